@@ -1,0 +1,1 @@
+"""Committee papers from data and commentary: Word and accessible, archivable PDF that agree."""

@@ -1,0 +1,1 @@
+"""Pairs and templates become the document tree."""

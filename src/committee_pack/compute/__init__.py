@@ -1,0 +1,1 @@
+"""Observations and definitions become results: exact numbers, no words."""

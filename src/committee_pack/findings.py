@@ -1,0 +1,91 @@
+"""What is wrong with a user's files, said once and collected, so that one run shows all of it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Severity(Enum):
+    """How much a finding matters: an error stops the build, a warning does not, advice never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the user's files something stands: a path relative to the workspace, a line from 1, a key."""
+
+    file: str
+    line: int = 0
+    key: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where} ({self.key})" if self.key else where
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: a stable code, where it stands, what was found and expected, and how to mend it."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """A value and what was found on the way to it, so that a fault never hides the next one."""
+
+    value: T
+    findings: tuple[Finding, ...] = ()
+
+    def map(self, change: Callable[[T], U]) -> Outcome[U]:
+        """Return the outcome with its value changed and its findings kept."""
+        return Outcome(change(self.value), self.findings)
+
+    def also(self, findings: Iterable[Finding]) -> Outcome[T]:
+        """Return the outcome with more findings after its own."""
+        return replace(self, findings=(*self.findings, *findings))
+
+
+def error(code: str, place: Place, message: str, hint: str = "") -> Finding:
+    """Return a finding that stops the build."""
+    return Finding(code, Severity.ERROR, place, message, hint)
+
+
+def warning(code: str, place: Place, message: str, hint: str = "") -> Finding:
+    """Return a finding that is shown, and stops the build only with `--strict`."""
+    return Finding(code, Severity.WARNING, place, message, hint)
+
+
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Return whether any finding stops the work; with `strict`, warnings stop it too."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in stopping for finding in findings)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like the one typed, or an empty string where none is near."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest right word, or lists what is allowed."""
+    choices = list(dict.fromkeys(known))
+    near = nearest(word, choices)
+    if near:
+        return f"Did you mean '{near}'?"
+    return f"Expected one of: {', '.join(choices)}." if choices else ""

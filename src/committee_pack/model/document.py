@@ -1,0 +1,359 @@
+"""The document tree: what a paper says, named by meaning; how it looks is the writers' affair."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from committee_pack.model.indicators import Bands, Rating, Unit
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Amount, Direction, Result, Totals
+
+# -- inlines ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that were typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that matter more than those around them."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are stressed; shown without italics."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: `#anchor` within the document, or an address."""
+
+    children: tuple[Inline, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+class Shown(Enum):
+    """Which of a result's facts a value shows; the word is the placeholder's last part."""
+
+    RESULT = "result"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    TARGET = "target"
+    PERIOD = "period"
+    WINDOW = "window"
+    RATING = "rating"
+    DIRECTION = "direction"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A fact of a result, put into words only when written.
+
+    `comparison` names what DIRECTION and CHANGE are since, and is empty for the others.
+    """
+
+    of: Result
+    shown: Shown
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingMark:
+    """A rating as a word in its colour; None is not rated."""
+
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionArrow:
+    """A direction of travel as an arrow and a word; `since` names the comparison where it is not plain."""
+
+    direction: Direction
+    since: str = ""
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow
+
+# -- blocks ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4; a section has exactly one of level 1.
+
+    `marks` are the rating and arrow that stand at the right of an indicator's title.
+    """
+
+    level: int
+    children: tuple[Inline, ...]
+    marks: tuple[RatingMark | DirectionArrow, ...] = ()
+
+
+class ParagraphKind(Enum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    LEAD = "lead"
+    NOTE = "note"
+    NAVIGATION = "navigation"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    children: tuple[Inline, ...]
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list with bullets, or numbered; each item holds blocks."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with what they stand for: an owner block, a title page's facts, a key."""
+
+    entries: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...]], ...]
+    compact: bool = False
+    """Whether two entries may stand side by side, as in an owner block."""
+
+
+class Holds(Enum):
+    """What a table's column holds, which settles its alignment and whether its text may wrap."""
+
+    TEXT = "text"
+    LABEL = "label"
+    NUMBER = "number"
+    RATING = "rating"
+    TRAVEL = "travel"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; TEXT columns share the width that the others leave, and wrap."""
+
+    holds: Holds
+
+
+class Scope(Enum):
+    """What a header cell is the header of."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+    COLUMN_GROUP = "ColumnGroup"
+    ROW_GROUP = "RowGroup"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, which is a header where it has a scope; `strong` cells hold what matters most."""
+
+    children: tuple[Inline, ...]
+    scope: Scope | None = None
+    colspan: int = 1
+    rowspan: int = 1
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells, from left to right; `anchor` is what links lead to."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a section row: one header cell over the whole width."""
+        return len(self.cells) == 1 and self.cells[0].scope is Scope.ROW_GROUP
+
+
+class TableKind(Enum):
+    """What a table is for, which settles its type size and rules."""
+
+    PLAIN = "plain"
+    SCORECARD = "scorecard"
+    TREND = "trend"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` is one row of column heads, or two where the upper one groups them.
+
+    `summary` says in a sentence what the table shows, for those who cannot see it.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    kind: TableKind = TableKind.PLAIN
+    caption: tuple[Inline, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One period of a trend; an amount that is None leaves a gap."""
+
+    period: Period
+    amount: Amount | None
+    decimals: int
+    target: Amount | None
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """An indicator over time against its target; `bands` are empty where they are not to be shown.
+
+    `target` within a band stands for the last point's target.
+    """
+
+    title: str
+    unit: Unit
+    decimals: int
+    points: tuple[TrendPoint, ...]
+    bands: tuple[tuple[Rating, Bands], ...]
+    higher_is_better: bool | None
+    direction: Direction | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingBar:
+    """How many indicators are Green, Amber and Red, as one bar."""
+
+    totals: Totals
+
+
+Chart = TrendChart | RatingBar
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its text alternative, which comes from its data."""
+
+    chart: Chart
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Blocks that stand apart on a tint, such as data notes."""
+
+    children: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel
+
+# -- the whole -------------------------------------------------------------------------------------
+
+
+class Orientation(Enum):
+    """Which way a page lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class PaperSize(Enum):
+    """How large a page is."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+class SectionKind(Enum):
+    """What a section is: the title page, or one of those that follow."""
+
+    TITLE = "title"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that begin on a new one, with one level 1 heading; `bookmark` names it in the outline."""
+
+    blocks: tuple[Block, ...]
+    bookmark: str
+    anchor: str = ""
+    orientation: Orientation = Orientation.PORTRAIT
+    size: PaperSize = PaperSize.A4
+    kind: SectionKind = SectionKind.BODY
+    parent: str = ""
+    """The bookmark under which this one is listed; empty at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper: its title, what its footer says, whose it is, its language, its date and its sections."""
+
+    title: str
+    footer: str
+    author: str
+    language: str
+    published: datetime.date
+    sections: tuple[Section, ...]
+
+
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """Return every inline of a block, depth first, in reading order."""
+    for inline in _direct_inlines(block):
+        yield from _and_within(inline)
+
+
+def _and_within(inline: Inline) -> Iterator[Inline]:
+    yield inline
+    match inline:
+        case Strong(children) | Emphasis(children) | Link(children):
+            for child in children:
+                yield from _and_within(child)
+        case _:
+            return
+
+
+def _direct_inlines(block: Block) -> Iterator[Inline]:
+    match block:
+        case Heading(children=children, marks=marks):
+            yield from (*children, *marks)
+        case Paragraph(children=children):
+            yield from children
+        case ListBlock(items=items):
+            for item in items:
+                for child in item:
+                    yield from inlines_of(child)
+        case Definitions(entries=entries):
+            for term, description in entries:
+                yield from (*term, *description)
+        case Table(head=head, body=body, caption=caption):
+            yield from caption
+            for row in (*head, *body):
+                for cell in row.cells:
+                    yield from cell.children
+        case Panel(children=children):
+            for child in children:
+                yield from inlines_of(child)
+        case Figure():
+            return

@@ -1,0 +1,162 @@
+"""What is measured and how it is judged: indicators, their units, bands and targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from committee_pack.findings import Place
+from committee_pack.model.periods import Period, Window
+
+
+class Polarity(Enum):
+    """Which way is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    TARGET = "target"
+
+
+class TravelRule(Enum):
+    """How direction of travel is judged: as the polarity says or, close to target, as chosen."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    DISTANCE = "distance"
+
+
+class Unit(Enum):
+    """What a result is counted in. A percentage is kept as printed: 67.7 for 67.7%."""
+
+    PERCENT = "percent"
+    COUNT = "count"
+    AVERAGE = "average"
+
+    @property
+    def decimals(self) -> int:
+        """The decimals shown where the indicator does not say: 1, and 0 for counts."""
+        return 0 if self is Unit.COUNT else 1
+
+    @property
+    def scale(self) -> int:
+        """What numerator over denominator is multiplied by to be as printed."""
+        return 100 if self is Unit.PERCENT else 1
+
+
+class Rating(Enum):
+    """The word a result is rated with, by its indicator's rule."""
+
+    GREEN = "Green"
+    AMBER = "Amber"
+    RED = "Red"
+
+
+class Basis(Enum):
+    """Where the bands come from: printed by the council, implied by its ratings, or not known."""
+
+    PUBLISHED = "published"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of a band; `value` None is the indicator's target, whatever it is that period."""
+
+    value: Fraction | None
+    included: bool
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of results; an end that is None is open for ever."""
+
+    lower: Bound | None
+    upper: Bound | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMet:
+    """The band of results that meet the target, equality included, under the polarity."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMissed:
+    """The band of results that do not meet the target."""
+
+
+Bands = tuple[Band | TargetMet | TargetMissed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRule:
+    """The bands of the three ratings, which together cover every number once, and where they come from."""
+
+    green: Bands
+    amber: Bands
+    red: Bands
+    basis: Basis
+    place: Place
+
+    def bands(self) -> tuple[tuple[Rating, Bands], ...]:
+        """Return the ratings with their bands, best first."""
+        return ((Rating.GREEN, self.green), (Rating.AMBER, self.amber), (Rating.RED, self.red))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The target of an indicator for a period, in the unit as printed, known as typed."""
+
+    indicator: str
+    period: Period
+    value: Decimal
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measure with its definition; `rule` is None where it is declared not rated."""
+
+    id: str
+    number: str
+    title: str
+    section: str
+    polarity: Polarity
+    travel: TravelRule
+    unit: Unit
+    decimals: int
+    window: Window
+    rule: RatingRule | None
+    owner: tuple[tuple[str, str], ...]
+    system: str
+    place: Place
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place or team that results are kept for; `sums` says that it is the sum of its children."""
+
+    name: str
+    parent: str
+    sums: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators of a service, in the order and the sections of their file."""
+
+    service: str
+    source: str
+    indicators: tuple[Indicator, ...]
+    areas: tuple[Area, ...]
+    targets: tuple[Target, ...]
+
+    def sections(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+        """Return each section's title with its indicators, in the order of the file."""
+        titles = dict.fromkeys(indicator.section for indicator in self.indicators)
+        return tuple((title, tuple(i for i in self.indicators if i.section == title)) for title in titles)

@@ -1,0 +1,48 @@
+"""What officers write: commentary on a result, and data notes that stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from committee_pack.findings import Place
+from committee_pack.model.periods import Period
+
+
+class Approval(Enum):
+    """How far a commentary has come."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """An officer's paragraphs on an indicator's result for a period; `text` is Markdown and begins on `place.line`."""
+
+    indicator: str
+    period: Period
+    author: str
+    approval: Approval
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DataNote:
+    """Standing facts on how an indicator is measured, from one period to another (None: without end)."""
+
+    indicator: str
+    since: Period | None
+    until: Period | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Narratives:
+    """All that was written for a report and its period."""
+
+    commentaries: tuple[Commentary, ...]
+    notes: tuple[DataNote, ...]

@@ -1,0 +1,116 @@
+"""The calendar of results: months, quarters and financial years, and the windows results cover."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+APRIL = 4
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})[/-](\d{2})[ -][Qq]([1-4])")
+_YEAR = re.compile(r"(\d{4})[/-](\d{2})")
+
+
+class Frequency(Enum):
+    """How often an indicator is measured; the value is the number of months in one period."""
+
+    MONTH = 1
+    QUARTER = 3
+    YEAR = 12
+
+
+class Window(Enum):
+    """What a result covers, by the short form used in files and tables."""
+
+    SNAPSHOT = "SS"
+    MONTH = "M"
+    QUARTER = "Q"
+    YEAR_TO_DATE = "YTD"
+    ROLLING_3_MONTHS = "R3M"
+    ROLLING_12_MONTHS = "R12M"
+    FINANCIAL_YEAR = "FY"
+    CUMULATIVE = "CUM"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A month, a quarter or a financial year.
+
+    `first` counts months from January of year 0; `year_starts` is the month (1 to 12) in which the
+    financial year begins, which only names depend on.
+    """
+
+    first: int
+    frequency: Frequency
+    year_starts: int = APRIL
+
+    @property
+    def last(self) -> int:
+        """The last month in it, counted as `first` is."""
+        return self.first + self.frequency.value - 1
+
+    @property
+    def year(self) -> int:
+        """The calendar year of its last month."""
+        return self.last // 12
+
+    @property
+    def month(self) -> int:
+        """The calendar month, 1 to 12, of its last month."""
+        return self.last % 12 + 1
+
+    @property
+    def financial_year(self) -> Period:
+        """The financial year that its last month falls in."""
+        offset = (self.last - (self.year_starts - 1)) % 12
+        return Period(self.last - offset, Frequency.YEAR, self.year_starts)
+
+    @property
+    def quarter(self) -> int:
+        """The quarter of the financial year, 1 to 4, that its last month falls in."""
+        return (self.last - self.financial_year.first) // 3 + 1
+
+    def earlier(self, months: int) -> Period:
+        """Return the period of the same length that ends so many months before."""
+        return Period(self.first - months, self.frequency, self.year_starts)
+
+    def contains(self, other: Period) -> bool:
+        """Return whether the other period lies wholly within this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def __str__(self) -> str:
+        year = self.financial_year.first // 12
+        named = f"{year}/{(year + 1) % 100:02}" if self.year_starts > 1 else f"{year}/{year % 100:02}"
+        if self.frequency is Frequency.MONTH:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{named} Q{self.quarter}" if self.frequency is Frequency.QUARTER else named
+
+    @property
+    def slug(self) -> str:
+        """The period as it stands in file names: `2016-08`, `2013-14-q3`, `2016-17`."""
+        return str(self).replace("/", "-").replace(" ", "-").lower()
+
+
+def parse_period(text: str, year_starts: int = APRIL) -> Period:
+    """Return the period written as `2016-08`, `2013/14 Q3` or `2016/17`, or as in file names.
+
+    `2016-12` is a month; `2016-17` can only be a year. Raises ValueError, with a message for the
+    person who typed it, for anything else.
+    """
+    text = text.strip()
+    if (match := _MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
+        return Period(int(match[1]) * 12 + int(match[2]) - 1, Frequency.MONTH, year_starts)
+    if match := _QUARTER.fullmatch(text):
+        start = _year_start(match[1], match[2], year_starts)
+        return Period(start + 3 * (int(match[3]) - 1), Frequency.QUARTER, year_starts)
+    if match := _YEAR.fullmatch(text):
+        return Period(_year_start(match[1], match[2], year_starts), Frequency.YEAR, year_starts)
+    raise ValueError(f"'{text}' is not a period: write a month as 2016-08, a quarter as 2013/14 Q3, a year as 2016/17")
+
+
+def _year_start(first: str, second: str, year_starts: int) -> int:
+    expected = (int(first) + (year_starts > 1)) % 100
+    if int(second) != expected:
+        raise ValueError(f"'{first}/{second}' is not a financial year: did you mean {first}/{expected:02}?")
+    return int(first) * 12 + year_starts - 1

@@ -1,0 +1,1 @@
+"""Files become model values; the only place that knows file formats."""

@@ -1,0 +1,396 @@
+"""Numbers, dates, bands and windows become words here, once, for every stage and every format.
+
+Plain British English whatever the machine's locale; rounding is half up on exact numbers (rules.md:
+all 143 published results of August 2016 reproduce so, truncation would fail 77).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from committee_pack.model.document import (
+    Chart,
+    DirectionArrow,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    RatingBar,
+    RatingMark,
+    Shown,
+    Strong,
+    Text,
+    TrendChart,
+    TrendPoint,
+    Value,
+)
+from committee_pack.model.indicators import (
+    Band,
+    Bands,
+    Basis,
+    Indicator,
+    Polarity,
+    Rating,
+    RatingRule,
+    TargetMet,
+    TargetMissed,
+    Unit,
+)
+from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.results import Amount, Compared, Direction, Result, Totals
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOT_RATED = "Not rated"
+ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "►"}
+
+# -- numbers ---------------------------------------------------------------------------------------
+
+
+def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
+    """Return the number rounded half up (away from zero) to so many decimals."""
+    scaled = abs(Fraction(number)) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if number >= 0 else -whole, 10**decimals)
+
+
+def number_text(number: Fraction | Decimal, decimals: int) -> str:
+    """Return the number rounded half up, thousands separated: `1,145`, `12.9`, `-0.2`."""
+    value = rounded(number, decimals)
+    whole = abs(value.numerator) * 10**decimals // value.denominator
+    digits = f"{whole // 10**decimals:,}" + (f".{whole % 10**decimals:0{decimals}}" if decimals else "")
+    return f"-{digits}" if number < 0 and whole else digits
+
+
+def amount_text(number: Fraction | Decimal, unit: Unit, decimals: int) -> str:
+    """Return the number with its unit: `67.7%`, `35`, `363.7`."""
+    text = number_text(number, decimals)
+    match unit:
+        case Unit.PERCENT:
+            return f"{text}%"
+        case Unit.COUNT | Unit.AVERAGE:
+            return text
+        case _:
+            assert_never(unit)
+
+
+def plain_number(number: Decimal) -> str:
+    """Return a number with the decimals it was typed with, thousands separated: `19,560`, `404.3`."""
+    exponent = number.as_tuple().exponent
+    return number_text(number, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
+def brief_amount(number: Fraction | Decimal, unit: Unit) -> str:
+    """Return the number with no more decimals than it needs: `90%`, `17.5%`."""
+    exact = Fraction(number)
+    decimals = next((n for n in range(6) if rounded(exact, n) == exact), 6)
+    return amount_text(exact, unit, decimals)
+
+
+def exact_text(number: Fraction) -> str:
+    """Return the number without loss: a decimal where it ends, else a fraction as `128100/1891`."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    return number_text(number, max(twos, fives)).replace(",", "")
+
+
+# -- dates, periods and windows --------------------------------------------------------------------
+
+
+def date_text(date: datetime.date) -> str:
+    """Return the date as `10 November 2016`."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def weekday_date_text(date: datetime.date) -> str:
+    """Return the date as `Thursday 10 November 2016`."""
+    return f"{WEEKDAYS[date.weekday()]} {date_text(date)}"
+
+
+def period_text(period: Period) -> str:
+    """Return the period as `August 2016`, `Quarter 3 2013/14` or `2016/17`."""
+    match period.frequency:
+        case Frequency.MONTH:
+            return f"{MONTHS[period.month - 1]} {period.year}"
+        case Frequency.QUARTER:
+            return f"Quarter {period.quarter} {period.financial_year}"
+        case Frequency.YEAR:
+            return str(period)
+        case _:
+            assert_never(period.frequency)
+
+
+def short_period_text(period: Period) -> str:
+    """Return the period as a column head or an axis has it: `Aug 2016`, `Q3 2013/14`, `2016/17`."""
+    if period.frequency is Frequency.MONTH:
+        return f"{MONTHS[period.month - 1][:3]} {period.year}"
+    return period_text(period).replace("Quarter ", "Q")
+
+
+def window_text(window: Window) -> str:
+    """Return the window in words: `Rolling 12 months`."""
+    return {
+        Window.SNAPSHOT: "Snapshot",
+        Window.MONTH: "Month",
+        Window.QUARTER: "Quarter",
+        Window.YEAR_TO_DATE: "Year to date",
+        Window.ROLLING_3_MONTHS: "Rolling 3 months",
+        Window.ROLLING_12_MONTHS: "Rolling 12 months",
+        Window.FINANCIAL_YEAR: "Financial year",
+        Window.CUMULATIVE: "Cumulative",
+    }[window]
+
+
+def short_window_text(window: Window) -> str:
+    """Return the window as a column has it: `Snapshot`, `R12M`."""
+    return "Snapshot" if window is Window.SNAPSHOT else window.value
+
+
+def coverage_text(window: Window, period: Period) -> str:
+    """Return what a result covers, as a sentence for the data notes."""
+    months = {Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}.get(window)
+    if months:
+        first = Period(period.last - months + 1, Frequency.MONTH, period.year_starts)
+        last = Period(period.last, Frequency.MONTH, period.year_starts)
+        return (
+            f"{window_text(window)}: the {period_text(period)} result covers "
+            f"{period_text(first)} to {period_text(last)}."
+        )
+    if window is Window.SNAPSHOT:
+        return f"Snapshot: the position at the end of each {period.frequency.name.lower()}."
+    return f"{window_text(window)}."
+
+
+# -- ratings, directions and rules -----------------------------------------------------------------
+
+
+def rating_text(rating: Rating | None) -> str:
+    """Return the rating's word; no rating is `Not rated`."""
+    return rating.value if rating else NOT_RATED
+
+
+def direction_text(arrow: DirectionArrow) -> str:
+    """Return the direction in words: `Better`, or `Better than 1 month ago`."""
+    if not arrow.since:
+        return arrow.direction.value
+    joint = "as" if arrow.direction is Direction.SAME else "than"
+    return f"{arrow.direction.value} {joint} {arrow.since}"
+
+
+def polarity_text(polarity: Polarity) -> str:
+    """Return which way is good, as a column has it: `Higher`, `Lower`, `Target`."""
+    return polarity.value.capitalize()
+
+
+def polarity_sentence(polarity: Polarity) -> str:
+    """Return which way is good, as a sentence."""
+    return {
+        Polarity.HIGHER: "Higher values are better.",
+        Polarity.LOWER: "Lower values are better.",
+        Polarity.TARGET: "Values close to the target are better.",
+    }[polarity]
+
+
+def rule_sentence(rule: RatingRule, indicator: Indicator, target: Decimal | None) -> str:
+    """Return the bands in a sentence: `Green at or above 90%, Amber 80% to below 90%, Red below 80%.`"""
+    parts = [f"{rating.value} {bands_text(bands, indicator, target)}" for rating, bands in rule.bands() if bands]
+    return f"{', '.join(parts)}."
+
+
+def basis_sentence(basis: Basis) -> str:
+    """Return where the bands come from, as a sentence; published ones need none."""
+    return {
+        Basis.PUBLISHED: "",
+        Basis.INFERRED: "The boundary between Amber and Red is inferred from published ratings.",
+        Basis.UNKNOWN: (
+            "The boundary between Amber and Red is not published: a result that misses its target is shown as Amber."
+        ),
+    }[basis]
+
+
+def bands_text(bands: Bands, indicator: Indicator, target: Decimal | None) -> str:
+    """Return bands in the words that are printed: `below 12% or above 23%`."""
+    return " or ".join(_band_text(band, indicator, target) for band in bands)
+
+
+def _band_text(band: Band | TargetMet | TargetMissed, indicator: Indicator, target: Decimal | None) -> str:
+    if isinstance(band, (TargetMet, TargetMissed)):
+        goal = brief_amount(target, indicator.unit) if target is not None else "the target"
+        met = "at or above" if indicator.polarity is Polarity.HIGHER else "at or below"
+        missed = "below" if indicator.polarity is Polarity.HIGHER else "above"
+        return f"{met if isinstance(band, TargetMet) else missed} {goal}"
+    lower, upper = band.lower, band.upper
+    ends = [
+        "the target"
+        if (value := end.value if end.value is not None else target) is None
+        else brief_amount(value, indicator.unit)
+        for end in (lower, upper)
+        if end
+    ]
+    if lower and upper:
+        return f"{'' if lower.included else 'above '}{ends[0]} to {'' if upper.included else 'below '}{ends[1]}"
+    if lower:
+        return f"{'at or above' if lower.included else 'above'} {ends[0]}"
+    if upper:
+        return f"{'at or below' if upper.included else 'below'} {ends[0]}"
+    return "any value"
+
+
+# -- results ---------------------------------------------------------------------------------------
+
+
+def result_text(result: Result) -> str:
+    """Return a result as displayed; its words where it has no number, nothing where it has neither."""
+    if result.amount is None:
+        return result.words
+    return amount_text(result.amount.number, result.indicator.unit, result.decimals)
+
+
+def target_text(result: Result) -> str:
+    """Return the target at the indicator's decimals: `90.0%`; nothing where there is none."""
+    if result.target is None:
+        return ""
+    return amount_text(result.target, result.indicator.unit, result.indicator.decimals)
+
+
+def change_text(result: Result, compared: Compared | None) -> str:
+    """Return this less the other as displayed, signed: `+1.2 percentage points`, `-3`, `0`."""
+    if compared is None or result.amount is None or compared.result.amount is None:
+        return ""
+    change = result.amount.number - compared.result.amount.number
+    text = number_text(change, result.decimals)
+    sign = "+" if change > 0 else "-" if change < 0 and not text.startswith("-") else ""
+    return f"{sign}{text}{' percentage points' if result.indicator.unit is Unit.PERCENT else ''}"
+
+
+def value_text(value: Value) -> str:
+    """Return the fact of a result that a value shows, in words; nothing where it is not known."""
+    result, compared = value.of, value.of.compared(value.comparison)
+    match value.shown:
+        case Shown.RESULT:
+            return result_text(result)
+        case Shown.NUMERATOR:
+            return "" if result.numerator is None else plain_number(result.numerator)
+        case Shown.DENOMINATOR:
+            return "" if result.denominator is None else plain_number(result.denominator)
+        case Shown.TARGET:
+            return target_text(result)
+        case Shown.PERIOD:
+            return period_text(result.period)
+        case Shown.WINDOW:
+            return window_text(result.window)
+        case Shown.RATING:
+            return rating_text(result.rating)
+        case Shown.DIRECTION:
+            return compared.direction.value if compared and compared.direction else ""
+        case Shown.CHANGE:
+            return change_text(result, compared)
+        case _:
+            assert_never(value.shown)
+
+
+# -- the document tree -----------------------------------------------------------------------------
+
+
+def inline_text(inline: Inline) -> str:
+    """Return the words of an inline, without its look."""
+    match inline:
+        case Text(text):
+            return text
+        case Strong(children) | Emphasis(children) | Link(children):
+            return plain_text(children)
+        case LineBreak():
+            return "\n"
+        case Value():
+            return value_text(inline)
+        case RatingMark(rating):
+            return rating_text(rating)
+        case DirectionArrow(direction):
+            return f"{ARROWS[direction]} {direction_text(inline)}"
+        case _:
+            assert_never(inline)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """Return the words of some inlines, one after another."""
+    return "".join(inline_text(inline) for inline in inlines)
+
+
+def totals_sentence(totals: Totals) -> str:
+    """Return the totals in words: `22 Green, 20 Amber and 3 Red of 45 rated indicators`."""
+    parts = [f"{totals.of(rating)} {rating.value}" for rating in Rating]
+    rated = f"{', '.join(parts[:-1])} and {parts[-1]} of {totals.rated} rated {_indicators(totals.rated)}"
+    return f"{rated}; {totals.not_rated} not rated" if totals.not_rated else rated
+
+
+def _indicators(count: int) -> str:
+    return "indicator" if count == 1 else "indicators"
+
+
+def chart_sentence(chart: Chart) -> str:
+    """Return what a chart shows, for those who cannot see it, written from its data.
+
+    A trend names its first, last, lowest and highest value, its target and its direction.
+    """
+    match chart:
+        case RatingBar(totals=totals):
+            return f"Bar: {totals_sentence(totals)}."
+        case TrendChart():
+            return _trend_sentence(chart)
+        case _:
+            assert_never(chart)
+
+
+def _trend_sentence(chart: TrendChart) -> str:
+    known = [(point, point.amount) for point in chart.points if point.amount is not None]
+    if not known:
+        return f"Line chart of {chart.title}: no results to show."
+    said = [_trend_course(chart, known)]
+    if len(known) > 2:
+        lowest, highest = min(known, key=_number), max(known, key=_number)
+        said.append(f"Lowest {_point_text(chart, *lowest)}, highest {_point_text(chart, *highest)}.")
+    gaps = [short_period_text(point.period) for point in chart.points if point.amount is None]
+    if gaps:
+        said.append(f"No result for {', '.join(gaps)}.")
+    if chart.points[-1].target is not None:
+        said.append(f"Target {brief_amount(chart.points[-1].target.number, chart.unit)}.")
+    if chart.direction:
+        said.append(f"{direction_text(DirectionArrow(chart.direction, chart.since))}.")
+    return " ".join(said)
+
+
+def _number(known: tuple[object, Amount]) -> Fraction:
+    return known[1].number
+
+
+def _trend_course(chart: TrendChart, known: list[tuple[TrendPoint, Amount]]) -> str:
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        return f"Line chart of {chart.title}: {_point_text(chart, *first)}."
+    return f"Line chart of {chart.title}: from {_point_text(chart, *first)} to {_point_text(chart, *last)}."
+
+
+def _point_text(chart: TrendChart, point: TrendPoint, amount: Amount) -> str:
+    return f"{amount_text(amount.number, chart.unit, point.decimals)} in {period_text(point.period)}"

@@ -1,0 +1,1 @@
+"""The document tree becomes bytes; one function a format."""

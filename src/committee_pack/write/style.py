@@ -1,0 +1,97 @@
+"""The only map from meaning to look, shared by every format.
+
+Lengths and type sizes are in points. Sizes follow look.md: body 12 pt, GOV.UK's minimum for members;
+tables not below 10 pt, the landscape scorecard not below 9 pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from committee_pack.model.colours import WHITE, Colour
+from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, TableKind
+from committee_pack.model.indicators import Rating
+from committee_pack.model.results import Direction
+from committee_pack.model.settings import Theme
+
+MM = 72 / 25.4
+MARGIN = 19 * MM
+HEADING_SIZES = {1: 22.0, 2: 14.0, 3: 12.5, 4: 12.0}
+TITLE_SIZE = 30.0
+FOOTER_SIZE = 9.5
+CHART_TEXT_SIZE = 9.5
+PARAGRAPH_SIZES = {
+    ParagraphKind.BODY: 12.0,
+    ParagraphKind.LEAD: 14.0,
+    ParagraphKind.NOTE: 10.0,
+    ParagraphKind.NAVIGATION: 10.0,
+}
+TABLE_SIZES = {TableKind.PLAIN: 10.5, TableKind.SCORECARD: 9.0, TableKind.TREND: 10.5}
+LEADING = 1.3
+
+_PAPER_MM = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A fill and the text that stands on it, at 4.5:1 or more."""
+
+    fill: Colour
+    text: Colour
+
+
+INK = Colour(0x20, 0x2A, 0x36)
+MUTED = Colour(0x56, 0x60, 0x6C)
+RULE = Colour(0xC9, 0xCF, 0xD6)
+PANEL_FILL = Colour(0xF2, 0xF4, 0xF7)
+PANEL_EDGE = Colour(0x8A, 0x99, 0xAE)
+
+_RATINGS = {
+    Rating.GREEN: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
+    Rating.AMBER: Pair(Colour(0xF2, 0xA9, 0x00), INK),
+    Rating.RED: Pair(Colour(0xB3, 0x20, 0x2C), WHITE),
+}
+_NOT_RATED = Pair(Colour(0xE3, 0xE7, 0xEC), INK)
+_ARROWS = {
+    Direction.BETTER: Colour(0x1E, 0x7B, 0x4A),
+    Direction.WORSE: Colour(0xB3, 0x20, 0x2C),
+    Direction.SAME: MUTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A council's look: its theme over the settled sizes and colours of this module."""
+
+    theme: Theme
+
+    @property
+    def primary(self) -> Colour:
+        """The theme colour: titles, headings, rules and table heads."""
+        return self.theme.primary
+
+    @property
+    def tint(self) -> Colour:
+        """The fill of section rows: the theme colour, faint."""
+        return WHITE.mixed(self.theme.primary, 0.12)
+
+
+def rating_pair(rating: Rating | None) -> Pair:
+    """Return the fill and text colour of a rating's pill."""
+    return _RATINGS[rating] if rating else _NOT_RATED
+
+
+def rating_shade(rating: Rating) -> Colour:
+    """Return the faint shading of a rating's band behind a chart."""
+    return WHITE.mixed(_RATINGS[rating].fill, 0.09)
+
+
+def arrow_colour(direction: Direction) -> Colour:
+    """Return the colour of a direction's arrow, at 3:1 or more on white and on the tint."""
+    return _ARROWS[direction]
+
+
+def page_points(size: PaperSize, orientation: Orientation) -> tuple[float, float]:
+    """Return the width and height of a page in points."""
+    short, long = (side * MM for side in _PAPER_MM[size])
+    return (long, short) if orientation is Orientation.LANDSCAPE else (short, long)
