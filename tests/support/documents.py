@@ -57,8 +57,8 @@ from committee_pack.model.indicators import (
 from committee_pack.model.periods import Window, parse_period
 from committee_pack.model.results import Amount, Direction, Result, Totals
 from committee_pack.model.settings import Theme
-from committee_pack.write.style import Style
 from committee_pack.wording import chart_sentence
+from committee_pack.write.style import Style
 
 STYLE = Style(Theme(Colour(0x1F, 0x4E, 0x79), None, "Source Sans Pro", "Arial"))
 AUGUST = parse_period("2016-08")
