@@ -67,7 +67,6 @@ class Bound:
 
     value: Fraction | None
     included: bool
-    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""Files checked against their schema: every fault a finding with its line, its key and the nearest right word."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterable
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from committee_pack.findings import Finding, Outcome, did_you_mean, error
+from committee_pack.read.yaml_text import Loc, Yaml, YamlText
+
+
+class FileModel(BaseModel):
+    """What a file may hold; an unknown key is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+M = TypeVar("M", bound=FileModel)
+
+
+def checked(model: type[M], source: YamlText, context: dict[str, Any] | None = None) -> Outcome[M | None]:
+    """Return the file's content as the model, with a finding for each fault.
+
+    Faulty entries are left out and the rest is tried again, so that one fault does not hide the
+    others; None where nothing sound is left.
+    """
+    data: Yaml = source.data
+    findings: list[Finding] = []
+    for attempt in range(8):
+        try:
+            return Outcome(model.model_validate(data, context=context), tuple(findings))
+        except ValidationError as fault:
+            errors = fault.errors(include_url=False)
+            if not attempt:
+                findings = [_finding(each, model, source) for each in errors]
+            data = _without_all(data, map(_faulty, errors))
+    return Outcome(None, tuple(findings))
+
+
+def _faulty(fault: ErrorDetails) -> Loc:
+    """Return what to leave out: a key that is wrong, or the entry that a key is missing from."""
+    return fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+
+
+def _without_all(data: Yaml, locs: Iterable[Loc]) -> Yaml:
+    # -- from the last list entry to the first, so that positions stay right while entries go
+    for loc in sorted(set(locs), key=lambda loc: [str(part).zfill(6) for part in loc], reverse=True):
+        data = _without(data, loc)
+    return data
+
+
+def _without(data: Yaml, loc: Loc) -> Yaml:
+    """Return the data without what stands at the place; parts of it that the file lacks are names of types."""
+    if not loc:
+        return data
+    part, rest = loc[0], loc[1:]
+    if isinstance(data, dict) and isinstance(part, str) and part in data:
+        others = {key: child for key, child in data.items() if key != part}
+        return {**data, part: _without(data[part], rest)} if _goes_on(data[part], rest) else others
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        kept = [_without(data[part], rest)] if _goes_on(data[part], rest) else []
+        return [*data[:part], *kept, *data[part + 1 :]]
+    return _without(data, rest)
+
+
+def _goes_on(child: Yaml, rest: Loc) -> bool:
+    return bool(rest) and not isinstance(child, str)
+
+
+def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> Finding:
+    loc = tuple(part for part in fault["loc"] if not (isinstance(part, str) and "[" in part))
+    place, name = source.place(loc), str(loc[-1]) if loc else ""
+    match fault["type"]:
+        case "extra_forbidden":
+            return error(
+                "key-unknown", place, f"There is no key '{name}' here.", did_you_mean(name, _keys(model, loc[:-1]))
+            )
+        case "missing":
+            return error(
+                "key-missing", source.place(loc[:-1]), f"The key '{name}' is missing.", f"Add '{name}: ...' here."
+            )
+        case "literal_error" | "enum":
+            choices = re.findall(r"'([^']*)'", str(fault.get("ctx", {}).get("expected", "")))
+            return error(
+                "value-unknown",
+                place,
+                f"'{fault['input']}' is not a {name}.",
+                did_you_mean(str(fault["input"]), choices),
+            )
+        case "value_error":
+            return error("value-wrong", place, _sentence(str(fault["ctx"]["error"])))
+        case _:
+            return error("value-wrong", place, f"{name or 'The file'}: {_plain(fault)}.", _shape_hint(fault))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _plain(fault: ErrorDetails) -> str:
+    shown = str(fault["input"])
+    said = {
+        "date_from_datetime_parsing": "is not a date",
+        "date_parsing": "is not a date",
+        "int_parsing": "is not a whole number",
+        "bool_parsing": "is neither yes nor no",
+        "list_type": "is not a list",
+        "dict_type": "is not a mapping of keys",
+        "model_type": "is not a mapping of keys",
+        "string_type": "is not text",
+    }.get(fault["type"], fault["msg"].lower())
+    return f"'{shown[:60]}' {said}" if not isinstance(fault["input"], (dict, list)) else said
+
+
+def _shape_hint(fault: ErrorDetails) -> str:
+    return {
+        "date_from_datetime_parsing": "Write a date as 2016-11-10.",
+        "date_parsing": "Write a date as 2016-11-10.",
+        "list_type": "Write each entry on a line of its own after '- '.",
+        "dict_type": "Write 'key: value', a line each, indented.",
+        "model_type": "Write 'key: value', a line each, indented.",
+    }.get(fault["type"], "")
+
+
+def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the keys that may stand at a place in the file."""
+    held: Any = model
+    for part in loc:
+        if isinstance(held, type) and issubclass(held, BaseModel):
+            fields = {field.alias or name: field.annotation for name, field in held.model_fields.items()}
+            held = _unwrapped(fields.get(str(part)))
+        else:
+            held = _unwrapped((get_args(held) or (None,))[-1])
+    if isinstance(held, type) and issubclass(held, BaseModel):
+        return [field.alias or name for name, field in held.model_fields.items()]
+    return []
+
+
+def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - an annotation may be anything
+    """Return what an optional annotation holds when it holds something."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(arg for arg in get_args(annotation) if arg is not type(None))
+    return annotation

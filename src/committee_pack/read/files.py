@@ -1,0 +1,67 @@
+"""Files as they lie on the disk: each read once, decoded, remembered with its checksum."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_pack.findings import Finding, Outcome, Place, error, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that a build was made from: its path from the workspace and its SHA-256."""
+
+    path: str
+    sha256: str
+
+
+class Files:
+    """The files under a workspace; remembers which were read, so that a manifest can name them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._read: dict[str, FileRead] = {}
+
+    @property
+    def read(self) -> tuple[FileRead, ...]:
+        """Every file read so far, by path."""
+        return tuple(self._read[path] for path in sorted(self._read))
+
+    def name(self, path: Path) -> str:
+        """Return the path as people know it: from the workspace, with forward slashes."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def text(self, path: Path, asked_by: Place | None = None) -> Outcome[str | None]:
+        """Return the file's text, without a byte-order mark and with plain line ends.
+
+        None with a finding where it cannot be read. `asked_by` is the line that names the file, where one does.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as fault:
+            return Outcome(None, (self._unreadable(path, asked_by, fault),))
+        self._read[self.name(path)] = FileRead(self.name(path), hashlib.sha256(data).hexdigest())
+        return self._decoded(path, data)
+
+    def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError) -> Finding:
+        place = asked_by or Place(self.name(path))
+        if not isinstance(fault, FileNotFoundError):
+            return error("file-unreadable", place, f"{self.name(path)} cannot be read: {fault.strerror}")
+        beside = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
+        near = nearest(path.name, sorted(beside))
+        hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."
+        return error("file-missing", place, f"There is no file {self.name(path)}.", hint)
+
+    def _decoded(self, path: Path, data: bytes) -> Outcome[str | None]:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            place = Place(self.name(path), data[: fault.start].count(b"\n") + 1)
+            message = f"The file is not UTF-8 text: byte {data[fault.start]:#04x} stands where a letter should."
+            return Outcome(
+                None, (error("file-encoding", place, message, "Save it again as UTF-8 (in Excel: CSV UTF-8)."),)
+            )
+        return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,85 @@
+"""YAML as text with line numbers: scalars stay as typed, so `2016-08`, `no` and `1e3` mean what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from committee_pack.findings import Finding, Outcome, Place, error
+
+Loc = tuple[str | int, ...]
+Yaml: TypeAlias = str | list["Yaml"] | dict[str, "Yaml"]
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """What a YAML file says: text, lists and mappings, and the line (from 1) of each by its keys."""
+
+    file: str
+    data: Yaml
+    lines: dict[Loc, int]
+
+    def place(self, loc: Loc) -> Place:
+        """Return where a key stands, or the nearest key above it that is in the file."""
+        near = loc
+        while near and near not in self.lines:
+            near = near[:-1]
+        return Place(self.file, self.lines.get(near, 1), ".".join(str(part) for part in loc if isinstance(part, str)))
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> Outcome[YamlText | None]:
+    """Return what the text says, or None with a finding where it is not YAML; a key given twice is a finding."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as fault:
+        return Outcome(None, (_syntax(fault, file, first_line),))
+    reader = _NodeReader(file, first_line)
+    data: Yaml = reader.read(node, ()) if node else {}
+    return Outcome(YamlText(file, data, reader.lines), tuple(reader.findings))
+
+
+def _syntax(fault: yaml.YAMLError, file: str, first_line: int) -> Finding:
+    mark = getattr(fault, "problem_mark", None)
+    said = getattr(fault, "problem", None) or str(fault)
+    line = mark.line + first_line if mark else first_line
+    hint = "Look for a missing quote, colon or space there or on the line above; indent with spaces."
+    return error("yaml-syntax", Place(file, line), f"This is not YAML: {said}.", hint)
+
+
+class _NodeReader:
+    """Turns YAML nodes into text, lists and mappings, and keeps the line of each."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file, self.first_line = file, first_line
+        self.lines: dict[Loc, int] = {}
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, loc: Loc) -> Yaml:
+        self.lines.setdefault(loc, node.start_mark.line + self.first_line)
+        if id(node) in self._seen:
+            message = "An alias (*name) stands here; this file has each thing in its place only."
+            self.findings.append(error("yaml-alias", Place(self.file, self.lines[loc]), message, "Write it out."))
+            return ""
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, loc))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*loc, i)) for i, child in enumerate(node.value)]
+        return str(node.value)
+
+    def _pairs(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Yaml]]:
+        keys: set[str] = set()
+        for key_node, child in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + self.first_line
+            if key in keys:
+                message = f"The key '{key}' is given twice."
+                self.findings.append(error("key-twice", Place(self.file, line, key), message, "Keep one of them."))
+                continue
+            keys.add(key)
+            self.lines[(*loc, key)] = line
+            yield key, self.read(child, (*loc, key))
