@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterable
-from typing import Any, TypeVar, Union, get_args, get_origin
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from committee_pack.findings import Finding, Outcome, did_you_mean, error
-from committee_pack.read.yaml_text import Loc, Yaml, YamlText
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.read.files import Files
+from committee_pack.read.yaml_text import Loc, Yaml, YamlText, read_yaml
 
 
 class FileModel(BaseModel):
@@ -23,7 +26,31 @@ class FileModel(BaseModel):
 M = TypeVar("M", bound=FileModel)
 
 
-def checked(model: type[M], source: YamlText, context: dict[str, Any] | None = None) -> Outcome[M | None]:
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[M]):
+    """A file's content as its model, beside the text with its lines."""
+
+    content: M
+    source: YamlText
+
+
+def read_entry(
+    files: Files, path: Path, model: type[M], asked_by: Place | None = None, context: dict[str, int] | None = None
+) -> Outcome[Entry[M] | None]:
+    """Return a YAML file's content as the model; None, with findings, where it cannot be used.
+
+    `asked_by` is the line that names the file, where one does.
+    """
+    text = files.text(path, asked_by)
+    if text.value is None:
+        return Outcome(None, text.findings)
+    source = read_yaml(text.value, files.name(path))
+    if source.value is None:
+        return Outcome(None, source.findings)
+    return checked(model, source.value, context).also(source.findings)
+
+
+def checked(model: type[M], source: YamlText, context: dict[str, int] | None = None) -> Outcome[Entry[M] | None]:
     """Return the file's content as the model, with a finding for each fault.
 
     Faulty entries are left out and the rest is tried again, so that one fault does not hide the
@@ -33,7 +60,7 @@ def checked(model: type[M], source: YamlText, context: dict[str, Any] | None = N
     findings: list[Finding] = []
     for attempt in range(8):
         try:
-            return Outcome(model.model_validate(data, context=context), tuple(findings))
+            return Outcome(Entry(model.model_validate(data, context=context), source), tuple(findings))
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
             if not attempt:

@@ -6,9 +6,11 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.read.files import Files
 
 T = TypeVar("T")
 
@@ -69,6 +71,19 @@ def read_table(text: str, file: str, columns: Columns) -> Outcome[tuple[Record, 
     findings = [*_head_faults(names, columns, Place(file, head_line)), *_long_rows(body, len(names), file)]
     records = tuple(Record(file, line, dict(zip(names, row, strict=False))) for line, row in body)
     return Outcome(records, tuple(findings))
+
+
+def rows_of(
+    files: Files, path: Path, asked_by: Place, columns: Columns, row: Callable[[Record], T | None]
+) -> Outcome[tuple[T, ...]]:
+    """Return what `row` makes of each row of a table file, with the faults it notes; None is left out."""
+    text = files.text(path, asked_by)
+    if text.value is None:
+        return Outcome((), text.findings)
+    table = read_table(text.value, files.name(path), columns)
+    made = [row(record) for record in table.value]
+    findings = (each for record in table.value for each in record.findings)
+    return Outcome(tuple(each for each in made if each is not None), (*table.findings, *findings))
 
 
 def _separator(text: str) -> str:

@@ -1,0 +1,194 @@
+"""The catalogue: a service's indicators, its areas and its targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import model_validator
+
+from committee_pack.findings import Finding, Outcome, Place, error
+from committee_pack.model.indicators import (
+    Area,
+    Basis,
+    Catalogue,
+    Indicator,
+    Polarity,
+    RatingRule,
+    TargetMet,
+    TargetMissed,
+    TravelRule,
+    Unit,
+)
+from committee_pack.model.periods import Window
+from committee_pack.read.areas import read_areas
+from committee_pack.read.checked import FileModel, read_entry
+from committee_pack.read.fields import BandsField, Identifier, Number, WindowField, Words
+from committee_pack.read.files import Files
+from committee_pack.read.targets import read_targets
+from committee_pack.read.yaml_text import Yaml, YamlText
+
+
+class RatingFile(FileModel):
+    """The bands of an indicator and where they come from; `unknown` means what misses the target is Amber."""
+
+    green: BandsField
+    amber: BandsField = ()
+    red: BandsField = ()
+    basis: Literal["published", "inferred", "unknown"]
+
+    @model_validator(mode="after")
+    def _has_its_bands(self) -> RatingFile:
+        if self.basis == "unknown" and (self.amber or self.red):
+            raise ValueError("with 'basis: unknown' only green is written: what misses the target is Amber")
+        if self.basis != "unknown" and not (self.amber or self.red):
+            raise ValueError("amber and red are missing: together the three must cover every number once")
+        return self
+
+
+class IndicatorFile(FileModel):
+    """One indicator."""
+
+    id: Identifier
+    number: Words
+    title: Words
+    polarity: Literal["higher", "lower", "target"]
+    direction: Literal["higher", "lower", "distance"] | None = None
+    unit: Literal["percent", "count", "average"]
+    decimals: Number | None = None
+    window: WindowField
+    rating: RatingFile | Literal["not rated"]
+    owner: dict[str, str] = {}
+    system: str = ""
+    notes: list[Words] = []
+
+    @model_validator(mode="after")
+    def _writes_bands_out(self) -> IndicatorFile:
+        if self.polarity == "target" and isinstance(self.rating, RatingFile):
+            bands = (*self.rating.green, *self.rating.amber, *self.rating.red)
+            if any(isinstance(band, (TargetMet, TargetMissed)) for band in bands) or self.rating.basis == "unknown":
+                raise ValueError("with polarity target the bands on both sides are written out in numbers")
+        if self.polarity != "target" and self.direction not in (None, self.polarity):
+            raise ValueError("direction is chosen only for polarity target: leave it out")
+        return self
+
+
+class SectionFile(FileModel):
+    """Indicators under one heading."""
+
+    title: Words
+    indicators: list[IndicatorFile]
+
+
+class CatalogueFile(FileModel):
+    """The whole of indicators.yaml."""
+
+    service: Words
+    source: str = ""
+    owner: dict[str, str] = {}
+    areas: Words | None = None
+    observations: list[Words]
+    targets: Words
+    sections: list[SectionFile]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRead:
+    """The catalogue, the observation files it names with the line that names each, and every id it declares.
+
+    `declared` holds faulty indicators too, so that one fault is not told a second time by its data.
+    """
+
+    catalogue: Catalogue
+    observations: tuple[tuple[Path, Place], ...]
+    declared: tuple[str, ...]
+
+
+def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
+    """Return the catalogue with its areas and targets; None, with findings, where it cannot be used."""
+    entry = read_entry(files, path, CatalogueFile, asked_by)
+    if entry.value is None:
+        return Outcome(None, entry.findings)
+    read = _with_tables(files, path, entry.value.content, entry.value.source, year_starts)
+    return read.also((*entry.findings, *_repeated_ids(entry.value.source)))
+
+
+def _with_tables(
+    files: Files, path: Path, entry: CatalogueFile, source: YamlText, year_starts: int
+) -> Outcome[CatalogueRead | None]:
+    declared = tuple(dict.fromkeys(text for text, _ in _declared(source)))
+    areas: Outcome[tuple[Area, ...]] = Outcome(())
+    if entry.areas:
+        areas = read_areas(files, path.parent / entry.areas, source.place(("areas",)))
+    targets = read_targets(files, path.parent / entry.targets, source.place(("targets",)), declared, year_starts)
+    indicators = _indicators(entry, source)
+    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value, targets.value)
+    observations = tuple(
+        (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
+    )
+    return Outcome(CatalogueRead(catalogue, observations, declared), (*areas.findings, *targets.findings))
+
+
+def _indicators(entry: CatalogueFile, source: YamlText) -> tuple[Indicator, ...]:
+    places = dict(reversed([(text, place) for text, place in _declared(source)]))
+    found: dict[str, Indicator] = {}
+    for section in entry.sections:
+        for each in section.indicators:
+            found.setdefault(each.id, _indicator(each, section.title, entry.owner, places[each.id]))
+    return tuple(found.values())
+
+
+def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], place: Place) -> Indicator:
+    unit, polarity = Unit(entry.unit), Polarity(entry.polarity)
+    return Indicator(
+        id=entry.id,
+        number=entry.number,
+        title=entry.title,
+        section=section,
+        polarity=polarity,
+        travel=TravelRule(entry.direction or ("distance" if polarity is Polarity.TARGET else entry.polarity)),
+        unit=unit,
+        decimals=unit.decimals if entry.decimals is None else entry.decimals,
+        window=Window(entry.window),
+        rule=_rule(entry.rating, place),
+        owner=tuple({**owner, **entry.owner}.items()),
+        system=entry.system,
+        place=place,
+        notes=tuple(entry.notes),
+    )
+
+
+def _rule(entry: RatingFile | Literal["not rated"], place: Place) -> RatingRule | None:
+    if not isinstance(entry, RatingFile):
+        return None
+    amber = (TargetMissed(),) if entry.basis == "unknown" else entry.amber
+    return RatingRule(entry.green, amber, entry.red, Basis(entry.basis), place)
+
+
+def _declared(source: YamlText) -> list[tuple[str, Place]]:
+    """Return every id that the file gives an indicator, sound or not, with its place."""
+    found = []
+    for s, section in _entries(source.data, "sections"):
+        for i, indicator in _entries(section, "indicators"):
+            if isinstance(indicator, dict) and isinstance(text := indicator.get("id"), str):
+                found.append((text, source.place(("sections", s, "indicators", i, "id"))))
+    return found
+
+
+def _entries(data: Yaml, key: str) -> list[tuple[int, Yaml]]:
+    held = data.get(key) if isinstance(data, dict) else None
+    return list(enumerate(held)) if isinstance(held, list) else []
+
+
+def _repeated_ids(source: YamlText) -> list[Finding]:
+    declared = _declared(source)
+    counts = Counter(text for text, _ in declared)
+    first: dict[str, Place] = {}
+    findings = []
+    for text, place in declared:
+        if counts[text] > 1 and first.setdefault(text, place) != place:
+            message = f"The id '{text}' is taken by the indicator on line {first[text].line}."
+            findings.append(error("indicator-twice", place, message, "Give each indicator an id of its own."))
+    return findings

@@ -1,0 +1,84 @@
+"""council.yaml: whose papers these are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from committee_pack import wording
+from committee_pack.findings import Finding, Outcome, did_you_mean, error
+from committee_pack.model.colours import WHITE, contrast
+from committee_pack.model.settings import Council, Logo, Theme
+from committee_pack.read.checked import FileModel, read_entry
+from committee_pack.read.fields import ColourField, DateField, Words
+from committee_pack.read.files import Files
+from committee_pack.read.yaml_text import YamlText
+
+FONTS = ("Source Sans Pro",)
+TEXT_CONTRAST = 4.5
+
+
+class LogoFile(FileModel):
+    """A picture and the words that stand for it."""
+
+    file: Words
+    alt: Words
+
+
+class ThemeFile(FileModel):
+    """The council's own look."""
+
+    primary: ColourField
+    logo: LogoFile | Literal["none"] = "none"
+    font: Words = "Source Sans Pro"
+    word_font: Words = "Arial"
+
+
+class CouncilFile(FileModel):
+    """The whole of council.yaml."""
+
+    name: Words
+    jurisdiction: Literal["england", "wales", "scotland", "northern ireland"]
+    financial_year_starts: Literal[
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ] = "April"  # fmt: skip
+    closure_days: list[DateField] = []
+    theme: ThemeFile
+
+
+def read_council(files: Files, path: Path) -> Outcome[Council | None]:
+    """Return the council's settings; None, with findings, where the file cannot be used."""
+    entry = read_entry(files, path, CouncilFile)
+    if entry.value is None:
+        return Outcome(None, entry.findings)
+    faults = _theme_faults(entry.value.content.theme, entry.value.source, path)
+    return Outcome(_council(entry.value.content, path.parent), (*entry.findings, *faults))
+
+
+def _council(entry: CouncilFile, folder: Path) -> Council:
+    theme = entry.theme
+    logo = Logo(folder / theme.logo.file, theme.logo.alt) if isinstance(theme.logo, LogoFile) else None
+    return Council(
+        name=entry.name,
+        jurisdiction=entry.jurisdiction,
+        year_starts=wording.MONTHS.index(entry.financial_year_starts) + 1,
+        closure_days=tuple(entry.closure_days),
+        theme=Theme(theme.primary, logo, theme.font, theme.word_font),
+    )
+
+
+def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Finding]:
+    """Return what makes the theme unreadable (WCAG 2.2, 1.4.3: text at 4.5:1) or unusable."""
+    findings = []
+    ratio = contrast(theme.primary, WHITE)
+    if ratio < TEXT_CONTRAST:
+        message = f"White text on #{theme.primary.hex} has a contrast of {ratio:.1f}:1; it needs {TEXT_CONTRAST}:1."
+        findings.append(error("theme-contrast", source.place(("theme", "primary")), message, "Choose a darker colour."))
+    if theme.font not in FONTS:
+        message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FONTS)
+        findings.append(error("font-unknown", source.place(("theme", "font")), message, hint))
+    if isinstance(theme.logo, LogoFile) and not (path.parent / theme.logo.file).is_file():
+        message, hint = f"There is no file {theme.logo.file}.", "Write 'logo: none' until there is."
+        findings.append(error("file-missing", source.place(("theme", "logo", "file")), message, hint))
+    return findings
