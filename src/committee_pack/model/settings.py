@@ -115,3 +115,4 @@ class ReportSettings:
     approval_to_publish: bool
     templates: tuple[str, ...]
     place: Place
+    templates_place: Place

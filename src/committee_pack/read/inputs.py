@@ -1,0 +1,72 @@
+"""Everything a report is made from, read in one go so that all faults are found in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from committee_pack.findings import Finding, Outcome
+from committee_pack.model.indicators import Catalogue
+from committee_pack.model.narratives import Narratives
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Observation
+from committee_pack.model.settings import Council, ReportSettings
+from committee_pack.read.catalogue import CatalogueRead, read_catalogue
+from committee_pack.read.files import FileRead, Files
+from committee_pack.read.narratives import read_narratives
+from committee_pack.read.observations import read_observations
+from committee_pack.read.report import read_report, unknown_pages
+from committee_pack.read.templates import TemplateText, read_templates
+from committee_pack.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a report is made from, and the files it was read from."""
+
+    council: Council
+    report: ReportSettings
+    catalogue: Catalogue
+    observations: tuple[Observation, ...]
+    narratives: Narratives
+    templates: tuple[TemplateText, ...]
+    files: tuple[FileRead, ...]
+
+
+def read_inputs(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Inputs | None]:
+    """Return all that a report is made from; None, with findings, where a file it needs cannot be used."""
+    files = Files(workspace.root)
+    files.text(workspace.council_file)
+    settings = read_report(files, workspace.report_file(report), period, council.year_starts)
+    if settings.value is None:
+        return Outcome(None, settings.findings)
+    catalogue = read_catalogue(files, settings.value.catalogue, settings.value.place, council.year_starts)
+    if catalogue.value is None:
+        return Outcome(None, (*settings.findings, *catalogue.findings))
+    return _read_rest(workspace, files, council, settings.value, catalogue.value).also(
+        (*settings.findings, *catalogue.findings)
+    )
+
+
+def _read_rest(
+    workspace: Workspace, files: Files, council: Council, report: ReportSettings, read: CatalogueRead
+) -> Outcome[Inputs | None]:
+    observations = _observations(files, read, council.year_starts)
+    folder = workspace.narratives_folder(report.name)
+    narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
+    templates = read_templates(
+        files, workspace.report_file(report.name).parent, report.templates, report.templates_place
+    )
+    inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
+    pages = unknown_pages(report, read.declared)
+    return Outcome(inputs, (*pages, *observations.findings, *narratives.findings, *templates.findings))
+
+
+def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:
+    areas = tuple(area.name for area in read.catalogue.areas)
+    found: list[Observation] = []
+    findings: list[Finding] = []
+    for path, asked_by in read.observations:
+        rows = read_observations(files, path, asked_by, read.declared, areas, year_starts)
+        found.extend(rows.value)
+        findings.extend(rows.findings)
+    return Outcome(tuple(found), tuple(findings))

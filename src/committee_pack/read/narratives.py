@@ -1,0 +1,119 @@
+"""Narratives: Markdown files with a few facts in front, one an indicator a period, and notes that stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives
+from committee_pack.model.periods import Period
+from committee_pack.read.checked import Entry, FileModel, M, checked
+from committee_pack.read.fields import PeriodField, Words
+from committee_pack.read.files import Files
+from committee_pack.read.yaml_text import read_yaml
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+EXPECTED = "Begin the file with a line ---, then 'indicator: ...', then a line ---."
+
+
+class CommentaryFile(FileModel):
+    """The facts in front of a commentary."""
+
+    indicator: Words
+    author: str = ""
+    status: Literal["draft", "submitted", "approved"] = "draft"
+
+
+class NoteFile(FileModel):
+    """The facts in front of a standing data note; `from` and `to` are its first and last period."""
+
+    indicator: Words
+    since: Annotated[PeriodField | None, Field(alias="from")] = None
+    until: Annotated[PeriodField | None, Field(alias="to")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrative:
+    """A file taken apart: its path, its facts, its text and the line the text begins on."""
+
+    path: Path
+    text: str
+    place: Place
+
+
+def read_narratives(
+    files: Files, folder: Path, period: Period, declared: tuple[str, ...], year_starts: int
+) -> Outcome[Narratives]:
+    """Return a report's commentary for the period and its standing data notes.
+
+    `folder` is the report's own; `declared` are the ids of the catalogue. A file without its facts,
+    for an unknown indicator, or the second for one indicator is a finding.
+    """
+    findings: list[Finding] = []
+    commentaries = [
+        Commentary(facts.indicator, period, facts.author, Approval(facts.status), read.text, read.place)
+        for facts, read in _read_all(files, folder / period.slug, CommentaryFile, year_starts, findings)
+    ]
+    notes = [
+        DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
+        for facts, read in _read_all(files, folder / "standing", NoteFile, year_starts, findings)
+    ]
+    findings += [*_unknown([*commentaries, *notes], declared), *_repeated(commentaries)]
+    return Outcome(Narratives(tuple(commentaries), tuple(notes)), tuple(findings))
+
+
+def _read_all(
+    files: Files, folder: Path, model: type[M], year_starts: int, findings: list[Finding]
+) -> Iterator[tuple[M, _Narrative]]:
+    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
+    paths = (path for path in folder.glob("*.md") if not path.name.startswith(("~$", ".")))
+    for path in sorted(paths):
+        read = _read_one(files, path, model, year_starts)
+        findings.extend(read.findings)
+        if read.value:
+            yield read.value
+
+
+def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Outcome[tuple[M, _Narrative] | None]:
+    text = files.text(path)
+    if text.value is None:
+        return Outcome(None, text.findings)
+    file, front = files.name(path), _FRONT.match(text.value)
+    if not front:
+        return Outcome(
+            None, (error("front-missing", Place(file, 1), "The file does not say what it is about.", EXPECTED),)
+        )
+    facts = read_yaml(front[1] or "", file, first_line=2)
+    if facts.value is None:
+        return Outcome(None, facts.findings)
+    entry: Outcome[Entry[M] | None] = checked(model, facts.value, {"year_starts": year_starts})
+    findings = (*facts.findings, *entry.findings)
+    if entry.value is None:
+        return Outcome(None, findings)
+    first_line = front[0].count("\n") + 1
+    return Outcome(
+        (entry.value.content, _Narrative(path, text.value[front.end() :], Place(file, first_line))), findings
+    )
+
+
+def _unknown(narratives: list[Commentary | DataNote], declared: tuple[str, ...]) -> Iterator[Finding]:
+    for each in narratives:
+        if each.indicator not in declared:
+            place = Place(each.place.file, 2, "indicator")
+            message = f"There is no indicator '{each.indicator}'."
+            yield error("indicator-unknown", place, message, did_you_mean(each.indicator, declared))
+
+
+def _repeated(commentaries: list[Commentary]) -> Iterator[Finding]:
+    first: dict[str, Commentary] = {}
+    for each in commentaries:
+        other = first.setdefault(each.indicator, each)
+        if other is not each:
+            message = f"'{each.indicator}' has a commentary in {other.place.file} already."
+            yield error("commentary-twice", Place(each.place.file, 2, "indicator"), message, "Keep one of them.")

@@ -1,0 +1,64 @@
+"""Where things are in a workspace, and what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_pack.errors import WorkspaceError
+from committee_pack.findings import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with council.yaml, data, narratives and report templates."""
+
+    root: Path
+
+    @property
+    def council_file(self) -> Path:
+        """Whose papers these are."""
+        return self.root / "council.yaml"
+
+    @property
+    def reports_folder(self) -> Path:
+        """One folder a report."""
+        return self.root / "report_templates"
+
+    @property
+    def out(self) -> Path:
+        """Where the tool writes where nothing else is said."""
+        return self.root / "out"
+
+    def report_file(self, report: str) -> Path:
+        """Return a report's settings file."""
+        return self.reports_folder / report / "report.yaml"
+
+    def narratives_folder(self, report: str) -> Path:
+        """Return where officers write about a report."""
+        return self.root / "narratives" / report
+
+    def reports(self) -> tuple[str, ...]:
+        """Return the names of all reports, in order."""
+        return tuple(sorted(path.parent.name for path in self.reports_folder.glob("*/report.yaml")))
+
+    def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the reports named, or all where none is; raises WorkspaceError for one that is not there."""
+        known = self.reports()
+        if not known:
+            remedy = f"Make {self.reports_folder / 'NAME' / 'report.yaml'}."
+            raise WorkspaceError("The workspace has no reports.", remedy)
+        for name in names:
+            if name not in known:
+                raise WorkspaceError(f"There is no report '{name}' in this workspace.", did_you_mean(name, known))
+        return names or known
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Return the workspace in a folder; raises WorkspaceError where there is none."""
+    if not (folder / "council.yaml").is_file():
+        raise WorkspaceError(
+            f"{folder} is not a workspace: it has no council.yaml.",
+            "Go to the workspace's folder, or name it with --workspace DIR.",
+        )
+    return Workspace(folder.resolve())
