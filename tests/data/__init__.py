@@ -1,0 +1,1 @@
+"""The sample workspace against the published figures it was made from."""
