@@ -87,6 +87,20 @@ class TargetMissed:
     """The band of results that do not meet the target."""
 
 
+def resolved(band: Band | TargetMet | TargetMissed, target: Fraction | None, polarity: Polarity) -> Band | None:
+    """Return the band with the target written in; None where it needs a target and there is none."""
+    if isinstance(band, (TargetMet, TargetMissed)):
+        if target is None:
+            return None
+        met, goal = isinstance(band, TargetMet), Bound(target, isinstance(band, TargetMet))
+        return Band(goal, None) if met == (polarity is Polarity.HIGHER) else Band(None, goal)
+    lower, upper = (
+        Bound(target, end.included) if end and end.value is None else end for end in (band.lower, band.upper)
+    )
+    missing = any(end and end.value is None for end in (lower, upper))
+    return None if missing else Band(lower, upper)
+
+
 Bands = tuple[Band | TargetMet | TargetMissed, ...]
 
 

@@ -40,9 +40,8 @@ class NoteFile(FileModel):
 
 @dataclass(frozen=True, slots=True)
 class _Narrative:
-    """A file taken apart: its path, its facts, its text and the line the text begins on."""
+    """The text of a file below its facts, and where it begins."""
 
-    path: Path
     text: str
     place: Place
 
@@ -86,9 +85,8 @@ def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Out
         return Outcome(None, text.findings)
     file, front = files.name(path), _FRONT.match(text.value)
     if not front:
-        return Outcome(
-            None, (error("front-missing", Place(file, 1), "The file does not say what it is about.", EXPECTED),)
-        )
+        message = "The file does not say what it is about."
+        return Outcome(None, (error("front-missing", Place(file, 1), message, EXPECTED),))
     facts = read_yaml(front[1] or "", file, first_line=2)
     if facts.value is None:
         return Outcome(None, facts.findings)
@@ -96,10 +94,8 @@ def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Out
     findings = (*facts.findings, *entry.findings)
     if entry.value is None:
         return Outcome(None, findings)
-    first_line = front[0].count("\n") + 1
-    return Outcome(
-        (entry.value.content, _Narrative(path, text.value[front.end() :], Place(file, first_line))), findings
-    )
+    narrative = _Narrative(text.value[front.end() :], Place(file, front[0].count("\n") + 1))
+    return Outcome((entry.value.content, narrative), findings)
 
 
 def _unknown(narratives: list[Commentary | DataNote], declared: tuple[str, ...]) -> Iterator[Finding]:

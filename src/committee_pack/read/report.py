@@ -44,9 +44,7 @@ class ComparisonFile(FileModel):
     @model_validator(mode="after")
     def _is_one_of_both(self) -> ComparisonFile:
         if (self.earlier is None) == (self.window is None):
-            raise ValueError(
-                "a comparison is either with an 'earlier' period or over another 'window': write one of them"
-            )
+            raise ValueError("a comparison names an 'earlier' period or another 'window': write one of the two")
         return self
 
 

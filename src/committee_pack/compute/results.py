@@ -1,0 +1,203 @@
+"""Observations and definitions become results: exact numbers, ratings, directions of travel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from committee_pack.compute.ratings import rate, uncovered
+from committee_pack.compute.travel import travel
+from committee_pack.findings import Finding, Outcome, error
+from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
+from committee_pack.model.periods import Period, Window
+from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
+from committee_pack.model.settings import Comparison, EarlierComparison, ReportSettings, WindowComparison
+from committee_pack.wording import brief_amount, result_text, rounded
+
+MOST_DECIMALS = 6
+
+
+def compute_results(
+    catalogue: Catalogue, observations: Iterable[Observation], report: ReportSettings
+) -> Outcome[Results]:
+    """Return every result that the report shows: its period's, compared, and those of its trend.
+
+    Findings name observations that are given twice, percentages without a denominator, and bands
+    that leave out a number or hold it twice under a target that was used.
+    """
+    indexed = _indexed(observations, catalogue)
+    engine = _Engine(report, indexed.value, _by_indicator(catalogue.targets))
+    splits = _splits(catalogue, indexed.value, report.period)
+    latest = tuple(engine.compared(each, *split) for each in catalogue.indicators for split in splits[each.id])
+    trend = tuple(report.period.earlier(n * report.trend.every.value) for n in reversed(range(report.trend.periods)))
+    history = tuple(
+        engine.result(result.indicator, period, result.window, result.area, result.cohort)
+        for result in latest
+        for period in trend
+    )
+    results = Results.of(report.period, latest, history, trend)
+    return Outcome(results, (*indexed.findings, *_band_faults((*latest, *history))))
+
+
+def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outcome[dict[ResultKey, Observation]]:
+    indicators = {indicator.id: indicator for indicator in catalogue.indicators}
+    found: dict[ResultKey, Observation] = {}
+    findings: list[Finding] = []
+    for each in observations:
+        # -- an indicator that the catalogue declares and could not be read has its finding already
+        if indicator := indicators.get(each.indicator):
+            window = each.window or indicator.window
+            first = found.setdefault((each.indicator, each.period, window, each.area, each.cohort), each)
+            findings.extend(_observation_faults(each, first, indicator))
+    return Outcome(found, tuple(findings))
+
+
+def _observation_faults(each: Observation, first: Observation, indicator: Indicator) -> Iterator[Finding]:
+    if first is not each:
+        message = f"'{each.indicator}' has an observation for {each.period} on line {first.place.line} of "
+        yield error("observation-twice", each.place, f"{message}{first.place.file} already.", "Keep one of them.")
+    if each.numerator is not None and each.denominator is None and indicator.unit is not Unit.COUNT:
+        place = replace(each.place, key="denominator")
+        message = f"'{each.indicator}' is {_article(indicator.unit)} and the row has a numerator only."
+        yield error("cell-missing", place, message, "Give the denominator, or the printed result as value.")
+
+
+def _article(unit: Unit) -> str:
+    return f"an {unit.value}" if unit is Unit.AVERAGE else f"a {unit.value}"
+
+
+def _by_indicator(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    found: dict[str, list[Target]] = {}
+    for target in targets:
+        found.setdefault(target.indicator, []).append(target)
+    return found
+
+
+def _splits(
+    catalogue: Catalogue, observations: dict[ResultKey, Observation], period: Period
+) -> dict[str, list[tuple[str, str]]]:
+    """Return each indicator's areas and cohorts of the period: the whole council and everyone first, then by area."""
+    order = {area.name: i for i, area in enumerate(catalogue.areas, 1)}
+    windows = {indicator.id: indicator.window for indicator in catalogue.indicators}
+    found = {indicator.id: [("", "")] for indicator in catalogue.indicators}
+    for indicator, of, window, area, cohort in observations:
+        if of == period and window is windows[indicator] and (area or cohort):
+            found[indicator].append((area, cohort))
+    return {indicator: sorted(each, key=lambda split: order.get(split[0], 0)) for indicator, each in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """Looks up what each result is made of."""
+
+    report: ReportSettings
+    observations: dict[ResultKey, Observation]
+    targets: dict[str, list[Target]]
+
+    def compared(self, indicator: Indicator, area: str, cohort: str) -> Result:
+        """Return the result of the report's period beside all that the report compares it with."""
+        result = self.result(indicator, self.report.period, indicator.window, area, cohort)
+        return replace(result, comparisons=tuple(self._compare(result, each) for each in self.report.comparisons))
+
+    def _compare(self, result: Result, comparison: Comparison) -> Compared:
+        match comparison:
+            case WindowComparison(name, label, window):
+                other = self.result(result.indicator, result.period, window, result.area, result.cohort)
+                return Compared(name, label, other, None)
+            case EarlierComparison(name, label, months):
+                period = result.period.earlier(months)
+                other = self.result(result.indicator, period, result.window, result.area, result.cohort)
+                return self._travelled(result, Compared(name, label, other, None))
+
+    def _travelled(self, result: Result, compared: Compared) -> Compared:
+        """Return the comparison with its direction; where both values look alike, the published one."""
+        other = compared.result
+        if result.amount is None or other.amount is None:
+            return compared
+        target, earlier_target = _fraction(result.target), _fraction(other.target)
+        direction = travel(result.amount, other.amount, result.indicator, target, earlier_target)
+        published = self.observations[key(other)].direction
+        if published and other.amount.known_to is not None and _look_alike(result, other):
+            return replace(compared, direction=published, published=True)
+        return replace(compared, direction=direction)
+
+    def result(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Result:
+        """Return the result for a period and window; without a row for it, one that has no amount."""
+        observation = self.observations.get((indicator.id, period, window, area, cohort))
+        target = self.target(indicator, period)
+        amount = _amount(observation, indicator) if observation else None
+        goal = _fraction(target.value) if target else None
+        return Result(
+            indicator=indicator,
+            period=period,
+            window=window,
+            area=area,
+            cohort=cohort,
+            numerator=observation.numerator if observation else None,
+            denominator=observation.denominator if observation else None,
+            amount=amount,
+            words=observation.words if observation else "",
+            target=target.value if target else None,
+            rating=rate(amount.number, indicator, goal) if amount else None,
+            decimals=self._decimals(amount, indicator, goal),
+            place=observation.place if observation else None,
+        )
+
+    def target(self, indicator: Indicator, period: Period) -> Target | None:
+        """Return the target of the shortest period that holds this one: a month's wins over its year's."""
+        holding = [target for target in self.targets.get(indicator.id, ()) if target.period.contains(period)]
+        return min(holding, key=lambda target: target.period.frequency.value, default=None)
+
+    def _decimals(self, amount: Amount | None, indicator: Indicator, target: Fraction | None) -> int:
+        """Return the decimals shown: the indicator's, or more where the report asks not to hide a rating."""
+        if amount is None or not self.report.more_decimals:
+            return indicator.decimals
+        true = rate(amount.number, indicator, target)
+        enough = (
+            n
+            for n in range(indicator.decimals, MOST_DECIMALS)
+            if rate(rounded(amount.number, n), indicator, target) is true
+        )
+        return next(enough, MOST_DECIMALS)
+
+
+def _look_alike(one: Result, other: Result) -> bool:
+    return result_text(one) == result_text(other)
+
+
+def _amount(observation: Observation, indicator: Indicator) -> Amount | None:
+    """Return the exact result of a row, or the printed one known to the decimals typed."""
+    over, under = observation.numerator, observation.denominator
+    if over is not None and under is not None:
+        return Amount(Fraction(over) / Fraction(under) * indicator.unit.scale)
+    if over is not None and indicator.unit is Unit.COUNT:
+        return Amount(Fraction(over))
+    if observation.value is None:
+        return None
+    return Amount(Fraction(observation.value), _typed_decimals(observation.value))
+
+
+def _typed_decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _fraction(number: Decimal | None) -> Fraction | None:
+    return None if number is None else Fraction(number)
+
+
+def _band_faults(results: Iterable[Result]) -> Iterator[Finding]:
+    """Return a finding for each indicator and target under which the bands do not cover every number once."""
+    seen: set[tuple[str, Decimal]] = set()
+    for result in results:
+        indicator, target = result.indicator, result.target
+        if indicator.rule is None or target is None or (indicator.id, target) in seen:
+            continue
+        seen.add((indicator.id, target))
+        for fault in uncovered(indicator.rule, indicator, Fraction(target)):
+            goal = brief_amount(target, indicator.unit)
+            message = f"With the target {goal} of {result.period}, {fault}."
+            hint = "Write the three bands so that every number is in one of them, and only one."
+            yield error("bands-cover", replace(indicator.rule.place, key="rating"), message, hint)
