@@ -1,0 +1,1 @@
+"""What we write, judged by other people's validators."""

@@ -1,0 +1,63 @@
+"""Files to be judged: document trees through each writer, and the sample workspace built as a user builds it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from committee_pack.model.document import Document
+from tests.support import documents
+from tests.support.validators import pdf_validator_lacks, word_validator_lacks
+
+ROOT = Path(__file__).parents[2]
+TREES: dict[str, Document] = {
+    "whole": documents.document(),
+    "title": documents.document(documents.title_section()),
+    "long-scorecard": documents.document(documents.scorecard_section(120)),
+    "long-page": documents.document(documents.indicator_section(paragraphs=14)),
+}
+
+
+@pytest.fixture(scope="session")
+def pdf_validator() -> None:
+    """Skip where veraPDF cannot run; fail where COMMITTEE_PACK_REQUIRE_VALIDATORS is set."""
+    _need(pdf_validator_lacks())
+
+
+@pytest.fixture(scope="session")
+def word_validator() -> None:
+    """Skip where the Open XML validator cannot run; fail where COMMITTEE_PACK_REQUIRE_VALIDATORS is set."""
+    _need(word_validator_lacks())
+
+
+@pytest.fixture(scope="session")
+def trees(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with each tree in each format, named by the tree."""
+    from committee_pack.write import WRITERS
+
+    folder = tmp_path_factory.mktemp("trees")
+    for name, tree in TREES.items():
+        for suffix, write in WRITERS.items():
+            (folder / f"{name}.{suffix}").write_bytes(write(tree, documents.STYLE))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the report that `committee-pack build` makes of the sample workspace."""
+    out = tmp_path_factory.mktemp("out")
+    command = [sys.executable, "-m", "committee_pack", "build", "--workspace", str(ROOT), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out / "2016-11-02" / "scs-scorecard-2016-08"
+
+
+def _need(lacking: str) -> None:
+    if lacking and os.environ.get("COMMITTEE_PACK_REQUIRE_VALIDATORS"):
+        pytest.fail(lacking, pytrace=False)
+    if lacking:
+        pytest.skip(lacking)
