@@ -1,0 +1,102 @@
+"""Every kind of block, and those that hold others: lists and panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from committee_pack.model.document import (
+    Block,
+    Definitions,
+    Figure,
+    Heading,
+    ListBlock,
+    Panel,
+    Paragraph,
+    Table,
+)
+from committee_pack.write.docx import names
+from committee_pack.write.docx.draft import Draft, Frame
+from committee_pack.write.docx.formatting import Indent, indentation
+from committee_pack.write.docx.geometry import LIST_STEP, PANEL_INSET
+from committee_pack.write.docx.inlines import runs
+from committee_pack.write.docx.numbering import level
+from committee_pack.write.docx.paragraphs import definitions, heading, paragraph, styled
+from committee_pack.write.docx.pictures import figure
+from committee_pack.write.docx.tables import table
+from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
+
+
+def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "") -> Xml:
+    """Return blocks in turn; the heading of level 1 is what links to the anchor lead to."""
+    written: list[Xml] = []
+    for node in nodes:
+        after_table = bool(written) and written[-1].endswith("</w:tbl>")
+        markup = _block(node, replace(frame, after_table=after_table), draft, anchor)
+        written += [AFTER_TABLE, markup] if after_table and markup.startswith("<w:tbl>") else [markup]
+    return joined(written)
+
+
+AFTER_TABLE = styled(names.AFTER_TABLE, NOTHING)
+"""A paragraph one point high. Word runs two tables together that touch, and a section's properties
+stand in a paragraph (ECMA-376 Part 1, 17.6.18), so that one is needed where a table ends a section."""
+
+
+def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
+    match node:
+        case Heading(level=1):
+            return heading(node, frame, draft, anchor)
+        case Heading():
+            return heading(node, frame, draft, "")
+        case Paragraph():
+            return paragraph(node, frame, draft)
+        case ListBlock():
+            return _list(node, frame, draft)
+        case Definitions():
+            return definitions(node, frame, draft)
+        case Table():
+            return table(node, frame, draft)
+        case Figure():
+            return figure(node, frame, draft)
+        case Panel(children=children):
+            return blocks(children, frame.within_panel(2 * PANEL_INSET), draft)
+        case _:
+            assert_never(node)
+
+
+def _list(node: ListBlock, frame: Frame, draft: Draft) -> Xml:
+    number = draft.numbering.list_id(node.ordered, frame.in_panel, frame.depth)
+    style = _ITEM_STYLES[frame.in_panel, node.ordered]
+    place = w("numPr", w("ilvl", val=level(frame.depth)), w("numId", val=number))
+    inner = frame.within_list(LIST_STEP)
+    return joined(_item(item, (style, place), inner, draft) for item in node.items)
+
+
+_ITEM_STYLES = {
+    (False, False): names.BULLET,
+    (False, True): names.NUMBER,
+    (True, False): names.PANEL_BULLET,
+    (True, True): names.PANEL_NUMBER,
+}
+
+
+def _item(item: Sequence[Block], styled_with: tuple[str, Xml], frame: Frame, draft: Draft) -> Xml:
+    """Return an item: its first paragraph has the sign, and those that follow stand under its words."""
+    if not item or not isinstance(item[0], Paragraph):
+        return _further(item, frame, draft)
+    style, place = styled_with
+    return joined((styled(style, runs(item[0].children, draft), place), _further(item[1:], frame, draft)))
+
+
+def _further(nodes: Sequence[Block], frame: Frame, draft: Draft) -> Xml:
+    return joined(
+        _continued(node, frame, draft) if isinstance(node, Paragraph) else blocks((node,), frame, draft)
+        for node in nodes
+    )
+
+
+def _continued(node: Paragraph, frame: Frame, draft: Draft) -> Xml:
+    if frame.in_panel:
+        return paragraph(node, frame, draft)
+    return styled(names.CONTINUED, runs(node.children, draft), indentation(Indent(LIST_STEP * frame.depth)))

@@ -1,0 +1,66 @@
+"""What the body's writing needs to know and what it leaves behind for the other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from committee_pack.model.document import SectionKind
+from committee_pack.write.docx.anchors import Anchors
+from committee_pack.write.docx.numbering import Numbering
+from committee_pack.write.docx.package import IMAGE, Part, Relations
+from committee_pack.write.docx.xml import Xml, joined, w
+from committee_pack.write.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where blocks stand: how wide it is there, and in what."""
+
+    width: float
+    section: SectionKind
+    in_panel: bool = False
+    depth: int = 0
+    """In how many lists."""
+    after_table: bool = False
+    """Whether a table stands right above, which has no space of its own below it."""
+
+    def within_panel(self, inset: float) -> Frame:
+        """Return the frame of a panel's blocks."""
+        return replace(self, width=self.width - inset, in_panel=True)
+
+    def within_list(self, step: float) -> Frame:
+        """Return the frame of a list's items."""
+        return replace(self, width=self.width - step, depth=self.depth + 1)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The look and the anchors of the document, and the parts that grow while its body is written."""
+
+    style: Style
+    anchors: Anchors
+    relations: Relations = field(default_factory=Relations)
+    numbering: Numbering = field(default_factory=Numbering)
+    parts: list[Part] = field(default_factory=list)
+    _placed: dict[str, int] = field(default_factory=dict)
+    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def bookmarked(self, anchor: str, content: Xml) -> Xml:
+        """Return the content as the place that links to the anchor lead to; only the first such is."""
+        if not anchor or anchor in self._placed:
+            return content
+        identity = self._placed[anchor] = len(self._placed) + 1
+        start = w("bookmarkStart", id=identity, name=self.anchors.bookmark(anchor))
+        return joined((start, content, w("bookmarkEnd", id=identity)))
+
+    def address(self, target: str) -> str:
+        """Return the id of a link's address."""
+        if target not in self._addresses:
+            self._addresses[target] = self.relations.to_address(target)
+        return self._addresses[target]
+
+    def picture(self, content: bytes, ending: str) -> str:
+        """Return the id of a picture that is now part of the file."""
+        name = f"media/image{len(self.parts) + 1}.{ending}"
+        self.parts.append(Part(IMAGE, f"word/{name}", content))
+        return self.relations.to(IMAGE, name)

@@ -1,0 +1,15 @@
+"""The distances that styles, lists and tables share, in points."""
+
+from __future__ import annotations
+
+from committee_pack.model.document import TableKind
+
+LIST_STEP = 18.0
+PANEL_INSET = 12.0
+FACTS_TAB = 130.0
+OWNERS_TAB = 96.0
+OWNERS_MIDDLE = 250.0
+TERM_GAP = 8.0
+CELL_PADDING = {TableKind.PLAIN: 4.0, TableKind.SCORECARD: 3.0, TableKind.TREND: 4.0}
+ROW_PADDING = {TableKind.PLAIN: 3.0, TableKind.SCORECARD: 1.4, TableKind.TREND: 3.5}
+FOOTER_FROM_EDGE = 28.0

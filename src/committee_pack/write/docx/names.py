@@ -1,0 +1,69 @@
+"""The ids of the file's styles, by the meaning that each stands for.
+
+Styles that Word builds in keep its ids, so that its own commands (lists, captions, headings) find them.
+"""
+
+from __future__ import annotations
+
+from committee_pack.model.document import Holds, ParagraphKind, TableKind
+from committee_pack.model.indicators import Rating
+from committee_pack.model.results import Direction
+
+TITLE = "Title"
+SUBTITLE = "Subtitle"
+HEADINGS = {level: f"Heading{level}" for level in (1, 2, 3, 4)}
+MARKS = "RatingAndDirection"
+PARAGRAPHS = {
+    ParagraphKind.BODY: "BodyText",
+    ParagraphKind.LEAD: "Lead",
+    ParagraphKind.NOTE: "Note",
+    ParagraphKind.NAVIGATION: "Navigation",
+}
+FACTS = "Facts"
+OWNERS = "OwnerBlock"
+BULLET = "ListBullet"
+NUMBER = "ListNumber"
+CONTINUED = "ListContinue"
+PANEL = "DataNotes"
+PANEL_BULLET = "DataNotesBullet"
+PANEL_NUMBER = "DataNotesNumber"
+FIGURE = "Figure"
+CAPTION = "Caption"
+FOOTER = "Footer"
+AFTER_TABLE = "AfterTable"
+
+STRONG = "Strong"
+EMPHASIS = "Emphasis"
+LINK = "Hyperlink"
+TERM = "Term"
+RATINGS = {
+    Rating.GREEN: "RatingGreen",
+    Rating.AMBER: "RatingAmber",
+    Rating.RED: "RatingRed",
+    None: "RatingNone",
+}
+ARROWS = {Direction.BETTER: "ArrowBetter", Direction.WORSE: "ArrowWorse", Direction.SAME: "ArrowSame"}
+
+TABLES = {
+    TableKind.PLAIN: "CommitteeTable",
+    TableKind.SCORECARD: "CommitteeScorecard",
+    TableKind.TREND: "CommitteeTrend",
+}
+CELL_PREFIXES = {TableKind.PLAIN: "Table", TableKind.SCORECARD: "Scorecard", TableKind.TREND: "Trend"}
+_CELL_ENDINGS = {
+    Holds.TEXT: "Text",
+    Holds.LABEL: "Text",
+    Holds.TRAVEL: "Text",
+    Holds.NUMBER: "Number",
+    Holds.RATING: "Rating",
+}
+
+
+def cell_style(kind: TableKind, holds: Holds) -> str:
+    """Return the style of the paragraph in a cell of such a column."""
+    return CELL_PREFIXES[kind] + _CELL_ENDINGS[holds]
+
+
+def section_row_style(kind: TableKind) -> str:
+    """Return the style of the paragraph that names a section within a table."""
+    return f"{CELL_PREFIXES[kind]}Section"

@@ -1,0 +1,107 @@
+"""Headings, running text, and terms with what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from committee_pack.model.document import Definitions, Heading, Inline, Paragraph, ParagraphKind, SectionKind
+from committee_pack.wording import plain_text
+from committee_pack.write.docx import names
+from committee_pack.write.docx.draft import Draft, Frame
+from committee_pack.write.docx.formatting import Indent, indentation, tab_stops
+from committee_pack.write.docx.geometry import FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
+from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, run, runs
+from committee_pack.write.docx.measure import words_width
+from committee_pack.write.docx.units import twips
+from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
+from committee_pack.write.style import PARAGRAPH_SIZES
+
+Entry = tuple[tuple[Inline, ...], tuple[Inline, ...]]
+_OWNERS_SIZE = 10.5
+_TAB = w("r", w("tab"))
+_GAP = "\u2003"
+
+
+def styled(style: str, content: Xml, direct: Xml = NOTHING) -> Xml:
+    """Return a paragraph in a style, with direct formatting where its content asks for it."""
+    return w("p", w("pPr", w("pStyle", val=style), direct), content)
+
+
+def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:
+    """Return a heading, which links to the anchor lead to.
+
+    A page's rating and direction stand in the line under its title, so that Word's navigation pane and
+    a table of contents show titles alone; a lower heading has them in its line.
+    """
+    words = draft.bookmarked(anchor, runs(block.children, draft, ON_BOLD))
+    if block.level > 1:
+        return styled(names.HEADINGS[block.level], joined((words, *_marks(block, draft, ON_BOLD, first=_GAP))))
+    style = names.TITLE if frame.section is SectionKind.TITLE else names.HEADINGS[1]
+    marks = joined(_marks(block, draft, PLAIN))
+    return joined((styled(style, words), styled(names.MARKS, marks) if marks else NOTHING))
+
+
+def _marks(block: Heading, draft: Draft, face: Face, first: str = "") -> Iterator[Xml]:
+    gap = first
+    for mark in block.marks:
+        yield joined((run(gap), runs((mark,), draft, face)))
+        gap = _GAP
+
+
+def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
+    """Return running text; nothing where there are no words."""
+    words = runs(block.children, draft)
+    direct = _BELOW_TABLE if frame.after_table and not frame.in_panel else NOTHING
+    return styled(_paragraph_style(block.kind, frame), words, direct) if words else NOTHING
+
+
+_BELOW_TABLE = w("spacing", before=twips(8))
+
+
+def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:
+    if frame.in_panel:
+        return names.PANEL
+    if kind is ParagraphKind.LEAD and frame.section is SectionKind.TITLE:
+        return names.SUBTITLE
+    return names.PARAGRAPHS[kind]
+
+
+def definitions(block: Definitions, frame: Frame, draft: Draft) -> Xml:
+    """Return terms with what they stand for, at tab stops; compact ones two in a line where they fit."""
+    if block.compact:
+        return joined(styled(names.OWNERS, _line(entries, draft)) for entries in _lines(block.entries, frame))
+    size = PARAGRAPH_SIZES[ParagraphKind.BODY]
+    widest = max((words_width(plain_text(term), size) for term, _ in block.entries), default=0.0) + TERM_GAP
+    direct = _wider(min(widest, frame.width / 2)) if widest > FACTS_TAB else NOTHING
+    return joined(styled(names.FACTS, _line((entry,), draft), direct) for entry in block.entries)
+
+
+def _wider(tab: float) -> Xml:
+    """Return a tab stop for terms that are longer than the style provides for."""
+    return joined((tab_stops((("left", tab),)), indentation(Indent(tab, tab))))
+
+
+def _line(entries: Sequence[Entry], draft: Draft) -> Xml:
+    parts = (
+        joined((runs(term, draft, Face(names.TERM)), _TAB, runs(description, draft))) for term, description in entries
+    )
+    return Xml(_TAB.join(parts))
+
+
+def _lines(entries: Sequence[Entry], frame: Frame) -> Iterator[tuple[Entry, ...]]:
+    """Return the entries line by line, two where both fit between the tab stops."""
+    rest = list(entries)
+    while rest:
+        count = 2 if len(rest) > 1 and _fit_beside(rest[0], rest[1], frame) else 1
+        yield tuple(rest[:count])
+        rest = rest[count:]
+
+
+def _fit_beside(one: Entry, other: Entry, frame: Frame) -> bool:
+    terms = (_width(one[0]), _width(other[0]))
+    rooms = (OWNERS_MIDDLE - OWNERS_TAB - TERM_GAP, frame.width - OWNERS_MIDDLE - OWNERS_TAB)
+    return max(terms) < OWNERS_TAB and _width(one[1]) < rooms[0] and _width(other[1]) < rooms[1]
+
+
+def _width(inlines: tuple[Inline, ...]) -> float:
+    return words_width(plain_text(inlines), _OWNERS_SIZE)

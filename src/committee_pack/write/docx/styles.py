@@ -1,0 +1,286 @@
+"""The style sheet: every paragraph and character style, made from what `write/style.py` settles.
+
+`Normal` says nothing beyond the defaults, because in Word a table's style wins over the defaults but
+not over a paragraph style (ECMA-376 Part 1, 17.7.2); so a head's white type reaches its cells.
+"""
+
+from __future__ import annotations
+
+from committee_pack.model.document import ParagraphKind, TableKind
+from committee_pack.write.docx import geometry, names
+from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, spaced
+from committee_pack.write.docx.numbering import BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS
+from committee_pack.write.docx.table_styles import table_styles
+from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
+from committee_pack.write.style import (
+    FOOTER_SIZE,
+    HEADING_SIZES,
+    LEADING,
+    MUTED,
+    PANEL_EDGE,
+    PANEL_FILL,
+    PARAGRAPH_SIZES,
+    RULE,
+    TABLE_SIZES,
+    TITLE_SIZE,
+    Style,
+    arrow_colour,
+    rating_pair,
+)
+
+_BODY_SIZE = PARAGRAPH_SIZES[ParagraphKind.BODY]
+_PANEL_SIZE = 10.5
+_HEADING_SPACES = {1: (0.0, 10.0), 2: (14.0, 4.0), 3: (10.0, 3.0), 4: (8.0, 2.0)}
+_ROOM = spaced(0, 8, LEADING)
+_TIGHT = spaced(0, 0)
+
+
+def styles_part(style: Style, language: str) -> bytes:
+    """Return the styles part for a council's look and a document's language."""
+    sheet = (
+        _defaults(style.theme.word_font, language),
+        _LATENT,
+        _NORMAL,
+        *_titles(style),
+        *_running_text(),
+        *_lists(),
+        *_panel(),
+        *_facts(),
+        *_cells(style),
+        *_characters(style),
+        *table_styles(style),
+    )
+    return part_bytes(root("w:styles", ("w",), *sheet))
+
+
+def _defaults(font: str, language: str) -> Xml:
+    """Return the defaults. They name no colour: words are as dark as the reader's own contrast settings
+    make them, and LibreOffice would let a default colour win over a rating's within tables.
+    """
+    fonts = w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
+    look = joined((fonts, face(size=_BODY_SIZE), w("lang", val=language, eastAsia=language)))
+    return w("docDefaults", w("rPrDefault", w("rPr", look)), w("pPrDefault"))
+
+
+_BUILT_IN = {
+    *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "Body Text", "caption", "header"),
+    *("footer", "List Bullet", "List Number", "List Continue", "Strong", "Emphasis", "Hyperlink"),
+}
+_LATENT = w(
+    "latentStyles",
+    defLockedState=0,
+    defUIPriority=99,
+    defSemiHidden=1,
+    defUnhideWhenUsed=1,
+    defQFormat=0,
+    count=376,
+)
+"""Styles that Word could offer and that this file does not use stay out of its gallery (17.7.4.5)."""
+
+_NORMAL = joined(
+    (
+        tag("w:style", {"w:type": "paragraph", "w:default": 1, "w:styleId": "Normal"}, w("name", val="Normal")),
+        tag(
+            "w:style",
+            {"w:type": "character", "w:default": 1, "w:styleId": "DefaultParagraphFont"},
+            *(w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden")),
+        ),
+        tag(
+            "w:style",
+            {"w:type": "numbering", "w:default": 1, "w:styleId": "NoList"},
+            *(w("name", val="No List"), w("uiPriority", val=99), w("semiHidden")),
+        ),
+    )
+)
+
+
+def _paragraph_style(
+    identity: str, name: str, stands: Xml, looks: Xml = NOTHING, *, based_on: str = "Normal", then: str = ""
+) -> Xml:
+    return tag(
+        "w:style",
+        {"w:type": "paragraph", **_ours(name), "w:styleId": identity},
+        w("name", val=name),
+        w("basedOn", val=based_on),
+        w("next", val=then) if then else NOTHING,
+        w("uiPriority", val=1),
+        w("qFormat"),
+        w("pPr", stands) if stands else NOTHING,
+        w("rPr", looks) if looks else NOTHING,
+    )
+
+
+def _ours(name: str) -> dict[str, str | int]:
+    return {} if name in _BUILT_IN else {"w:customStyle": 1}
+
+
+def _character_style(identity: str, name: str, looks: Xml) -> Xml:
+    return tag(
+        "w:style",
+        {"w:type": "character", **_ours(name), "w:styleId": identity},
+        *(w("name", val=name), w("basedOn", val="DefaultParagraphFont"), w("uiPriority", val=2), w("qFormat")),
+        w("rPr", looks),
+    )
+
+
+def _titles(style: Style) -> list[Xml]:
+    """Return the title, the headings and the line of marks under a page's title.
+
+    The title has the outline level of a heading, so that a title page is found where others are.
+    Marks and heading have the same rule, which Word then draws once, under both (17.3.1.24).
+    """
+    rule = (("bottom", Edge(style.primary, 1.5, 5)),)
+    thick = (("bottom", Edge(style.primary, 1.5, 8)),)
+    body = names.PARAGRAPHS[ParagraphKind.BODY]
+    title = paragraph(keep=True, borders=thick, spacing=spaced(110, 14), outline=1)
+    first = paragraph(keep=True, borders=rule, spacing=spaced(*_HEADING_SPACES[1]), outline=1)
+    lead = PARAGRAPH_SIZES[ParagraphKind.LEAD]
+    return [
+        _paragraph_style(names.TITLE, "Title", title, _heading_face(style, TITLE_SIZE), then=names.SUBTITLE),
+        _paragraph_style(
+            names.SUBTITLE, "Subtitle", paragraph(spacing=spaced(0, 24)), face(size=lead + 4, colour=MUTED), then=body
+        ),
+        _paragraph_style(names.HEADINGS[1], "heading 1", first, _heading_face(style, HEADING_SIZES[1]), then=body),
+        *(_lower_heading(style, level) for level in (2, 3, 4)),
+        _paragraph_style(
+            names.MARKS,
+            "Rating and Direction",
+            paragraph(keep=True, borders=rule, spacing=spaced(0, 10)),
+            face(colour=MUTED),
+            then=body,
+        ),
+    ]
+
+
+def _lower_heading(style: Style, level: int) -> Xml:
+    stands = paragraph(keep=True, spacing=spaced(*_HEADING_SPACES[level]), outline=level)
+    looks = _heading_face(style, HEADING_SIZES[level])
+    body = names.PARAGRAPHS[ParagraphKind.BODY]
+    return _paragraph_style(names.HEADINGS[level], f"heading {level}", stands, looks, then=body)
+
+
+def _heading_face(style: Style, size: float) -> Xml:
+    return face(bold=True, colour=style.primary, size=size)
+
+
+def _running_text() -> list[Xml]:
+    sizes = PARAGRAPH_SIZES
+    kinds = names.PARAGRAPHS
+    return [
+        _paragraph_style(kinds[ParagraphKind.BODY], "Body Text", paragraph(spacing=_ROOM)),
+        _paragraph_style(
+            kinds[ParagraphKind.LEAD], "Lead", paragraph(spacing=_ROOM), face(size=sizes[ParagraphKind.LEAD])
+        ),
+        _paragraph_style(
+            kinds[ParagraphKind.NOTE],
+            "Note",
+            paragraph(spacing=spaced(4, 6, LEADING)),
+            face(size=sizes[ParagraphKind.NOTE], colour=MUTED),
+        ),
+        _paragraph_style(
+            kinds[ParagraphKind.NAVIGATION],
+            "Navigation",
+            paragraph(spacing=spaced(12, 0)),
+            face(size=sizes[ParagraphKind.NAVIGATION]),
+        ),
+        _paragraph_style(names.FIGURE, "Figure", paragraph(spacing=spaced(2, 8))),
+        _paragraph_style(
+            names.CAPTION, "caption", paragraph(keep=True, spacing=spaced(8, 4)), face(bold=True, size=_PANEL_SIZE)
+        ),
+        _paragraph_style("Header", "header", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
+        _paragraph_style(names.FOOTER, "footer", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
+        _paragraph_style(
+            names.AFTER_TABLE, "After Table", w("spacing", before=0, after=0, line=20, lineRule="exact"), face(size=1)
+        ),
+    ]
+
+
+def _lists() -> list[Xml]:
+    """Return the styles of lists; their indents come with the numbering, one for each depth."""
+    room = spaced(0, 4, LEADING)
+    bullets, numbers = paragraph(list_id=BULLETS, spacing=room), paragraph(list_id=NUMBERS, spacing=room)
+    further = paragraph(spacing=room, indent=Indent(geometry.LIST_STEP))
+    return [
+        _paragraph_style(names.BULLET, "List Bullet", bullets),
+        _paragraph_style(names.NUMBER, "List Number", numbers),
+        _paragraph_style(names.CONTINUED, "List Continue", further),
+    ]
+
+
+def _panel() -> list[Xml]:
+    """Return the styles on a tint.
+
+    Edges in the tint's own colour are its padding. There is no space between the paragraphs, as Word
+    would leave a white line there wherever a list's indent differs from its neighbour's.
+    """
+    pad = Edge(PANEL_FILL, 1, 5)
+    edges = (("top", pad), ("left", Edge(PANEL_EDGE, 3, 9)), ("bottom", pad), ("right", Edge(PANEL_FILL, 1, 9)))
+    inset = Indent(geometry.PANEL_INSET, right=10)
+    stands = paragraph(borders=edges, fill=PANEL_FILL, spacing=spaced(0, 0, 1.45), indent=inset)
+    return [
+        _paragraph_style(names.PANEL, "Data Notes", stands, face(size=_PANEL_SIZE)),
+        _paragraph_style(
+            names.PANEL_BULLET, "Data Notes Bullet", paragraph(list_id=PANEL_BULLETS), based_on=names.PANEL
+        ),
+        _paragraph_style(
+            names.PANEL_NUMBER, "Data Notes Number", paragraph(list_id=PANEL_NUMBERS), based_on=names.PANEL
+        ),
+    ]
+
+
+def _facts() -> list[Xml]:
+    """Return the styles of terms with what they stand for, set apart by tab stops."""
+    line = Edge(RULE, 0.5, 3)
+    edges = (("bottom", line), ("between", line))
+    tab, middle = geometry.OWNERS_TAB, geometry.OWNERS_MIDDLE
+    facts = paragraph(
+        borders=edges,
+        tabs=(("left", geometry.FACTS_TAB),),
+        spacing=spaced(0, 0, LEADING),
+        indent=Indent(geometry.FACTS_TAB, geometry.FACTS_TAB),
+    )
+    owners = paragraph(
+        borders=edges,
+        tabs=(("left", tab), ("left", middle), ("left", middle + tab)),
+        spacing=spaced(0, 0, LEADING),
+        indent=Indent(tab, tab),
+    )
+    return [
+        _paragraph_style(names.FACTS, "Facts", facts),
+        _paragraph_style(names.OWNERS, "Owner Block", owners, face(size=_PANEL_SIZE)),
+    ]
+
+
+def _cells(style: Style) -> list[Xml]:
+    return [made for kind in TableKind for made in _cells_of(kind, style)]
+
+
+def _cells_of(kind: TableKind, style: Style) -> list[Xml]:
+    prefix, size = names.CELL_PREFIXES[kind], face(size=TABLE_SIZES[kind])
+    section = face(bold=True, colour=style.primary, size=TABLE_SIZES[kind])
+    return [
+        _paragraph_style(f"{prefix}Text", f"{prefix} Text", paragraph(spacing=_TIGHT), size),
+        _paragraph_style(f"{prefix}Number", f"{prefix} Number", paragraph(spacing=_TIGHT, align="right"), size),
+        _paragraph_style(f"{prefix}Rating", f"{prefix} Rating", paragraph(spacing=_TIGHT, align="center"), size),
+        _paragraph_style(f"{prefix}Section", f"{prefix} Section", paragraph(keep=True, spacing=_TIGHT), section),
+    ]
+
+
+def _characters(style: Style) -> list[Xml]:
+    pairs = ((identity, rating_pair(rating)) for rating, identity in names.RATINGS.items())
+    return [
+        _character_style(names.STRONG, "Strong", face(bold=True)),
+        _character_style(names.EMPHASIS, "Emphasis", face(bold=True)),
+        _character_style(names.LINK, "Hyperlink", face(colour=style.primary, underlined=True)),
+        _character_style(names.TERM, "Term", face(colour=MUTED)),
+        *(
+            _character_style(
+                identity, identity.replace("Rating", "Rating "), face(bold=True, colour=pair.text, fill=pair.fill)
+            )
+            for identity, pair in pairs
+        ),
+        *(
+            _character_style(identity, identity.replace("Arrow", "Arrow "), face(colour=arrow_colour(direction)))
+            for direction, identity in names.ARROWS.items()
+        ),
+    ]

@@ -1,0 +1,46 @@
+"""The way in: a document tree becomes the bytes of a Word file."""
+
+from __future__ import annotations
+
+from committee_pack.model.document import Document
+from committee_pack.write.docx.anchors import anchors_of
+from committee_pack.write.docx.draft import Draft
+from committee_pack.write.docx.package import (
+    CORE_PROPERTIES,
+    NUMBERING,
+    OFFICE_DOCUMENT,
+    SETTINGS,
+    STYLES,
+    THEME,
+    Part,
+    package_bytes,
+)
+from committee_pack.write.docx.properties import core_properties, settings
+from committee_pack.write.docx.sections import Footers, body
+from committee_pack.write.docx.styles import styles_part
+from committee_pack.write.docx.theme import theme_part
+from committee_pack.write.docx.xml import part_bytes, root
+from committee_pack.write.style import Style
+
+
+def write_docx(document: Document, style: Style) -> bytes:
+    """Return the document as a Word file; the same document and style give the same bytes.
+
+    A link to an anchor that the document does not have raises ValueError.
+    """
+    draft, footers = Draft(style, anchors_of(document)), Footers(document)
+    content = part_bytes(root("w:document", ("w", "r", "wp", "a", "pic", "asvg"), body(document, footers, draft)))
+    helpers = (
+        Part(STYLES, "word/styles.xml", styles_part(style, document.language)),
+        Part(NUMBERING, "word/numbering.xml", draft.numbering.part()),
+        Part(SETTINGS, "word/settings.xml", settings(document)),
+        Part(THEME, "word/theme/theme1.xml", theme_part(style)),
+    )
+    for helper in helpers:
+        draft.relations.to(helper.kind, helper.path.removeprefix("word/"))
+    return package_bytes(
+        Part(OFFICE_DOCUMENT, "word/document.xml", content),
+        draft.relations,
+        Part(CORE_PROPERTIES, "docProps/core.xml", core_properties(document)),
+        (*helpers, *footers.parts, *draft.parts),
+    )
