@@ -41,7 +41,7 @@ from committee_pack.model.indicators import (
     Unit,
 )
 from committee_pack.model.periods import Frequency, Period, Window
-from committee_pack.model.results import Amount, Compared, Direction, Result, Totals
+from committee_pack.model.results import Amount, Compared, Direction, Result, Totals, Travels
 
 MONTHS = (
     "January",
@@ -343,6 +343,14 @@ def totals_sentence(totals: Totals) -> str:
     parts = [f"{totals.of(rating)} {rating.value}" for rating in Rating]
     rated = f"{', '.join(parts[:-1])} and {parts[-1]} of {totals.rated} rated {_indicators(totals.rated)}"
     return f"{rated}; {totals.not_rated} not rated" if totals.not_rated else rated
+
+
+def travels_sentence(travels: Travels, of: int) -> str:
+    """Return how many moved which way in words: `Since 1 month ago, 24 improved, 16 worsened and 4 ...`."""
+    said = f"{travels.better} improved, {travels.worse} worsened and {travels.same} stayed the same"
+    missing = of - travels.counted
+    rest = f"; {missing} {'has' if missing == 1 else 'have'} no earlier result to compare" if missing else ""
+    return f"Compared with {travels.label}, {said}{rest}."
 
 
 def _indicators(count: int) -> str:

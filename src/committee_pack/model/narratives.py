@@ -1,4 +1,4 @@
-"""What officers write: commentary on a result, and data notes that stay."""
+"""What officers write, commentary and data notes that stay, and the results it belongs to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 
 from committee_pack.findings import Place
 from committee_pack.model.periods import Period
+from committee_pack.model.results import Result
 
 
 class Approval(Enum):
@@ -46,3 +47,13 @@ class Narratives:
 
     commentaries: tuple[Commentary, ...]
     notes: tuple[DataNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A result of the whole council with what was written about it, and whether it has a page of its own."""
+
+    result: Result
+    commentary: Commentary | None
+    notes: tuple[DataNote, ...]
+    has_page: bool

@@ -104,6 +104,8 @@ class ReportSettings:
     period: Period
     meeting: datetime.date | None
     committee: str
+    directorate: str
+    produced_by: str
     published: datetime.date
     catalogue: Path
     comparisons: tuple[Comparison, ...]

@@ -76,6 +76,8 @@ class ReportFile(FileModel):
     period: PeriodField
     meeting: DateField | None = None
     committee: str = ""
+    directorate: str = ""
+    produced_by: str = ""
     published: DateField
     indicators: Words
     comparisons: dict[Name, ComparisonFile] = {}
@@ -119,6 +121,8 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         period=period or content.period,
         meeting=content.meeting,
         committee=content.committee,
+        directorate=content.directorate,
+        produced_by=content.produced_by,
         published=content.published,
         catalogue=(path.parent / content.indicators).resolve(),
         comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items()),

@@ -1,0 +1,97 @@
+"""Rendered markup as elements, each knowing the line of the template it came from.
+
+Templates render to a small semantic HTML in which every element is closed. Before each tag of a
+template stands a processing instruction with its file and line (`template.py` puts it there), so
+that an error in what was rendered names what was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from committee_pack.findings import Finding, Outcome, Place, error
+
+VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
+
+
+@dataclass(slots=True)
+class Element:
+    """One element: its tag, attributes, children in order, and where its template writes it."""
+
+    tag: str
+    attributes: dict[str, str]
+    place: Place
+    children: list[Element | str] = field(default_factory=list)
+
+    def elements(self) -> list[Element]:
+        """Return the children that are elements."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def text(self) -> str:
+        """Return the words directly within it, blanks folded."""
+        return " ".join("".join(child for child in self.children if isinstance(child, str)).split())
+
+
+def read_elements(markup: str, files: tuple[str, ...], first: Place) -> Outcome[Element]:
+    """Return the markup below a root element; `files` are those that the position marks count.
+
+    A tag that is not closed, or closes another, is a finding.
+    """
+    parser = _ElementParser(files, first)
+    parser.feed(markup)
+    parser.close()
+    parser.finish()
+    return Outcome(parser.root, tuple(parser.findings))
+
+
+class _ElementParser(HTMLParser):
+    def __init__(self, files: tuple[str, ...], first: Place) -> None:
+        super().__init__(convert_charrefs=True)
+        self.files, self.place = files, first
+        self.root = Element("", {}, first)
+        self.open = [self.root]
+        self.findings: list[Finding] = []
+
+    def handle_pi(self, data: str) -> None:
+        index, line = data.rstrip("?").split(":")
+        self.place = Place(self.files[int(index)], int(line))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = self._add(tag, attrs)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add(tag, attrs)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.place)
+        self.open[-1].children.append(element)
+        return element
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if tag not in [element.tag for element in self.open[1:]]:
+            self._note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
+            return
+        while (element := self.open.pop()).tag != tag:
+            self._unclosed(element)
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._note(self.place, "A declaration stands here.", "Take it out.")
+
+    def finish(self) -> None:
+        """Note every element that the markup leaves open."""
+        for element in reversed(self.open[1:]):
+            self._unclosed(element)
+
+    def _unclosed(self, element: Element) -> None:
+        self._note(element.place, f"<{element.tag}> is not closed.", f"Write </{element.tag}> where it ends.")
+
+    def _note(self, place: Place, message: str, hint: str) -> None:
+        self.findings.append(error("markup-syntax", place, message, hint))

@@ -1,0 +1,172 @@
+"""The inlines of the markup: text, emphasis, links, and values that stay values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committee_pack.compose.elements import Element
+from committee_pack.compose.lookup import Lookup
+from committee_pack.compose.notes import Notes
+from committee_pack.findings import did_you_mean
+from committee_pack.model.document import (
+    DirectionArrow,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    RatingMark,
+    Shown,
+    Strong,
+    Text,
+    Value,
+)
+from committee_pack.model.indicators import Indicator, Rating
+from committee_pack.model.results import Compared, Direction, Result
+
+INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "reference")
+_BLANKS = re.compile(r"[ \t\n]+")
+_OF = ("of", "period", "area", "cohort")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineReader:
+    """Reads inlines, and the results that elements name."""
+
+    lookup: Lookup
+    notes: Notes
+
+    def read(self, element: Element) -> tuple[Inline, ...]:
+        """Return the inlines within an element, blanks folded and none at either end."""
+        return tidy(self._children(element))
+
+    def _children(self, element: Element) -> tuple[Inline, ...]:
+        return tuple(inline for child in element.children for inline in self._inline(child))
+
+    def _inline(self, child: Element | str) -> Iterator[Inline]:
+        if isinstance(child, str):
+            yield Text(_BLANKS.sub(" ", child))
+            return
+        match child.tag:
+            case "strong":
+                yield Strong(self._children(child))
+            case "em":
+                yield Emphasis(self._children(child))
+            case "br":
+                yield LineBreak()
+            case "a":
+                self.notes.attributes(child, "href")
+                yield Link(self.read(child), child.attributes.get("href", ""))
+            case "reference":
+                yield from self._reference(child)
+            case "value":
+                yield from self._value(child)
+            case "rating":
+                yield from self._rating(child)
+            case "travel":
+                yield from self._travel(child)
+            case _:
+                self.notes.unknown(child, INLINES)
+
+    def _reference(self, element: Element) -> Iterator[Inline]:
+        """Return the words as a link to the indicator's page, or as they are where it has none."""
+        self.notes.attributes(element, "to")
+        indicator = self._known(element, element.attributes.get("to", ""))
+        if indicator and indicator.id in self.lookup.pages:
+            yield Link(self.read(element), f"#page-{indicator.id}")
+        else:
+            yield from self._children(element)
+
+    def _value(self, element: Element) -> Iterator[Inline]:
+        self.notes.attributes(element, *_OF, "show", "compared", "since")
+        shown = self.notes.choice(element, "show", Shown, Shown.RESULT)
+        result = self.result(element)
+        if result is None:
+            return
+        if shown in (Shown.DIRECTION, Shown.CHANGE):
+            if self._compared(element, result, "since"):
+                yield Value(result, shown, element.attributes["since"])
+            return
+        yield Value(self._or_compared(element, result), shown)
+
+    def _or_compared(self, element: Element, result: Result) -> Result:
+        if "compared" not in element.attributes:
+            return result
+        compared = self._compared(element, result, "compared")
+        return compared.result if compared else result
+
+    def _rating(self, element: Element) -> Iterator[Inline]:
+        """Return a result's rating: nothing where there is no result to rate, `Not rated` where it has no rating."""
+        self.notes.attributes(element, *_OF, "compared", "is")
+        if "is" in element.attributes:
+            yield RatingMark(self._rating_word(element))
+        elif result := self.result(element):
+            shown = self._or_compared(element, result)
+            if shown.amount is not None:
+                yield RatingMark(shown.rating)
+
+    def _rating_word(self, element: Element) -> Rating | None:
+        words = {rating.value.lower(): rating for rating in Rating}
+        typed = element.attributes["is"].lower()
+        if typed not in (*words, "not rated"):
+            message, known = f"'{element.attributes['is']}' is not a rating.", (*(r.value for r in Rating), "Not rated")
+            self.notes.error("value-unknown", element.place, message, did_you_mean(typed.capitalize(), known))
+        return words.get(typed)
+
+    def _travel(self, element: Element) -> Iterator[Inline]:
+        """Return a direction of travel; nothing where there is none. `words="since"` says since when."""
+        self.notes.attributes(element, *_OF, "since", "words", "is")
+        if "is" in element.attributes:
+            yield DirectionArrow(self.notes.choice(element, "is", Direction, Direction.SAME))
+            return
+        result = self.result(element)
+        compared = self._compared(element, result, "since") if result else None
+        if compared and compared.direction:
+            yield DirectionArrow(compared.direction, compared.label if "words" in element.attributes else "")
+
+    def _compared(self, element: Element, result: Result, attribute: str) -> Compared | None:
+        name = element.attributes.get(attribute, "")
+        compared = result.compared(name)
+        if compared is None:
+            message = f"The report has no comparison '{name}'."
+            known = [each.name for each in result.comparisons]
+            self.notes.error("value-unknown", element.place, message, did_you_mean(name, known))
+        return compared
+
+    def result(self, element: Element) -> Result | None:
+        """Return the result that an element names by `of`, `period`, `area` and `cohort`, if there is one."""
+        indicator, attributes = self.indicator(element), element.attributes
+        period = attributes.get("period", "")
+        if period and period not in self.lookup.periods:
+            message = f"'{period}' is not a period of the report's trend."
+            self.notes.error("value-unknown", element.place, message, did_you_mean(period, self.lookup.periods))
+            return None
+        if indicator is None:
+            return None
+        return self.lookup.result(indicator.id, period, attributes.get("area", ""), attributes.get("cohort", ""))
+
+    def indicator(self, element: Element) -> Indicator | None:
+        """Return the indicator that an element is `of`; None, noted, where there is none of that id."""
+        return self._known(element, element.attributes.get("of", ""))
+
+    def _known(self, element: Element, id: str) -> Indicator | None:
+        indicator = self.lookup.indicators.get(id)
+        if indicator is None:
+            message = f"<{element.tag}>: there is no indicator '{id}'."
+            self.notes.error("indicator-unknown", element.place, message, did_you_mean(id, self.lookup.indicators))
+        return indicator
+
+
+def tidy(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the inlines without blanks at either end, and without texts that are empty."""
+    kept = list(inlines)
+    while kept and isinstance(kept[0], Text) and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and isinstance(kept[-1], Text) and not kept[-1].text.strip():
+        kept.pop()
+    if kept and isinstance(first := kept[0], Text):
+        kept[0] = Text(first.text.lstrip())
+    if kept and isinstance(last := kept[-1], Text):
+        kept[-1] = Text(last.text.rstrip())
+    return tuple(kept)

@@ -1,0 +1,36 @@
+"""How the markup finds the results, commentary and notes that its elements name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from committee_pack.model.document import Block
+from committee_pack.model.indicators import Indicator
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Result, Results
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written about an indicator, as blocks."""
+
+    commentary: tuple[Block, ...]
+    notes: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Everything that an element of the markup can name."""
+
+    results: Results
+    indicators: dict[str, Indicator]
+    latest: dict[tuple[str, str, str], Result]
+    written: dict[str, Written]
+    pages: frozenset[str]
+    periods: dict[str, Period]
+
+    def result(self, indicator: str, period: str, area: str, cohort: str) -> Result | None:
+        """Return the result of the indicator's own window for the period, the report's where it is empty."""
+        if not period:
+            return self.latest.get((indicator, area, cohort))
+        return self.results.find(self.indicators[indicator], self.periods[period], area, cohort)

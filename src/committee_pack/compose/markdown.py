@@ -1,0 +1,166 @@
+"""An officer's Markdown becomes blocks of the document tree; `{{ name }}` becomes a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.model.document import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    Strong,
+    Text,
+    Value,
+)
+
+_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+DEEPEST_HEADING = 4
+ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis* and [links](https://...)."
+
+
+def read_markdown(text: str, place: Place, names: Mapping[str, Value], top_heading: int) -> Outcome[tuple[Block, ...]]:
+    """Return the text as blocks; its highest heading takes the level `top_heading`.
+
+    `place` is where the text begins; `names` is the closed list of placeholders. A name that is not in
+    it, and Markdown that a paper has no place for, are findings with their lines.
+    """
+    reader = _Reader(place, names)
+    root = SyntaxTreeNode(_parser().parse(text))
+    blocks = tuple(block for child in root.children for block in reader.block(child))
+    return Outcome(_levelled(blocks, top_heading), tuple(reader.findings))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # -- raw HTML stays text: what a paper shows is what was written
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:
+    """Return the blocks with their headings moved so that none skips a level (PDF/UA-1, 7.4.2)."""
+    levelled: list[Block] = []
+    typed: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while typed and typed[-1] >= block.level:
+                typed.pop()
+            typed.append(block.level)
+            block = Heading(min(top + len(typed) - 1, DEEPEST_HEADING), block.children)
+        levelled.append(block)
+    return tuple(levelled)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns nodes of the Markdown tree into nodes of ours and notes what it cannot."""
+
+    place: Place
+    names: Mapping[str, Value]
+    findings: list[Finding] = field(default_factory=list)
+
+    def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        match node.type:
+            case "paragraph":
+                yield Paragraph(self._inlines(node.children[0]))
+            case "heading":
+                yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
+            case "bullet_list" | "ordered_list":
+                items = (tuple(b for child in item.children for b in self.block(child)) for item in node.children)
+                yield ListBlock(node.type == "ordered_list", tuple(items))
+            case _:
+                self._not_allowed(node.type, self._line(node))
+
+    def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
+        line = self._line(node)
+        found: list[Inline] = []
+        for child in node.children:
+            found.extend(self._inline(child, line))
+            line += child.type in ("softbreak", "hardbreak")
+        return tuple(found)
+
+    def _inline(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+        match node.type:
+            case "text" | "text_special":
+                yield from self._text(node.content, line)
+            case "softbreak":
+                yield Text(" ")
+            case "hardbreak":
+                yield LineBreak()
+            case "strong":
+                yield Strong(self._children(node, line))
+            case "em":
+                yield Emphasis(self._children(node, line))
+            case "link":
+                yield from self._link(node, line)
+            case _:
+                self._not_allowed(node.type, line)
+
+    def _children(self, node: SyntaxTreeNode, line: int) -> tuple[Inline, ...]:
+        return tuple(inline for child in node.children for inline in self._inline(child, line))
+
+    def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+        target = str(node.attrs.get("href", ""))
+        if _SAFE_LINK.match(target):
+            yield Link(self._children(node, line), target)
+        else:
+            message = f"The link leads to '{target}'; a paper's links lead to https://, http:// or mailto: addresses."
+            self._note("link-target", line, message, "Write the whole address.")
+
+    def _text(self, text: str, line: int) -> Iterator[Inline]:
+        end = 0
+        for match in _PLACEHOLDER.finditer(text):
+            yield from _text_if_any(text[end : match.start()])
+            yield from self._value(match[1].strip(), line)
+            end = match.end()
+        if "{{" in text[end:] or "}}" in text[end:]:
+            message = "Double braces stand here without their partner."
+            self._note("placeholder-syntax", line, message, "Write {{ name }} on one line.")
+        yield from _text_if_any(text[end:])
+
+    def _value(self, name: str, line: int) -> Iterator[Inline]:
+        value = self.names.get(name)
+        if value is None:
+            message = f"There is no placeholder '{{{{ {name} }}}}'."
+            self._note("placeholder-unknown", line, message, did_you_mean(name, self.names))
+        else:
+            yield value
+
+    def _line(self, node: SyntaxTreeNode) -> int:
+        return self.place.line + (node.map[0] if node.map else 0)
+
+    def _not_allowed(self, kind: str, line: int) -> None:
+        message = f"A paper has no place for this Markdown ({_KINDS.get(kind, kind)})."
+        self._note("markdown-unsupported", line, message, ALLOWED)
+
+    def _note(self, code: str, line: int, message: str, hint: str) -> None:
+        self.findings.append(error(code, Place(self.place.file, line), message, hint))
+
+
+_KINDS = {
+    "fence": "a code block",
+    "code_block": "an indented code block",
+    "code_inline": "code between backticks",
+    "blockquote": "a quotation",
+    "hr": "a rule",
+    "image": "a picture",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+}
+
+
+def _text_if_any(text: str) -> Iterator[Text]:
+    if text:
+        yield Text(text)

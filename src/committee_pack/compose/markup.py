@@ -1,0 +1,180 @@
+"""The semantic markup that templates render to becomes the document tree; what is outside it is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from committee_pack.compose.charts import rating_bar, trend_chart
+from committee_pack.compose.elements import Element
+from committee_pack.compose.inlines import InlineReader, tidy
+from committee_pack.compose.lookup import Lookup
+from committee_pack.compose.notes import Notes
+from committee_pack.compose.tables import read_table
+from committee_pack.findings import Outcome, did_you_mean
+from committee_pack.model.document import (
+    Block,
+    Chart,
+    Definitions,
+    DirectionArrow,
+    Figure,
+    Heading,
+    ListBlock,
+    Orientation,
+    Panel,
+    PaperSize,
+    Paragraph,
+    ParagraphKind,
+    RatingMark,
+    Section,
+    SectionKind,
+)
+from committee_pack.wording import chart_sentence, plain_text
+
+_HEADINGS = {f"h{level}": level for level in range(1, 5)}
+_BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+
+
+def read_sections(root: Element, lookup: Lookup) -> Outcome[tuple[Section, ...]]:
+    """Return the sections of a template's markup; every fault is a finding at its line of the template."""
+    notes = Notes()
+    reader = _SectionReader(lookup, notes, InlineReader(lookup, notes))
+    sections = []
+    for child in root.children:
+        if isinstance(child, Element) and child.tag == "section":
+            sections.append(reader.section(child))
+        elif isinstance(child, Element):
+            notes.unknown(child, ("section",))
+        elif child.strip():
+            notes.error("markup-misplaced", root.place, f"Text stands outside a section: '{child.strip()[:40]}'.")
+    return Outcome(tuple(sections), tuple(notes.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionReader:
+    lookup: Lookup
+    notes: Notes
+    inlines: InlineReader
+
+    def section(self, element: Element) -> Section:
+        self.notes.attributes(element, "page", "size", "bookmark", "id", "class", "under")
+        blocks = tuple(self._blocks(element))
+        self._one_heading(element, blocks)
+        return Section(
+            blocks=blocks,
+            bookmark=element.attributes.get("bookmark") or _title(blocks),
+            anchor=element.attributes.get("id", ""),
+            orientation=self.notes.choice(element, "page", Orientation, Orientation.PORTRAIT),
+            size=self.notes.choice(element, "size", PaperSize, PaperSize.A4),
+            kind=self.notes.choice(element, "class", SectionKind, SectionKind.BODY),
+            parent=element.attributes.get("under", ""),
+        )
+
+    def _one_heading(self, element: Element, blocks: tuple[Block, ...]) -> None:
+        levels = [block.level for block in blocks if isinstance(block, Heading)]
+        if levels.count(1) != 1 or levels[0] != 1:
+            message = f"A section begins with its <h1>, and has one; this one has {levels.count(1)}."
+            self.notes.error("heading-level", element.place, message)
+        for above, level in pairwise(levels):
+            if level > above + 1:
+                message = f"A heading of level {level} stands below one of level {above}."
+                self.notes.error("heading-level", element.place, message, "Do not skip a level.")
+
+    def _blocks(self, element: Element) -> Iterator[Block]:
+        for child in element.children:
+            if isinstance(child, Element):
+                yield from self._block(child)
+            elif child.strip():
+                message = f"Text stands outside a paragraph: '{child.strip()[:40]}'."
+                self.notes.error("markup-misplaced", element.place, message, "Put it between <p> and </p>.")
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        match element.tag:
+            case "h1" | "h2" | "h3" | "h4":
+                yield self._heading(element)
+            case "p":
+                self.notes.attributes(element, "class")
+                kind = self.notes.choice(element, "class", ParagraphKind, ParagraphKind.BODY)
+                yield Paragraph(self.inlines.read(element), kind)
+            case "ul" | "ol":
+                yield self._list(element)
+            case "dl":
+                yield self._definitions(element)
+            case "table":
+                yield from read_table(element, self.inlines, self.notes)
+            case "aside":
+                self.notes.attributes(element)
+                yield Panel(tuple(self._blocks(element)))
+            case "chart":
+                yield from self._figure(element)
+            case "commentary" | "notes":
+                yield from self._written(element)
+            case _:
+                self.notes.unknown(element, _BLOCKS)
+
+    def _heading(self, element: Element) -> Heading:
+        self.notes.attributes(element)
+        inlines = self.inlines.read(element)
+        marks = tuple(inline for inline in inlines if isinstance(inline, (RatingMark, DirectionArrow)))
+        words = tuple(inline for inline in inlines if not isinstance(inline, (RatingMark, DirectionArrow)))
+        return Heading(_HEADINGS[element.tag], tidy(words), marks)
+
+    def _list(self, element: Element) -> ListBlock:
+        self.notes.attributes(element)
+        self.notes.only(element, "li")
+        items = tuple(self._item(child) for child in element.elements() if child.tag == "li")
+        return ListBlock(element.tag == "ol", items)
+
+    def _item(self, element: Element) -> tuple[Block, ...]:
+        self.notes.attributes(element)
+        if any(child.tag in _BLOCKS for child in element.elements()):
+            return tuple(self._blocks(element))
+        return (Paragraph(self.inlines.read(element)),)
+
+    def _definitions(self, element: Element) -> Definitions:
+        self.notes.attributes(element, "class")
+        self.notes.only(element, "dt", "dd")
+        parts = element.elements()
+        if [part.tag for part in parts] != ["dt", "dd"] * (len(parts) // 2):
+            self.notes.error("markup-misplaced", element.place, "Each <dt> is followed by its <dd>.")
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        entries = tuple((self.inlines.read(term), self.inlines.read(said)) for term, said in pairs)
+        return Definitions(entries, compact=element.attributes.get("class") == "compact")
+
+    def _figure(self, element: Element) -> Iterator[Figure]:
+        self.notes.attributes(element, "kind", "of", "bands", "area", "cohort", "since")
+        chart = self._chart(element)
+        if chart:
+            yield Figure(chart, chart_sentence(chart))
+
+    def _chart(self, element: Element) -> Chart | None:
+        kinds: dict[str, Callable[[], Chart | None]] = {
+            "trend": lambda: self._trend(element),
+            "ratings": lambda: rating_bar(self.lookup.results),
+        }
+        kind = element.attributes.get("kind", "")
+        if kind not in kinds:
+            message = f"There is no chart of kind '{kind}'."
+            self.notes.error("value-unknown", element.place, message, did_you_mean(kind, kinds))
+            return None
+        return kinds[kind]()
+
+    def _trend(self, element: Element) -> Chart | None:
+        result = self.inlines.result(element)
+        if result is None:
+            return None
+        bands = element.attributes.get("bands", "yes") == "yes"
+        return trend_chart(result, self.lookup.results, element.attributes.get("since", ""), with_bands=bands)
+
+    def _written(self, element: Element) -> Iterator[Block]:
+        self.notes.attributes(element, "of")
+        if indicator := self.inlines.indicator(element):
+            written = self.lookup.written.get(indicator.id)
+            if written:
+                yield from written.commentary if element.tag == "commentary" else written.notes
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    headings = (plain_text(block.children) for block in blocks if isinstance(block, Heading))
+    return next(headings, "")

@@ -1,0 +1,76 @@
+"""Tables of the markup: columns that say what they hold, heads with scopes, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from committee_pack.compose.elements import Element
+from committee_pack.compose.inlines import InlineReader
+from committee_pack.compose.notes import Notes
+from committee_pack.model.document import Cell, Column, Holds, Inline, Row, Scope, Table, TableKind
+
+_SCOPES = {"col": Scope.COLUMN, "row": Scope.ROW, "colgroup": Scope.COLUMN_GROUP, "rowgroup": Scope.ROW_GROUP}
+
+
+def read_table(element: Element, inlines: InlineReader, notes: Notes) -> Iterator[Table]:
+    """Return the table; one without columns, whose rows do not fill them or whose heads lack scopes is noted."""
+    notes.attributes(element, "class", "summary")
+    notes.only(element, "caption", "colgroup", "thead", "tbody")
+    columns = tuple(_column(col, notes) for col in _within(element, "colgroup", "col", notes))
+    head = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "thead", "tr", notes))
+    body = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "tbody", "tr", notes))
+    if not columns or not head or len(head) > 2:
+        message = "A table has a <colgroup> with a <col> a column, and a <thead> of one or two rows."
+        notes.error("table-shape", element.place, message)
+        return
+    yield Table(
+        columns=columns,
+        head=head,
+        body=body,
+        kind=notes.choice(element, "class", TableKind, TableKind.PLAIN),
+        caption=_caption(element, inlines),
+        summary=element.attributes.get("summary", ""),
+    )
+
+
+def _within(element: Element, group: str, tag: str, notes: Notes) -> Iterator[Element]:
+    for part in element.elements():
+        if part.tag == group:
+            notes.attributes(part)
+            notes.only(part, tag)
+            yield from (child for child in part.elements() if child.tag == tag)
+
+
+def _caption(element: Element, inlines: InlineReader) -> tuple[Inline, ...]:
+    captions = (inlines.read(part) for part in element.elements() if part.tag == "caption")
+    return next(captions, ())
+
+
+def _column(element: Element, notes: Notes) -> Column:
+    notes.attributes(element, "holds")
+    return Column(notes.choice(element, "holds", Holds, Holds.TEXT))
+
+
+def _row(element: Element, inlines: InlineReader, notes: Notes, width: int) -> Row:
+    notes.attributes(element, "id")
+    notes.only(element, "th", "td")
+    cells = tuple(_cell(cell, inlines, notes) for cell in element.elements() if cell.tag in ("th", "td"))
+    filled = sum(cell.colspan for cell in cells)
+    if filled != width:
+        message = f"The row fills {filled} columns; the table has {width}."
+        notes.error("table-shape", element.place, message, "Mend the <col> list, the cells or their colspan.")
+    return Row(cells, element.attributes.get("id", ""))
+
+
+def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
+    notes.attributes(element, "scope", "colspan", "class")
+    typed = element.attributes.get("scope", "")
+    scope = _SCOPES.get(typed)
+    if element.tag == "th" and scope is None:
+        message = f"The head '{element.text()[:40]}' does not say what it is the head of."
+        notes.error("table-shape", element.place, message, 'Write scope="col", "row", "colgroup" or "rowgroup".')
+    span = element.attributes.get("colspan", "1")
+    if not span.isdigit() or not int(span):
+        notes.error("value-wrong", element.place, f"colspan: '{span}' is not a whole number.")
+    strong = element.attributes.get("class") == "strong"
+    return Cell(inlines.read(element), scope, int(span) if span.isdigit() else 1, strong=strong)

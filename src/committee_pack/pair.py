@@ -1,0 +1,57 @@
+"""A result, its commentary and its data notes, matched by indicator and period; the gaps are findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from committee_pack.findings import Finding, Outcome, warning
+from committee_pack.model.indicators import Rating
+from committee_pack.model.narratives import DataNote, Narratives, Pair
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Result, Results
+from committee_pack.model.settings import CommentaryFor, Pages, ReportSettings
+from committee_pack.wording import period_text
+
+
+def pair_results(results: Results, narratives: Narratives, report: ReportSettings) -> Outcome[tuple[Pair, ...]]:
+    """Return a pair for each indicator, in the catalogue's order; a commentary that is owed is a warning."""
+    written = {commentary.indicator: commentary for commentary in reversed(narratives.commentaries)}
+    pairs = tuple(
+        Pair(result, written.get(result.indicator.id), _notes(narratives, result), _has_page(result, report.pages))
+        for result in results.county()
+    )
+    return Outcome(pairs, tuple(_owed(pairs, report)))
+
+
+def _notes(narratives: Narratives, result: Result) -> tuple[DataNote, ...]:
+    own = (note for note in narratives.notes if note.indicator == result.indicator.id)
+    return tuple(note for note in own if _stands(note, result.period))
+
+
+def _stands(note: DataNote, period: Period) -> bool:
+    begun = note.since is None or note.since.first <= period.last
+    return begun and (note.until is None or period.first <= note.until.last)
+
+
+def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
+    match pages:
+        case Pages.RED:
+            return result.rating is Rating.RED
+        case Pages.ALL:
+            return True
+        case Pages.NONE:
+            return False
+        case tuple():
+            return result.indicator.id in pages
+
+
+def _owed(pairs: tuple[Pair, ...], report: ReportSettings) -> Iterator[Finding]:
+    for pair in pairs:
+        asked = report.commentary_for is CommentaryFor.ALL or (
+            report.commentary_for is CommentaryFor.PAGES and pair.has_page
+        )
+        if asked and not (pair.commentary and pair.commentary.text.strip()):
+            indicator = pair.result.indicator
+            message = f"'{indicator.id}' has no commentary for {period_text(report.period)}."
+            hint = f"Write narratives/{report.name}/{report.period.slug}/{indicator.id}.md."
+            yield warning("commentary-missing", indicator.place, message, hint)
