@@ -22,7 +22,7 @@ from committee_pack.write.docx.formatting import Indent, indentation
 from committee_pack.write.docx.geometry import LIST_STEP, PANEL_INSET
 from committee_pack.write.docx.inlines import runs
 from committee_pack.write.docx.numbering import level
-from committee_pack.write.docx.paragraphs import definitions, heading, paragraph, styled
+from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
@@ -31,10 +31,13 @@ from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "") -> Xml:
     """Return blocks in turn; the heading of level 1 is what links to the anchor lead to."""
     written: list[Xml] = []
+    above: Block | None = None
     for node in nodes:
-        after_table = bool(written) and written[-1].endswith("</w:tbl>")
-        markup = _block(node, replace(frame, after_table=after_table), draft, anchor)
-        written += [AFTER_TABLE, markup] if after_table and markup.startswith("<w:tbl>") else [markup]
+        markup = _block(node, replace(frame, below_box=isinstance(above, (Table, Panel))), draft, anchor)
+        if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
+            written.append(AFTER_TABLE)
+        written.append(markup)
+        above = node
     return joined(written)
 
 
@@ -69,8 +72,9 @@ def _list(node: ListBlock, frame: Frame, draft: Draft) -> Xml:
     number = draft.numbering.list_id(node.ordered, frame.in_panel, frame.depth)
     style = _ITEM_STYLES[frame.in_panel, node.ordered]
     place = w("numPr", w("ilvl", val=level(frame.depth)), w("numId", val=number))
-    inner = frame.within_list(LIST_STEP)
-    return joined(_item(item, (style, place), inner, draft) for item in node.items)
+    first = joined((place, BELOW_BOX)) if frame.below_box and not frame.in_panel else place
+    inner = replace(frame.within_list(LIST_STEP), below_box=False)
+    return joined(_item(item, style, place if i else first, inner, draft) for i, item in enumerate(node.items))
 
 
 _ITEM_STYLES = {
@@ -81,12 +85,11 @@ _ITEM_STYLES = {
 }
 
 
-def _item(item: Sequence[Block], styled_with: tuple[str, Xml], frame: Frame, draft: Draft) -> Xml:
+def _item(item: Sequence[Block], style: str, direct: Xml, frame: Frame, draft: Draft) -> Xml:
     """Return an item: its first paragraph has the sign, and those that follow stand under its words."""
     if not item or not isinstance(item[0], Paragraph):
         return _further(item, frame, draft)
-    style, place = styled_with
-    return joined((styled(style, runs(item[0].children, draft), place), _further(item[1:], frame, draft)))
+    return joined((styled(style, runs(item[0].children, draft), direct), _further(item[1:], frame, draft)))
 
 
 def _further(nodes: Sequence[Block], frame: Frame, draft: Draft) -> Xml:

@@ -21,8 +21,8 @@ class Frame:
     in_panel: bool = False
     depth: int = 0
     """In how many lists."""
-    after_table: bool = False
-    """Whether a table stands right above, which has no space of its own below it."""
+    below_box: bool = False
+    """Whether a table or panel stands right above, which has no space of its own below it."""
 
     def within_panel(self, inset: float) -> Frame:
         """Return the frame of a panel's blocks."""

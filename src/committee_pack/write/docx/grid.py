@@ -15,7 +15,7 @@ screen reader loses count in them. So nothing is merged, and the words move inst
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committee_pack.model.document import Cell, Column, Holds, Row, Scope, Table
 
@@ -58,7 +58,7 @@ def _cells(row: Row, count: int, hanging: dict[int, tuple[Cell, int]]) -> tuple[
         if rows_left > 1:
             hanging[column] = (cell, rows_left - 1)
         column += cell.colspan
-    return tuple(placed.get(i, EMPTY) for i in range(count))
+    return tuple(replace(placed.get(i, EMPTY), colspan=1, rowspan=1) for i in range(count))
 
 
 def _own(cells: Iterator[Cell]) -> tuple[Cell, int]:

@@ -7,14 +7,13 @@ columns that are as wide as their widest cell with some room to spare.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from committee_pack.model.document import Cell, RatingMark, TableKind
+from committee_pack.model.document import Cell, RatingMark
 from committee_pack.wording import plain_text
-from committee_pack.write.docx.geometry import CELL_PADDING
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
-from committee_pack.write.style import TABLE_SIZES
 
 _SPARE = 1.0
 _BREAKS = re.compile(r"[ \n]")
@@ -49,20 +48,25 @@ def cell_words(cell: Cell) -> str:
     return plain_text(cell.children) + NO_BREAK_SPACE * 2 * pill
 
 
-def one_line_width(cell: Cell, kind: TableKind) -> float:
-    """Return the width of a cell whose words stay on one line, padding included."""
-    return _padded(max(_width(line, cell, kind) for line in cell_words(cell).split("\n")), kind)
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The size of a table's words and the space at either side of them, in points."""
+
+    size: float
+    padding: float
+
+    def one_line(self, cell: Cell) -> float:
+        """Return the width of a cell whose words stay on one line, padding included."""
+        return self._widest(cell, cell_words(cell).split("\n"))
+
+    def longest_word(self, cell: Cell) -> float:
+        """Return the width of a cell whose words are broken wherever they can be, padding included."""
+        return self._widest(cell, _BREAKS.split(cell_words(cell)))
+
+    def _widest(self, cell: Cell, pieces: list[str]) -> float:
+        bold = _is_bold(cell)
+        return max(words_width(piece, self.size, bold) for piece in pieces) + 2 * self.padding + _SPARE
 
 
-def longest_word_width(cell: Cell, kind: TableKind) -> float:
-    """Return the width of a cell whose words are broken wherever they can be, padding included."""
-    return _padded(max(_width(word, cell, kind) for word in _BREAKS.split(cell_words(cell))), kind)
-
-
-def _width(words: str, cell: Cell, kind: TableKind) -> float:
-    bold = cell.strong or cell.scope is not None or any(isinstance(each, RatingMark) for each in cell.children)
-    return words_width(words, TABLE_SIZES[kind], bold)
-
-
-def _padded(width: float, kind: TableKind) -> float:
-    return width + 2 * CELL_PADDING[kind] + _SPARE
+def _is_bold(cell: Cell) -> bool:
+    return cell.strong or cell.scope is not None or any(isinstance(each, RatingMark) for each in cell.children)

@@ -12,6 +12,7 @@ from committee_pack.write.docx.formatting import Indent, indentation, tab_stops
 from committee_pack.write.docx.geometry import FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, run, runs
 from committee_pack.write.docx.measure import words_width
+from committee_pack.write.docx.panel import on_panel
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import PARAGRAPH_SIZES
@@ -35,7 +36,9 @@ def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:
     """
     words = draft.bookmarked(anchor, runs(block.children, draft, ON_BOLD))
     if block.level > 1:
-        return styled(names.HEADINGS[block.level], joined((words, *_marks(block, draft, ON_BOLD, first=_GAP))))
+        direct = on_panel() if frame.in_panel else NOTHING
+        content = joined((words, *_marks(block, draft, ON_BOLD, first=_GAP)))
+        return styled(names.HEADINGS[block.level], content, direct)
     style = names.TITLE if frame.section is SectionKind.TITLE else names.HEADINGS[1]
     marks = joined(_marks(block, draft, PLAIN))
     return joined((styled(style, words), styled(names.MARKS, marks) if marks else NOTHING))
@@ -51,11 +54,11 @@ def _marks(block: Heading, draft: Draft, face: Face, first: str = "") -> Iterato
 def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
     """Return running text; nothing where there are no words."""
     words = runs(block.children, draft)
-    direct = _BELOW_TABLE if frame.after_table and not frame.in_panel else NOTHING
+    direct = BELOW_BOX if frame.below_box and not frame.in_panel else NOTHING
     return styled(_paragraph_style(block.kind, frame), words, direct) if words else NOTHING
 
 
-_BELOW_TABLE = w("spacing", before=twips(8))
+BELOW_BOX = w("spacing", before=twips(8))
 
 
 def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:
@@ -68,17 +71,28 @@ def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:
 
 def definitions(block: Definitions, frame: Frame, draft: Draft) -> Xml:
     """Return terms with what they stand for, at tab stops; compact ones two in a line where they fit."""
-    if block.compact:
-        return joined(styled(names.OWNERS, _line(entries, draft)) for entries in _lines(block.entries, frame))
+    lines = list(_lines(block.entries, frame)) if block.compact else [(entry,) for entry in block.entries]
+    style = names.OWNERS if block.compact else names.FACTS
+    stops = None if block.compact else _stops(block, frame)
+    return joined(styled(style, _line(line, draft), _direct(stops, line is lines[-1])) for line in lines)
+
+
+def _direct(stops: tuple[Xml, Xml] | None, is_last: bool) -> Xml:
+    tabs, indent = stops or (NOTHING, NOTHING)
+    return joined((tabs, _ROOM_BELOW if is_last else NOTHING, indent))
+
+
+_ROOM_BELOW = w("spacing", after=twips(10))
+
+
+def _stops(block: Definitions, frame: Frame) -> tuple[Xml, Xml] | None:
+    """Return a tab stop and an indent for terms that are longer than the style provides for."""
     size = PARAGRAPH_SIZES[ParagraphKind.BODY]
     widest = max((words_width(plain_text(term), size) for term, _ in block.entries), default=0.0) + TERM_GAP
-    direct = _wider(min(widest, frame.width / 2)) if widest > FACTS_TAB else NOTHING
-    return joined(styled(names.FACTS, _line((entry,), draft), direct) for entry in block.entries)
-
-
-def _wider(tab: float) -> Xml:
-    """Return a tab stop for terms that are longer than the style provides for."""
-    return joined((tab_stops((("left", tab),)), indentation(Indent(tab, tab))))
+    if widest <= FACTS_TAB:
+        return None
+    tab = min(widest, frame.width / 2)
+    return tab_stops((("left", tab),)), indentation(Indent(tab, tab))
 
 
 def _line(entries: Sequence[Entry], draft: Draft) -> Xml:

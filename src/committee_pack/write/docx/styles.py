@@ -7,7 +7,7 @@ not over a paragraph style (ECMA-376 Part 1, 17.7.2); so a head's white type rea
 from __future__ import annotations
 
 from committee_pack.model.document import ParagraphKind, TableKind
-from committee_pack.write.docx import geometry, names
+from committee_pack.write.docx import geometry, names, panel
 from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, spaced
 from committee_pack.write.docx.numbering import BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS
 from committee_pack.write.docx.table_styles import table_styles
@@ -17,7 +17,6 @@ from committee_pack.write.style import (
     HEADING_SIZES,
     LEADING,
     MUTED,
-    PANEL_EDGE,
     PANEL_FILL,
     PARAGRAPH_SIZES,
     RULE,
@@ -210,13 +209,10 @@ def _lists() -> list[Xml]:
 def _panel() -> list[Xml]:
     """Return the styles on a tint.
 
-    Edges in the tint's own colour are its padding. There is no space between the paragraphs, as Word
-    would leave a white line there wherever a list's indent differs from its neighbour's.
+    There is no space between the paragraphs, as Word would leave a white line there wherever a list's
+    indent differs from its neighbour's.
     """
-    pad = Edge(PANEL_FILL, 1, 5)
-    edges = (("top", pad), ("left", Edge(PANEL_EDGE, 3, 9)), ("bottom", pad), ("right", Edge(PANEL_FILL, 1, 9)))
-    inset = Indent(geometry.PANEL_INSET, right=10)
-    stands = paragraph(borders=edges, fill=PANEL_FILL, spacing=spaced(0, 0, 1.45), indent=inset)
+    stands = paragraph(keep=True, borders=panel.EDGES, fill=PANEL_FILL, spacing=spaced(0, 0, 1.45), indent=panel.INDENT)
     return [
         _paragraph_style(names.PANEL, "Data Notes", stands, face(size=_PANEL_SIZE)),
         _paragraph_style(

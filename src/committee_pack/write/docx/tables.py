@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Cell, Row, Scope, Table, TableKind
 from committee_pack.wording import plain_text
 from committee_pack.write.docx import names
+from committee_pack.write.docx.columns import Columns, columns_of
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import shading
+from committee_pack.write.docx.geometry import DENSE_PADDING
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
-from committee_pack.write.docx.measure import longest_word_width, one_line_width
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
-from committee_pack.write.tables import column_widths, flat_head
+from committee_pack.write.tables import flat_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +23,43 @@ class _Plan:
     """What is the same for all rows of a table: its kind, columns, their widths and styles."""
 
     kind: TableKind
-    widths: tuple[int, ...]
+    columns: Columns
     styles: tuple[str, ...]
+    section_style: str
     row_headers: bool
 
 
 def table(block: Table, frame: Frame, draft: Draft) -> Xml:
     """Return a table under its caption."""
-    simple = replace(block, head=(flat_head(block),))
-    rows = tuple(grid_rows(simple))
-    plan = _plan(simple, rows, frame.width)
+    rows = tuple(grid_rows(block))
+    head = flat_head(block)
+    plan = _plan(block, head, rows, frame.width)
     caption = w("p", _style(names.CAPTION), runs(block.caption, draft, ON_BOLD)) if block.caption else NOTHING
-    return joined(
-        (
-            caption,
-            w(
-                "tbl",
-                _table_properties(simple, plan),
-                w("tblGrid", *(w("gridCol", w=width) for width in plan.widths)),
-                _head(simple.head[0], plan, draft),
-                *(_row(row, plan, draft) for row in rows),
-            ),
-        )
+    written = w(
+        "tbl",
+        _table_properties(block, plan),
+        w("tblGrid", *(w("gridCol", w=width) for width in plan.columns.widths)),
+        _head(head, plan, draft),
+        *(_row(row, plan, draft, row is rows[-1]) for row in rows),
     )
+    return joined((caption, written))
 
 
-def _plan(block: Table, rows: tuple[GridRow, ...], available: float) -> _Plan:
-    kind = block.kind
-    points = column_widths(block, available, partial(one_line_width, kind=kind), partial(longest_word_width, kind=kind))
-    edges = [twips(edge) for edge in accumulate(points, initial=0.0)]
+def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], available: float) -> _Plan:
+    measured = tuple(Row(row.cells) for row in rows if not row.names_section)
+    columns = columns_of(replace(block, head=(head,), body=measured), available)
+    letters = TableKind.SCORECARD if columns.dense else block.kind
     return _Plan(
-        kind,
-        tuple(right - left for left, right in pairwise(edges)),
-        tuple(names.cell_style(kind, column.holds) for column in block.columns),
-        all(row.cells[0].scope is Scope.ROW for row in rows if not row.names_section),
+        block.kind,
+        columns,
+        tuple(names.cell_style(letters, column.holds) for column in block.columns),
+        names.section_row_style(letters),
+        all(row.cells[0].scope is Scope.ROW for row in measured),
     )
 
 
-def _style(style: str) -> Xml:
-    return w("pPr", w("pStyle", val=style))
+def _style(style: str, keep: bool = False) -> Xml:
+    return w("pPr", w("pStyle", val=style), w("keepNext") if keep else NOTHING)
 
 
 def _table_properties(block: Table, plan: _Plan) -> Xml:
@@ -84,32 +81,37 @@ def _table_properties(block: Table, plan: _Plan) -> Xml:
     return w(
         "tblPr",
         w("tblStyle", val=names.TABLES[plan.kind]),
-        w("tblW", w=sum(plan.widths), type="dxa"),
+        w("tblW", w=sum(plan.columns.widths), type="dxa"),
         w("tblLayout", type="fixed"),
+        _DENSE if plan.columns.dense else NOTHING,
         look,
         w("tblCaption", val=caption) if caption else NOTHING,
         w("tblDescription", val=block.summary) if block.summary else NOTHING,
     )
 
 
+_DENSE = w("tblCellMar", *(w(side, w=twips(DENSE_PADDING), type="dxa") for side in ("left", "right")))
+
+
 def _head(row: Row, plan: _Plan, draft: Draft) -> Xml:
     properties = w("trPr", _FIRST_ROW, w("cantSplit"), w("tblHeader"))
-    cells = zip(row.cells, plan.widths, plan.styles, strict=True)
-    content = (_cell(runs(cell.children, draft, ON_BOLD), width, style) for cell, width, style in cells)
+    cells = zip(row.cells, plan.columns.widths, plan.styles, strict=True)
+    content = (_cell(runs(cell.children, draft, ON_BOLD), width, _style(style, True)) for cell, width, style in cells)
     return w("tr", properties, *content)
 
 
 _FIRST_ROW = w("cnfStyle", val="100000000000", firstRow=1)
 
 
-def _row(row: GridRow, plan: _Plan, draft: Draft) -> Xml:
-    section = names.section_row_style(plan.kind)
-    styles = (section,) * len(row.cells) if row.names_section else plan.styles
+def _row(row: GridRow, plan: _Plan, draft: Draft, is_last: bool) -> Xml:
+    """Return a row; a trend's few rows stay together, as do a section's name and what follows."""
+    styles = (plan.section_style,) * len(row.cells) if row.names_section else plan.styles
     fill = shading(draft.style.tint) if row.names_section else NOTHING
+    keep = plan.kind is TableKind.TREND and not is_last
     marked = _marked_column(row)
     cells = (
-        _cell(_content(cell, i == marked, row, plan, draft), width, style, fill)
-        for i, (cell, width, style) in enumerate(zip(row.cells, plan.widths, styles, strict=True))
+        _cell(_content(cell, i == marked, row, plan, draft), width, _style(style, keep), fill)
+        for i, (cell, width, style) in enumerate(zip(row.cells, plan.columns.widths, styles, strict=True))
     )
     return w("tr", _WHOLE, *cells)
 
@@ -135,5 +137,5 @@ def _face(cell: Cell, row: GridRow, plan: _Plan) -> Face:
     return PLAIN.stronger(names.STRONG) if cell.strong else PLAIN
 
 
-def _cell(content: Xml, width: int, style: str, fill: Xml = NOTHING) -> Xml:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), fill), w("p", _style(style), content))
+def _cell(content: Xml, width: int, properties: Xml, fill: Xml = NOTHING) -> Xml:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), fill), w("p", properties, content))
