@@ -7,6 +7,7 @@ from typing import Literal
 
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, did_you_mean, error
+from committee_pack.fonts import FAMILIES
 from committee_pack.model.colours import WHITE, contrast
 from committee_pack.model.settings import Council, Logo, Theme
 from committee_pack.read.checked import FileModel, read_entry
@@ -14,7 +15,6 @@ from committee_pack.read.fields import ColourField, DateField, Words
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import YamlText
 
-FONTS = ("Source Sans Pro",)
 TEXT_CONTRAST = 4.5
 
 
@@ -75,8 +75,8 @@ def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Findin
     if ratio < TEXT_CONTRAST:
         message = f"White text on #{theme.primary.hex} has a contrast of {ratio:.1f}:1; it needs {TEXT_CONTRAST}:1."
         findings.append(error("theme-contrast", source.place(("theme", "primary")), message, "Choose a darker colour."))
-    if theme.font not in FONTS:
-        message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FONTS)
+    if theme.font not in FAMILIES:
+        message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FAMILIES)
         findings.append(error("font-unknown", source.place(("theme", "font")), message, hint))
     if isinstance(theme.logo, LogoFile) and not (path.parent / theme.logo.file).is_file():
         message, hint = f"There is no file {theme.logo.file}.", "Write 'logo: none' until there is."

@@ -1,0 +1,110 @@
+"""Building and checking several reports: in turn, side by side, or again whenever a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from committee_pack import pipeline
+from committee_pack.commands.console import Console
+from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
+from committee_pack.errors import FindingsError, PackError, UsageError
+from committee_pack.findings import Outcome, did_you_mean
+from committee_pack.manifest import installed_versions
+from committee_pack.pipeline import Built
+from committee_pack.write import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What `build` was asked for."""
+
+    folder: Path
+    reports: tuple[str, ...]
+    period: str
+    formats: tuple[str, ...]
+    out: Path | None
+    strict: bool
+    jobs: int
+
+
+def build_all(request: BuildRequest, console: Console) -> bool:
+    """Build what was asked for and print what was written; return whether every report could be built."""
+    for form in request.formats:
+        if form not in WRITERS:
+            raise UsageError(f"--to: there is no format '{form}'.", did_you_mean(form, WRITERS))
+    opened = open_council(request.folder)
+    names = opened.workspace.chosen(request.reports)
+    parse_wanted_period(request.period, opened.council)
+    if request.jobs > 1 and len(names) > 1:
+        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
+            built = list(pool.map(partial(_build_one, request), names))
+    else:
+        built = [_build_one(request, name, console) for name in names]
+    told = [_tell(each, console) for each in built]
+    return all(told)
+
+
+def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:
+    """Build one report; return what stopped it rather than raise, so that the others are built all the same."""
+    opened = open_council(request.folder)
+    try:
+        return pipeline.build(
+            opened.workspace,
+            opened.council,
+            report,
+            parse_wanted_period(request.period, opened.council),
+            formats=request.formats,
+            out=request.out or opened.workspace.out,
+            strict=request.strict,
+            versions=installed_versions(),
+            step=partial(console.progress, report) if console else lambda _: None,
+        ).also(opened.findings)
+    except PackError as fault:
+        return fault
+
+
+def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
+    """Print what came of a build; return whether it was built."""
+    if isinstance(built, PackError):
+        if isinstance(built, FindingsError):
+            console.findings(built.findings)
+        console.fail(str(built), built.remedy)
+        return False
+    console.findings(built.findings)
+    for path in built.value.files:
+        console.say(str(_short(path)))
+    for path in built.value.kept:
+        console.note(f"Kept a copy of what had been edited by hand: {_short(path)}")
+    return True
+
+
+def _short(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def watch_and_build(request: BuildRequest, console: Console) -> None:
+    """Build, then build again whenever a file of the workspace changes, until it is interrupted."""
+    from watchfiles import watch
+
+    opened = open_council(request.folder)
+    for _ in _and_on_changes(lambda: watch(opened.workspace.root, watch_filter=partial(_is_input, opened))):
+        try:
+            build_all(request, console)
+        except PackError as fault:
+            _tell(fault, console)
+        console.note("Watching for changes; Ctrl+C stops.")
+
+
+def _and_on_changes(changes: Callable[[], Iterator[object]]) -> Iterator[object]:
+    yield None
+    yield from changes()
+
+
+def _is_input(opened: Opened, _change: object, path: str) -> bool:
+    inputs = (opened.workspace.root / name for name in ("council.yaml", "data", "narratives", "report_templates"))
+    return any(Path(path).is_relative_to(each) for each in inputs)

@@ -1,0 +1,96 @@
+"""What the command line prints: findings, progress, and where things were written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from committee_pack.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Prints results to standard output, everything else to standard error; `quiet` leaves only errors."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, text: str) -> None:
+        """Print a line of the result."""
+        if not self.quiet:
+            print(text)
+
+    def note(self, text: str) -> None:
+        """Print a line beside the result."""
+        if not self.quiet:
+            print(text, file=sys.stderr)
+
+    def fail(self, text: str, remedy: str = "") -> None:
+        """Print what stopped the work and how to mend it."""
+        self._clear()
+        print(f"Stopped: {text}{f' {remedy}' if remedy else ''}", file=sys.stderr)
+
+    def progress(self, report: str, step: str) -> None:
+        """Show what is being done: on one line that changes in a terminal, else a line each with `verbose`."""
+        if self.quiet:
+            return
+        if sys.stderr.isatty() and not self.verbose:
+            self._clear()
+            print(f"{report}: {step} ...", end="", file=sys.stderr, flush=True)
+        elif self.verbose:
+            print(f"{report}: {step}", file=sys.stderr)
+
+    def done(self) -> None:
+        """Take the line of progress away."""
+        if not self.quiet:
+            self._clear()
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """Print each finding on standard error, worst first; with `quiet`, errors only."""
+        self._clear()
+        for finding in ranked(findings):
+            if finding.severity is Severity.ERROR or not self.quiet:
+                print(finding_text(finding), file=sys.stderr)
+
+    def _clear(self) -> None:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, each once, errors first, then by place."""
+    order = list(Severity)
+    return sorted(dict.fromkeys(findings), key=lambda each: (order.index(each.severity), each.place, each.message))
+
+
+def finding_text(finding: Finding) -> str:
+    """Return a finding as a line: place, severity, what is wrong, how to mend it, and its code."""
+    hint = f" {finding.hint}" if finding.hint else ""
+    return f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]"
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """Return how many findings there are of each severity: `2 errors, 1 warning`."""
+    severities = [finding.severity for finding in dict.fromkeys(findings)]
+    counts = ((severities.count(severity), severity.value) for severity in Severity)
+    parts = [f"{count} {word if count == 1 or word == 'advice' else f'{word}s'}" for count, word in counts if count]
+    return ", ".join(parts) or "nothing wrong"
+
+
+def findings_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as JSON, for programs."""
+    rows = [
+        {
+            "code": each.code,
+            "severity": each.severity.value,
+            "file": each.place.file,
+            "line": each.place.line or None,
+            "key": each.place.key or None,
+            "message": each.message,
+            "hint": each.hint or None,
+        }
+        for each in ranked(findings)
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False)

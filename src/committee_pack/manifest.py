@@ -1,0 +1,37 @@
+"""What a build was made from and what it made, with checksums, so that it can be proved and made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from importlib import metadata
+
+PACKAGES = (
+    "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "lxml", "markdown-it-py", "matplotlib",
+    "pikepdf", "pillow", "pydantic", "python-docx", "pyyaml", "reportlab",
+)  # fmt: skip
+
+
+def installed_versions() -> dict[str, str]:
+    """Return the versions of the tool and of every library that shapes what it writes."""
+    return {name: metadata.version(name) for name in PACKAGES}
+
+
+def write_manifest(
+    facts: Mapping[str, str],
+    inputs: Iterable[tuple[str, str]],
+    outputs: Mapping[str, bytes],
+    versions: Mapping[str, str],
+) -> bytes:
+    """Return the manifest as JSON: facts, then each input's path and SHA-256, each output's, and the versions."""
+    content = {
+        **facts,
+        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs],
+        "outputs": [
+            {"path": name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+            for name, data in outputs.items()
+        ],
+        "versions": dict(versions),
+    }
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,140 @@
+"""The stages in order, one named step a line; the only place where they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_pack.check.approval import unapproved_commentary
+from committee_pack.check.characters import missing_characters
+from committee_pack.compose.document import compose_document
+from committee_pack.compose.template import Templates
+from committee_pack.compute.results import compute_results
+from committee_pack.errors import FindingsError
+from committee_pack.findings import Finding, Outcome, has_errors
+from committee_pack.manifest import write_manifest
+from committee_pack.model.document import Document
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Results
+from committee_pack.model.settings import Council
+from committee_pack.output import MANIFEST, replace_folder
+from committee_pack.pair import pair_results
+from committee_pack.read.council import read_council
+from committee_pack.read.files import Files
+from committee_pack.read.inputs import Inputs, read_inputs
+from committee_pack.workspace import Workspace
+from committee_pack.write import WRITERS
+from committee_pack.write.style import Style
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report ready to be written: what it was made from, its results and its document tree."""
+
+    inputs: Inputs
+    results: Results
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote: the folder, its files, and copies of what somebody had edited there by hand."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def council_of(workspace: Workspace) -> Outcome[Council | None]:
+    """Return whose papers these are; None, with findings, where council.yaml cannot be used."""
+    return read_council(Files(workspace.root), workspace.council_file)
+
+
+def compute(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Results | None]:
+    """Return a report's results; None, with findings, where what they are computed from cannot be used."""
+    inputs = read_inputs(workspace, council, report, period)
+    if inputs.value is None:
+        return Outcome(None, inputs.findings)
+    read = inputs.value
+    results = compute_results(read.catalogue, read.observations, read.report)
+    return Outcome(results.value, (*inputs.findings, *results.findings))
+
+
+def compose(
+    workspace: Workspace, council: Council, report: str, period: Period | None, step: Step
+) -> Outcome[Composed | None]:
+    """Return a report's document tree with all that was found on the way; nothing is written."""
+    step("reading")
+    inputs = read_inputs(workspace, council, report, period)
+    if inputs.value is None:
+        return Outcome(None, inputs.findings)
+    read = inputs.value
+    step("computing")
+    results = compute_results(read.catalogue, read.observations, read.report)
+    step("composing")
+    pairs = pair_results(results.value, read.narratives, read.report)
+    templates = Templates((each.name, each.file, each.text) for each in read.templates)
+    document = compose_document(council, read.catalogue, read.report, results.value, pairs.value, templates)
+    step("checking")
+    sources = ((file.path, workspace.root / file.path) for file in read.files)
+    checks = (
+        *missing_characters(document.value, council.theme.font, sources),
+        *unapproved_commentary(pairs.value, read.report),
+    )
+    found = (*inputs.findings, *results.findings, *pairs.findings, *document.findings, *checks)
+    return Outcome(Composed(read, results.value, document.value), found)
+
+
+def build(
+    workspace: Workspace,
+    council: Council,
+    report: str,
+    period: Period | None,
+    *,
+    formats: tuple[str, ...],
+    out: Path,
+    strict: bool,
+    versions: Mapping[str, str],
+    step: Step,
+) -> Outcome[Built]:
+    """Build a report into `out/<published>/<report>-<period>/` and return what was written.
+
+    Raises FindingsError, with nothing written, where the files hold errors (with `strict`, warnings
+    too), and OutputError where the folder cannot be written.
+    """
+    composed = compose(workspace, council, report, period, step)
+    if composed.value is None or has_errors(composed.findings, strict=strict):
+        raise FindingsError(
+            composed.findings, f"'{report}' was not built.", "Mend what is named above, then build again."
+        )
+    settings, style = composed.value.inputs.report, Style(council.theme)
+    name = f"{report}-{settings.period.slug}"
+    outputs = {}
+    for form in formats:
+        step(f"writing {form}")
+        outputs[f"{name}.{form}"] = WRITERS[form](composed.value.document, style)
+    manifest = _manifest(composed.value, outputs, versions)
+    step("saving")
+    folder = out / settings.published.isoformat() / name
+    kept = replace_folder(folder, {**outputs, MANIFEST: manifest})
+    return Outcome(Built(folder, tuple(folder / each for each in (*outputs, MANIFEST)), kept), composed.findings)
+
+
+def _manifest(composed: Composed, outputs: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
+    settings = composed.inputs.report
+    facts = {
+        "report": settings.name,
+        "title": settings.title,
+        "period": str(settings.period),
+        "published": settings.published.isoformat(),
+    }
+    inputs = ((file.path, file.sha256) for file in composed.inputs.files)
+    return write_manifest(facts, inputs, outputs, versions)
+
+
+def check(workspace: Workspace, council: Council, report: str, period: Period | None) -> tuple[Finding, ...]:
+    """Return all that is wrong with a report, before anyone builds it."""
+    return compose(workspace, council, report, period, lambda _: None).findings
