@@ -1,0 +1,122 @@
+"""Tables: one head, no merged cell, no broken word, and every row of the data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from committee_pack.model.document import (
+    Cell,
+    Column,
+    Heading,
+    Holds,
+    Row,
+    Scope,
+    Section,
+    Table,
+    TableKind,
+)
+from committee_pack.wording import plain_text
+from committee_pack.write.docx.columns import columns_of
+from committee_pack.write.docx.measure import words_width
+from committee_pack.write.docx.writer import write_docx
+from tests.support import documents
+from tests.support.documents import STYLE, text
+from tests.support.word import Table as ReadTable
+from tests.support.word import WordFile, plain
+
+
+def read(table: Table) -> ReadTable:
+    section = Section((Heading(1, text("Title")), table), "Title", "page-9")
+    (found,) = WordFile(write_docx(documents.document(section), STYLE)).tables
+    return found
+
+
+def plain_table(*rows: Row, columns: int = 2) -> Table:
+    head = Row(tuple(Cell(text(f"Head {n}"), Scope.COLUMN) for n in range(columns)))
+    return Table((Column(Holds.TEXT),) * columns, (head,), rows)
+
+
+def row(*words: str) -> Row:
+    return Row(tuple(Cell(text(each)) for each in words))
+
+
+def test_every_table_has_one_header_row_that_repeats() -> None:
+    for table in WordFile(write_docx(documents.document(), STYLE)).tables:
+        assert [row.is_header for row in table.rows] == [True] + [False] * (len(table.rows) - 1)
+
+
+def test_no_cell_is_merged_and_every_row_has_every_column() -> None:
+    for table in WordFile(write_docx(documents.document(), STYLE)).tables:
+        assert table.merged_cells == 0
+        assert {len(row.cells) for row in table.rows} == {len(table.widths)}
+
+
+def test_no_row_is_split_over_pages() -> None:
+    assert not any(row.may_split for row in read(documents.scorecard()).rows)
+
+
+def test_grouped_heads_say_their_group() -> None:
+    assert read(documents.scorecard()).head[-2:] == ("Result 1 month ago", "Travel 1 month ago")
+
+
+def test_a_scorecard_has_all_its_rows_with_every_cell() -> None:
+    scorecard = documents.scorecard(45)
+    written = [cells for cells in read(scorecard).body if cells[0]]
+    given = [
+        tuple(plain(plain_text(cell.children)) for cell in row.cells) for row in scorecard.body if not row.is_group
+    ]
+    assert written == given
+    assert len(written) == 45
+
+
+def test_a_section_row_names_its_section_in_the_column_of_text() -> None:
+    names = [cells[1] for cells in read(documents.scorecard(17)).body if not cells[0]]
+    assert names == ["Section 1", "Section 2", "Section 3"]
+
+
+def test_a_table_says_what_it_shows() -> None:
+    assert read(documents.scorecard()).description == "Results, ratings and direction of travel of all indicators"
+
+
+def test_each_kind_of_table_has_its_style() -> None:
+    styles = {read(replace(documents.trend_table(), kind=kind)).style for kind in TableKind}
+    assert styles == {"CommitteeTable", "CommitteeScorecard", "CommitteeTrend"}
+
+
+def test_a_cell_over_rows_is_said_in_each_and_one_over_columns_once() -> None:
+    table = plain_table(
+        Row((Cell(text("North"), Scope.ROW, rowspan=2), Cell(text("1")))),
+        row("2"),
+        Row((Cell(text("No data"), colspan=2),)),
+    )
+    assert read(table).body == (("North", "1"), ("North", "2"), ("No data", ""))
+
+
+def test_columns_together_are_as_wide_as_the_text() -> None:
+    file = WordFile(write_docx(documents.document(), STYLE))
+    pages = (file.pages[1], file.pages[2])
+    for table, page in zip(file.tables, pages, strict=True):
+        assert abs(sum(table.widths) - page.footer_tab) <= 1
+
+
+def test_no_word_is_broken_in_a_trend_of_thirteen_months() -> None:
+    head = Row((Cell(text("Month"), Scope.COLUMN), *(Cell(text(f"{n} 2013"), Scope.COLUMN) for n in range(13))))
+    figures = Row((Cell(text("Actual"), Scope.ROW), *(Cell(text("67.7%")) for _ in range(13))))
+    ratings = Row((Cell(text("Rating"), Scope.ROW), *(Cell(text("Amber"), strong=True) for _ in range(13))))
+    table = Table(
+        (Column(Holds.TEXT), *(Column(Holds.NUMBER) for _ in range(13))), (head,), (figures, ratings), TableKind.TREND
+    )
+    columns = columns_of(table, 487.6)
+    assert columns.dense
+    assert all(width / 20 >= words_width("Amber", 9, bold=True) + 4 for width in columns.widths[1:])
+
+
+def test_the_periods_of_a_trend_are_evenly_spaced() -> None:
+    assert len(set(read(documents.trend_table()).widths[1:])) <= 2
+
+
+def test_tables_that_follow_one_another_stay_two() -> None:
+    section = Section((Heading(1, text("T")), plain_table(row("a", "b")), plain_table(row("c", "d"))), "T")
+    file = WordFile(write_docx(documents.document(section), STYLE))
+    assert [each.style for each in file.paragraphs] == ["Heading1", "AfterTable", "AfterTable"]
+    assert len(file.tables) == 2
