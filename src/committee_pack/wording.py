@@ -59,7 +59,7 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOT_RATED = "Not rated"
-ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "►"}
+ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "▶"}
 
 # -- numbers ---------------------------------------------------------------------------------------
 

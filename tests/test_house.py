@@ -1,0 +1,95 @@
+"""The rules of the house (ARCHITECTURE.md), held by tests: who may import whom, and what the page says."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "committee_pack"
+LEAVES = {"findings", "errors"}
+STAGES = {"read", "compute", "pair", "compose", "write", "check"}
+ONLY_IN = {"pandas": {"read", "analyse"}, "matplotlib": {"write"}, "docx": {"write"}, "reportlab": {"write"}}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """Return the stage or module of the top level that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(path: Path) -> set[str]:
+    own = (name.split(".")[1] for name in imported(path) if name.startswith("committee_pack."))
+    return set(own) - {room(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    allowed = {
+        "findings": set[str](),
+        "errors": {"findings"},
+        "fonts": set[str](),
+        "model": LEAVES,
+        "wording": LEAVES | {"model"},
+        "workspace": LEAVES,
+        "manifest": set[str](),
+        "output": LEAVES,
+        "pipeline": LEAVES | STAGES | {"model", "wording", "workspace", "manifest", "output"},
+        "commands": LEAVES | {"model", "pipeline", "workspace", "manifest", "write", "commands"},
+        "cli": LEAVES | {"commands", "pipeline", "write", "output", "read"},
+        "__main__": {"cli"},
+        "__init__": set[str](),
+    }
+    stage = LEAVES | {"model", "wording", "workspace", "fonts"}
+    assert rooms_imported(path) <= allowed.get(room(path), stage), path
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_imported_only_in_its_room(path: Path) -> None:
+    for name in imported(path):
+        library = name.split(".")[0]
+        assert room(path) in ONLY_IN.get(library, {room(path)}), (path, name)
+
+
+def test_nothing_below_the_command_line_reads_the_clock_the_locale_or_the_environment() -> None:
+    forbidden = ("datetime.now", "date.today", "time.time", "os.environ", "os.getenv", "locale.", "random.")
+    for path in modules():
+        if room(path) not in {"cli", "commands"}:
+            text = path.read_text(encoding="utf-8")
+            assert not [word for word in forbidden if word in text], path
+
+
+def test_the_architecture_page_names_every_module_of_the_top_level_and_every_stage() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for path in sorted(PACKAGE.iterdir()):
+        if path.name.startswith("__pycache__") or path.name == "py.typed":
+            continue
+        name = f"{path.name}/" if path.is_dir() else path.name
+        assert name in page, f"ARCHITECTURE.md does not name {name}"
+
+
+def test_ruff_finds_nothing() -> None:
+    for command in (["check"], ["format", "--check"]):
+        run = subprocess.run([sys.executable, "-m", "ruff", *command], cwd=ROOT, capture_output=True, text=True)
+        assert run.returncode == 0, run.stdout
+
+
+def test_mypy_finds_nothing() -> None:
+    run = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
