@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from committee_pack.model.document import (
     Heading,
@@ -21,6 +22,7 @@ from committee_pack.model.document import (
     Strong,
     Text,
 )
+from committee_pack.model.settings import Logo
 from committee_pack.write.docx.writer import write_docx
 from tests.support import documents
 from tests.support.documents import STYLE, text
@@ -144,3 +146,11 @@ def test_special_characters_come_through(words: str) -> None:
 def test_control_characters_are_left_out_as_xml_cannot_hold_them() -> None:
     section = Section((Heading(1, (Text("One\x0btwo\x00"),)),), "One")
     assert word(section).headings == [ReadHeading(1, "Onetwo")]
+
+
+def test_the_logo_stands_on_the_title_page_with_its_alternative_text(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (40, 20)).save(file)
+    style = replace(STYLE, theme=replace(STYLE.theme, logo=Logo(file, "Kent County Council")))
+    body = WordFile(write_docx(documents.document(documents.title_section()), style)).files["word/document.xml"]
+    assert body.index(b'descr="Kent County Council"') < body.index(b'"Title"')

@@ -25,7 +25,7 @@ class _Widths(dict[str, float]):
     """The width of each character, in ems, looked up when first met."""
 
     def __init__(self, font: str) -> None:
-        super().__init__(dict.fromkeys("▲▼►", _ARROW))
+        super().__init__(dict.fromkeys("▲▼▶", _ARROW))
         self.font = font
 
     def __missing__(self, character: str) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
 from committee_pack.model.document import Figure
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.units import emus
-from committee_pack.write.docx.xml import NAMESPACES, Xml, tag, w
+from committee_pack.write.docx.xml import NAMESPACES, NOTHING, Xml, tag, w
 
 _DPI = 220
+_LOGO_HEIGHT = 54.0
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a blip that holds an SVG ([MS-ODRAWXML] 2.1.1.1)."""
 
@@ -22,11 +27,25 @@ def figure(block: Figure, frame: Frame, draft: Draft) -> Xml:
     drawing = draw(block.chart, draft.style, frame.width)
     fallback = draft.picture(png(drawing, _DPI), "png")
     vector = draft.picture(svg(drawing, draft.style.theme.word_font), "svg")
-    shown = inline_picture(len(draft.parts), (drawing.width, drawing.height), block.alternative, fallback, vector)
+    shown = _inline_picture(len(draft.parts), (drawing.width, drawing.height), block.alternative, fallback, vector)
     return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
 
 
-def inline_picture(identity: int, size: tuple[float, float], alternative: str, blip: str, vector: str = "") -> Xml:
+def logo(draft: Draft) -> Xml:
+    """Return the council's logo in a paragraph of its own; nothing where it has none."""
+    chosen = draft.style.theme.logo
+    if chosen is None:
+        return NOTHING
+    content = chosen.file.read_bytes()
+    with Image.open(io.BytesIO(content)) as image:
+        ending, share = (image.format or "").lower(), image.width / image.height
+    shown = _inline_picture(
+        len(draft.parts) + 1, (_LOGO_HEIGHT * share, _LOGO_HEIGHT), chosen.alt, draft.picture(content, ending)
+    )
+    return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
+
+
+def _inline_picture(identity: int, size: tuple[float, float], alternative: str, blip: str, vector: str = "") -> Xml:
     """Return a picture that stands in its line of text, never floating (ECMA-376 Part 1, 20.4.2.8)."""
     extent = {"cx": emus(size[0]), "cy": emus(size[1])}
     name: dict[str, str | int] = {"id": identity, "name": f"Picture {identity}", "descr": alternative}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from committee_pack.model.document import Document, Orientation, Section
+from committee_pack.model.document import Document, Orientation, Section, SectionKind
 from committee_pack.write.docx import names
 from committee_pack.write.docx.blocks import AFTER_TABLE, blocks
 from committee_pack.write.docx.draft import Draft, Frame
@@ -12,6 +12,7 @@ from committee_pack.write.docx.formatting import tab_stops
 from committee_pack.write.docx.geometry import FOOTER_FROM_EDGE
 from committee_pack.write.docx.inlines import run
 from committee_pack.write.docx.package import FOOTER, Part
+from committee_pack.write.docx.pictures import logo
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
 from committee_pack.write.style import MARGIN, page_points
@@ -45,7 +46,8 @@ def body(document: Document, footers: Footers, draft: Draft) -> Xml:
 
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
     width = _text_width(section)
-    written = blocks(section.blocks, Frame(width, section.kind), draft, section.anchor)
+    above = logo(draft) if section.kind is SectionKind.TITLE else NOTHING
+    written = joined((above, blocks(section.blocks, Frame(width, section.kind), draft, section.anchor)))
     if written.endswith(_TABLE_END):
         written = joined((written, AFTER_TABLE))
     properties = _properties(section, footers.reference(width, draft))
