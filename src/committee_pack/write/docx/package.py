@@ -18,7 +18,7 @@ _OPC = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_PROPERTIES = f"{_OPC}/relationships/metadata/core-properties"
-OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, IMAGE, HYPERLINK, FONTS = (
+OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, IMAGE, HYPERLINK = (
     f"{_OFFICE}/{kind}"
     for kind in (
         "officeDocument",
@@ -29,7 +29,6 @@ OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, IMAGE, HYPERLINK, F
         "footer",
         "image",
         "hyperlink",
-        "fontTable",
     )
 )
 _TYPES = {
@@ -37,7 +36,6 @@ _TYPES = {
     STYLES: f"{_WORD}.styles+xml",
     NUMBERING: f"{_WORD}.numbering+xml",
     SETTINGS: f"{_WORD}.settings+xml",
-    FONTS: f"{_WORD}.fontTable+xml",
     FOOTER: f"{_WORD}.footer+xml",
     THEME: "application/vnd.openxmlformats-officedocument.theme+xml",
     CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",

@@ -20,6 +20,7 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 def figure(block: Figure, frame: Frame, draft: Draft) -> Xml:
     """Return a chart in a paragraph of its own, with its alternative text."""
+    # Here, as charts bring in matplotlib, which takes longer to load than a paper without charts to write.
     from committee_pack.write.charts import draw
     from committee_pack.write.png import png
     from committee_pack.write.svg import svg
