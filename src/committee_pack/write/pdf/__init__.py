@@ -1,1 +1,1 @@
-"""The document tree as tagged PDF, PDF/UA-1 and PDF/A-2a at once."""
+"""The PDF writer: lays pages out, tags what it draws, and finishes as PDF/UA-1 and PDF/A-2a."""

@@ -1,0 +1,97 @@
+"""Blocks of the document tree become pieces of pages, each tagged as what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from committee_pack.model.document import (
+    Block,
+    Definitions,
+    Figure,
+    Heading,
+    ListBlock,
+    Panel,
+    Paragraph,
+    ParagraphKind,
+    Table,
+    Text,
+)
+from committee_pack.write.pdf.definitions import definitions
+from committee_pack.write.pdf.figures import figure
+from committee_pack.write.pdf.headings import heading
+from committee_pack.write.pdf.pieces import Item, Piece, Stack, Tinted
+from committee_pack.write.pdf.setting import Setting, set_words
+from committee_pack.write.pdf.structure import Element
+from committee_pack.write.pdf.tables import table
+from committee_pack.write.pdf.words import words_of
+from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, PANEL_FILL, PARAGRAPH_SIZES
+
+_PARAGRAPH_GAP = 7.0
+_LEAD_GAP = 12.0
+_LIST_GAP, _ITEM_GAP = 7.0, 3.0
+_INDENT = 18.0
+_PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 11.0, 4.0, 10.0
+_BULLET = "•"
+
+
+def stack(blocks: Iterable[Block], setting: Setting, parent: Element) -> Stack:
+    """Return blocks below one another."""
+    return Stack([_piece(block, setting, parent) for block in blocks])
+
+
+def _piece(block: Block, setting: Setting, parent: Element) -> Piece:
+    match block:
+        case Heading():
+            return heading(block, setting, parent)
+        case Paragraph():
+            return _paragraph(block, setting, parent)
+        case ListBlock():
+            return _list(block, setting, parent)
+        case Definitions():
+            return definitions(block, setting, parent)
+        case Table():
+            return table(block, setting, parent)
+        case Figure():
+            return figure(block, setting, parent)
+        case Panel():
+            return _panel(block, setting, parent)
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph, setting: Setting, parent: Element) -> Piece:
+    is_quiet = block.kind in (ParagraphKind.NOTE, ParagraphKind.LEAD)
+    look = setting.look(PARAGRAPH_SIZES[block.kind], colour=MUTED if is_quiet else INK)
+    gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else _PARAGRAPH_GAP
+    return replace(setting.prose(block.children, parent.add("P"), look), before=gap, after=gap)
+
+
+def _list(block: ListBlock, setting: Setting, parent: Element) -> Piece:
+    element = parent.add("L")
+    element.numbering = "Decimal" if block.ordered else "Disc"
+    labels = _labels(block)
+    items = [_item(item, label, setting, element) for item, label in zip(block.items, labels, strict=True)]
+    return Stack(items, _LIST_GAP, _LIST_GAP)
+
+
+def _labels(block: ListBlock) -> Iterator[str]:
+    for number, _ in enumerate(block.items, start=1):
+        yield f"{number}." if block.ordered else _BULLET
+
+
+def _item(blocks: Iterable[Block], label: str, setting: Setting, parent: Element) -> Item:
+    item = parent.add("LI")
+    look = setting.look(PARAGRAPH_SIZES[ParagraphKind.BODY])
+    words = words_of((Text(label),), look)
+    indent = max(_INDENT, words[0].width + look.size / 2)
+    shown = set_words(words, item.add("Lbl"), look.size * LEADING, indent)
+    body = stack(blocks, setting.narrowed(indent), item.add("LBody"))
+    return Item(shown, body, indent, _ITEM_GAP, _ITEM_GAP)
+
+
+def _panel(block: Panel, setting: Setting, parent: Element) -> Piece:
+    inner = setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR)
+    body = stack(block.children, inner, parent.add("Div"))
+    return Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)

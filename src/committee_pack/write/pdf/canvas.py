@@ -1,0 +1,220 @@
+"""Drawing that tags as it goes: whatever is painted belongs to a structure element or is an artifact.
+
+ISO 14289-1, 7.1: all real content is tagged, and what is not is marked as an artifact.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from committee_pack.model.colours import Colour
+from committee_pack.write.drawing import Pen, Point, Shape
+from committee_pack.write.pdf.fonts import Face
+from committee_pack.write.pdf.structure import Annotation, Box, Element, Mark
+
+_CURVE = 0.5523
+"""How far the handles of a quarter circle reach, as a share of its radius."""
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+class Artifact(Enum):
+    """What an artifact is (ISO 32000-1, table 330); the values are its property lists."""
+
+    LAYOUT = "<</Type /Layout>>"
+    REPEATED = "<</Type /Pagination>>"
+    FOOTER = "<</Type /Pagination /Subtype /Footer>>"
+
+
+class Place(NamedTuple):
+    """Where an anchor is: its page, counted from 0, and how far up."""
+
+    page: int
+    top: float
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that keeps what each piece of marked content belongs to.
+
+    `marked` holds, page by page, the element of each MCID; `anchors` where links may lead.
+    """
+
+    _code: list[str]
+    _doc: Any
+
+    def __init__(self) -> None:
+        # Nothing is compressed yet: pikepdf does it once, and without ReportLab's detour through ASCII.
+        super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
+        self.marked: list[list[Element]] = []
+        self.anchors: dict[str, Place] = {}
+        self._open: Element | None = None
+        self._in_artifact = False
+        self._codes: dict[Face, dict[str, tuple[int, str]]] = {}
+        self._forget()
+
+    def begin(self, width: float, height: float) -> None:
+        """Start a page of that size."""
+        self.setPageSize((width, height))
+        # ReportLab would select Helvetica, which is not embedded (ISO 19005-2, 6.2.11.4.1).
+        self._preamble = ""
+        self.marked.append([])
+        self._forget()
+
+    def end(self) -> None:
+        """Finish the page."""
+        self.untag()
+        self.showPage()
+
+    def on_every_page(self, draw: Callable[[int], None]) -> None:
+        """Draw once more on each page that is finished, now that their number is known."""
+        for number, page in enumerate(self._doc.Pages.pages):
+            self._forget()
+            draw(number)
+            page.stream += "\n".join(self._code)
+            self._code.clear()
+
+    def file(self) -> bytes:
+        """Return the finished pages as a file, which is not tagged yet."""
+        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # ReportLab
+
+    def _forget(self) -> None:
+        self._font: tuple[str, float] | None = None
+        self._fill: Colour | None = None
+
+    # -- tags --------------------------------------------------------------------------------------
+
+    def tag(self, element: Element) -> None:
+        """Let what is drawn next belong to the element; within an artifact nothing changes."""
+        if self._in_artifact or self._open is element:
+            return
+        self.untag()
+        marks = self.marked[-1]
+        self._code.append(f"/{element.role} <</MCID {len(marks)}>> BDC")
+        element.kids.append(Mark(len(self.marked) - 1, len(marks)))
+        marks.append(element)
+        self._open = element
+
+    def untag(self) -> None:
+        """Let nothing more belong to the element that is open, if one is."""
+        if self._open:
+            self._code.append("EMC")
+            self._open = None
+
+    @contextmanager
+    def artifact(self, kind: Artifact = Artifact.LAYOUT) -> Iterator[None]:
+        """Let what is drawn within be an artifact, which nobody has read out."""
+        if self._in_artifact:
+            yield
+            return
+        self.untag()
+        self._code.append(f"/Artifact {kind.value} BDC")
+        self._in_artifact = True
+        yield
+        self._code.append("EMC")
+        self._in_artifact = False
+
+    def anchor(self, name: str, top: float) -> None:
+        """Let links of that name lead to this height of the page; the first of a name counts."""
+        if name:
+            self.anchors.setdefault(name, Place(len(self.marked) - 1, top))
+
+    def link(self, element: Element, box: Box, target: str, words: str) -> None:
+        """Let a click within the box lead to the target."""
+        if not self._in_artifact:
+            element.kids.append(Annotation(len(self.marked) - 1, box, target, words))
+
+    # -- paint -------------------------------------------------------------------------------------
+
+    def words(self, at: Point, text: str, face: Face, size: float, colour: Colour) -> None:
+        """Write the text, its baseline starting at a point, with a font that has all of it."""
+        self._fill_with(colour)
+        self._code.append(f"BT 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm")
+        for name, codes in self._encoded(text, face):
+            if self._font != (name, size):
+                self._font = (name, size)
+                self._code.append(f"{name} {size:.2f} Tf")
+            self._code.append(f"<{codes}> Tj")
+        self._code.append("ET")
+
+    def box(self, box: Box, fill: Colour, radius: float = 0.0) -> None:
+        """Fill a rectangle, given by two corners, its corners rounded by the radius."""
+        self._fill_with(fill)
+        left, bottom, right, top = box
+        if not radius:
+            self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
+            return
+        self._code.append(_rounded(left, bottom, right, top, radius))
+
+    def rule(self, start: float, end: float, y: float, colour: Colour, width: float) -> None:
+        """Draw a level line, which hangs from its height."""
+        self.box((start, y - width, end, y), colour)
+
+    def shape(self, shape: Shape, origin: Point) -> None:
+        """Draw a shape, its own origin set at a point."""
+        steps = (_step(operator, points, origin) for operator, points in shape.steps)
+        if shape.fill:
+            self._fill_with(shape.fill)
+        if shape.pen:
+            self._code.append(_pen(shape.pen))
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+        self._code.append(f"{' '.join(steps)} {paint[bool(shape.fill), bool(shape.pen)]}")
+
+    def _fill_with(self, colour: Colour) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._code.append(f"{_parts(colour)} rg")
+
+    def _encoded(self, text: str, face: Face) -> Iterator[tuple[str, str]]:
+        """Return the text as hexadecimal codes, with the name of the font subset that has them."""
+        known = self._codes.setdefault(face, {})
+        subset = -1
+        codes: list[str] = []
+        for character in text:
+            found = known.get(character) or known.setdefault(character, self._code_of(character, face))
+            if found[0] != subset and codes:
+                yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
+                codes = []
+            subset = found[0]
+            codes.append(found[1])
+        if codes:
+            yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
+
+    def _code_of(self, character: str, face: Face) -> tuple[int, str]:
+        ((subset, code),) = face.font.splitString(character, self._doc)
+        return subset, code.hex()
+
+
+@cache
+def _parts(colour: Colour) -> str:
+    return " ".join(f"{part:.4g}" for part in colour.parts)
+
+
+def _pen(pen: Pen) -> str:
+    dash = " ".join(f"{length:.2f}" for length in pen.dash)
+    return f"{_parts(pen.colour)} RG {pen.width:.2f} w [{dash}] 0 d 1 j"
+
+
+def _step(operator: str, points: tuple[Point, ...], origin: Point) -> str:
+    places = (f"{x + origin[0]:.2f} {y + origin[1]:.2f}" for x, y in points)
+    return " ".join((*places, _OPERATORS[operator]))
+
+
+def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
+    near = radius * (1 - _CURVE)
+    corners = (
+        ((left, bottom), (0, radius), (0, near), (near, 0), (radius, 0)),
+        ((right, bottom), (-radius, 0), (-near, 0), (0, near), (0, radius)),
+        ((right, top), (0, -radius), (0, -near), (-near, 0), (-radius, 0)),
+        ((left, top), (radius, 0), (near, 0), (0, -near), (0, -radius)),
+    )
+    parts: list[str] = []
+    for (x, y), *offsets in corners:
+        start, *handles = (f"{x + across:.2f} {y + up:.2f}" for across, up in offsets)
+        parts.append(f"{start} {'l' if parts else 'm'} {' '.join(handles)} c")
+    return f"{' '.join(parts)} f"

@@ -1,0 +1,69 @@
+"""Charts become vectors and real words, with the text that stands for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from committee_pack.model.document import Figure
+from committee_pack.write.drawing import Drawing, Label, Point, Shape
+from committee_pack.write.pdf.canvas import TaggedCanvas
+from committee_pack.write.pdf.fonts import Weight, printable, runs
+from committee_pack.write.pdf.setting import Setting
+from committee_pack.write.pdf.structure import Element
+
+_GAP = 10.0
+_SHARE = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing that belongs to a Figure element."""
+
+    drawing: Drawing
+    element: Element
+    before: float = _GAP
+    after: float = _GAP
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high the drawing is."""
+        return self.drawing.height
+
+    def split(self, height: float, must: bool) -> None:
+        """Return nothing: a picture stays whole."""
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the picture, and note where it stands (ISO 14289-1, 7.3)."""
+        bottom = top - self.drawing.height
+        self.element.box = (x, bottom, x + self.drawing.width, top)
+        page.tag(self.element)
+        for part in self.drawing.parts:
+            match part:
+                case Shape():
+                    page.shape(part, (x, bottom))
+                case Label():
+                    _draw_label(page, part, (x, bottom))
+                case _:
+                    assert_never(part)
+        page.untag()
+
+
+def figure(block: Figure, setting: Setting, parent: Element) -> Picture:
+    """Return a chart as wide as there is room."""
+    # Charts need matplotlib, which takes longer to load than a short paper to write.
+    from committee_pack.write.charts import draw
+
+    element = parent.add("Figure")
+    element.alternative = block.alternative
+    return Picture(draw(block.chart, setting.style, setting.width), element)
+
+
+def _draw_label(page: TaggedCanvas, label: Label, origin: Point) -> None:
+    parts = list(runs(printable(label.text), Weight.SEMIBOLD if label.bold else Weight.REGULAR))
+    widths = [face.width(text, label.size) for face, text in parts]
+    x = origin[0] + label.at[0] - sum(widths) * _SHARE[label.align]
+    for (face, text), width in zip(parts, widths, strict=True):
+        page.words((x, origin[1] + label.at[1]), text, face, label.size, label.colour)
+        x += width

@@ -1,0 +1,168 @@
+"""Words are set in lines, and lines on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from committee_pack.write.pdf.canvas import TaggedCanvas
+from committee_pack.write.pdf.fonts import CAP_HEIGHT
+from committee_pack.write.pdf.structure import Element
+from committee_pack.write.pdf.words import Leads, Span, Word
+
+_ROUNDING = 0.01
+_GOOD_BREAKS = frozenset("/-–_.@&=?,;")
+_PILL_HEIGHT = 1.3
+_PILL_RADIUS = 0.28
+_UNDERLINE = (0.13, 0.06)
+"""How far below the baseline a link is underlined, and how thick, in ems."""
+
+
+class Line(NamedTuple):
+    """Words beside one another, and how wide they are together."""
+
+    words: tuple[Word, ...]
+    width: float
+
+
+class Align(Enum):
+    """Where lines stand in the width they have; the values are the share of what is free that goes before them."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+def lines_of(words: Iterable[Word], width: float) -> tuple[Line, ...]:
+    """Return the words in lines of the width at most.
+
+    Only a word that is wider than a whole line is broken, after a slash or the like where it has one.
+    """
+    return tuple(_lines(words, width + _ROUNDING))
+
+
+def _lines(words: Iterable[Word], width: float) -> Iterator[Line]:
+    line: list[Word] = []
+    used = 0.0
+    for word in words:
+        if line and used + _gap(line) + word.width > width:
+            yield Line(tuple(line), used)
+            line, used = [], 0.0
+        *whole, last = _broken(word, width) if word.width > width else (word,)
+        yield from (Line((piece,), piece.width) for piece in whole)
+        used += _gap(line) + last.width
+        line.append(last)
+        if last.ends_line:
+            yield Line(tuple(line), used)
+            line, used = [], 0.0
+    if line:
+        yield Line(tuple(line), used)
+
+
+def _gap(line: list[Word]) -> float:
+    return line[-1].space.width if line and line[-1].space else 0.0
+
+
+def _broken(word: Word, width: float) -> Iterator[Word]:
+    """Return a word that is too wide in pieces that fit; a single character or a pill always stays whole."""
+    piece: list[Span] = []
+    for character in _characters(word):
+        if piece and sum(span.width for span in piece) + character.width > width:
+            end = _good_end(piece)
+            yield _word(piece[:end])
+            piece = piece[end:]
+        piece.append(character)
+    yield _word(piece)._replace(space=word.space, ends_line=word.ends_line)
+
+
+def _characters(word: Word) -> Iterator[Span]:
+    for span in word.spans:
+        if span.pill:
+            yield span
+        else:
+            yield from (
+                span._replace(text=character, width=span.face.width(character, span.look.size))
+                for character in span.text
+            )
+
+
+def _good_end(piece: list[Span]) -> int:
+    """Return where to break: after the last good character in the second half, else at the end."""
+    places = range(len(piece), len(piece) // 2, -1)
+    return next((end for end in places if piece[end - 1].text in _GOOD_BREAKS), len(piece))
+
+
+def _word(spans: list[Span]) -> Word:
+    return Word(tuple(spans), sum(span.width for span in spans))
+
+
+def longest(words: Iterable[Word]) -> float:
+    """Return how wide the widest word is."""
+    return max((word.width for word in words), default=0.0)
+
+
+def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: float) -> None:
+    """Draw a line whose capitals stand around a height, each part marked as its owner's or as a link within it.
+
+    The space at a line's end is written too, so that whoever reads the text finds words apart.
+    """
+    for span in _joined(line):
+        element = _element(span, owner)
+        page.tag(element)
+        at = middle - CAP_HEIGHT / 2 * span.look.size
+        if span.pill:
+            _draw_pill(page, span, x, middle)
+        else:
+            page.words((x, at), span.text, span.face, span.look.size, span.look.colour)
+        if span.look.leads:
+            _draw_link(page, span, span.look.leads, (x, at))
+        x += span.width
+
+
+def _joined(line: Line) -> Iterator[Span]:
+    """Return a line's spans, those of one look joined, each space after its word."""
+    held: Span | None = None
+    for span in _spans(line):
+        if held and held.look is span.look and held.face is span.face and not (held.pill or span.pill):
+            held = held._replace(text=held.text + span.text, width=held.width + span.width)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _spans(line: Line) -> Iterator[Span]:
+    for word in line.words:
+        yield from word.spans
+        if word.space:
+            yield word.space
+
+
+def _element(span: Span, owner: Element) -> Element:
+    """Return what a span belongs to; a link joins its owner when its first words are drawn, in reading order."""
+    if not span.look.leads:
+        return owner
+    link = span.look.leads.element
+    if not link.kids and link not in owner.kids:
+        owner.kids.append(link)
+    return link
+
+
+def _draw_pill(page: TaggedCanvas, span: Span, x: float, middle: float) -> None:
+    assert span.pill
+    size = span.look.size
+    half = _PILL_HEIGHT / 2 * size
+    page.box((x, middle - half, x + span.width, middle + half), span.pill.fill, _PILL_RADIUS * size)
+    start = x + (span.width - span.face.width(span.text, size)) / 2
+    page.words((start, middle - CAP_HEIGHT / 2 * size), span.text, span.face, size, span.pill.text)
+
+
+def _draw_link(page: TaggedCanvas, span: Span, leads: Leads, at: tuple[float, float]) -> None:
+    below, thick = (share * span.look.size for share in _UNDERLINE)
+    end = at[0] + span.face.width(span.text.rstrip(), span.look.size)
+    page.rule(at[0], end, at[1] - below + thick, span.look.colour, thick)
+    box = (at[0], at[1] - 0.3 * span.look.size, end, at[1] + 0.9 * span.look.size)
+    page.link(leads.element, box, leads.target, leads.words)

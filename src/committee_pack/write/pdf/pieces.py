@@ -1,0 +1,227 @@
+"""What stands on a page: pieces that know their height, can be split over pages, and draw themselves.
+
+A piece is made for a width. Its parts after a split belong to the same structure elements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from committee_pack.model.colours import Colour
+from committee_pack.write.pdf.canvas import TaggedCanvas
+from committee_pack.write.pdf.lines import Align, Line, draw_line
+from committee_pack.write.pdf.structure import Element
+
+_FEWEST_LINES = 2
+"""Lines of a paragraph that stay together at the foot of a page and at the head of the next."""
+_ROUNDING = 0.01
+
+
+class Piece(Protocol):
+    """Something that stands on a page."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+
+    @property
+    def before(self) -> float:
+        """The least space before it, unless it is the first."""
+
+    @property
+    def after(self) -> float:
+        """The least space after it."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it never ends a page."""
+
+    def split(self, height: float, must: bool) -> tuple[Piece, Piece] | None:
+        """Return what fits a height that is less than the piece's, and the rest; None where nothing fits well.
+
+        `must` says that the page is empty, so that something has to be placed, however it looks.
+        """
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the piece below and right of a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Lines of text that belong to one element."""
+
+    lines: tuple[Line, ...]
+    element: Element
+    width: float
+    leading: float
+    align: Align = Align.LEFT
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high the lines are."""
+        return len(self.lines) * self.leading
+
+    def split(self, height: float, must: bool) -> tuple[Prose, Prose] | None:
+        """Return the lines that fit and the rest, with neither a widow nor an orphan unless it must be."""
+        fitting = int((height + _ROUNDING) / self.leading)
+        count = min(fitting, len(self.lines) - _FEWEST_LINES)
+        if count < _FEWEST_LINES:
+            if not must or len(self.lines) < 2:
+                return None
+            count = max(1, min(fitting, len(self.lines) - 1))
+        return self.parted(count)
+
+    def parted(self, count: int) -> tuple[Prose, Prose]:
+        """Return the first so many lines and the others."""
+        return replace(self, lines=self.lines[:count], after=0.0), replace(self, lines=self.lines[count:], before=0.0)
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the lines."""
+        for number, line in enumerate(self.lines):
+            middle = top - (number + 0.5) * self.leading
+            draw_line(page, line, self.element, x + (self.width - line.width) * self.align.value, middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room that is left free."""
+
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = True
+
+    def split(self, height: float, must: bool) -> None:
+        """Return nothing, since room is not split."""
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw nothing."""
+
+
+class Stack:
+    """Pieces below one another, which break over pages between them or within one."""
+
+    def __init__(self, pieces: Sequence[Piece], before: float = 0.0, after: float = 0.0, keeps: bool = False) -> None:
+        self.pieces = pieces
+        self.before, self.after, self.keeps = before, after, keeps
+        self._tops = _tops(pieces)
+
+    @property
+    def height(self) -> float:
+        """How high the pieces are, with the spaces between them."""
+        return self._tops[-1] + self.pieces[-1].height if self.pieces else 0.0
+
+    def split(self, height: float, must: bool) -> tuple[Stack, Stack] | None:
+        """Return what fits and the rest; what keeps with its successor goes with it."""
+        over = self._first_over(height)
+        room = height - self._tops[over]
+        if parts := self.pieces[over].split(room, must and over == 0):
+            return self._parted(over, parts)
+        if end := self._end_before(over):
+            return self._parted(end)
+        return self._forced(over, room) if must else None
+
+    def _first_over(self, height: float) -> int:
+        fits = (top + piece.height <= height + _ROUNDING for piece, top in zip(self.pieces, self._tops, strict=True))
+        return next(i for i, fit in enumerate(fits) if not fit)
+
+    def _forced(self, over: int, room: float) -> tuple[Stack, Stack] | None:
+        """Return a break although all before it keeps with a piece that will not begin, not even on an empty page."""
+        parts = self.pieces[over].split(room, must=True) or ()
+        end = over if parts else max(over, 1)
+        return self._parted(end, parts) if parts or end < len(self.pieces) else None
+
+    def _end_before(self, end: int) -> int:
+        while end and self.pieces[end - 1].keeps:
+            end -= 1
+        return end
+
+    def _parted(self, end: int, parts: tuple[Piece, ...] = ()) -> tuple[Stack, Stack]:
+        first = (*self.pieces[:end], *parts[:1])
+        rest = (*parts[1:], *self.pieces[end + bool(parts) :])
+        return Stack(first, self.before, 0.0, self.keeps), Stack(rest, 0.0, self.after, self.keeps)
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the pieces, one below the other."""
+        for piece, down in zip(self.pieces, self._tops, strict=True):
+            piece.draw(page, x, top - down)
+
+
+def _tops(pieces: Sequence[Piece]) -> list[float]:
+    """Return how far down each piece begins; between two the larger of their spaces counts."""
+    tops: list[float] = []
+    down = after = 0.0
+    for piece in pieces:
+        down += max(after, piece.before) if tops else 0.0
+        tops.append(down)
+        down, after = down + piece.height, piece.after
+    return tops
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: a label, which stands beside the first line of its body."""
+
+    label: Prose | None
+    body: Piece
+    indent: float
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high the body is, or the label where that is higher."""
+        return max(self.body.height, self.label.height if self.label else 0.0)
+
+    def split(self, height: float, must: bool) -> tuple[Item, Item] | None:
+        """Return the beginning with the label, and the rest without."""
+        parts = self.body.split(height, must) if height < self.body.height else None
+        if not parts:
+            return None
+        return replace(self, body=parts[0], after=0.0), replace(self, label=None, body=parts[1], before=0.0)
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the label, then the body beside it."""
+        if self.label:
+            self.label.draw(page, x, top)
+        self.body.draw(page, x + self.indent, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Tinted:
+    """A piece on a tint with a bar at its left, so that it stands apart."""
+
+    body: Piece
+    width: float
+    fill: Colour
+    edge: Colour
+    padding: float
+    bar: float
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high the tint is."""
+        return self.body.height + 2 * self.padding
+
+    def split(self, height: float, must: bool) -> tuple[Tinted, Tinted] | None:
+        """Return two pieces, each on its own tint."""
+        parts = self.body.split(height - 2 * self.padding, must)
+        if not parts:
+            return None
+        return replace(self, body=parts[0], after=0.0), replace(self, body=parts[1], before=0.0)
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the tint and the bar as artifacts, and the piece upon them."""
+        with page.artifact():
+            page.box((x, top - self.height, x + self.width, top), self.fill)
+            page.box((x, top - self.height, x + self.bar, top), self.edge)
+        self.body.draw(page, x + self.bar + self.padding, top - self.padding)

@@ -1,0 +1,132 @@
+"""Rows of cells below one another: tables and definitions, once they are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from committee_pack.model.colours import Colour
+from committee_pack.write.pdf.canvas import Artifact, TaggedCanvas
+from committee_pack.write.pdf.pieces import Prose
+
+_ROUNDING = 0.01
+
+
+class Placed(NamedTuple):
+    """A cell's text, and how far right and down of its row's corner it stands."""
+
+    text: Prose
+    across: float
+    down: float
+
+
+class Line(NamedTuple):
+    """A level line at the foot of a row, from and to so far right of the row's corner."""
+
+    start: float
+    end: float
+    colour: Colour
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A row: its cells from left to right, what lies behind them and the lines at its foot.
+
+    `keeps` says that it is never the last on a page; `padding` is the room above and below its text.
+    """
+
+    cells: tuple[Placed, ...]
+    height: float
+    padding: float
+    fill: Colour | None = None
+    lines: tuple[Line, ...] = ()
+    keeps: bool = False
+    anchor: str = ""
+
+    def parted(self, height: float) -> tuple[LaidRow, LaidRow]:
+        """Return the row in two, the first with at least a line of each cell and no more than fits the height."""
+        pairs = [(cell, self._cut(cell, height)) for cell in self.cells]
+        above = tuple(cell._replace(text=cell.text.parted(cut)[0]) for cell, cut in pairs)
+        below = tuple(Placed(cell.text.parted(cut)[1], cell.across, self.padding) for cell, cut in pairs)
+        rest = max(cell.text.height for cell in below) + 2 * self.padding
+        return replace(self, cells=above, height=height, lines=()), replace(self, cells=below, height=rest, anchor="")
+
+    def _cut(self, cell: Placed, height: float) -> int:
+        room = height - self.padding - cell.down + _ROUNDING
+        return max(1, int(room / cell.text.leading))
+
+    def draw_ground(self, page: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw what lies behind the cells, and the lines."""
+        if self.fill:
+            page.box((x, top - self.height, x + width, top), self.fill)
+        for line in self.lines:
+            page.rule(x + line.start, x + line.end, top - self.height + line.width, line.colour, line.width)
+
+    def draw_cells(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the cells' text."""
+        for cell in self.cells:
+            cell.text.draw(page, x + cell.across, top - cell.down)
+
+
+class Rows:
+    """Rows that break over pages between them, under a head that is repeated on each page.
+
+    The head is real on the first page and an artifact afterwards, so that it is read out once.
+    """
+
+    def __init__(
+        self, head: Sequence[LaidRow], rows: Sequence[LaidRow], width: float, continued: bool = False, gap: float = 0.0
+    ) -> None:
+        self.before = self.after = gap
+        self.keeps = False
+        self.head, self.rows, self.width, self.continued = head, rows, width, continued
+        self._head_height = sum(row.height for row in head)
+        self._ends = list(accumulate((row.height for row in rows), initial=self._head_height))
+
+    @property
+    def height(self) -> float:
+        """How high the head and the rows are."""
+        return self._ends[-1]
+
+    def split(self, height: float, must: bool) -> tuple[Rows, Rows] | None:
+        """Return the rows that fit and the rest; only a row that is taller than a page is broken."""
+        over = next(i for i, end in enumerate(self._ends[1:]) if end > height + _ROUNDING)
+        end = self._end_before(over)
+        if end:
+            return self._parted(self.rows[:end], self.rows[end:])
+        if not must:
+            return None
+        if over:
+            return self._parted(self.rows[:over], self.rows[over:])
+        above, below = self.rows[0].parted(height - self._head_height)
+        return self._parted((above,), (below, *self.rows[1:]))
+
+    def _end_before(self, end: int) -> int:
+        while end and self.rows[end - 1].keeps:
+            end -= 1
+        return end
+
+    def _parted(self, above: Sequence[LaidRow], below: Sequence[LaidRow]) -> tuple[Rows, Rows]:
+        first = Rows(self.head, above, self.width, self.continued, self.before)
+        return first, Rows(self.head, below, self.width, True, self.after)
+
+    def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the grounds and lines as artifacts, then the cells."""
+        rows = [*self.head, *self.rows]
+        tops = [top - down for down in accumulate((row.height for row in rows[:-1]), initial=0.0)]
+        with page.artifact():
+            for row, row_top in zip(rows, tops, strict=True):
+                row.draw_ground(page, x, row_top, self.width)
+        for number, (row, row_top) in enumerate(zip(rows, tops, strict=True)):
+            self._draw_cells(page, row, number < len(self.head), x, row_top)
+
+    def _draw_cells(self, page: TaggedCanvas, row: LaidRow, is_head: bool, x: float, top: float) -> None:
+        if is_head and self.continued:
+            with page.artifact(Artifact.REPEATED):
+                row.draw_cells(page, x, top)
+        else:
+            page.anchor(row.anchor, top)
+            row.draw_cells(page, x, top)

@@ -1,0 +1,48 @@
+"""What every block needs to know to be laid out: the look, the room there is, and what the document counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from committee_pack.model.colours import Colour
+from committee_pack.model.document import Inline, SectionKind
+from committee_pack.write.pdf.fonts import Weight
+from committee_pack.write.pdf.lines import Align, lines_of
+from committee_pack.write.pdf.pieces import Prose
+from committee_pack.write.pdf.structure import Element
+from committee_pack.write.pdf.words import Look, Word, words_of
+from committee_pack.write.style import INK, LEADING, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The style, the kind of section, the width and height of its pages' frames, and names for header cells.
+
+    The names are numbers that run through the whole document.
+    """
+
+    style: Style
+    kind: SectionKind
+    width: float
+    height: float
+    names: Iterator[int]
+
+    def narrowed(self, by: float) -> Setting:
+        """Return the setting with less width."""
+        return replace(self, width=self.width - by)
+
+    def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK, pill: float = 0.0) -> Look:
+        """Return how words look; a link among them takes the theme colour, unless all stand on it."""
+        return Look(weight, size, colour, self.style.primary, pill)
+
+    def prose(self, inlines: Iterable[Inline], element: Element, look: Look, leading: float = LEADING) -> Prose:
+        """Return inlines in lines over the whole width."""
+        return set_words(words_of(inlines, look), element, look.size * leading, self.width)
+
+
+def set_words(
+    words: tuple[Word, ...], element: Element, leading: float, width: float, align: Align = Align.LEFT
+) -> Prose:
+    """Return words in lines of a width."""
+    return Prose(lines_of(words, width), element, width, leading, align)

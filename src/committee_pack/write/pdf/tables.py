@@ -1,0 +1,165 @@
+"""Tables are laid out: widths of columns, then rows under a head."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from committee_pack.model.colours import WHITE, Colour
+from committee_pack.model.document import Cell, Holds, RatingMark, Row, Scope, Table, TableKind, inlines_of
+from committee_pack.write.pdf.fonts import Weight
+from committee_pack.write.pdf.grid import Spot, grid
+from committee_pack.write.pdf.lines import Align, lines_of, longest
+from committee_pack.write.pdf.pieces import Piece, Stack
+from committee_pack.write.pdf.rows import LaidRow, Line, Placed, Rows
+from committee_pack.write.pdf.setting import Setting, set_words
+from committee_pack.write.pdf.structure import Element
+from committee_pack.write.pdf.words import Look, pill_width, words_of
+from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, RULE, TABLE_SIZES, Style
+from committee_pack.write.tables import column_widths
+
+GAP = 10.0
+"""Room above and below a table."""
+_HAIR, _THIN, _FIRM = 0.5, 0.75, 1.0
+_INSET = 3.0
+"""How much shorter than its columns the line under a grouped head is at either end."""
+_ALIGN = {
+    Holds.TEXT: Align.LEFT,
+    Holds.LABEL: Align.LEFT,
+    Holds.NUMBER: Align.RIGHT,
+    Holds.RATING: Align.CENTRE,
+    Holds.TRAVEL: Align.LEFT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a kind of table looks: the room around text, its head's fill, text and lines, its row titles."""
+
+    across: float
+    down: float
+    head_fill: Colour | None
+    head_text: Colour
+    head_line: Colour
+    titles: Weight
+
+
+def _manner(kind: TableKind, style: Style) -> _Manner:
+    return {
+        TableKind.SCORECARD: _Manner(4.0, 1.1, style.primary, WHITE, WHITE, Weight.REGULAR),
+        TableKind.PLAIN: _Manner(5.0, 3.2, None, style.primary, style.primary, Weight.REGULAR),
+        TableKind.TREND: _Manner(5.0, 3.2, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD),
+    }[kind]
+
+
+def table(block: Table, setting: Setting, parent: Element) -> Piece:
+    """Return a table, below its caption where it has one."""
+    cells = grid(block, parent, setting.names)
+    layout = _Layout(block, setting)
+    rows = Rows(
+        layout.rows(cells.head, block.head, is_head=True),
+        layout.rows(cells.body, block.body, is_head=False),
+        setting.width,
+        gap=GAP,
+    )
+    if not cells.caption:
+        return rows
+    look = setting.look(TABLE_SIZES[block.kind], Weight.SEMIBOLD)
+    caption = replace(setting.prose(block.caption, cells.caption, look), keeps=True)
+    rows.before = _INSET
+    return Stack((caption, rows), GAP, GAP)
+
+
+class _Layout:
+    """A table's settled measures, and the laying out of its rows by them."""
+
+    def __init__(self, block: Table, setting: Setting) -> None:
+        self.block, self.setting = block, setting
+        self.manner = _manner(block.kind, setting.style)
+        self.size = TABLE_SIZES[block.kind]
+        marks = (each for each in inlines_of(block) if isinstance(each, RatingMark))
+        self.pill = max((pill_width(mark, self.size) for mark in marks), default=0.0)
+        heads = {id(cell) for row in block.head for cell in row.cells}
+        self.words = {
+            id(cell): words_of(cell.children, self._look(cell, id(cell) in heads))
+            for row in (*block.head, *block.body)
+            for cell in row.cells
+        }
+        self.widths = column_widths(block, setting.width, self._one_line, self._longest_word)
+        self.edges = list(accumulate(self.widths, initial=0.0))
+
+    def _look(self, cell: Cell, is_head: bool) -> Look:
+        if is_head:
+            look = self.setting.look(self.size, Weight.SEMIBOLD, self.manner.head_text, self.pill)
+            return replace(look, link_colour=look.colour)
+        if cell.scope is Scope.ROW_GROUP:
+            return self.setting.look(self.size, Weight.SEMIBOLD, self.setting.style.primary)
+        strong = Weight.SEMIBOLD if cell.strong else self.manner.titles if cell.scope else Weight.REGULAR
+        return self.setting.look(self.size, strong, INK, self.pill)
+
+    def _one_line(self, cell: Cell) -> float:
+        lines = lines_of(self.words[id(cell)], math.inf)
+        return max((line.width for line in lines), default=0.0) + 2 * self.manner.across
+
+    def _longest_word(self, cell: Cell) -> float:
+        return longest(self.words[id(cell)]) + 2 * self.manner.across
+
+    def rows(self, spots: Sequence[Sequence[Spot]], rows: Sequence[Row], is_head: bool) -> list[LaidRow]:
+        """Return the rows, each as high as its highest cell needs."""
+        placed = [[(spot, self._placed(spot, is_head)) for spot in row] for row in spots]
+        heights = self._heights(placed)
+        return [self._row(row, number, heights, rows[number], is_head) for number, row in enumerate(placed)]
+
+    def _placed(self, spot: Spot, is_head: bool) -> Placed:
+        words = self.words[id(spot.cell)]
+        room = self.edges[spot.columns.stop] - self.edges[spot.column] - 2 * self.manner.across
+        text = set_words(words, spot.element, self.size * LEADING, room, self._align(spot, is_head))
+        return Placed(text, self.edges[spot.column] + self.manner.across, self.manner.down)
+
+    def _align(self, spot: Spot, is_head: bool) -> Align:
+        if spot.cell.colspan > 1:
+            return Align.CENTRE if is_head else Align.LEFT
+        return _ALIGN[self.block.columns[spot.column].holds]
+
+    def _heights(self, placed: Sequence[Sequence[tuple[Spot, Placed]]]) -> list[float]:
+        """Return each row's height; the last of those that a cell spans grows where the cell needs it."""
+        heights = [self.size * LEADING + 2 * self.manner.down] * len(placed)
+        for spot, cell in sorted((pair for row in placed for pair in row), key=lambda pair: pair[0].cell.rowspan):
+            end = min(spot.row + spot.cell.rowspan, len(heights))
+            lacking = cell.text.height + 2 * self.manner.down - sum(heights[spot.row : end])
+            heights[end - 1] += max(lacking, 0.0)
+        return heights
+
+    def _row(
+        self, placed: Sequence[tuple[Spot, Placed]], number: int, heights: list[float], row: Row, is_head: bool
+    ) -> LaidRow:
+        cells = tuple(self._sunk(spot, cell, heights) if is_head else cell for spot, cell in placed)
+        through = {column for spot, _ in placed if spot.cell.rowspan > 1 for column in spot.columns}
+        fill = self.manner.head_fill if is_head else self.setting.style.tint if row.is_group else None
+        is_last = number == len(heights) - 1
+        lines = tuple(self._head_lines(placed, is_last) if is_head else self._lines(through))
+        keeps = row.is_group or bool(through)
+        return LaidRow(cells, heights[number], self.manner.down, fill, lines, keeps, row.anchor)
+
+    def _sunk(self, spot: Spot, cell: Placed, heights: list[float]) -> Placed:
+        """Return a head's cell at the foot of the rows that it spans."""
+        height = sum(heights[spot.row : spot.row + spot.cell.rowspan])
+        return cell._replace(down=height - self.manner.down - cell.text.height)
+
+    def _head_lines(self, placed: Sequence[tuple[Spot, Placed]], is_last: bool) -> Iterator[Line]:
+        if is_last:
+            yield Line(0.0, self.setting.width, self.manner.head_line, _FIRM)
+            return
+        for spot, _ in placed:
+            if spot.cell.scope is Scope.COLUMN_GROUP:
+                start, end = self.edges[spot.column] + _INSET, self.edges[spot.columns.stop] - _INSET
+                yield Line(start, end, self.manner.head_line, _THIN)
+
+    def _lines(self, through: set[int]) -> Iterator[Line]:
+        """Return the lines below a row, but not through cells that go on into the next."""
+        for is_through, columns in groupby(range(len(self.widths)), through.__contains__):
+            if not is_through:
+                covered = tuple(columns)
+                yield Line(self.edges[covered[0]], self.edges[covered[-1] + 1], RULE, _HAIR)

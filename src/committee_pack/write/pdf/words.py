@@ -1,0 +1,154 @@
+"""Inlines become words in a look, ready to be set in lines: a word with its spans, and the space after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, assert_never
+
+from committee_pack.model.colours import Colour
+from committee_pack.model.document import (
+    DirectionArrow,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    RatingMark,
+    Strong,
+    Text,
+    Value,
+)
+from committee_pack.wording import ARROWS, direction_text, plain_text, rating_text, value_text
+from committee_pack.write.pdf.fonts import Face, Weight, face, printable, runs
+from committee_pack.write.pdf.structure import Element
+from committee_pack.write.style import Pair, arrow_colour, rating_pair
+
+PILL_TEXT = 0.94
+"""The size of a pill's word, as a share of the text around it."""
+_PILL_PADDING = 0.6
+_SPACES = " \t\r\n"
+_PARTS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where words lead, and the element that says so."""
+
+    element: Element
+    target: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How words look; `link_colour` is what words that lead somewhere take, `pill` the least width of a pill."""
+
+    weight: Weight
+    size: float
+    colour: Colour
+    link_colour: Colour
+    pill: float = 0.0
+    leads: Leads | None = None
+
+
+class Span(NamedTuple):
+    """Part of a word in one look; a pill has a fill."""
+
+    text: str
+    face: Face
+    look: Look
+    width: float
+    pill: Pair | None
+
+
+class Word(NamedTuple):
+    """What is never broken while it fits a line, and the space that follows it, if any.
+
+    `ends_line` says that a new line was asked for.
+    """
+
+    spans: tuple[Span, ...]
+    width: float
+    space: Span | None = None
+    ends_line: bool = False
+
+
+def words_of(inlines: Iterable[Inline], look: Look) -> tuple[Word, ...]:
+    """Return the words of some inlines, in a look."""
+    draft = _Draft()
+    for inline in inlines:
+        draft.inline(inline, look)
+    draft.end_word()
+    return tuple(draft.words)
+
+
+class _Draft:
+    """Words so far, and the spans of the one that is not ended."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.spans: list[Span] = []
+
+    def inline(self, inline: Inline, look: Look) -> None:
+        match inline:
+            case Text(text):
+                self.text(text, look)
+            case Strong(children) | Emphasis(children):
+                self.inlines(children, replace(look, weight=max(look.weight, Weight.SEMIBOLD, key=_heaviness)))
+            case Link(children, target):
+                leads = Leads(Element("Link"), target, plain_text(children))
+                self.inlines(children, replace(look, colour=look.link_colour, leads=leads))
+            case LineBreak():
+                self.end_word(ends_line=True)
+            case Value():
+                self.text(value_text(inline), look)
+            case RatingMark():
+                self.pill(inline, look)
+            case DirectionArrow():
+                self.arrow(inline, look)
+            case _:
+                assert_never(inline)
+
+    def inlines(self, inlines: Iterable[Inline], look: Look) -> None:
+        for inline in inlines:
+            self.inline(inline, look)
+
+    def text(self, text: str, look: Look) -> None:
+        for part in _PARTS.findall(printable(text)):
+            if part[0] in _SPACES:
+                self.end_word(_span(" " * min(len(part), 2), face(look.weight), look))
+            else:
+                self.spans += (_span(words, font, look) for font, words in runs(part, look.weight))
+
+    def pill(self, mark: RatingMark, look: Look) -> None:
+        bold = replace(look, weight=Weight.SEMIBOLD)
+        text, font, size = rating_text(mark.rating), face(Weight.SEMIBOLD), look.size * PILL_TEXT
+        width = max(pill_width(mark, look.size), look.pill)
+        self.spans.append(Span(text, font, replace(bold, size=size), width, rating_pair(mark.rating)))
+
+    def arrow(self, arrow: DirectionArrow, look: Look) -> None:
+        """Add the arrow and, never on another line than it, the first of its words."""
+        shape = replace(look, colour=arrow_colour(arrow.direction))
+        self.spans.append(_span(f"{ARROWS[arrow.direction]} ", face(look.weight), shape))
+        self.text(direction_text(arrow), look)
+
+    def end_word(self, space: Span | None = None, ends_line: bool = False) -> None:
+        if self.spans or ends_line:
+            self.words.append(Word(tuple(self.spans), sum(span.width for span in self.spans), space, ends_line))
+            self.spans = []
+        elif space and self.words and not self.words[-1].ends_line:
+            self.words[-1] = self.words[-1]._replace(space=space)
+
+
+def pill_width(mark: RatingMark, size: float) -> float:
+    """Return how wide a rating's pill is of itself, amid text of a size."""
+    return face(Weight.SEMIBOLD).width(rating_text(mark.rating), size * PILL_TEXT) + 2 * _PILL_PADDING * size
+
+
+def _span(text: str, font: Face, look: Look) -> Span:
+    return Span(text, font, look, font.width(text, look.size), None)
+
+
+def _heaviness(weight: Weight) -> int:
+    return list(Weight).index(weight)
