@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 an error in the files, 2 typed wrongly, 3 a defect of the 
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 import traceback
@@ -174,6 +175,10 @@ def root(
 def main() -> NoReturn:
     """Run the command line; every fault becomes a line and an exit code here, and nowhere else."""
     console = Console()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # -- a Windows console may lack a letter that somebody wrote; it is printed as its code
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except FindingsError as fault:

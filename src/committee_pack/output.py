@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -25,6 +26,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _recover(folder, staging, aside)
+        _refuse_file(folder)
         staging.mkdir()
         for name, content in files.items():
             _write(staging / name, content)
@@ -52,6 +54,11 @@ def _recover(folder: Path, staging: Path, aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
+def _refuse_file(folder: Path) -> None:
+    if folder.is_file():
+        raise NotADirectoryError(errno.ENOTDIR, "a file of that name stands in its place", str(folder))
+
+
 def _write(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)
@@ -75,11 +82,14 @@ def _keep_changed(folder: Path) -> tuple[Path, ...]:
     """Copy what was put into the folder or edited by hand since it was built; return the copies."""
     built = _built(folder)
     kept = []
-    for path in sorted(folder.glob("*")):
-        if path.is_file() and path.name != MANIFEST and not path.name.startswith("~$"):
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != MANIFEST and not path.name.startswith("~$"):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            if built.get(path.name) != digest:
-                kept.append(_copy(path, folder.parent / f"{folder.name}-kept", digest))
+            if built.get(name) != digest:
+                kept.append(
+                    _copy(path, folder.parent / f"{folder.name}-kept" / path.parent.relative_to(folder), digest)
+                )
     return tuple(kept)
 
 
@@ -91,7 +101,7 @@ def _built(folder: Path) -> dict[str, str]:
 
 
 def _copy(path: Path, folder: Path, digest: str) -> Path:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     copy = folder / f"{path.stem}-{digest[:8]}{path.suffix}"
     shutil.copyfile(path, copy)
     return copy

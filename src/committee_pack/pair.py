@@ -20,7 +20,7 @@ def pair_results(results: Results, narratives: Narratives, report: ReportSetting
         Pair(result, written.get(result.indicator.id), _notes(narratives, result), _has_page(result, report.pages))
         for result in results.county()
     )
-    return Outcome(pairs, tuple(_owed(pairs, report)))
+    return Outcome(pairs, tuple(_owed(pairs, narratives.unread, report)))
 
 
 def _notes(narratives: Narratives, result: Result) -> tuple[DataNote, ...]:
@@ -45,13 +45,14 @@ def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
             return result.indicator.id in pages
 
 
-def _owed(pairs: tuple[Pair, ...], report: ReportSettings) -> Iterator[Finding]:
+def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettings) -> Iterator[Finding]:
     for pair in pairs:
         asked = report.commentary_for is CommentaryFor.ALL or (
             report.commentary_for is CommentaryFor.PAGES and pair.has_page
         )
-        if asked and not (pair.commentary and pair.commentary.text.strip()):
-            indicator = pair.result.indicator
+        indicator = pair.result.indicator
+        # -- a file that could not be read has its finding already
+        if asked and not (pair.commentary and pair.commentary.text.strip()) and f"{indicator.id}.md" not in unread:
             message = f"'{indicator.id}' has no commentary for {period_text(report.period)}."
             hint = f"Write narratives/{report.name}/{report.period.slug}/{indicator.id}.md."
             yield warning("commentary-missing", indicator.place, message, hint)

@@ -60,7 +60,7 @@ def compute(workspace: Workspace, council: Council, report: str, period: Period 
         return Outcome(None, inputs.findings)
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
-    return Outcome(results.value, (*inputs.findings, *results.findings))
+    return Outcome(results.value, (*inputs.findings, *_told(results.findings, inputs.findings)))
 
 
 def compose(
@@ -84,8 +84,16 @@ def compose(
         *missing_characters(document.value, council.theme.font, sources),
         *unapproved_commentary(pairs.value, read.report),
     )
-    found = (*inputs.findings, *results.findings, *pairs.findings, *document.findings, *checks)
-    return Outcome(Composed(read, results.value, document.value), found)
+    found = (*results.findings, *pairs.findings, *document.findings, *checks)
+    return Outcome(Composed(read, results.value, document.value), (*inputs.findings, *_told(found, inputs.findings)))
+
+
+_ECHOES = ("period-empty", "placeholder-empty")
+
+
+def _told(found: tuple[Finding, ...], before: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what was found without what only follows from rows that could not be read."""
+    return tuple(each for each in found if each.code not in _ECHOES) if has_errors(before) else found
 
 
 def build(

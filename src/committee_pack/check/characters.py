@@ -45,6 +45,6 @@ def _finding(character: str, family: str, sources: tuple[tuple[str, Path], ...])
 
 
 def _places(character: str, name: str, path: Path) -> Iterator[Place]:
-    text = path.read_text(encoding="utf-8-sig")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     if character in text:
         yield Place(name, text[: text.index(character)].count("\n") + 1)

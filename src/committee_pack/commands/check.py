@@ -6,17 +6,26 @@ from pathlib import Path
 
 from committee_pack import pipeline
 from committee_pack.commands.console import Console
-from committee_pack.commands.opening import open_council, parse_wanted_period
+from committee_pack.commands.opening import parse_wanted_period
 from committee_pack.findings import Finding
+from committee_pack.model.colours import Colour
+from committee_pack.model.periods import APRIL
+from committee_pack.model.settings import Council, Theme
+from committee_pack.workspace import open_workspace
+
+STAND_IN = Council("", "england", APRIL, (), Theme(Colour(0, 0, 0), None, "Source Sans Pro", "Arial"))
+"""Whose reports are checked where council.yaml cannot be used, so that its faults do not hide theirs."""
 
 
 def check_all(folder: Path, reports: tuple[str, ...], period: str, console: Console) -> tuple[Finding, ...]:
     """Return all that is wrong with the reports named, or with all of the workspace."""
-    opened = open_council(folder)
-    wanted = parse_wanted_period(period, opened.council)
-    found = list(opened.findings)
-    for name in opened.workspace.chosen(reports):
+    workspace = open_workspace(folder)
+    council = pipeline.council_of(workspace)
+    used = council.value or STAND_IN
+    wanted = parse_wanted_period(period, used)
+    found = list(council.findings)
+    for name in workspace.chosen(reports):
         console.progress(name, "checking")
-        found.extend(pipeline.check(opened.workspace, opened.council, name, wanted))
+        found.extend(pipeline.check(workspace, used, name, wanted))
     console.done()
     return tuple(dict.fromkeys(found))

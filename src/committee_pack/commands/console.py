@@ -93,4 +93,4 @@ def findings_json(findings: Iterable[Finding]) -> str:
         }
         for each in ranked(findings)
     ]
-    return json.dumps(rows, indent=2, ensure_ascii=False)
+    return json.dumps(rows, indent=2)

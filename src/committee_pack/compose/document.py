@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from committee_pack import wording
 from committee_pack.compose.elements import read_elements
 from committee_pack.compose.lookup import Lookup, Written
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
+from committee_pack.compose.notes import Notes
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.compose.template import Templates
 from committee_pack.compose.views import report_view
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
-from committee_pack.model.document import Block, Document, Link, Section, Table, inlines_of
+from committee_pack.findings import Finding, Outcome, Place
+from committee_pack.model.document import Block, Document, Section
 from committee_pack.model.indicators import Catalogue
 from committee_pack.model.narratives import Pair
 from committee_pack.model.results import Results
@@ -34,28 +35,30 @@ def compose_document(
 ) -> Outcome[Document]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written = _all_written(pairs)
-    lookup = _lookup(results, pairs, written.value)
+    lookup = _lookup(results, pairs, written.value, tuple(area.name for area in catalogue.areas))
     context = {"report": report_view(council, catalogue, report, results, pairs)}
-    sections: list[Section] = []
-    findings = list(written.findings)
-    for name in report.templates:
-        read = _template_sections(templates, name, context, lookup)
-        sections.extend(read.value)
-        findings.extend(read.findings)
-    findings.extend(_lost_links(sections, report.templates_place))
+    notes = Notes()
+    read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
+    # -- a template that could not be read may hold what the others' links lead to
+    if None not in read:
+        notes.match_links()
+    sections = tuple(section for each in read if each for section in each)
+    findings = (*written.findings, *notes.findings)
     footer = f"{report.title} · {wording.period_text(report.period)}"
-    document = Document(report.title, footer, council.name, LANGUAGE, report.published, tuple(sections))
-    return Outcome(document, tuple(findings))
+    document = Document(report.title, footer, council.name, LANGUAGE, report.published, sections)
+    return Outcome(document, findings)
 
 
 def _template_sections(
-    templates: Templates, name: str, context: Mapping[str, object], lookup: Lookup
-) -> Outcome[tuple[Section, ...]]:
+    templates: Templates, name: str, context: Mapping[str, object], lookup: Lookup, notes: Notes
+) -> tuple[Section, ...] | None:
+    if name not in templates:
+        return None
     markup = templates.render(name, context)
-    if markup.findings:
-        return Outcome((), markup.findings)
     root = read_elements(markup.value, templates.files, Place(templates.file(name), 1))
-    return read_sections(root.value, lookup).also(root.findings)
+    notes.findings.extend((*markup.findings, *root.findings))
+    # -- where tags do not match, what they seem to hold is not what was meant
+    return None if markup.findings or root.findings else read_sections(root.value, lookup, notes)
 
 
 def _all_written(pairs: tuple[Pair, ...]) -> Outcome[dict[str, Written]]:
@@ -76,7 +79,7 @@ def _joined(read: Iterable[Outcome[tuple[Block, ...]]]) -> tuple[Block, ...]:
     return tuple(block for each in read for block in each.value)
 
 
-def _lookup(results: Results, pairs: tuple[Pair, ...], written: dict[str, Written]) -> Lookup:
+def _lookup(results: Results, pairs: tuple[Pair, ...], written: dict[str, Written], areas: tuple[str, ...]) -> Lookup:
     return Lookup(
         results=results,
         indicators={pair.result.indicator.id: pair.result.indicator for pair in pairs},
@@ -84,22 +87,6 @@ def _lookup(results: Results, pairs: tuple[Pair, ...], written: dict[str, Writte
         written=written,
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
         periods={str(period): period for period in (*results.trend, results.period)},
+        areas=areas,
+        cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
     )
-
-
-def _lost_links(sections: list[Section], place: Place) -> Iterator[Finding]:
-    """Return a finding for each link within the document that leads nowhere."""
-    anchors = {f"#{anchor}" for section in sections for anchor in _anchors(section)}
-    for section in sections:
-        for block in section.blocks:
-            for inline in inlines_of(block):
-                if isinstance(inline, Link) and inline.target.startswith("#") and inline.target not in anchors:
-                    message = f"A link in '{section.bookmark}' leads to {inline.target}, which no template writes."
-                    yield error("link-lost", place, message, did_you_mean(inline.target, sorted(anchors)))
-
-
-def _anchors(section: Section) -> Iterator[str]:
-    yield section.anchor
-    for block in section.blocks:
-        if isinstance(block, Table):
-            yield from (row.anchor for row in block.body)

@@ -7,11 +7,13 @@ that an error in what was rendered names what was written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from committee_pack.findings import Finding, Outcome, Place, error
 
+_MARK = re.compile(r"(\d+):(\d+)\?")
 VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
 
 
@@ -54,8 +56,11 @@ class _ElementParser(HTMLParser):
         self.findings: list[Finding] = []
 
     def handle_pi(self, data: str) -> None:
-        index, line = data.rstrip("?").split(":")
-        self.place = Place(self.files[int(index)], int(line))
+        mark = _MARK.fullmatch(data)
+        if mark and int(mark[1]) < len(self.files):
+            self.place = Place(self.files[int(mark[1])], int(mark[2]))
+        else:
+            self._note(self.place, f"A processing instruction stands here: <?{data[:20]}.", "Take it out.")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._add(tag, attrs)
@@ -82,8 +87,11 @@ class _ElementParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
 
-    def unknown_decl(self, data: str) -> None:
+    def handle_decl(self, decl: str) -> None:
         self._note(self.place, "A declaration stands here.", "Take it out.")
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_decl(data)
 
     def finish(self) -> None:
         """Note every element that the markup leaves open."""

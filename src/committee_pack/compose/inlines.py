@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.compose.elements import Element
 from committee_pack.compose.lookup import Lookup
+from committee_pack.compose.markdown import SAFE_LINK
 from committee_pack.compose.notes import Notes
 from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
@@ -56,8 +57,7 @@ class InlineReader:
             case "br":
                 yield LineBreak()
             case "a":
-                self.notes.attributes(child, "href")
-                yield Link(self.read(child), child.attributes.get("href", ""))
+                yield self._link(child)
             case "reference":
                 yield from self._reference(child)
             case "value":
@@ -69,11 +69,23 @@ class InlineReader:
             case _:
                 self.notes.unknown(child, INLINES)
 
+    def _link(self, element: Element) -> Link:
+        self.notes.attributes(element, "href")
+        target = element.attributes.get("href", "")
+        if target.startswith("#"):
+            self.notes.links.append((target, element.place))
+        elif not SAFE_LINK.match(target):
+            message = f"The link leads to '{target}'."
+            hint = "A paper's links lead to #an-id of its own, or to https://, http:// or mailto: addresses."
+            self.notes.error("link-target", element.place, message, hint)
+        return Link(self.read(element), target)
+
     def _reference(self, element: Element) -> Iterator[Inline]:
         """Return the words as a link to the indicator's page, or as they are where it has none."""
         self.notes.attributes(element, "to")
         indicator = self._known(element, element.attributes.get("to", ""))
         if indicator and indicator.id in self.lookup.pages:
+            self.notes.links.append((f"#page-{indicator.id}", element.place))
             yield Link(self.read(element), f"#page-{indicator.id}")
         else:
             yield from self._children(element)
@@ -125,6 +137,13 @@ class InlineReader:
         if compared and compared.direction:
             yield DirectionArrow(compared.direction, compared.label if "words" in element.attributes else "")
 
+    def since(self, element: Element, result: Result) -> str:
+        """Return the comparison that an element names, if it names one; one that is not there is noted."""
+        name = element.attributes.get("since", "")
+        if name:
+            self._compared(element, result, "since")
+        return name
+
     def _compared(self, element: Element, result: Result, attribute: str) -> Compared | None:
         name = element.attributes.get(attribute, "")
         compared = result.compared(name)
@@ -142,6 +161,10 @@ class InlineReader:
             message = f"'{period}' is not a period of the report's trend."
             self.notes.error("value-unknown", element.place, message, did_you_mean(period, self.lookup.periods))
             return None
+        for kind, known in (("area", self.lookup.areas), ("cohort", self.lookup.cohorts)):
+            if attributes.get(kind, "") not in ("", *known):
+                message = f"There is no {kind} '{attributes[kind]}'."
+                self.notes.error(f"{kind}-unknown", element.place, message, did_you_mean(attributes[kind], known))
         if indicator is None:
             return None
         return self.lookup.result(indicator.id, period, attributes.get("area", ""), attributes.get("cohort", ""))

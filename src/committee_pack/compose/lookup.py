@@ -28,6 +28,8 @@ class Lookup:
     written: dict[str, Written]
     pages: frozenset[str]
     periods: dict[str, Period]
+    areas: tuple[str, ...]
+    cohorts: tuple[str, ...]
 
     def result(self, indicator: str, period: str, area: str, cohort: str) -> Result | None:
         """Return the result of the indicator's own window for the period, the report's where it is empty."""

@@ -10,7 +10,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.document import (
     Block,
     Emphasis,
@@ -24,9 +24,10 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
+from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 DEEPEST_HEADING = 4
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis* and [links](https://...)."
 
@@ -45,8 +46,8 @@ def read_markdown(text: str, place: Place, names: Mapping[str, Value], top_headi
 
 @cache
 def _parser() -> MarkdownIt:
-    # -- raw HTML stays text: what a paper shows is what was written
-    return MarkdownIt("commonmark", {"html": False})
+    # -- HTML, tables and struck-out words are recognised so that they are named, not printed as typed
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:
@@ -78,17 +79,23 @@ class _Reader:
             case "heading":
                 yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
             case "bullet_list" | "ordered_list":
-                items = (tuple(b for child in item.children for b in self.block(child)) for item in node.children)
+                items = (tuple(b for child in item.children for b in self._in_item(child)) for item in node.children)
                 yield ListBlock(node.type == "ordered_list", tuple(items))
             case _:
                 self._not_allowed(node.type, self._line(node))
+
+    def _in_item(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        if node.type == "heading":
+            self._not_allowed("heading_in_list", self._line(node))
+        else:
+            yield from self.block(node)
 
     def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         line = self._line(node)
         found: list[Inline] = []
         for child in node.children:
             found.extend(self._inline(child, line))
-            line += child.type in ("softbreak", "hardbreak")
+            line += _breaks(child)
         return tuple(found)
 
     def _inline(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
@@ -113,7 +120,7 @@ class _Reader:
 
     def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
         target = str(node.attrs.get("href", ""))
-        if _SAFE_LINK.match(target):
+        if SAFE_LINK.match(target):
             yield Link(self._children(node, line), target)
         else:
             message = f"The link leads to '{target}'; a paper's links lead to https://, http:// or mailto: addresses."
@@ -136,6 +143,10 @@ class _Reader:
             message = f"There is no placeholder '{{{{ {name} }}}}'."
             self._note("placeholder-unknown", line, message, did_you_mean(name, self.names))
         else:
+            if not value_text(value):
+                message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."
+                hint = "Say so in words, or add the row."
+                self.findings.append(warning("placeholder-empty", Place(self.place.file, line), message, hint))
             yield value
 
     def _line(self, node: SyntaxTreeNode) -> int:
@@ -150,6 +161,9 @@ class _Reader:
 
 
 _KINDS = {
+    "table": "a table",
+    "s": "struck-out words",
+    "heading_in_list": "a heading within a list",
     "fence": "a code block",
     "code_block": "an indented code block",
     "code_inline": "code between backticks",
@@ -161,6 +175,10 @@ _KINDS = {
 }
 
 
+def _breaks(node: SyntaxTreeNode) -> int:
+    return (node.type in ("softbreak", "hardbreak")) + sum(map(_breaks, node.children))
+
+
 def _text_if_any(text: str) -> Iterator[Text]:
     if text:
-        yield Text(text)
+        yield Text(text.replace("\t", " "))

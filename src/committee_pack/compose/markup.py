@@ -12,7 +12,7 @@ from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.tables import read_table
-from committee_pack.findings import Outcome, did_you_mean
+from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
     Block,
     Chart,
@@ -36,9 +36,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 5)}
 _BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
 
 
-def read_sections(root: Element, lookup: Lookup) -> Outcome[tuple[Section, ...]]:
-    """Return the sections of a template's markup; every fault is a finding at its line of the template."""
-    notes = Notes()
+def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section, ...]:
+    """Return the sections of a template's markup; every fault is noted at its line of the template."""
     reader = _SectionReader(lookup, notes, InlineReader(lookup, notes))
     sections = []
     for child in root.children:
@@ -48,7 +47,7 @@ def read_sections(root: Element, lookup: Lookup) -> Outcome[tuple[Section, ...]]
             notes.unknown(child, ("section",))
         elif child.strip():
             notes.error("markup-misplaced", root.place, f"Text stands outside a section: '{child.strip()[:40]}'.")
-    return Outcome(tuple(sections), tuple(notes.findings))
+    return tuple(sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +59,27 @@ class _SectionReader:
     def section(self, element: Element) -> Section:
         self.notes.attributes(element, "page", "size", "bookmark", "id", "class", "under")
         blocks = tuple(self._blocks(element))
-        self._one_heading(element, blocks)
+        self._heading_levels(element)
         return Section(
             blocks=blocks,
             bookmark=element.attributes.get("bookmark") or _title(blocks),
-            anchor=element.attributes.get("id", ""),
+            anchor=self.notes.anchor(element),
             orientation=self.notes.choice(element, "page", Orientation, Orientation.PORTRAIT),
             size=self.notes.choice(element, "size", PaperSize, PaperSize.A4),
             kind=self.notes.choice(element, "class", SectionKind, SectionKind.BODY),
             parent=element.attributes.get("under", ""),
         )
 
-    def _one_heading(self, element: Element, blocks: tuple[Block, ...]) -> None:
-        levels = [block.level for block in blocks if isinstance(block, Heading)]
-        if levels.count(1) != 1 or levels[0] != 1:
-            message = f"A section begins with its <h1>, and has one; this one has {levels.count(1)}."
-            self.notes.error("heading-level", element.place, message)
-        for above, level in pairwise(levels):
-            if level > above + 1:
-                message = f"A heading of level {level} stands below one of level {above}."
-                self.notes.error("heading-level", element.place, message, "Do not skip a level.")
+    def _heading_levels(self, section: Element) -> None:
+        headings = [child for child in section.elements() if child.tag in _HEADINGS]
+        firsts = [heading for heading in headings if heading.tag == "h1"]
+        if len(firsts) != 1 or headings[0] is not firsts[0]:
+            message = f"A section begins with its <h1>, and has one; this one has {len(firsts)}."
+            self.notes.error("heading-level", firsts[-1].place if firsts else section.place, message)
+        for above, below in pairwise(headings):
+            if _HEADINGS[below.tag] > _HEADINGS[above.tag] + 1:
+                message = f"<{below.tag}> stands below <{above.tag}>."
+                self.notes.error("heading-level", below.place, message, "Do not skip a level.")
 
     def _blocks(self, element: Element) -> Iterator[Block]:
         for child in element.children:
@@ -140,7 +140,7 @@ class _SectionReader:
             self.notes.error("markup-misplaced", element.place, "Each <dt> is followed by its <dd>.")
         pairs = zip(parts[::2], parts[1::2], strict=False)
         entries = tuple((self.inlines.read(term), self.inlines.read(said)) for term, said in pairs)
-        return Definitions(entries, compact=element.attributes.get("class") == "compact")
+        return Definitions(entries, compact=self.notes.word(element, "class", "compact") == "compact")
 
     def _figure(self, element: Element) -> Iterator[Figure]:
         self.notes.attributes(element, "kind", "of", "bands", "area", "cohort", "since")
@@ -164,8 +164,8 @@ class _SectionReader:
         result = self.inlines.result(element)
         if result is None:
             return None
-        bands = element.attributes.get("bands", "yes") == "yes"
-        return trend_chart(result, self.lookup.results, element.attributes.get("since", ""), with_bands=bands)
+        bands = self.notes.word(element, "bands", "yes", "no") != "no"
+        return trend_chart(result, self.lookup.results, self.inlines.since(element, result), with_bands=bands)
 
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")

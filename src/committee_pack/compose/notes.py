@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
@@ -14,9 +15,11 @@ E = TypeVar("E", bound=Enum)
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Findings as they are met."""
+    """Findings as they are met, and each link within the document and each of its ends, to be matched at last."""
 
     findings: list[Finding] = field(default_factory=list)
+    links: list[tuple[str, Place]] = field(default_factory=list)
+    anchors: list[tuple[str, Place]] = field(default_factory=list)
 
     def error(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Note an error; one fault in a loop of a template is noted once."""
@@ -52,6 +55,36 @@ class Notes:
             return default
         found = {str(choice.value).lower(): choice for choice in choices}.get(typed.lower())
         if found is None:
-            message = f"'{typed}' is not a {name} of <{element.tag}>."
-            self.error("value-unknown", element.place, message, did_you_mean(typed, [str(c.value) for c in choices]))
+            self.not_a_choice(element, name, [str(choice.value) for choice in choices])
         return found or default
+
+    def word(self, element: Element, name: str, *choices: str) -> str:
+        """Return the word of an attribute, empty where it has none; one that is not a choice is noted."""
+        typed = element.attributes.get(name, "")
+        if typed and typed not in choices:
+            self.not_a_choice(element, name, choices)
+        return typed
+
+    def not_a_choice(self, element: Element, name: str, choices: Iterable[str]) -> None:
+        """Note an attribute that says what it cannot."""
+        typed = element.attributes[name]
+        message = f'<{element.tag} {name}="{typed}"> is not one of the words that may stand there.'
+        self.error("value-unknown", element.place, message, did_you_mean(typed, choices))
+
+    def anchor(self, element: Element) -> str:
+        """Return the name by which links lead to an element, empty where it has none."""
+        name = element.attributes.get("id", "")
+        if name:
+            self.anchors.append((name, element.place))
+        return name
+
+    def match_links(self) -> None:
+        """Note each link that leads nowhere, and each name that is given twice."""
+        first: dict[str, Place] = {}
+        for name, place in self.anchors:
+            if first.setdefault(name, place) is not place:
+                self.error("anchor-twice", place, f"The id '{name}' is given twice.", "Give each its own.")
+        for target, place in self.links:
+            if target.removeprefix("#") not in first:
+                message = f"The link leads to {target}, which no template writes."
+                self.error("link-lost", place, message, did_you_mean(target, [f"#{name}" for name in first]))

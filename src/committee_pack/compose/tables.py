@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from committee_pack.compose.elements import Element
@@ -9,6 +10,7 @@ from committee_pack.compose.inlines import InlineReader
 from committee_pack.compose.notes import Notes
 from committee_pack.model.document import Cell, Column, Holds, Inline, Row, Scope, Table, TableKind
 
+_COLSPAN = re.compile(r"[1-9][0-9]?")
 _SCOPES = {"col": Scope.COLUMN, "row": Scope.ROW, "colgroup": Scope.COLUMN_GROUP, "rowgroup": Scope.ROW_GROUP}
 
 
@@ -59,18 +61,23 @@ def _row(element: Element, inlines: InlineReader, notes: Notes, width: int) -> R
     if filled != width:
         message = f"The row fills {filled} columns; the table has {width}."
         notes.error("table-shape", element.place, message, "Mend the <col> list, the cells or their colspan.")
-    return Row(cells, element.attributes.get("id", ""))
+    return Row(cells, notes.anchor(element))
 
 
 def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
     notes.attributes(element, "scope", "colspan", "class")
-    typed = element.attributes.get("scope", "")
+    typed = notes.word(element, "scope", *_SCOPES)
     scope = _SCOPES.get(typed)
-    if element.tag == "th" and scope is None:
+    if element.tag == "th" and not typed:
         message = f"The head '{element.text()[:40]}' does not say what it is the head of."
         notes.error("table-shape", element.place, message, 'Write scope="col", "row", "colgroup" or "rowgroup".')
-    span = element.attributes.get("colspan", "1")
-    if not span.isdigit() or not int(span):
-        notes.error("value-wrong", element.place, f"colspan: '{span}' is not a whole number.")
-    strong = element.attributes.get("class") == "strong"
-    return Cell(inlines.read(element), scope, int(span) if span.isdigit() else 1, strong=strong)
+    strong = notes.word(element, "class", "strong") == "strong"
+    return Cell(inlines.read(element), scope, _colspan(element, notes), strong=strong)
+
+
+def _colspan(element: Element, notes: Notes) -> int:
+    typed = element.attributes.get("colspan", "1")
+    if not _COLSPAN.fullmatch(typed):
+        notes.error("value-wrong", element.place, f"colspan: '{typed}' is not a number of columns from 1 to 99.")
+        return 1
+    return int(typed)

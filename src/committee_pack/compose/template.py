@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import cast
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from committee_pack.findings import Finding, Outcome, Place, error, nearest
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
 _TAG = re.compile(r"(?=</?[A-Za-z])")
+_MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
     TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
+    MemoryError,
 )  # fmt: skip
 MACROS = "macros.html.j2"
 
@@ -57,17 +59,31 @@ class Templates:
             return Outcome(self._environment.get_template(name).render({**offered, **context}))
         except TemplateSyntaxError as fault:
             place = Place(fault.filename or self.file(name), fault.lineno)
-            return Outcome("", (error("template-syntax", place, f"This is not Jinja2: {fault.message}."),))
+            said = (fault.message or "").rstrip(".")
+            return Outcome("", (error("template-syntax", place, f"This is not Jinja2: {said}."),))
         except _WHAT_TEMPLATES_RAISE as fault:
             return Outcome("", (self._failed(name, fault, context),))
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._texts
+
     def _failed(self, name: str, fault: Exception, context: Mapping[str, object]) -> Finding:
         place = self._place(fault.__traceback__) or Place(self.file(name), 1)
+        if isinstance(fault, TemplateNotFound):
+            hint = did_you_mean(str(fault.name), self._texts)
+            return error("template-missing", place, f"There is no template '{fault.name}'.", hint)
         undefined = _UNDEFINED.search(str(fault))
-        typed = next(filter(None, undefined.groups()), "") if undefined else ""
-        near = nearest(typed, _offered(context)) if typed else ""
-        code, hint = "template-name" if typed else "template-failed", f"Did you mean '{near}'?" if near else ""
-        return error(code, place, f"The template stops here: {fault}.", hint)
+        if undefined:
+            typed = undefined[1] or undefined[2]
+            near = nearest(typed, (*self._macros(), *_offered(context)))
+            hint = f"Did you mean '{near}'?" if near else ""
+            return error("template-name", place, f"There is no '{typed}' here.", hint)
+        said = str(fault).rstrip(".") or "it asks for too much"
+        return error("template-failed", place, f"The template stops here: {said}.")
+
+    def _macros(self) -> list[str]:
+        """Return the names of the macros that every template may call."""
+        return _MACRO.findall(self._texts[MACROS][1])
 
     def _place(self, trace: TracebackType | None) -> Place | None:
         """Return the innermost line of a template in a traceback."""

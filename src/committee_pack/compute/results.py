@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from committee_pack.compute.ratings import rate, uncovered
 from committee_pack.compute.travel import travel
-from committee_pack.findings import Finding, Outcome, error
+from committee_pack.findings import Finding, Outcome, error, warning
 from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
 from committee_pack.model.settings import Comparison, EarlierComparison, ReportSettings, WindowComparison
-from committee_pack.wording import brief_amount, result_text, rounded
+from committee_pack.wording import amount_text, brief_amount, exact_text, period_text, result_text, rounded
 
 MOST_DECIMALS = 6
 
@@ -38,7 +38,14 @@ def compute_results(
         for period in trend
     )
     results = Results.of(report.period, latest, history, trend)
-    return Outcome(results, (*indexed.findings, *_band_faults((*latest, *history))))
+    faults = (*_no_data(latest, report), *_band_faults((*latest, *history)))
+    return Outcome(results, (*indexed.findings, *faults))
+
+
+def _no_data(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Finding]:
+    if latest and not any(result.place for result in latest):
+        message = f"There is no observation of {period_text(report.period)} for any indicator."
+        yield error("period-empty", report.places["period"], message, "Add its rows, or name another period.")
 
 
 def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outcome[dict[ResultKey, Observation]]:
@@ -58,14 +65,43 @@ def _observation_faults(each: Observation, first: Observation, indicator: Indica
     if first is not each:
         message = f"'{each.indicator}' has an observation for {each.period} on line {first.place.line} of "
         yield error("observation-twice", each.place, f"{message}{first.place.file} already.", "Keep one of them.")
-    if each.numerator is not None and each.denominator is None and indicator.unit is not Unit.COUNT:
-        place = replace(each.place, key="denominator")
-        message = f"'{each.indicator}' is {_article(indicator.unit)} and the row has a numerator only."
+    yield from _denominator_faults(each, indicator)
+    yield from _doubts(each, indicator)
+    window = each.window or indicator.window
+    if window in _SHORTEST and each.period.frequency.value > _SHORTEST[window]:
+        message = f"{period_text(each.period)} is longer than the window {window.value}."
+        yield error("window-short", replace(each.place, key="window"), message, "Name the window that the row covers.")
+
+
+_SHORTEST = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3}
+"""Months that a window covers, where a period may be longer than these."""
+
+
+def _denominator_faults(each: Observation, indicator: Indicator) -> Iterator[Finding]:
+    place = replace(each.place, key="denominator")
+    if indicator.unit is Unit.COUNT and each.denominator is not None:
+        message = f"'{each.indicator}' is a count, and a count has no denominator."
+        yield error("denominator-count", place, message, "Take it out, or give the indicator the unit it has.")
+    elif indicator.unit is not Unit.COUNT and each.numerator is not None and each.denominator is None:
+        kind = "a percentage" if indicator.unit is Unit.PERCENT else "an average"
+        message = f"'{each.indicator}' is {kind} and the row has a numerator only."
         yield error("cell-missing", place, message, "Give the denominator, or the printed result as value.")
 
 
-def _article(unit: Unit) -> str:
-    return f"an {unit.value}" if unit is Unit.AVERAGE else f"a {unit.value}"
+def _doubts(each: Observation, indicator: Indicator) -> Iterator[Finding]:
+    """Return warnings of numbers that are likely to be typed wrongly."""
+    amount = _amount(each, indicator)
+    if amount is None:
+        return
+    if indicator.unit is Unit.PERCENT and amount.number > 100:
+        place = replace(each.place, key="value" if each.numerator is None else "numerator")
+        message = f"The result is {amount_text(amount.number, indicator.unit, indicator.decimals)}, above 100%."
+        yield warning("percent-above-100", place, message, "Look at the row again.")
+    if each.value is not None and amount.known_to is None:
+        computed = rounded(amount.number, _typed_decimals(each.value))
+        if computed != Fraction(each.value):
+            message = f"The value {each.value} is not what the row's numbers come to, {exact_text(computed)}."
+            yield warning("value-differs", replace(each.place, key="value"), message, "The numbers are used.")
 
 
 def _by_indicator(targets: Iterable[Target]) -> dict[str, list[Target]]:
@@ -200,4 +236,4 @@ def _band_faults(results: Iterable[Result]) -> Iterator[Finding]:
             goal = brief_amount(target, indicator.unit)
             message = f"With the target {goal} of {result.period}, {fault}."
             hint = "Write the three bands so that every number is in one of them, and only one."
-            yield error("bands-cover", replace(indicator.rule.place, key="rating"), message, hint)
+            yield error("bands-cover", indicator.rule.place, message, hint)

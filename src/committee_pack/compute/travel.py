@@ -21,7 +21,8 @@ def travel(
         numbers = (now.number, then.number)
     else:
         numbers = (rounded(now.number, decimals), rounded(then.number, decimals))
-    gain = _merit(numbers[0], indicator, target_now) - _merit(numbers[1], indicator, target_then or target_now)
+    earlier_target = target_now if target_then is None else target_then
+    gain = _merit(numbers[0], indicator, target_now) - _merit(numbers[1], indicator, earlier_target)
     return Direction.BETTER if gain > 0 else Direction.WORSE if gain < 0 else Direction.SAME
 
 

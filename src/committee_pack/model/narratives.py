@@ -43,10 +43,11 @@ class DataNote:
 
 @dataclass(frozen=True, slots=True)
 class Narratives:
-    """All that was written for a report and its period."""
+    """All that was written for a report and its period; `unread` names the files of it that could not be used."""
 
     commentaries: tuple[Commentary, ...]
     notes: tuple[DataNote, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

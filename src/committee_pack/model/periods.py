@@ -102,15 +102,16 @@ def parse_period(text: str, year_starts: int = APRIL) -> Period:
     if (match := _MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
         return Period(int(match[1]) * 12 + int(match[2]) - 1, Frequency.MONTH, year_starts)
     if match := _QUARTER.fullmatch(text):
-        start = _year_start(match[1], match[2], year_starts)
+        start = _year_start(text, match, year_starts)
         return Period(start + 3 * (int(match[3]) - 1), Frequency.QUARTER, year_starts)
     if match := _YEAR.fullmatch(text):
-        return Period(_year_start(match[1], match[2], year_starts), Frequency.YEAR, year_starts)
+        return Period(_year_start(text, match, year_starts), Frequency.YEAR, year_starts)
     raise ValueError(f"'{text}' is not a period: write a month as 2016-08, a quarter as 2013/14 Q3, a year as 2016/17")
 
 
-def _year_start(first: str, second: str, year_starts: int) -> int:
-    expected = (int(first) + (year_starts > 1)) % 100
-    if int(second) != expected:
-        raise ValueError(f"'{first}/{second}' is not a financial year: did you mean {first}/{expected:02}?")
-    return int(first) * 12 + year_starts - 1
+def _year_start(text: str, match: re.Match[str], year_starts: int) -> int:
+    expected = (int(match[1]) + (year_starts > 1)) % 100
+    if int(match[2]) != expected:
+        kinds = "a financial year" if "/" in text else "a month or a financial year"
+        raise ValueError(f"'{text}' is not {kinds}: the year that begins in {match[1]} is {match[1]}/{expected:02}")
+    return int(match[1]) * 12 + year_starts - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -116,5 +117,5 @@ class ReportSettings:
     commentary_for: CommentaryFor
     approval_to_publish: bool
     templates: tuple[str, ...]
-    place: Place
-    templates_place: Place
+    places: Mapping[str, Place]
+    """Where each key of the report's settings stands."""

@@ -12,15 +12,19 @@ from committee_pack.read.tables import Columns, Record, rows_of
 COLUMNS = Columns(("area", "parent", "sums"), ())
 
 
-def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area, ...]]:
-    """Return the areas in the order of the file, parents above their children; an empty parent is the whole council."""
+def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area, ...] | None]:
+    """Return the areas in the order of the file, parents above their children; None where it cannot be used.
+
+    An empty parent is the whole council.
+    """
     found: list[Area] = []
 
     def row(record: Record) -> Area:
         found.append(_area(record, [each.name for each in found]))
         return found[-1]
 
-    return rows_of(files, path, asked_by, COLUMNS, row)
+    rows = rows_of(files, path, asked_by, COLUMNS, row)
+    return Outcome(rows.value or None, rows.findings)
 
 
 def _area(record: Record, above: list[str]) -> Area:

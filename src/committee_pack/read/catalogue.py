@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
@@ -24,11 +24,11 @@ from committee_pack.model.indicators import (
 )
 from committee_pack.model.periods import Window
 from committee_pack.read.areas import read_areas
-from committee_pack.read.checked import FileModel, read_entry
-from committee_pack.read.fields import BandsField, Identifier, Number, WindowField, Words
+from committee_pack.read.checked import EntryError, FileModel, read_entry
+from committee_pack.read.fields import BandsField, Decimals, Identifier, Keys, KeysOrWord, WindowField, Word, Words
 from committee_pack.read.files import Files
 from committee_pack.read.targets import read_targets
-from committee_pack.read.yaml_text import Yaml, YamlText
+from committee_pack.read.yaml_text import Loc, Yaml, YamlText
 
 
 class RatingFile(FileModel):
@@ -42,7 +42,7 @@ class RatingFile(FileModel):
     @model_validator(mode="after")
     def _has_its_bands(self) -> RatingFile:
         if self.basis == "unknown" and (self.amber or self.red):
-            raise ValueError("with 'basis: unknown' only green is written: what misses the target is Amber")
+            raise EntryError("basis", "with 'basis: unknown' only green is written: what misses the target is Amber")
         if self.basis != "unknown" and not (self.amber or self.red):
             raise ValueError("amber and red are missing: together the three must cover every number once")
         return self
@@ -57,9 +57,9 @@ class IndicatorFile(FileModel):
     polarity: Literal["higher", "lower", "target"]
     direction: Literal["higher", "lower", "distance"] | None = None
     unit: Literal["percent", "count", "average"]
-    decimals: Number | None = None
+    decimals: Decimals | None = None
     window: WindowField
-    rating: RatingFile | Literal["not rated"]
+    rating: Annotated[Annotated[RatingFile, Keys] | Annotated[Literal["not rated"], Word], KeysOrWord]
     owner: dict[str, str] = {}
     system: str = ""
     notes: list[Words] = []
@@ -69,9 +69,9 @@ class IndicatorFile(FileModel):
         if self.polarity == "target" and isinstance(self.rating, RatingFile):
             bands = (*self.rating.green, *self.rating.amber, *self.rating.red)
             if any(isinstance(band, (TargetMet, TargetMissed)) for band in bands) or self.rating.basis == "unknown":
-                raise ValueError("with polarity target the bands on both sides are written out in numbers")
+                raise EntryError("rating", "with polarity target the bands on both sides are written out in numbers")
         if self.polarity != "target" and self.direction not in (None, self.polarity):
-            raise ValueError("direction is chosen only for polarity target: leave it out")
+            raise EntryError("direction", "direction is chosen only for polarity target: leave it out")
         return self
 
 
@@ -98,12 +98,14 @@ class CatalogueFile(FileModel):
 class CatalogueRead:
     """The catalogue, the observation files it names with the line that names each, and every id it declares.
 
-    `declared` holds faulty indicators too, so that one fault is not told a second time by its data.
+    `declared` holds faulty indicators too, and `areas` is None where their file cannot be used, so
+    that one fault is not told a second time by its data.
     """
 
     catalogue: Catalogue
     observations: tuple[tuple[Path, Place], ...]
     declared: tuple[str, ...]
+    areas: tuple[str, ...] | None
 
 
 def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
@@ -119,28 +121,29 @@ def _with_tables(
     files: Files, path: Path, entry: CatalogueFile, source: YamlText, year_starts: int
 ) -> Outcome[CatalogueRead | None]:
     declared = tuple(dict.fromkeys(text for text, _ in _declared(source)))
-    areas: Outcome[tuple[Area, ...]] = Outcome(())
+    areas: Outcome[tuple[Area, ...] | None] = Outcome(())
     if entry.areas:
         areas = read_areas(files, path.parent / entry.areas, source.place(("areas",)))
     targets = read_targets(files, path.parent / entry.targets, source.place(("targets",)), declared, year_starts)
     indicators = _indicators(entry, source)
-    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value, targets.value)
+    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value or (), targets.value)
+    names = None if areas.value is None else tuple(area.name for area in areas.value)
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
     )
-    return Outcome(CatalogueRead(catalogue, observations, declared), (*areas.findings, *targets.findings))
+    return Outcome(CatalogueRead(catalogue, observations, declared, names), (*areas.findings, *targets.findings))
 
 
 def _indicators(entry: CatalogueFile, source: YamlText) -> tuple[Indicator, ...]:
-    places = dict(reversed([(text, place) for text, place in _declared(source)]))
+    first = dict(reversed(_declared(source)))
     found: dict[str, Indicator] = {}
     for section in entry.sections:
         for each in section.indicators:
-            found.setdefault(each.id, _indicator(each, section.title, entry.owner, places[each.id]))
+            found.setdefault(each.id, _indicator(each, section.title, entry.owner, source, first[each.id]))
     return tuple(found.values())
 
 
-def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], place: Place) -> Indicator:
+def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], source: YamlText, loc: Loc) -> Indicator:
     unit, polarity = Unit(entry.unit), Polarity(entry.polarity)
     return Indicator(
         id=entry.id,
@@ -152,10 +155,10 @@ def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], place:
         unit=unit,
         decimals=unit.decimals if entry.decimals is None else entry.decimals,
         window=Window(entry.window),
-        rule=_rule(entry.rating, place),
+        rule=_rule(entry.rating, source.place((*loc, "rating"))),
         owner=tuple({**owner, **entry.owner}.items()),
         system=entry.system,
-        place=place,
+        place=source.place((*loc, "id")),
         notes=tuple(entry.notes),
     )
 
@@ -167,13 +170,13 @@ def _rule(entry: RatingFile | Literal["not rated"], place: Place) -> RatingRule 
     return RatingRule(entry.green, amber, entry.red, Basis(entry.basis), place)
 
 
-def _declared(source: YamlText) -> list[tuple[str, Place]]:
-    """Return every id that the file gives an indicator, sound or not, with its place."""
-    found = []
+def _declared(source: YamlText) -> list[tuple[str, Loc]]:
+    """Return every id that the file gives an indicator, sound or not, with where the indicator stands."""
+    found: list[tuple[str, Loc]] = []
     for s, section in _entries(source.data, "sections"):
         for i, indicator in _entries(section, "indicators"):
             if isinstance(indicator, dict) and isinstance(text := indicator.get("id"), str):
-                found.append((text, source.place(("sections", s, "indicators", i, "id"))))
+                found.append((text, ("sections", s, "indicators", i)))
     return found
 
 
@@ -183,7 +186,7 @@ def _entries(data: Yaml, key: str) -> list[tuple[int, Yaml]]:
 
 
 def _repeated_ids(source: YamlText) -> list[Finding]:
-    declared = _declared(source)
+    declared = [(text, source.place((*loc, "id"))) for text, loc in _declared(source)]
     counts = Counter(text for text, _ in declared)
     first: dict[str, Place] = {}
     findings = []

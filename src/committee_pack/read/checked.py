@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -21,6 +21,14 @@ class FileModel(BaseModel):
     """What a file may hold; an unknown key is a fault."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class EntryError(ValueError):
+    """A fault of a whole entry that one of its keys shows best."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 M = TypeVar("M", bound=FileModel)
@@ -58,20 +66,37 @@ def checked(model: type[M], source: YamlText, context: dict[str, int] | None = N
     """
     data: Yaml = source.data
     findings: list[Finding] = []
-    for attempt in range(8):
+    seen: list[Loc] = []
+    for _ in range(8):
         try:
             return Outcome(Entry(model.model_validate(data, context=context), source), tuple(findings))
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
-            if not attempt:
-                findings = [_finding(each, model, source) for each in errors]
+            told = [each for each in errors if not _follows(each, seen)]
+            seen += [each["loc"] for each in told]
+            findings += [_finding(each, model, source) for each in told]
             data = _without_all(data, map(_faulty, errors))
     return Outcome(None, tuple(findings))
 
 
+def _follows(fault: ErrorDetails, seen: list[Loc]) -> bool:
+    """Return whether a fault comes of leaving out what was wrong within the same entry, and so is told already."""
+    entry = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    return any(loc[: len(entry)] == entry for loc in seen)
+
+
 def _faulty(fault: ErrorDetails) -> Loc:
-    """Return what to leave out: a key that is wrong, or the entry that a key is missing from."""
-    return fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    """Return what to leave out: a key that is wrong, or the entry that a key is missing from.
+
+    Where keys stand in place of a word, as bands for `not rated`, all of them are left out.
+    """
+    loc = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    return _typed(loc[: loc.index("[keys]")] if "[keys]" in loc else loc)
+
+
+def _typed(loc: Loc) -> Loc:
+    """Return the keys as they stand in the file, without the names of choices."""
+    return tuple(part for part in loc if not (isinstance(part, str) and "[" in part))
 
 
 def _without_all(data: Yaml, locs: Iterable[Loc]) -> Yaml:
@@ -100,7 +125,7 @@ def _goes_on(child: Yaml, rest: Loc) -> bool:
 
 
 def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> Finding:
-    loc = tuple(part for part in fault["loc"] if not (isinstance(part, str) and "[" in part))
+    loc = _typed(fault["loc"])
     place, name = source.place(loc), str(loc[-1]) if loc else ""
     match fault["type"]:
         case "extra_forbidden":
@@ -116,11 +141,13 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
             return error(
                 "value-unknown",
                 place,
-                f"'{fault['input']}' is not a {name}.",
+                f"{name}: {_shown(fault['input'])} is not one of the words that may stand here.",
                 did_you_mean(str(fault["input"]), choices),
             )
         case "value_error":
-            return error("value-wrong", place, _sentence(str(fault["ctx"]["error"])))
+            wrong = fault["ctx"]["error"]
+            where = source.place((*loc, wrong.key)) if isinstance(wrong, EntryError) else place
+            return error("value-wrong", where, _sentence(str(wrong)))
         case _:
             return error("value-wrong", place, f"{name or 'The file'}: {_plain(fault)}.", _shape_hint(fault))
 
@@ -130,7 +157,7 @@ def _sentence(text: str) -> str:
 
 
 def _plain(fault: ErrorDetails) -> str:
-    shown = str(fault["input"])
+    context = fault.get("ctx", {})
     said = {
         "date_from_datetime_parsing": "is not a date",
         "date_parsing": "is not a date",
@@ -140,8 +167,17 @@ def _plain(fault: ErrorDetails) -> str:
         "dict_type": "is not a mapping of keys",
         "model_type": "is not a mapping of keys",
         "string_type": "is not text",
+        "string_too_short": "is empty",
+        "greater_than_equal": f"is less than {context.get('ge')}",
+        "less_than_equal": f"is more than {context.get('le')}",
     }.get(fault["type"], fault["msg"].lower())
-    return f"'{shown[:60]}' {said}" if not isinstance(fault["input"], (dict, list)) else said
+    return f"{_shown(fault['input'])} {said}"
+
+
+def _shown(typed: object) -> str:
+    """Return what was typed, as a message quotes it."""
+    kinds: dict[type, str] = {dict: "a mapping of keys", list: "a list"}
+    return kinds.get(type(typed), f"'{str(typed)[:60]}'")
 
 
 def _shape_hint(fault: ErrorDetails) -> str:
@@ -169,7 +205,7 @@ def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
 
 
 def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - an annotation may be anything
-    """Return what an optional annotation holds when it holds something."""
+    """Return what an annotation holds when it holds something: the first of its choices, bare."""
     if get_origin(annotation) in (Union, types.UnionType):
-        return next(arg for arg in get_args(annotation) if arg is not type(None))
-    return annotation
+        return _unwrapped(next(arg for arg in get_args(annotation) if arg is not type(None)))
+    return _unwrapped(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, did_you_mean, error
@@ -11,7 +11,7 @@ from committee_pack.fonts import FAMILIES
 from committee_pack.model.colours import WHITE, contrast
 from committee_pack.model.settings import Council, Logo, Theme
 from committee_pack.read.checked import FileModel, read_entry
-from committee_pack.read.fields import ColourField, DateField, Words
+from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import YamlText
 
@@ -29,7 +29,7 @@ class ThemeFile(FileModel):
     """The council's own look."""
 
     primary: ColourField
-    logo: LogoFile | Literal["none"] = "none"
+    logo: Annotated[Annotated[LogoFile, Keys] | Annotated[Literal["none"], Word], KeysOrWord] = "none"
     font: Words = "Source Sans Pro"
     word_font: Words = "Arial"
 
@@ -64,7 +64,8 @@ def _council(entry: CouncilFile, folder: Path) -> Council:
         jurisdiction=entry.jurisdiction,
         year_starts=wording.MONTHS.index(entry.financial_year_starts) + 1,
         closure_days=tuple(entry.closure_days),
-        theme=Theme(theme.primary, logo, theme.font, theme.word_font),
+        # -- an unknown font is told of, and the papers are checked on with one that is there
+        theme=Theme(theme.primary, logo, theme.font if theme.font in FAMILIES else FAMILIES[0], theme.word_font),
     )
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import Discriminator, Field, PlainValidator, StringConstraints, Tag, ValidationInfo, WithJsonSchema
 
 from committee_pack.model.colours import Colour, parse_colour
 from committee_pack.model.indicators import Bands
@@ -14,6 +14,8 @@ from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse
 from committee_pack.read.bands import EXPECTED, parse_band
 
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def _period(text: object, info: ValidationInfo) -> Period:
@@ -45,6 +47,18 @@ def _bands(typed: object) -> Bands:
     return tuple(parse_band(str(text)) for text in (typed if isinstance(typed, list) else [typed]))
 
 
+def _identifier(text: object) -> str:
+    if not _IDENTIFIER.fullmatch(str(text)):
+        raise ValueError(f"'{text}' cannot be an id: write small letters, digits and hyphens, as repeat-plans")
+    return str(text)
+
+
+def _name(text: object) -> str:
+    if not _NAME.fullmatch(str(text)):
+        raise ValueError(f"'{text}' cannot be a name: write small letters, digits and underscores, as month_ago")
+    return str(text)
+
+
 def _date(text: object) -> datetime.date:
     try:
         return datetime.date.fromisoformat(str(text))
@@ -53,13 +67,14 @@ def _date(text: object) -> datetime.date:
 
 
 _TEXT = {"type": "string"}
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Identifier = Annotated[
-    str,
-    BeforeValidator(str),
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$"),
+# -- an editor's YAML takes 9 and 2016 for numbers, where we keep every scalar as it was typed
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema({"type": ["string", "number"]})
 ]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Identifier = Annotated[
+    str, PlainValidator(_identifier), WithJsonSchema({**_TEXT, "pattern": f"^{_IDENTIFIER.pattern}$"})
+]
+Name = Annotated[str, PlainValidator(_name), WithJsonSchema({**_TEXT, "pattern": f"^{_NAME.pattern}$"})]
 PeriodField = Annotated[
     Period,
     PlainValidator(_period),
@@ -83,4 +98,9 @@ BandsField = Annotated[
     PlainValidator(_bands),
     WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}], "description": f"Bands: {EXPECTED}"}),
 ]
-Number = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 0})]
+Decimals = Annotated[int, Field(ge=0, le=6)]
+Count = Annotated[int, Field(ge=1)]
+# -- what stands in brackets names a choice and is no part of the file: one fault is told of what was typed
+Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
+KeysOrWord = Discriminator(lambda typed: "[keys]" if isinstance(typed, dict) else "[word]")
+ListOrWord = Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]")

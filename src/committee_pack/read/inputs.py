@@ -14,7 +14,7 @@ from committee_pack.read.catalogue import CatalogueRead, read_catalogue
 from committee_pack.read.files import FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
-from committee_pack.read.report import read_report, unknown_pages
+from committee_pack.read.report import read_report, unknown_cohorts, unknown_pages
 from committee_pack.read.templates import TemplateText, read_templates
 from committee_pack.workspace import Workspace
 
@@ -39,7 +39,8 @@ def read_inputs(workspace: Workspace, council: Council, report: str, period: Per
     settings = read_report(files, workspace.report_file(report), period, council.year_starts)
     if settings.value is None:
         return Outcome(None, settings.findings)
-    catalogue = read_catalogue(files, settings.value.catalogue, settings.value.place, council.year_starts)
+    asked_by = settings.value.places["indicators"]
+    catalogue = read_catalogue(files, settings.value.catalogue, asked_by, council.year_starts)
     if catalogue.value is None:
         return Outcome(None, (*settings.findings, *catalogue.findings))
     return _read_rest(workspace, files, council, settings.value, catalogue.value).also(
@@ -54,19 +55,18 @@ def _read_rest(
     folder = workspace.narratives_folder(report.name)
     narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
     templates = read_templates(
-        files, workspace.report_file(report.name).parent, report.templates, report.templates_place
+        files, workspace.report_file(report.name).parent, report.templates, report.places["templates"]
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
-    pages = unknown_pages(report, read.declared)
-    return Outcome(inputs, (*pages, *observations.findings, *narratives.findings, *templates.findings))
+    unknown = (*unknown_pages(report, read.declared), *unknown_cohorts(report, observations.value))
+    return Outcome(inputs, (*unknown, *observations.findings, *narratives.findings, *templates.findings))
 
 
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:
-    areas = tuple(area.name for area in read.catalogue.areas)
     found: list[Observation] = []
     findings: list[Finding] = []
     for path, asked_by in read.observations:
-        rows = read_observations(files, path, asked_by, read.declared, areas, year_starts)
+        rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts)
         found.extend(rows.value)
         findings.extend(rows.findings)
     return Outcome(tuple(found), tuple(findings))

@@ -64,19 +64,27 @@ def read_narratives(
         for facts, read in _read_all(files, folder / "standing", NoteFile, year_starts, findings)
     ]
     findings += [*_unknown([*commentaries, *notes], declared), *_repeated(commentaries)]
-    return Outcome(Narratives(tuple(commentaries), tuple(notes)), tuple(findings))
+    unread = tuple(path.name for path in _files(folder / period.slug) if path.name not in _names(commentaries))
+    return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
+
+
+def _names(commentaries: list[Commentary]) -> set[str]:
+    return {Path(each.place.file).name for each in commentaries}
 
 
 def _read_all(
     files: Files, folder: Path, model: type[M], year_starts: int, findings: list[Finding]
 ) -> Iterator[tuple[M, _Narrative]]:
-    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
-    paths = (path for path in folder.glob("*.md") if not path.name.startswith(("~$", ".")))
-    for path in sorted(paths):
+    for path in _files(folder):
         read = _read_one(files, path, model, year_starts)
         findings.extend(read.findings)
         if read.value:
             yield read.value
+
+
+def _files(folder: Path) -> list[Path]:
+    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
+    return sorted(path for path in folder.glob("*.md") if not path.name.startswith(("~$", ".")))
 
 
 def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Outcome[tuple[M, _Narrative] | None]:

@@ -18,20 +18,28 @@ COLUMNS = Columns(
     ("indicator", "period"),
     ("window", "area", "cohort", "numerator", "denominator", "value", "status", "direction", "note"),
 )
-_WORDS = re.compile(r"\[.+\]")
+_WORDS = re.compile(r"\[.+\]|[-–—*~:]|\.{2,3}")
 _DIRECTIONS = {direction.value.lower(): direction for direction in Direction}
 
 
 def read_observations(
-    files: Files, path: Path, asked_by: Place, declared: tuple[str, ...], areas: tuple[str, ...], year_starts: int
+    files: Files,
+    path: Path,
+    asked_by: Place,
+    declared: tuple[str, ...],
+    areas: tuple[str, ...] | None,
+    year_starts: int,
 ) -> Outcome[tuple[Observation, ...]]:
-    """Return the file's observations; an empty cell is missing, never zero. `areas` are those of the catalogue."""
+    """Return the file's observations; an empty cell is missing, never zero.
+
+    `areas` are those of the catalogue, None where they are not known and so not checked.
+    """
     row = partial(_observation, declared=declared, areas=areas, year_starts=year_starts)
     return rows_of(files, path, asked_by, COLUMNS, row)
 
 
 def _observation(
-    record: Record, declared: tuple[str, ...], areas: tuple[str, ...], year_starts: int
+    record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int
 ) -> Observation | None:
     _check_names(record, declared, areas)
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
@@ -59,13 +67,14 @@ def _observation(
     )
 
 
-def _check_names(record: Record, declared: tuple[str, ...], areas: tuple[str, ...]) -> None:
+def _check_names(record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None) -> None:
     indicator, area = record.text("indicator"), record.text("area")
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)
-    if area and area not in areas:
-        record.fault("area-unknown", "area", f"There is no area '{area}'.", did_you_mean(area, areas))
+    if area and areas is not None and area not in areas:
+        hint = did_you_mean(area, areas) or "List it in the catalogue's file of areas."
+        record.fault("area-unknown", "area", f"There is no area '{area}'.", hint)
 
 
 def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
@@ -76,6 +85,8 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
     value = record.parsed("value", parse_number)
     if not (record.text("numerator") or record.text("value")):
         record.fault("cell-missing", "numerator", "The row has neither a numerator nor a value.", "Give one of them.")
+    if denominator is not None and denominator < 0:
+        record.fault("cell-wrong", "denominator", f"The denominator {denominator} is below zero.")
     if denominator == 0:
         record.fault(
             "denominator-zero",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +10,7 @@ from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, did_you_mean, error
 from committee_pack.model.periods import Frequency, Period
+from committee_pack.model.results import Observation
 from committee_pack.model.settings import (
     CommentaryFor,
     Comparison,
@@ -21,13 +23,16 @@ from committee_pack.model.settings import (
 )
 from committee_pack.read.checked import Entry, FileModel, read_entry
 from committee_pack.read.fields import (
+    Count,
     DateField,
     Identifier,
+    List,
+    ListOrWord,
     MonthsField,
     Name,
-    Number,
     PeriodField,
     WindowField,
+    Word,
     Words,
     YesNo,
 )
@@ -58,7 +63,7 @@ class VarianceFile(FileModel):
 class TrendFile(FileModel):
     """How many periods a trend shows and how far apart they are."""
 
-    periods: Number = 4
+    periods: Count = 4
     every: Literal["month", "quarter", "year"] = "month"
 
 
@@ -82,17 +87,13 @@ class ReportFile(FileModel):
     indicators: Words
     comparisons: dict[Name, ComparisonFile] = {}
     cohorts: dict[Name, VarianceFile] = {}
-    pages: Literal["red", "all", "none"] | list[Identifier] = "red"
+    pages: Annotated[Annotated[list[Identifier], List] | Annotated[Literal["red", "all", "none"], Word], ListOrWord] = (
+        "red"
+    )
     trend: TrendFile = TrendFile()
     decimals_where_rounding_hides_the_rating: YesNo = False
     narratives: NarrativesFile = NarrativesFile()
-    templates: list[Words]
-
-    @model_validator(mode="after")
-    def _publishes_in_time(self) -> ReportFile:
-        if self.meeting and self.published > self.meeting:
-            raise ValueError(f"published on {self.published}, after the meeting of {self.meeting}")
-        return self
+    templates: Annotated[list[Words], Field(min_length=1)]
 
 
 def read_report(files: Files, path: Path, period: Period | None, year_starts: int) -> Outcome[ReportSettings | None]:
@@ -100,16 +101,35 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     entry = read_entry(files, path, ReportFile, context={"year_starts": year_starts})
     if entry.value is None:
         return Outcome(None, entry.findings)
-    return Outcome(_settings(entry.value, path, period), entry.findings)
+    return Outcome(_settings(entry.value, path, period), (*entry.findings, *_late(entry.value)))
+
+
+def _late(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    content = entry.content
+    if content.meeting and content.published > content.meeting:
+        message = f"The report is published on {content.published}, after the meeting of {content.meeting}."
+        yield error("date-order", entry.source.place(("published",)), message, "Publish it before the meeting.")
 
 
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...]) -> tuple[Finding, ...]:
     """Return a finding for each indicator that is to have a page and is not in the catalogue."""
     listed = entry.pages if isinstance(entry.pages, tuple) else ()
+    place = entry.places["pages"]
     return tuple(
-        error("indicator-unknown", entry.place, f"pages: there is no indicator '{each}'.", did_you_mean(each, declared))
+        error("indicator-unknown", place, f"pages: there is no indicator '{each}'.", did_you_mean(each, declared))
         for each in listed
         if each not in declared
+    )
+
+
+def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:
+    """Return a finding for each cohort that is to be compared and has no observation."""
+    known = ("all", *dict.fromkeys(each.cohort for each in observations if each.cohort))
+    return tuple(
+        error("cohort-unknown", entry.places["cohorts"], f"There is no cohort '{name}'.", did_you_mean(name, known))
+        for variance in entry.variances
+        for name in (variance.of, variance.less)
+        if name not in known
     )
 
 
@@ -133,8 +153,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
         templates=tuple(content.templates),
-        place=entry.source.place(("indicators",)),
-        templates_place=entry.source.place(("templates",)),
+        places={key: entry.source.place((key,)) for key in ReportFile.model_fields},
     )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 from committee_pack.read.files import Files
 
 T = TypeVar("T")
+_QUOTES = "Look for a double quote without its partner; within quotes, a quote is written twice."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,44 @@ class Record:
 
 def read_table(text: str, file: str, columns: Columns) -> Outcome[tuple[Record, ...]]:
     """Return the table's rows, blank ones left out; missing, unknown and repeated columns are findings."""
-    lines = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=False)
+    rows: list[tuple[int, list[str]]] = []
     try:
-        rows = [(lines.line_num, [cell.strip() for cell in row]) for row in lines]
+        rows.extend(_rows(text))
     except csv.Error as fault:
-        return Outcome((), (error("table-syntax", Place(file, lines.line_num), f"This is not CSV: {fault}."),))
+        line = rows[-1][0] + 1 if rows else 1
+        return Outcome((), (error("table-syntax", Place(file, line), f"This is not CSV: {fault}.", _QUOTES),))
     filled = [(line, row) for line, row in rows if any(row)]
     if not filled:
         return Outcome((), (error("table-empty", Place(file, 1), "The table is empty.", f"{_first_line(columns)}."),))
     (head_line, head), body = filled[0], filled[1:]
-    names = [name.strip().lower() for name in head]
+    names = [name.lower() for name in head]
     findings = [*_head_faults(names, columns, Place(file, head_line)), *_long_rows(body, len(names), file)]
-    records = tuple(Record(file, line, dict(zip(names, row, strict=False))) for line, row in body)
+    meant = _meant(names, columns)
+    if not _readable(meant, columns):
+        return Outcome((), tuple(findings))
+    records = tuple(Record(file, line, dict(zip(meant, row, strict=False))) for line, row in body)
     return Outcome(records, tuple(findings))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Return each row with the line it begins on; a quoted cell may hold several lines."""
+    reader = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
+    begins = 1
+    for row in reader:
+        yield begins, [cell.strip() for cell in row]
+        begins = reader.line_num + 1
+
+
+def _meant(names: list[str], columns: Columns) -> list[str]:
+    """Return the heads with misspelt ones mended, so that one fault is not told again by every row."""
+    known = (*columns.needed, *columns.optional)
+    missing = [name for name in known if name not in names]
+    return [name if name in known else nearest(name, missing) or name for name in names]
+
+
+def _readable(names: list[str], columns: Columns) -> bool:
+    filled = [name for name in names if name]
+    return set(columns.needed) <= set(filled) and len(filled) == len(set(filled))
 
 
 def rows_of(

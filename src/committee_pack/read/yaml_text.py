@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
+from yaml.reader import ReaderError
 
 from committee_pack.findings import Finding, Outcome, Place, error
 
@@ -36,13 +37,17 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Outcome[YamlText | N
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
-        return Outcome(None, (_syntax(fault, file, first_line),))
+        return Outcome(None, (_syntax(fault, text, file, first_line),))
     reader = _NodeReader(file, first_line)
     data: Yaml = reader.read(node, ()) if node else {}
     return Outcome(YamlText(file, data, reader.lines), tuple(reader.findings))
 
 
-def _syntax(fault: yaml.YAMLError, file: str, first_line: int) -> Finding:
+def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Finding:
+    if isinstance(fault, ReaderError):
+        line = text.encode()[: fault.position].count(b"\n") + first_line
+        message = f"The character U+{fault.character:04X} may not stand in YAML."
+        return error("yaml-syntax", Place(file, line), message, "Take it out; it may not show in an editor.")
     mark = getattr(fault, "problem_mark", None)
     said = getattr(fault, "problem", None) or str(fault)
     line = mark.line + first_line if mark else first_line
@@ -64,7 +69,7 @@ class _NodeReader:
         if id(node) in self._seen:
             message = "An alias (*name) stands here; this file has each thing in its place only."
             self.findings.append(error("yaml-alias", Place(self.file, self.lines[loc]), message, "Write it out."))
-            return ""
+            return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, loc))

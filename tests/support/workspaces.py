@@ -1,0 +1,248 @@
+"""A small sound workspace in a folder of its own, which a test spoils in one place, and the commands run on it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+from committee_pack import cli, pipeline
+from committee_pack.commands.check import check_all
+from committee_pack.commands.console import Console
+from committee_pack.findings import Finding, Outcome
+from committee_pack.model.document import Block, Document
+from committee_pack.model.results import Results
+from committee_pack.workspace import Workspace, open_workspace
+
+ROOT = Path(__file__).parents[2]
+"""The repository, which is a workspace with published figures."""
+
+COUNCIL = "council.yaml"
+INDICATORS = "data/indicators.yaml"
+AREAS = "data/areas.csv"
+OBSERVATIONS = "data/observations.csv"
+TARGETS = "data/targets.csv"
+REPORT = "report_templates/monthly/report.yaml"
+COMMENTARY = "narratives/monthly/2016-08/visits.md"
+NOTE = "narratives/monthly/standing/visits.md"
+PAGE = "report_templates/monthly/page.html.j2"
+"""Not there until a test writes it: a template of the report's own."""
+
+FILES: Mapping[str, str] = {
+    COUNCIL: """\
+name: Loamshire County Council
+jurisdiction: england
+financial_year_starts: April
+theme:
+  primary: "#1f4e79"
+  logo: none
+  font: Source Sans Pro
+""",
+    INDICATORS: """\
+service: Children's Services
+source: Made up for a test
+owner:
+  Director: A. Person
+areas: areas.csv
+observations: [observations.csv]
+targets: targets.csv
+sections:
+  - title: Visiting
+    indicators:
+      - id: visits
+        number: 1
+        title: Visits held in time
+        polarity: higher
+        unit: percent
+        window: SS
+        rating: {green: target met, amber: 80 to below target, red: below 80, basis: published}
+  - title: Cases
+    indicators:
+      - id: overdue
+        number: 2
+        title: Assessments overdue
+        polarity: lower
+        unit: count
+        window: SS
+        rating: {green: target met, basis: unknown}
+""",
+    AREAS: """\
+area,parent,sums
+North,,no
+North team,North,no
+""",
+    OBSERVATIONS: """\
+indicator,period,window,area,cohort,numerator,denominator,value,status,direction,note
+visits,2016-08,SS,,,72,100,,,,
+visits,2016-07,SS,,,,,70.1,,,
+visits,2016-08,SS,North,,40,50,,,,
+overdue,2016-08,SS,,,35,,,,,
+overdue,2016-07,SS,,,,,31,,,
+""",
+    TARGETS: """\
+indicator,period,target,note
+visits,2016/17,90,
+overdue,2016/17,40,
+""",
+    COMMENTARY: """\
+---
+indicator: visits
+author: Management Information
+status: approved
+---
+Of {{ denominator }} visits, {{ numerator }} ({{ result }}) were held in time.
+
+The month before it was {{ month_ago.result }}.
+""",
+    NOTE: """\
+---
+indicator: visits
+from: 2016-04
+---
+Counts visits, not children.
+""",
+    REPORT: """\
+title: Monthly scorecard
+period: 2016-08
+meeting: 2016-11-10
+published: 2016-11-02
+indicators: ../../data/indicators.yaml
+comparisons:
+  month_ago: {label: 1 month ago, earlier: 1 month}
+pages: red
+trend: {periods: 2, every: month}
+templates: [title.html.j2, key.html.j2, scorecard.html.j2, indicator_pages.html.j2]
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """The small workspace, in a folder that a test may spoil."""
+
+    root: Path
+
+    def write(self, file: str, text: str | bytes) -> None:
+        """Write a file, its folder too."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def text(self, file: str) -> str:
+        """Return what a file holds."""
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Replace words that a file holds."""
+        held = self.text(file)
+        assert old in held, f"{file} does not hold '{old}'"
+        self.write(file, held.replace(old, new, 1))
+
+    def add(self, file: str, text: str) -> None:
+        """Write more at the end of a file."""
+        self.write(file, self.text(file) + text)
+
+    def line(self, file: str, words: str) -> int:
+        """Return the first line of a file that holds the words."""
+        return next(n for n, line in enumerate(self.text(file).splitlines(), 1) if words in line)
+
+    def page(self, markup: str, *, in_section: bool = True) -> None:
+        """Let the report show one template of its own, its markup from the second line on."""
+        body = f"<section><h1>Page</h1>\n{markup}\n</section>\n" if in_section else markup
+        self.write(PAGE, body)
+        self.replace(
+            REPORT, "[title.html.j2, key.html.j2, scorecard.html.j2, indicator_pages.html.j2]", "[page.html.j2]"
+        )
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace as the stages have it."""
+        return open_workspace(self.root)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return all that is wrong with it."""
+        return check_all(self.root, (), "", Console(quiet=True))
+
+    def compose(self) -> Outcome[pipeline.Composed | None]:
+        """Return its report as a document tree, with what was found on the way."""
+        council = pipeline.council_of(self.workspace).value
+        assert council is not None
+        return pipeline.compose(self.workspace, council, "monthly", None, lambda _: None)
+
+    def document(self) -> Document:
+        """Return its report as a document tree; there is nothing wrong with it."""
+        composed = self.compose()
+        assert composed.value is not None
+        assert not composed.findings, composed.findings
+        return composed.value.document
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks of the report's one page, below its heading."""
+        (section,) = self.document().sections
+        return section.blocks[1:]
+
+    def results(self) -> Results:
+        """Return its results."""
+        composed = self.compose()
+        assert composed.value is not None, composed.findings
+        return composed.value.results
+
+    def run(self, *arguments: str) -> Ran:
+        """Run a command on it, as typed."""
+        return run(*arguments, "--workspace", str(self.root))
+
+
+def small_workspace(folder: Path) -> Small:
+    """Return the small workspace, written into a folder."""
+    small = Small(folder / "small")
+    for file, text in FILES.items():
+        small.write(file, text)
+    return small
+
+
+def run(*arguments: str) -> Ran:
+    """Run the command line in this process, up to its exit."""
+    with _captured() as (out, err), mock.patch.object(sys, "argv", ["committee-pack", *arguments]):
+        try:
+            cli.main()
+        except SystemExit as exit:
+            code = exit.code if isinstance(exit.code, int) else 1
+        for stream in (out, err):
+            stream.flush()
+        raw = out.buffer.getvalue()
+        return Ran(code, raw.decode("utf-8", "replace"), err.buffer.getvalue().decode(), raw)
+
+
+class _Stream(io.TextIOWrapper):
+    """A text stream over bytes in memory, as standard output is over a pipe."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n")
+
+    @property
+    def buffer(self) -> io.BytesIO:
+        """The bytes written so far."""
+        held = super().buffer
+        assert isinstance(held, io.BytesIO)
+        return held
+
+
+@contextlib.contextmanager
+def _captured() -> Iterator[tuple[_Stream, _Stream]]:
+    out, err = _Stream(), _Stream()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield out, err
