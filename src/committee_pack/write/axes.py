@@ -1,0 +1,96 @@
+"""What stands behind a trend: bands of ratings with their names, grid lines, axes and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from committee_pack.model.document import TrendChart
+from committee_pack.wording import short_period_text
+from committee_pack.write.drawing import Label, Pen, Shape
+from committee_pack.write.placement import ASCENT, LINE_HEIGHT, label_box, spread
+from committee_pack.write.plot import GAP, Plot, month_width, tick_words
+from committee_pack.write.shapes import line, rectangle
+from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shade
+
+_GRID = Pen(RULE, 0.6)
+_AXIS = Pen(MUTED, 0.8)
+_BOUNDARY = Pen(MUTED, 0.7, (0.8, 2.4))
+_TICK = 3.0
+_BETWEEN_MONTHS = 6.0
+_THINNED = (1, 2, 3, 4, 6, 12)
+"""Of how many periods one may be named, so that those named are the same from year to year."""
+
+
+def backdrop(plot: Plot) -> Iterator[Shape]:
+    """Return shading, grid and axes, from back to front."""
+    box = plot.box
+    for shade in plot.shades:
+        yield rectangle(box.left, plot.y(shade.low), box.right, plot.y(shade.high), rating_shade(shade.rating))
+    for tick in plot.scale.ticks:
+        pen = _AXIS if tick == 0 else _GRID
+        yield line(((box.left, plot.y(tick)), (box.right, plot.y(tick))), pen)
+    yield from _boundaries(plot)
+    yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
+
+
+def _boundaries(plot: Plot) -> Iterator[Shape]:
+    """Return a dotted line between two bands, since shading so faint is one grey in print without colour."""
+    for edge in sorted({shade.low for shade in plot.shades} - {plot.scale.low}):
+        yield line(((plot.box.left, plot.y(edge)), (plot.box.right, plot.y(edge))), _BOUNDARY)
+
+
+def tick_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
+    """Return the words of the ticks, at the left."""
+    for tick, words in zip(plot.scale.ticks, tick_words(chart, plot.scale), strict=True):
+        at = (plot.box.left - GAP, _baseline(plot.y(tick)))
+        yield Label(at, words, CHART_TEXT_SIZE, MUTED, False, "right")
+
+
+def named_slots(chart: TrendChart, plot: Plot) -> list[int]:
+    """Return the slots whose periods are named: the last, and as many before it as have room."""
+    room = month_width(chart) + _BETWEEN_MONTHS
+    every = next((n for n in _THINNED if n * plot.slot >= room), int(room / plot.slot) + 1)
+    named = [slot for slot in plot.points if (plot.slots - 1 - slot) % every == 0]
+    return [slot for slot in named if plot.x(slot) >= month_width(chart) / 2]
+
+
+def month_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
+    """Return the words of the periods, below the plot."""
+    baseline = plot.box.bottom - _TICK - GAP / 2 - ASCENT * CHART_TEXT_SIZE
+    for slot in named_slots(chart, plot):
+        words = short_period_text(plot.points[slot].period)
+        yield Label((plot.x(slot), baseline), words, CHART_TEXT_SIZE, MUTED, False, "centre")
+
+
+def month_ticks(chart: TrendChart, plot: Plot) -> Iterator[Shape]:
+    """Return a short stroke from the axis to the words of each period that is named."""
+    for slot in named_slots(chart, plot):
+        x = plot.x(slot)
+        yield line(((x, plot.box.bottom), (x, plot.box.bottom - _TICK)), _AXIS)
+
+
+def band_labels(plot: Plot) -> list[Label]:
+    """Return the bands' names at their right edges, from low to high, apart from one another."""
+    shades = sorted(plot.shades, key=lambda shade: shade.low)
+    wanted = [(plot.y(shade.low) + plot.y(shade.high)) / 2 for shade in shades]
+    middles = spread(wanted, LINE_HEIGHT, plot.box.bottom, plot.box.top)
+    right = plot.box.right - GAP
+    return [
+        Label((right, _baseline(middle)), shade.rating.value, CHART_TEXT_SIZE, MUTED, False, "right")
+        for shade, middle in zip(shades, middles, strict=True)
+    ]
+
+
+def leaders(plot: Plot, names: list[Label]) -> Iterator[Shape]:
+    """Return a stroke from each name that had to move out of its band, back to it."""
+    for shade, name in zip(sorted(plot.shades, key=lambda shade: shade.low), names, strict=True):
+        box, low, high = label_box(name), plot.y(shade.low), plot.y(shade.high)
+        middle = (box.bottom + box.top) / 2
+        if not low <= middle <= high:
+            start = (box.left - 1, middle)
+            yield line((start, (start[0] - 2 * GAP, (low + high) / 2)), _AXIS)
+
+
+def _baseline(middle: float) -> float:
+    """Return the baseline of words whose capitals and digits have their middle there."""
+    return middle - ASCENT * CHART_TEXT_SIZE / 2

@@ -1,0 +1,91 @@
+"""Where a trend's periods and numbers stand in its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from math import gcd
+
+from committee_pack.model.document import TrendChart, TrendPoint
+from committee_pack.wording import amount_text, short_period_text
+from committee_pack.write.placement import Box, words_width
+from committee_pack.write.scale import Scale, Shade, scale_of, shades
+from committee_pack.write.style import CHART_TEXT_SIZE
+
+GAP = 4.0
+"""The space in points between the plot and the words beside it."""
+
+_SHARE_OF_WIDTH = 0.33
+_LOWEST, _HIGHEST = 130.0, 200.0
+_TOP = CHART_TEXT_SIZE / 2
+_BOTTOM = CHART_TEXT_SIZE + 2 * GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A picture's size, the plot within it, and the points of the chart by their slots.
+
+    Each period has a slot of the same width, `slots` of them from the plot's left to `end`; what is
+    left beyond it is for the names of the bands.
+    """
+
+    width: float
+    height: float
+    box: Box
+    end: float
+    slots: int
+    points: dict[int, TrendPoint]
+    scale: Scale
+    shades: tuple[Shade, ...]
+
+    @property
+    def slot(self) -> float:
+        """The width of a slot in points."""
+        return (self.end - self.box.left) / self.slots
+
+    def x(self, slot: float) -> float:
+        """Return the middle of a slot in points."""
+        return self.box.left + self.slot * (slot + 0.5)
+
+    def y(self, number: Fraction) -> float:
+        """Return how high a number stands in points."""
+        return self.box.bottom + (self.box.top - self.box.bottom) * self.scale.share(number)
+
+
+def plot_of(chart: TrendChart, width: float) -> Plot:
+    """Return the plot of a chart in a picture of that width: a third as high, 130 to 200 points."""
+    scale = scale_of(chart)
+    shown = shades(chart, scale)
+    height = min(max(width * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
+    left = max(words_width(words, CHART_TEXT_SIZE) for words in tick_words(chart, scale)) + GAP
+    points = _by_slot(chart)
+    slots = max(points, default=0) + 1
+    lane = max(_lane_of_names(shown), _lane_of_months(chart, slots, width - left))
+    return Plot(width, height, Box(left, _BOTTOM, width, height - _TOP), width - lane, slots, points, scale, shown)
+
+
+def tick_words(chart: TrendChart, scale: Scale) -> tuple[str, ...]:
+    """Return the words of each tick, from low to high, with the same decimals: `60%`."""
+    return tuple(amount_text(tick, chart.unit, scale.decimals) for tick in scale.ticks)
+
+
+def month_width(chart: TrendChart) -> float:
+    """Return the width of the widest of the periods' words in points."""
+    return max((words_width(short_period_text(each.period), CHART_TEXT_SIZE) for each in chart.points), default=0)
+
+
+def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
+    """Return the points by their slots, which are as far apart as the closest points: time is to scale."""
+    months = [point.period.last for point in chart.points]
+    step = gcd(*(after - before for before, after in pairwise(months))) or 1
+    return {(month - months[0]) // step: point for month, point in zip(months, chart.points, strict=True)}
+
+
+def _lane_of_names(shown: tuple[Shade, ...]) -> float:
+    return max((words_width(shade.rating.value, CHART_TEXT_SIZE) + 4 * GAP for shade in shown), default=0)
+
+
+def _lane_of_months(chart: TrendChart, slots: int, span: float) -> float:
+    """Return what must stay free at the right so that the last period's words, centred, stay within."""
+    return max(0.0, (slots * month_width(chart) - span) / (2 * slots - 1))

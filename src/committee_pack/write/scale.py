@@ -1,0 +1,133 @@
+"""The vertical scale of a trend chart: which range it shows, so that it never exaggerates, and its ticks.
+
+A percentage shows its results, its targets and the nearest boundary of a band, with some room, over at
+least 20 points, and stays within 0% to 100% unless a result lies outside. A count or an average shows
+zero as well, so that a height is in proportion to its number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import count
+from typing import assert_never
+
+from matplotlib import rc_context
+from matplotlib.ticker import MaxNLocator
+
+from committee_pack.model.document import TrendChart
+from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolved
+
+LEAST_RANGE = 20
+"""The percentage points that a scale of percentages covers at least: one point is never more than a twentieth."""
+
+_ZERO = Fraction(0)
+_ROOM = Fraction(8, 100)
+_MOST_TICKS = 6
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers at which ticks stand, from the lowest to the highest that is shown, evenly spaced."""
+
+    ticks: tuple[Fraction, ...]
+
+    @property
+    def low(self) -> Fraction:
+        """The number at the bottom."""
+        return self.ticks[0]
+
+    @property
+    def high(self) -> Fraction:
+        """The number at the top."""
+        return self.ticks[-1]
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the ticks need."""
+        step = self.ticks[1] - self.ticks[0]
+        return next(n for n in count() if (step * 10**n).denominator == 1)
+
+    def share(self, number: Fraction) -> float:
+        """Return how high a number stands, from 0 at the bottom to 1 at the top."""
+        return float((number - self.low) / (self.high - self.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """The part of a rating's band that a scale shows."""
+
+    rating: Rating
+    low: Fraction
+    high: Fraction
+
+
+def scale_of(chart: TrendChart) -> Scale:
+    """Return the scale on which a chart is drawn."""
+    results = [point.amount.number for point in chart.points if point.amount]
+    shown = [*results, *(point.target.number for point in chart.points if point.target)]
+    if results and (boundaries := _boundaries(chart)):
+        shown.append(min(boundaries, key=lambda each: abs(each - results[-1])))
+    match chart.unit:
+        case Unit.PERCENT:
+            return Scale(_ticks(*_percentages(shown or [_ZERO, Fraction(100)]), whole=False))
+        case Unit.COUNT | Unit.AVERAGE:
+            return Scale(_ticks(*_from_zero(shown), whole=chart.unit is Unit.COUNT))
+        case _:
+            assert_never(chart.unit)
+
+
+def shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
+    """Return what the scale shows of each band, under the last point's target."""
+    found = [
+        Shade(rating, max(scale.low, _end(band, scale.low)), min(scale.high, _end(band, scale.high, upper=True)))
+        for rating, band in _bands(chart)
+    ]
+    return tuple(shade for shade in found if shade.low < shade.high)
+
+
+def _end(band: Band, otherwise: Fraction, *, upper: bool = False) -> Fraction:
+    bound = band.upper if upper else band.lower
+    return otherwise if bound is None or bound.value is None else bound.value
+
+
+def _bands(chart: TrendChart) -> list[tuple[Rating, Band]]:
+    """Return the bands with the last target written in, those that lack it left out."""
+    polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[chart.higher_is_better]
+    last = chart.points[-1].target if chart.points else None
+    whole = [
+        (rating, resolved(band, last.number if last else None, polarity))
+        for rating, bands in chart.bands
+        for band in bands
+    ]
+    return [(rating, band) for rating, band in whole if band]
+
+
+def _boundaries(chart: TrendChart) -> list[Fraction]:
+    ends = [end for _, band in _bands(chart) for end in (band.lower, band.upper)]
+    return [end.value for end in ends if end and end.value is not None]
+
+
+def _percentages(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
+    """Return the range of percentages: room at both ends, wide enough, within 0 to 100 where the data is."""
+    low, high = min(shown), max(shown)
+    floor, ceiling = min(_ZERO, low), max(Fraction(100), high)
+    room = max((high - low) * _ROOM, (LEAST_RANGE - (high - low)) / 2)
+    down, up = low - room, high + room
+    return max(floor, down - max(_ZERO, up - ceiling)), min(ceiling, up + max(_ZERO, floor - down))
+
+
+def _from_zero(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
+    """Return the range of counts or averages: zero, and room beyond what is furthest from it."""
+    low, high = min((_ZERO, *shown)), max((_ZERO, *shown))
+    return (_ZERO, Fraction(1)) if low == high else (low * (1 + _ROOM), high * (1 + _ROOM))
+
+
+def _ticks(low: Fraction, high: Fraction, *, whole: bool) -> tuple[Fraction, ...]:
+    """Return even ticks around a range, exact again after matplotlib has chosen them as floats."""
+    # The one setting a user's matplotlibrc can have that moves ticks; it is put back on leaving.
+    with rc_context({"axes.autolimit_mode": "data"}):
+        chosen = MaxNLocator(_MOST_TICKS - 1, steps=_STEPS, integer=whole).tick_values(float(low), float(high))
+    step = Fraction(f"{chosen[1] - chosen[0]:.6g}")
+    return tuple(round(Fraction(float(tick)) / step) * step for tick in chosen)

@@ -1,0 +1,56 @@
+"""A picture as SVG for Word: paths and real text in the plain attributes that Word's reader knows."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from committee_pack.write.drawing import Drawing, Label, Point, Shape
+
+_ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
+
+
+def svg(drawing: Drawing, font: str) -> bytes:
+    """Return the picture as an SVG file sized in points, its words in the font of that name."""
+    width, height = _number(drawing.width), _number(drawing.height)
+    parts = (
+        _text(part, drawing.height, font) if isinstance(part, Label) else _path(part, drawing.height)
+        for part in drawing.parts
+    )
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">'
+    )
+    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', head, *parts, "</svg>\n")).encode()
+
+
+def _path(shape: Shape, height: float) -> str:
+    steps = " ".join(f"{step}{' '.join(_pair(point, height) for point in points)}" for step, points in shape.steps)
+    fill = f"#{shape.fill.hex}" if shape.fill else "none"
+    return f'<path d="{steps}" fill="{fill}"{_stroke(shape)}/>'
+
+
+def _stroke(shape: Shape) -> str:
+    if shape.pen is None:
+        return ""
+    pen = shape.pen
+    dash = f' stroke-dasharray="{" ".join(map(_number, pen.dash))}"' if pen.dash else ""
+    join = ' stroke-linejoin="round"'
+    return f' stroke="#{pen.colour.hex}" stroke-width="{_number(pen.width)}"{join}{dash}'
+
+
+def _text(label: Label, height: float, font: str) -> str:
+    x, y = _number(label.at[0]), _number(height - label.at[1])
+    weight = ' font-weight="bold"' if label.bold else ""
+    return (
+        f'<text x="{x}" y="{y}" font-family={quoteattr(font)} font-size="{_number(label.size)}"{weight}'
+        f' fill="#{label.colour.hex}" text-anchor="{_ANCHORS[label.align]}">{escape(label.text)}</text>'
+    )
+
+
+def _pair(point: Point, height: float) -> str:
+    """Return a point as SVG has it, its origin in the upper left corner."""
+    return f"{_number(point[0])} {_number(height - point[1])}"
+
+
+def _number(value: float) -> str:
+    """Return a length to the hundredth of a point, without zeros that say nothing."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0" if abs(value) < 0.005 else "-0")

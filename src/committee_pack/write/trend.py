@@ -1,0 +1,169 @@
+"""An indicator over time against its target, on its axes: the line, the target and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from committee_pack.model.colours import WHITE, Colour, contrast
+from committee_pack.model.document import TrendChart
+from committee_pack.wording import amount_text, brief_amount
+from committee_pack.write import axes
+from committee_pack.write.drawing import Drawing, Label, Pen, Point, Shape
+from committee_pack.write.placement import ASCENT, DESCENT, Obstacles, Segment, best_place, label_box, words_width
+from committee_pack.write.plot import GAP, Plot, plot_of
+from committee_pack.write.shapes import disc, line
+from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
+
+_NO_RESULTS = "No results to show"
+_TEXT_CONTRAST = 4.5
+_LINE_WIDTH = 2.0
+_MARKER, _SMALL_MARKER = 2.6, 2.0
+_TARGET = Pen(INK, 1.1, (5.0, 3.0))
+_PLACES_ON_A_LINE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring slots, the first and last included, that have the same target."""
+
+    first: int
+    last: int
+    target: Fraction
+
+
+def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
+    """Return the chart as a picture of that width in points."""
+    plot = plot_of(chart, width)
+    runs, results = _runs(plot), _results(plot)
+    targets = _target_lines(plot, runs)
+    names = axes.band_labels(plot)
+    obstacles = Obstacles(plot.box, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
+    parts: list[Shape | Label] = [
+        *axes.backdrop(plot),
+        *axes.month_ticks(chart, plot),
+        *axes.leaders(plot, names),
+        *(line(points, _TARGET) for points in targets),
+        *_result_shapes(plot, results, style),
+        *axes.tick_labels(chart, plot),
+        *axes.month_labels(chart, plot),
+        *names,
+        *_words(chart, plot, runs, style, obstacles),
+    ]
+    return Drawing(width, plot.height, tuple(parts))
+
+
+def _results(plot: Plot) -> list[list[Point]]:
+    """Return the results as lines, each as long as no period is missing; one alone is a line of one point."""
+    lines: list[list[Point]] = []
+    before = None
+    for slot, point in plot.points.items():
+        if point.amount is None:
+            continue
+        if before is None or slot != before + 1:
+            lines.append([])
+        lines[-1].append((plot.x(slot), plot.y(point.amount.number)))
+        before = slot
+    return lines
+
+
+def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iterator[Shape]:
+    pen = Pen(style.primary, _LINE_WIDTH)
+    radius = _MARKER if plot.slot > 6 * _MARKER else _SMALL_MARKER
+    yield from (line(points, pen) for points in results if len(points) > 1)
+    yield from (disc(point, radius, style.primary) for points in results for point in points)
+
+
+def _runs(plot: Plot) -> list[_Run]:
+    runs: list[_Run] = []
+    for slot, point in plot.points.items():
+        if point.target is None:
+            continue
+        if runs and runs[-1].last == slot - 1 and runs[-1].target == point.target.number:
+            runs[-1] = _Run(runs[-1].first, slot, point.target.number)
+        else:
+            runs.append(_Run(slot, slot, point.target.number))
+    return runs
+
+
+def _target_lines(plot: Plot, runs: list[_Run]) -> list[list[Point]]:
+    """Return the target as lines that step where it changes and break where there is none."""
+    lines: list[list[Point]] = []
+    for i, run in enumerate(runs):
+        if i == 0 or runs[i - 1].last != run.first - 1:
+            lines.append([])
+        y = plot.y(run.target)
+        lines[-1] += [(plot.x(run.first - 0.5), y), (plot.x(run.last + 0.5), y)]
+    return lines
+
+
+def _segments(lines: Iterable[list[Point]]) -> Iterator[Segment]:
+    for points in lines:
+        yield from pairwise(points)
+
+
+def _obstructions(results: list[list[Point]]) -> Iterator[Segment]:
+    """Return what words should keep off: the lines, and each marker as a cross."""
+    yield from _segments(results)
+    for x, y in (point for points in results for point in points):
+        yield ((x - _MARKER, y), (x + _MARKER, y))
+        yield ((x, y - _MARKER), (x, y + _MARKER))
+
+
+def _words(chart: TrendChart, plot: Plot, runs: list[_Run], style: Style, obstacles: Obstacles) -> Iterator[Label]:
+    """Return the last result and the targets, where they are least in the way; the last of each is always said."""
+    last = best_place(list(_last_places(chart, plot, style)), obstacles)
+    obstacles = obstacles.and_words(last)
+    yield last
+    for i, run in reversed(list(enumerate(runs))):
+        label = best_place(list(_target_places(chart, plot, run)), obstacles)
+        if i == len(runs) - 1 or (_fits(plot, run, label) and not obstacles.badness(label_box(label))):
+            obstacles = obstacles.and_words(label)
+            yield label
+
+
+def _fits(plot: Plot, run: _Run, label: Label) -> bool:
+    return words_width(label.text, label.size) <= plot.slot * (run.last - run.first + 1)
+
+
+def _last_places(chart: TrendChart, plot: Plot, style: Style) -> Iterator[Label]:
+    """Return where the last result may be written, above or below its marker or beside it, as preferred."""
+    known = [(slot, point, point.amount) for slot, point in plot.points.items() if point.amount]
+    if not known:
+        yield from _nothing_places(plot)
+        return
+    slot, point, amount = known[-1]
+    words, colour = amount_text(amount.number, chart.unit, point.decimals), _readable(style.primary, plot)
+    x, y = plot.x(slot), plot.y(amount.number)
+    half = words_width(words, CHART_TEXT_SIZE, bold=True) / 2
+    for away in (1.5 * GAP, 3 * GAP, 5 * GAP, 7 * GAP):
+        for aside in (0.0, -half, half, -half - away, half + away):
+            for baseline in (y + away, y - away - ASCENT * CHART_TEXT_SIZE):
+                yield Label((x + aside, baseline), words, CHART_TEXT_SIZE, colour, True, "centre")
+
+
+def _nothing_places(plot: Plot) -> Iterator[Label]:
+    for share in (0.5, 0.3, 0.7):
+        at = ((plot.box.left + plot.end) / 2, plot.box.bottom + share * (plot.box.top - plot.box.bottom))
+        yield Label(at, _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "centre")
+
+
+def _target_places(chart: TrendChart, plot: Plot, run: _Run) -> Iterator[Label]:
+    """Return where a target may be written: above its line, then below it, from its left to its right."""
+    words = f"Target {brief_amount(run.target, chart.unit)}"
+    width = words_width(words, CHART_TEXT_SIZE) + 2 * GAP
+    first, last = plot.x(run.first - 0.5), plot.x(run.last + 0.5) - width
+    lefts = [first + (last - first) * i / (_PLACES_ON_A_LINE - 1) for i in range(_PLACES_ON_A_LINE)]
+    y = plot.y(run.target)
+    for baseline in (y + GAP / 2 + DESCENT * CHART_TEXT_SIZE, y - GAP / 2 - ASCENT * CHART_TEXT_SIZE):
+        for left in lefts:
+            at = (min(max(left, plot.box.left), plot.end - width) + GAP, baseline)
+            yield Label(at, words, CHART_TEXT_SIZE, INK, False, "left")
+
+
+def _readable(colour: Colour, plot: Plot) -> Colour:
+    """Return the colour if words in it can be read wherever they may stand, else the ink."""
+    grounds = [WHITE, *(rating_shade(shade.rating) for shade in plot.shades)]
+    return colour if min(contrast(colour, ground) for ground in grounds) >= _TEXT_CONTRAST else INK
