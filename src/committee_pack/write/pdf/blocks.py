@@ -28,11 +28,13 @@ from committee_pack.write.pdf.tables import table
 from committee_pack.write.pdf.words import words_of
 from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, PANEL_FILL, PARAGRAPH_SIZES
 
-_PARAGRAPH_GAP = 7.0
+_PARAGRAPH_GAP = 0.58
+"""Room between paragraphs, in ems."""
 _LEAD_GAP = 12.0
 _LIST_GAP, _ITEM_GAP = 7.0, 3.0
 _INDENT = 18.0
 _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 11.0, 4.0, 10.0
+_PANEL_SIZE = 10.5
 _BULLET = "•"
 
 
@@ -63,8 +65,9 @@ def _piece(block: Block, setting: Setting, parent: Element) -> Piece:
 
 def _paragraph(block: Paragraph, setting: Setting, parent: Element) -> Piece:
     is_quiet = block.kind in (ParagraphKind.NOTE, ParagraphKind.LEAD)
-    look = setting.look(PARAGRAPH_SIZES[block.kind], colour=MUTED if is_quiet else INK)
-    gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else _PARAGRAPH_GAP
+    size = setting.body if block.kind is ParagraphKind.BODY else PARAGRAPH_SIZES[block.kind]
+    look = setting.look(size, colour=MUTED if is_quiet else INK)
+    gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else _PARAGRAPH_GAP * size
     return replace(setting.prose(block.children, parent.add("P"), look), before=gap, after=gap)
 
 
@@ -83,7 +86,7 @@ def _labels(block: ListBlock) -> Iterator[str]:
 
 def _item(blocks: Iterable[Block], label: str, setting: Setting, parent: Element) -> Item:
     item = parent.add("LI")
-    look = setting.look(PARAGRAPH_SIZES[ParagraphKind.BODY])
+    look = setting.look(setting.body)
     words = words_of((Text(label),), look)
     indent = max(_INDENT, words[0].width + look.size / 2)
     shown = set_words(words, item.add("Lbl"), look.size * LEADING, indent)
@@ -92,6 +95,6 @@ def _item(blocks: Iterable[Block], label: str, setting: Setting, parent: Element
 
 
 def _panel(block: Panel, setting: Setting, parent: Element) -> Piece:
-    inner = setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR)
+    inner = replace(setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR), body=_PANEL_SIZE)
     body = stack(block.children, inner, parent.add("Div"))
     return Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)

@@ -6,12 +6,14 @@ ISO 14289-1, 7.1: all real content is tagged, and what is not is marked as an ar
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from committee_pack.model.colours import Colour
@@ -71,13 +73,13 @@ class TaggedCanvas(Canvas):
         self.untag()
         self.showPage()
 
-    def on_every_page(self, draw: Callable[[int], None]) -> None:
-        """Draw once more on each page that is finished, now that their number is known."""
-        for number, page in enumerate(self._doc.Pages.pages):
-            self._forget()
-            draw(number)
-            page.stream += "\n".join(self._code)
-            self._code.clear()
+    @contextmanager
+    def again(self, number: int) -> Iterator[None]:
+        """Let what is drawn within be added to a page that is finished, counted from 0."""
+        self._forget()
+        yield
+        self._doc.Pages.pages[number].stream += "\n".join(self._code)
+        self._code.clear()
 
     def file(self) -> bytes:
         """Return the finished pages as a file, which is not tagged yet."""
@@ -164,6 +166,11 @@ class TaggedCanvas(Canvas):
             self._code.append(_pen(shape.pen))
         paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         self._code.append(f"{' '.join(steps)} {paint[bool(shape.fill), bool(shape.pen)]}")
+
+    def picture(self, picture: Image, box: Box) -> None:
+        """Draw a picture of pixels in a rectangle, given by two corners."""
+        left, bottom, right, top = box
+        self.drawImage(ImageReader(picture), left, bottom, right - left, top - bottom)
 
     def _fill_with(self, colour: Colour) -> None:
         if colour != self._fill:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from committee_pack.model.document import Definitions, Inline, ParagraphKind, TableKind
+from committee_pack.model.document import Definitions, Inline, TableKind
 from committee_pack.write.pdf.lines import lines_of
 from committee_pack.write.pdf.rows import LaidRow, Line, Placed, Rows
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import Word, words_of
-from committee_pack.write.style import LEADING, MUTED, PARAGRAPH_SIZES, RULE, TABLE_SIZES
+from committee_pack.write.style import LEADING, MUTED, RULE, TABLE_SIZES
 
 GAP = 12.0
 _PADDING = 4.0
@@ -37,7 +37,7 @@ class _Layout:
     def __init__(self, block: Definitions, setting: Setting) -> None:
         self.setting = setting
         self.abreast = 2 if block.compact and len(block.entries) > 1 else 1
-        self.size = TABLE_SIZES[TableKind.PLAIN] if block.compact else PARAGRAPH_SIZES[ParagraphKind.BODY]
+        self.size = TABLE_SIZES[TableKind.PLAIN] if block.compact else setting.body
         self.width = (setting.width - _BESIDE * (self.abreast - 1)) / self.abreast
         self.terms = [words_of(term, setting.look(self.size, colour=MUTED)) for term, _ in block.entries]
         lines = (line for words in self.terms for line in lines_of(words, math.inf))

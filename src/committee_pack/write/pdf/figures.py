@@ -8,7 +8,7 @@ from typing import assert_never
 from committee_pack.model.document import Figure
 from committee_pack.write.drawing import Drawing, Label, Point, Shape
 from committee_pack.write.pdf.canvas import TaggedCanvas
-from committee_pack.write.pdf.fonts import Weight, printable, runs
+from committee_pack.write.pdf.fonts import Typeface, typeface
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.structure import Element
 
@@ -22,6 +22,7 @@ class Picture:
 
     drawing: Drawing
     element: Element
+    typeface: Typeface
     before: float = _GAP
     after: float = _GAP
     keeps: bool = False
@@ -44,7 +45,7 @@ class Picture:
                 case Shape():
                     page.shape(part, (x, bottom))
                 case Label():
-                    _draw_label(page, part, (x, bottom))
+                    _draw_label(page, part, (x, bottom), self.typeface)
                 case _:
                     assert_never(part)
         page.untag()
@@ -57,13 +58,10 @@ def figure(block: Figure, setting: Setting, parent: Element) -> Picture:
 
     element = parent.add("Figure")
     element.alternative = block.alternative
-    return Picture(draw(block.chart, setting.style, setting.width), element)
+    return Picture(draw(block.chart, setting.style, setting.width), element, typeface(setting.style.theme.font))
 
 
-def _draw_label(page: TaggedCanvas, label: Label, origin: Point) -> None:
-    parts = list(runs(printable(label.text), Weight.SEMIBOLD if label.bold else Weight.REGULAR))
-    widths = [face.width(text, label.size) for face, text in parts]
-    x = origin[0] + label.at[0] - sum(widths) * _SHARE[label.align]
-    for (face, text), width in zip(parts, widths, strict=True):
-        page.words((x, origin[1] + label.at[1]), text, face, label.size, label.colour)
-        x += width
+def _draw_label(page: TaggedCanvas, label: Label, origin: Point, faces: Typeface) -> None:
+    face = faces.semibold if label.bold else faces.regular
+    x = origin[0] + label.at[0] - face.width(label.text, label.size) * _SHARE[label.align]
+    page.words((x, origin[1] + label.at[1]), label.text, face, label.size, label.colour)

@@ -82,7 +82,7 @@ def _characters(word: Word) -> Iterator[Span]:
             yield span
         else:
             yield from (
-                span._replace(text=character, width=span.face.width(character, span.look.size))
+                span._replace(text=character, width=span.look.face.width(character, span.look.size))
                 for character in span.text
             )
 
@@ -114,7 +114,7 @@ def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: 
         if span.pill:
             _draw_pill(page, span, x, middle)
         else:
-            page.words((x, at), span.text, span.face, span.look.size, span.look.colour)
+            page.words((x, at), span.text, span.look.face, span.look.size, span.look.colour)
         if span.look.leads:
             _draw_link(page, span, span.look.leads, (x, at))
         x += span.width
@@ -124,7 +124,7 @@ def _joined(line: Line) -> Iterator[Span]:
     """Return a line's spans, those of one look joined, each space after its word."""
     held: Span | None = None
     for span in _spans(line):
-        if held and held.look is span.look and held.face is span.face and not (held.pill or span.pill):
+        if held and held.look is span.look and not (held.pill or span.pill):
             held = held._replace(text=held.text + span.text, width=held.width + span.width)
             continue
         if held:
@@ -156,13 +156,13 @@ def _draw_pill(page: TaggedCanvas, span: Span, x: float, middle: float) -> None:
     size = span.look.size
     half = _PILL_HEIGHT / 2 * size
     page.box((x, middle - half, x + span.width, middle + half), span.pill.fill, _PILL_RADIUS * size)
-    start = x + (span.width - span.face.width(span.text, size)) / 2
-    page.words((start, middle - CAP_HEIGHT / 2 * size), span.text, span.face, size, span.pill.text)
+    start = x + (span.width - span.look.face.width(span.text, size)) / 2
+    page.words((start, middle - CAP_HEIGHT / 2 * size), span.text, span.look.face, size, span.pill.text)
 
 
 def _draw_link(page: TaggedCanvas, span: Span, leads: Leads, at: tuple[float, float]) -> None:
     below, thick = (share * span.look.size for share in _UNDERLINE)
-    end = at[0] + span.face.width(span.text.rstrip(), span.look.size)
+    end = at[0] + span.look.face.width(span.text.rstrip(), span.look.size)
     page.rule(at[0], end, at[1] - below + thick, span.look.colour, thick)
     box = (at[0], at[1] - 0.3 * span.look.size, end, at[1] + 0.9 * span.look.size)
     page.link(leads.element, box, leads.target, leads.words)

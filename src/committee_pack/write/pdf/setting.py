@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from committee_pack.model.colours import Colour
-from committee_pack.model.document import Inline, SectionKind
-from committee_pack.write.pdf.fonts import Weight
+from committee_pack.model.document import Inline, ParagraphKind, SectionKind
+from committee_pack.write.pdf.fonts import Weight, typeface
 from committee_pack.write.pdf.lines import Align, lines_of
 from committee_pack.write.pdf.pieces import Prose
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import Look, Word, words_of
-from committee_pack.write.style import INK, LEADING, Style
+from committee_pack.write.style import INK, LEADING, PARAGRAPH_SIZES, Style
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The style, the kind of section, the width and height of its pages' frames, and names for header cells.
 
-    The names are numbers that run through the whole document.
+    The names are numbers that run through the whole document. `body` is the size of running text.
     """
 
     style: Style
@@ -27,6 +27,7 @@ class Setting:
     width: float
     height: float
     names: Iterator[int]
+    body: float = PARAGRAPH_SIZES[ParagraphKind.BODY]
 
     def narrowed(self, by: float) -> Setting:
         """Return the setting with less width."""
@@ -34,7 +35,7 @@ class Setting:
 
     def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK, pill: float = 0.0) -> Look:
         """Return how words look; a link among them takes the theme colour, unless all stand on it."""
-        return Look(weight, size, colour, self.style.primary, pill)
+        return Look(typeface(self.style.theme.font), weight, size, colour, self.style.primary, pill)
 
     def prose(self, inlines: Iterable[Inline], element: Element, look: Look, leading: float = LEADING) -> Prose:
         """Return inlines in lines over the whole width."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 
-from committee_pack.model.colours import WHITE, Colour
-from committee_pack.model.document import Cell, Holds, RatingMark, Row, Scope, Table, TableKind, inlines_of
+from committee_pack.model.document import Holds, Row, Scope, Table
 from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.grid import Spot, grid
-from committee_pack.write.pdf.lines import Align, lines_of, longest
+from committee_pack.write.pdf.lines import Align
+from committee_pack.write.pdf.measures import measures
 from committee_pack.write.pdf.pieces import Piece, Stack
 from committee_pack.write.pdf.rows import LaidRow, Line, Placed, Rows
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
-from committee_pack.write.pdf.words import Look, pill_width, words_of
-from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, RULE, TABLE_SIZES, Style
-from committee_pack.write.tables import column_widths
+from committee_pack.write.style import LEADING, RULE, TABLE_SIZES
 
 GAP = 10.0
 """Room above and below a table."""
@@ -32,26 +29,6 @@ _ALIGN = {
     Holds.RATING: Align.CENTRE,
     Holds.TRAVEL: Align.LEFT,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How a kind of table looks: the room around text, its head's fill, text and lines, its row titles."""
-
-    across: float
-    down: float
-    head_fill: Colour | None
-    head_text: Colour
-    head_line: Colour
-    titles: Weight
-
-
-def _manner(kind: TableKind, style: Style) -> _Manner:
-    return {
-        TableKind.SCORECARD: _Manner(4.0, 1.1, style.primary, WHITE, WHITE, Weight.REGULAR),
-        TableKind.PLAIN: _Manner(5.0, 3.2, None, style.primary, style.primary, Weight.REGULAR),
-        TableKind.TREND: _Manner(5.0, 3.2, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD),
-    }[kind]
 
 
 def table(block: Table, setting: Setting, parent: Element) -> Piece:
@@ -73,38 +50,14 @@ def table(block: Table, setting: Setting, parent: Element) -> Piece:
 
 
 class _Layout:
-    """A table's settled measures, and the laying out of its rows by them."""
+    """A table's rows, as its measures let them be."""
 
     def __init__(self, block: Table, setting: Setting) -> None:
         self.block, self.setting = block, setting
-        self.manner = _manner(block.kind, setting.style)
-        self.size = TABLE_SIZES[block.kind]
-        marks = (each for each in inlines_of(block) if isinstance(each, RatingMark))
-        self.pill = max((pill_width(mark, self.size) for mark in marks), default=0.0)
-        heads = {id(cell) for row in block.head for cell in row.cells}
-        self.words = {
-            id(cell): words_of(cell.children, self._look(cell, id(cell) in heads))
-            for row in (*block.head, *block.body)
-            for cell in row.cells
-        }
-        self.widths = column_widths(block, setting.width, self._one_line, self._longest_word)
+        found = measures(block, setting)
+        self.manner, self.words, self.widths = found.manner, found.words, found.widths
         self.edges = list(accumulate(self.widths, initial=0.0))
-
-    def _look(self, cell: Cell, is_head: bool) -> Look:
-        if is_head:
-            look = self.setting.look(self.size, Weight.SEMIBOLD, self.manner.head_text, self.pill)
-            return replace(look, link_colour=look.colour)
-        if cell.scope is Scope.ROW_GROUP:
-            return self.setting.look(self.size, Weight.SEMIBOLD, self.setting.style.primary)
-        strong = Weight.SEMIBOLD if cell.strong else self.manner.titles if cell.scope else Weight.REGULAR
-        return self.setting.look(self.size, strong, INK, self.pill)
-
-    def _one_line(self, cell: Cell) -> float:
-        lines = lines_of(self.words[id(cell)], math.inf)
-        return max((line.width for line in lines), default=0.0) + 2 * self.manner.across
-
-    def _longest_word(self, cell: Cell) -> float:
-        return longest(self.words[id(cell)]) + 2 * self.manner.across
+        self.leading = self.manner.size * LEADING
 
     def rows(self, spots: Sequence[Sequence[Spot]], rows: Sequence[Row], is_head: bool) -> list[LaidRow]:
         """Return the rows, each as high as its highest cell needs."""
@@ -115,7 +68,7 @@ class _Layout:
     def _placed(self, spot: Spot, is_head: bool) -> Placed:
         words = self.words[id(spot.cell)]
         room = self.edges[spot.columns.stop] - self.edges[spot.column] - 2 * self.manner.across
-        text = set_words(words, spot.element, self.size * LEADING, room, self._align(spot, is_head))
+        text = set_words(words, spot.element, self.leading, room, self._align(spot, is_head))
         return Placed(text, self.edges[spot.column] + self.manner.across, self.manner.down)
 
     def _align(self, spot: Spot, is_head: bool) -> Align:
@@ -125,7 +78,7 @@ class _Layout:
 
     def _heights(self, placed: Sequence[Sequence[tuple[Spot, Placed]]]) -> list[float]:
         """Return each row's height; the last of those that a cell spans grows where the cell needs it."""
-        heights = [self.size * LEADING + 2 * self.manner.down] * len(placed)
+        heights = [self.leading + 2 * self.manner.down] * len(placed)
         for spot, cell in sorted((pair for row in placed for pair in row), key=lambda pair: pair[0].cell.rowspan):
             end = min(spot.row + spot.cell.rowspan, len(heights))
             lacking = cell.text.height + 2 * self.manner.down - sum(heights[spot.row : end])

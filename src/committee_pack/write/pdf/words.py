@@ -20,13 +20,16 @@ from committee_pack.model.document import (
     Value,
 )
 from committee_pack.wording import ARROWS, direction_text, plain_text, rating_text, value_text
-from committee_pack.write.pdf.fonts import Face, Weight, face, printable, runs
+from committee_pack.write.pdf.fonts import Face, Typeface, Weight, printable
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.style import Pair, arrow_colour, rating_pair
 
 PILL_TEXT = 0.94
 """The size of a pill's word, as a share of the text around it."""
-_PILL_PADDING = 0.6
+PILL_PADDING = 0.6
+"""The room at either side of a pill's word, in ems."""
+_WIDEST_GAP = 2
+"""How many spaces in a row are kept: two set a number apart from the title that follows it."""
 _SPACES = " \t\r\n"
 _PARTS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 
@@ -42,8 +45,12 @@ class Leads:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words look; `link_colour` is what words that lead somewhere take, `pill` the least width of a pill."""
+    """How words look; `link_colour` is what words that lead somewhere take, `pill` how wide pills are.
 
+    A pill of no width is as wide as its word asks for.
+    """
+
+    typeface: Typeface
     weight: Weight
     size: float
     colour: Colour
@@ -51,12 +58,21 @@ class Look:
     pill: float = 0.0
     leads: Leads | None = None
 
+    @property
+    def face(self) -> Face:
+        """The font of these words."""
+        return self.typeface.of(self.weight)
+
+    @property
+    def strong(self) -> Look:
+        """The look of words that matter more than those around them."""
+        return replace(self, weight=Weight.SEMIBOLD) if self.weight is Weight.REGULAR else self
+
 
 class Span(NamedTuple):
     """Part of a word in one look; a pill has a fill."""
 
     text: str
-    face: Face
     look: Look
     width: float
     pill: Pair | None
@@ -95,7 +111,7 @@ class _Draft:
             case Text(text):
                 self.text(text, look)
             case Strong(children) | Emphasis(children):
-                self.inlines(children, replace(look, weight=max(look.weight, Weight.SEMIBOLD, key=_heaviness)))
+                self.inlines(children, look.strong)
             case Link(children, target):
                 leads = Leads(Element("Link"), target, plain_text(children))
                 self.inlines(children, replace(look, colour=look.link_colour, leads=leads))
@@ -117,20 +133,19 @@ class _Draft:
     def text(self, text: str, look: Look) -> None:
         for part in _PARTS.findall(printable(text)):
             if part[0] in _SPACES:
-                self.end_word(_span(" " * min(len(part), 2), face(look.weight), look))
+                self.end_word(_span(" " * min(len(part), _WIDEST_GAP), look))
             else:
-                self.spans += (_span(words, font, look) for font, words in runs(part, look.weight))
+                self.spans.append(_span(part, look))
 
     def pill(self, mark: RatingMark, look: Look) -> None:
-        bold = replace(look, weight=Weight.SEMIBOLD)
-        text, font, size = rating_text(mark.rating), face(Weight.SEMIBOLD), look.size * PILL_TEXT
-        width = max(pill_width(mark, look.size), look.pill)
-        self.spans.append(Span(text, font, replace(bold, size=size), width, rating_pair(mark.rating)))
+        inner = replace(look, weight=Weight.SEMIBOLD, size=look.size * PILL_TEXT)
+        width = look.pill or pill_width(mark, look)
+        self.spans.append(Span(rating_text(mark.rating), inner, width, rating_pair(mark.rating)))
 
     def arrow(self, arrow: DirectionArrow, look: Look) -> None:
         """Add the arrow and, never on another line than it, the first of its words."""
         shape = replace(look, colour=arrow_colour(arrow.direction))
-        self.spans.append(_span(f"{ARROWS[arrow.direction]} ", face(look.weight), shape))
+        self.spans.append(_span(f"{ARROWS[arrow.direction]} ", shape))
         self.text(direction_text(arrow), look)
 
     def end_word(self, space: Span | None = None, ends_line: bool = False) -> None:
@@ -141,14 +156,11 @@ class _Draft:
             self.words[-1] = self.words[-1]._replace(space=space)
 
 
-def pill_width(mark: RatingMark, size: float) -> float:
-    """Return how wide a rating's pill is of itself, amid text of a size."""
-    return face(Weight.SEMIBOLD).width(rating_text(mark.rating), size * PILL_TEXT) + 2 * _PILL_PADDING * size
+def pill_width(mark: RatingMark, look: Look, padding: float = PILL_PADDING) -> float:
+    """Return how wide a rating's pill is of itself, amid text of a look."""
+    words = look.typeface.semibold.width(rating_text(mark.rating), look.size * PILL_TEXT)
+    return words + 2 * padding * look.size
 
 
-def _span(text: str, font: Face, look: Look) -> Span:
-    return Span(text, font, look, font.width(text, look.size), None)
-
-
-def _heaviness(weight: Weight) -> int:
-    return list(Weight).index(weight)
+def _span(text: str, look: Look) -> Span:
+    return Span(text, look, look.face.width(text, look.size), None)

@@ -1,0 +1,143 @@
+"""What a table's parts measure: its type, the room around words, and its columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from committee_pack.model.colours import WHITE, Colour
+from committee_pack.model.document import Cell, RatingMark, Scope, Table, TableKind, inlines_of
+from committee_pack.write.pdf.fonts import Weight
+from committee_pack.write.pdf.lines import lines_of, longest
+from committee_pack.write.pdf.setting import Setting
+from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
+from committee_pack.write.style import INK, MUTED, PANEL_EDGE, TABLE_SIZES, Style
+from committee_pack.write.tables import column_widths
+
+_SMALLEST = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a table looks: its type size, the room around words, its head's fill, text and lines, its row titles.
+
+    `pill` is the room at either side of a pill's word, in ems.
+    """
+
+    size: float
+    across: float
+    down: float
+    head_fill: Colour | None
+    head_text: Colour
+    head_line: Colour
+    titles: Weight
+    pill: float = PILL_PADDING
+
+
+def _manner(kind: TableKind, style: Style) -> Manner:
+    size = TABLE_SIZES[kind]
+    match kind:
+        case TableKind.SCORECARD:
+            return Manner(size, 4.0, 1.1, style.primary, WHITE, WHITE, Weight.REGULAR)
+        case TableKind.PLAIN:
+            return Manner(size, 5.0, 3.2, None, style.primary, style.primary, Weight.REGULAR)
+        case TableKind.TREND:
+            return Manner(size, 5.0, 3.2, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A table's settled manner, the words of its cells by the cells' identity, and the widths of its columns.
+
+    `is_whole` says that every word fits its column.
+    """
+
+    manner: Manner
+    words: Mapping[int, tuple[Word, ...]]
+    widths: tuple[float, ...]
+    is_whole: bool
+
+
+def measures(block: Table, setting: Setting) -> Measures:
+    """Return how the table is to be set: as its kind looks, or tighter where a word would be broken otherwise."""
+    for manner in _ever_tighter(_manner(block.kind, setting.style)):
+        found = _measured(block, setting, manner)
+        if found.is_whole:
+            break
+    return found
+
+
+def _ever_tighter(manner: Manner) -> Iterator[Manner]:
+    yield manner
+    yield (snug := replace(manner, across=2.5, pill=0.4))
+    while snug.size > _SMALLEST:
+        yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2))
+
+
+def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
+    words = _words(block, setting, manner)
+
+    def one_line(cell: Cell) -> float:
+        lines = lines_of(words[id(cell)], math.inf)
+        return max((line.width for line in lines), default=0.0) + 2 * manner.across
+
+    def longest_word(cell: Cell) -> float:
+        return longest(words[id(cell)]) + 2 * manner.across
+
+    widths = column_widths(block, setting.width, one_line, longest_word)
+    if block.kind is TableKind.TREND:
+        firsts = (row.cells[0] for row in block.body if row.cells)
+        widths = _even(len(widths), setting.width, max(map(one_line, firsts), default=0.0))
+    least = [max(map(longest_word, cells), default=0.0) for cells in _by_column(block)]
+    return Measures(manner, words, *_kept_whole(widths, least))
+
+
+def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
+    plain = setting.look(manner.size)
+    marks = (each for each in inlines_of(block) if isinstance(each, RatingMark))
+    pill = max((pill_width(mark, plain, manner.pill) for mark in marks), default=0.0)
+    heads = {id(cell) for row in block.head for cell in row.cells}
+    return {
+        id(cell): words_of(cell.children, _look(cell, id(cell) in heads, replace(plain, pill=pill), manner))
+        for row in (*block.head, *block.body)
+        for cell in row.cells
+    }
+
+
+def _look(cell: Cell, is_head: bool, plain: Look, manner: Manner) -> Look:
+    if is_head:
+        return replace(plain, weight=Weight.SEMIBOLD, colour=manner.head_text, link_colour=manner.head_text)
+    if cell.scope is Scope.ROW_GROUP:
+        return replace(plain, weight=Weight.SEMIBOLD, colour=plain.link_colour)
+    weight = Weight.SEMIBOLD if cell.strong else manner.titles if cell.scope else Weight.REGULAR
+    return replace(plain, weight=weight, colour=INK)
+
+
+def _even(columns: int, available: float, first: float) -> tuple[float, ...]:
+    """Return columns as wide as each other, but for a first that needs more."""
+    first = max(first, available / columns)
+    return (first, *((available - first) / (columns - 1) for _ in range(columns - 1)))
+
+
+def _by_column(block: Table) -> Sequence[Sequence[Cell]]:
+    """Return the cells that stand in one column, column by column."""
+    found: list[list[Cell]] = [[] for _ in block.columns]
+    for row in (*block.head, *block.body):
+        column = 0
+        for cell in row.cells:
+            if cell.colspan == 1:
+                found[column].append(cell)
+            column += cell.colspan
+    return found
+
+
+def _kept_whole(widths: Sequence[float], least: Sequence[float]) -> tuple[tuple[float, ...], bool]:
+    """Return the widths, with room taken from wide columns where others are too narrow, and whether it was enough."""
+    lacking = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
+    if not lacking or spare < lacking:
+        return tuple(widths), not lacking
+    share = lacking / spare
+    pairs = zip(widths, least, strict=True)
+    return tuple(max(width, need) - share * max(width - need, 0.0) for width, need in pairs), True
