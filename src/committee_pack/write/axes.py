@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from committee_pack.model.document import TrendChart
 from committee_pack.wording import short_period_text
 from committee_pack.write.drawing import Label, Pen, Shape
-from committee_pack.write.placement import ASCENT, LINE_HEIGHT, label_box, spread
+from committee_pack.write.placement import ASCENT, LINE_HEIGHT, Box, Segment, label_box, spread
 from committee_pack.write.plot import GAP, Plot, month_width, tick_words
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shade
@@ -15,28 +16,39 @@ from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shad
 _GRID = Pen(RULE, 0.6)
 _AXIS = Pen(MUTED, 0.8)
 _BOUNDARY = Pen(MUTED, 0.7, (0.8, 2.4))
+"""Dotted, between two bands, since shading so faint is one grey in print without colour."""
+
 _TICK = 3.0
 _BETWEEN_MONTHS = 6.0
 _THINNED = (1, 2, 3, 4, 6, 12)
 """Of how many periods one may be named, so that those named are the same from year to year."""
 
 
-def backdrop(plot: Plot) -> Iterator[Shape]:
-    """Return shading, grid and axes, from back to front."""
+def backdrop(plot: Plot, targets: Iterable[Segment], words: Iterable[Label]) -> Iterator[Shape]:
+    """Return shading, grid and axes, from back to front; the grid leaves the words and the targets' lines free."""
     box = plot.box
+    names = (Box(plot.end, name.bottom, box.right, name.top) for name in map(label_box, band_labels(plot)))
+    lines = (Box(start[0], start[1] - 0.1, end[0], end[1] + 0.1) for start, end in targets)
+    taken = [*names, *lines, *map(label_box, words)]
     for shade in plot.shades:
         yield rectangle(box.left, plot.y(shade.low), box.right, plot.y(shade.high), rating_shade(shade.rating))
-    for tick in plot.scale.ticks:
-        pen = _AXIS if tick == 0 else _GRID
-        yield line(((box.left, plot.y(tick)), (box.right, plot.y(tick))), pen)
-    yield from _boundaries(plot)
+    edges = {shade.low for shade in plot.shades} - {plot.scale.low}
+    for tick in sorted({*plot.scale.ticks} - edges):
+        yield from _level(plot, tick, _AXIS if tick == 0 else _GRID, taken)
+    for edge in sorted(edges):
+        yield from _level(plot, edge, _BOUNDARY, taken)
     yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
 
 
-def _boundaries(plot: Plot) -> Iterator[Shape]:
-    """Return a dotted line between two bands, since shading so faint is one grey in print without colour."""
-    for edge in sorted({shade.low for shade in plot.shades} - {plot.scale.low}):
-        yield line(((plot.box.left, plot.y(edge)), (plot.box.right, plot.y(edge))), _BOUNDARY)
+def _level(plot: Plot, number: Fraction, pen: Pen, taken: list[Box]) -> Iterator[Shape]:
+    """Return a level line at a number, broken where it is taken."""
+    y, left = plot.y(number), plot.box.left
+    for box in sorted((box for box in taken if box.bottom < y < box.top), key=lambda box: box.left):
+        if box.left > left:
+            yield line(((left, y), (box.left, y)), pen)
+        left = max(left, box.right)
+    if left < plot.box.right:
+        yield line(((left, y), (plot.box.right, y)), pen)
 
 
 def tick_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd
@@ -18,7 +18,8 @@ GAP = 4.0
 
 _SHARE_OF_WIDTH = 0.33
 _LOWEST, _HIGHEST = 130.0, 200.0
-_TOP = CHART_TEXT_SIZE / 2
+_TOP, _TOP_WITH_WORDS = CHART_TEXT_SIZE / 2, CHART_TEXT_SIZE + 1.5 * GAP
+_CLOSE_TO_TOP = 0.9
 _BOTTOM = CHART_TEXT_SIZE + 2 * GAP
 
 
@@ -38,6 +39,11 @@ class Plot:
     points: dict[int, TrendPoint]
     scale: Scale
     shades: tuple[Shade, ...]
+
+    @property
+    def room(self) -> Box:
+        """Where words may stand: the plot and what is free above it."""
+        return replace(self.box, top=self.height)
 
     @property
     def slot(self) -> float:
@@ -62,7 +68,16 @@ def plot_of(chart: TrendChart, width: float) -> Plot:
     points = _by_slot(chart)
     slots = max(points, default=0) + 1
     lane = max(_lane_of_names(shown), _lane_of_months(chart, slots, width - left))
-    return Plot(width, height, Box(left, _BOTTOM, width, height - _TOP), width - lane, slots, points, scale, shown)
+    return Plot(
+        width,
+        height,
+        Box(left, _BOTTOM, width, height - _top(points, scale)),
+        width - lane,
+        slots,
+        points,
+        scale,
+        shown,
+    )
 
 
 def tick_words(chart: TrendChart, scale: Scale) -> tuple[str, ...]:
@@ -80,6 +95,12 @@ def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
     months = [point.period.last for point in chart.points]
     step = gcd(*(after - before for before, after in pairwise(months))) or 1
     return {(month - months[0]) // step: point for month, point in zip(months, chart.points, strict=True)}
+
+
+def _top(points: dict[int, TrendPoint], scale: Scale) -> float:
+    """Return the space above the plot, where the last result's words go if it is close to the top."""
+    last = next((point.amount.number for point in reversed(points.values()) if point.amount), scale.low)
+    return _TOP_WITH_WORDS if scale.share(last) > _CLOSE_TO_TOP else _TOP
 
 
 def _lane_of_names(shown: tuple[Shade, ...]) -> float:

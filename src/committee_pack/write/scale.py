@@ -21,6 +21,9 @@ from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolv
 LEAST_RANGE = 20
 """The percentage points that a scale of percentages covers at least: one point is never more than a twentieth."""
 
+_TIDY = 5
+"""The percentage points to a multiple of which a widened range is moved, so that its ticks add nothing to it."""
+
 _ZERO = Fraction(0)
 _ROOM = Fraction(8, 100)
 _MOST_TICKS = 6
@@ -111,11 +114,13 @@ def _boundaries(chart: TrendChart) -> list[Fraction]:
 
 def _percentages(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     """Return the range of percentages: room at both ends, wide enough, within 0 to 100 where the data is."""
-    low, high = min(shown), max(shown)
-    floor, ceiling = min(_ZERO, low), max(Fraction(100), high)
-    room = max((high - low) * _ROOM, (LEAST_RANGE - (high - low)) / 2)
-    down, up = low - room, high + room
-    return max(floor, down - max(_ZERO, up - ceiling)), min(ceiling, up + max(_ZERO, floor - down))
+    floor, ceiling = min(_ZERO, *shown), max(Fraction(100), *shown)
+    room = (max(shown) - min(shown)) * _ROOM
+    low, high = max(floor, min(shown) - room), min(ceiling, max(shown) + room)
+    if high - low < LEAST_RANGE:
+        low = min((low + high - LEAST_RANGE) / 2 // _TIDY * _TIDY, ceiling - LEAST_RANGE)
+        low, high = max(floor, low), max(high, low + LEAST_RANGE, floor + LEAST_RANGE)
+    return low, high
 
 
 def _from_zero(shown: list[Fraction]) -> tuple[Fraction, Fraction]:

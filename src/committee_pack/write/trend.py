@@ -40,9 +40,10 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     runs, results = _runs(plot), _results(plot)
     targets = _target_lines(plot, runs)
     names = axes.band_labels(plot)
-    obstacles = Obstacles(plot.box, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
+    obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
+    words = list(_words(chart, plot, runs, style, obstacles))
     parts: list[Shape | Label] = [
-        *axes.backdrop(plot),
+        *axes.backdrop(plot, _segments(targets), words),
         *axes.month_ticks(chart, plot),
         *axes.leaders(plot, names),
         *(line(points, _TARGET) for points in targets),
@@ -50,7 +51,7 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
         *axes.tick_labels(chart, plot),
         *axes.month_labels(chart, plot),
         *names,
-        *_words(chart, plot, runs, style, obstacles),
+        *words,
     ]
     return Drawing(width, plot.height, tuple(parts))
 
