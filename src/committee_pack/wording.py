@@ -163,6 +163,21 @@ def window_text(window: Window) -> str:
     }[window]
 
 
+def window_meaning(window: Window) -> str:
+    """Return what a result over the window covers, as a key has it."""
+    meant = {
+        Window.SNAPSHOT: "The position at the end of the period.",
+        Window.MONTH: "The month.",
+        Window.QUARTER: "The quarter.",
+        Window.YEAR_TO_DATE: "The financial year so far.",
+        Window.ROLLING_3_MONTHS: "The three months to the end of the period.",
+        Window.ROLLING_12_MONTHS: "The twelve months to the end of the period.",
+        Window.FINANCIAL_YEAR: "The financial year.",
+        Window.CUMULATIVE: "All since counting began.",
+    }
+    return meant[window]
+
+
 def short_window_text(window: Window) -> str:
     """Return the window as a column has it: `Snapshot`, `R12M`."""
     return "Snapshot" if window is Window.SNAPSHOT else window.value

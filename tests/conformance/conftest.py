@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from committee_pack.model.document import Document
 from tests.support import documents
 from tests.support.validators import pdf_validator_lacks, word_validator_lacks
 
-ROOT = Path(__file__).parents[2]
 TREES: dict[str, Document] = {
     "whole": documents.document(),
     "title": documents.document(documents.title_section()),
@@ -44,16 +41,6 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for suffix, write in WRITERS.items():
             (folder / f"{name}.{suffix}").write_bytes(write(tree, documents.STYLE))
     return folder
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the report that `committee-pack build` makes of the sample workspace."""
-    out = tmp_path_factory.mktemp("out")
-    command = [sys.executable, "-m", "committee_pack", "build", "--workspace", str(ROOT), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out / "2016-11-02" / "scs-scorecard-2016-08"
 
 
 def _need(lacking: str) -> None:

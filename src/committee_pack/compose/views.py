@@ -188,4 +188,4 @@ def _comparison(comparison: Comparison, county: tuple[Result, ...]) -> Compariso
 def _windows(results: Iterable[Result]) -> tuple[tuple[str, str], ...]:
     """Return each window that the report uses, short and in words."""
     used = dict.fromkeys(result.window for result in results)
-    return tuple((wording.short_window_text(window), wording.window_text(window)) for window in used)
+    return tuple((wording.short_window_text(window), wording.window_meaning(window)) for window in used)
