@@ -28,13 +28,11 @@ from committee_pack.write.pdf.tables import table
 from committee_pack.write.pdf.words import words_of
 from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, PANEL_FILL, PARAGRAPH_SIZES
 
-_PARAGRAPH_GAP = 0.58
-"""Room between paragraphs, in ems."""
 _LEAD_GAP = 12.0
 _LIST_GAP, _ITEM_GAP = 7.0, 3.0
 _INDENT = 18.0
-_PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 11.0, 4.0, 10.0
-_PANEL_SIZE = 10.5
+_PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 10.0, 4.0, 10.0
+_PANEL_SIZE, _PANEL_LINE_GAP = 10.5, 3.0
 _BULLET = "•"
 
 
@@ -67,7 +65,7 @@ def _paragraph(block: Paragraph, setting: Setting, parent: Element) -> Piece:
     is_quiet = block.kind in (ParagraphKind.NOTE, ParagraphKind.LEAD)
     size = setting.body if block.kind is ParagraphKind.BODY else PARAGRAPH_SIZES[block.kind]
     look = setting.look(size, colour=MUTED if is_quiet else INK)
-    gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else _PARAGRAPH_GAP * size
+    gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else setting.gap
     return replace(setting.prose(block.children, parent.add("P"), look), before=gap, after=gap)
 
 
@@ -95,6 +93,6 @@ def _item(blocks: Iterable[Block], label: str, setting: Setting, parent: Element
 
 
 def _panel(block: Panel, setting: Setting, parent: Element) -> Piece:
-    inner = replace(setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR), body=_PANEL_SIZE)
+    inner = replace(setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR), body=_PANEL_SIZE, gap=_PANEL_LINE_GAP)
     body = stack(block.children, inner, parent.add("Div"))
     return Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)

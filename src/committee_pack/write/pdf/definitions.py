@@ -13,8 +13,8 @@ from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import Word, words_of
 from committee_pack.write.style import LEADING, MUTED, RULE, TABLE_SIZES
 
-GAP = 12.0
-_PADDING = 4.0
+GAP = 11.0
+_PADDING = 3.4
 _BESIDE = 14.0
 """Room between a term and its description, and between two entries side by side."""
 _WIDEST_TERM = 0.36
@@ -50,7 +50,7 @@ class _Layout:
         pairs = [self._pair(terms, entry[1], element.add("LI")) for terms, entry in described]
         starts = range(0, len(pairs), self.abreast)
         rows = [self._row(pairs[start : start + self.abreast]) for start in starts]
-        return Rows((), rows, self.setting.width, gap=GAP)
+        return Rows((), rows, self.setting.width, GAP, self.setting.together)
 
     def _pair(self, terms: tuple[Word, ...], description: tuple[Inline, ...], item: Element) -> tuple[Placed, Placed]:
         start = self.term_width + _BESIDE

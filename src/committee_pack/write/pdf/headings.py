@@ -17,7 +17,7 @@ from committee_pack.write.pdf.words import words_of
 from committee_pack.write.style import HEADING_SIZES, MUTED, TITLE_SIZE
 
 _LEADING = 1.2
-_SPACES = {1: (0.0, 14.0), 2: (18.0, 6.0), 3: (14.0, 4.0), 4: (10.0, 3.0)}
+_SPACES = {1: (0.0, 12.0), 2: (16.0, 5.0), 3: (12.0, 4.0), 4: (10.0, 3.0)}
 """Room before and after a heading of each level."""
 _RULE, _TITLE_RULE = 1.6, 3.0
 _RULE_GAP = 7.0

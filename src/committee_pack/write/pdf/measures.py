@@ -12,7 +12,7 @@ from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
-from committee_pack.write.style import INK, MUTED, PANEL_EDGE, TABLE_SIZES, Style
+from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
 from committee_pack.write.tables import column_widths
 
 _SMALLEST = 7.5
@@ -26,6 +26,7 @@ class Manner:
     """
 
     size: float
+    leading: float
     across: float
     down: float
     head_fill: Colour | None
@@ -39,11 +40,11 @@ def _manner(kind: TableKind, style: Style) -> Manner:
     size = TABLE_SIZES[kind]
     match kind:
         case TableKind.SCORECARD:
-            return Manner(size, 4.0, 1.1, style.primary, WHITE, WHITE, Weight.REGULAR)
+            return Manner(size, 1.25, 3.0, 1.0, style.primary, WHITE, WHITE, Weight.REGULAR, 0.5)
         case TableKind.PLAIN:
-            return Manner(size, 5.0, 3.2, None, style.primary, style.primary, Weight.REGULAR)
+            return Manner(size, LEADING, 5.0, 2.8, None, style.primary, style.primary, Weight.REGULAR)
         case TableKind.TREND:
-            return Manner(size, 5.0, 3.2, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD)
+            return Manner(size, LEADING, 5.0, 2.8, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def measures(block: Table, setting: Setting) -> Measures:
 
 def _ever_tighter(manner: Manner) -> Iterator[Manner]:
     yield manner
-    yield (snug := replace(manner, across=2.5, pill=0.4))
+    yield (snug := replace(manner, across=min(manner.across, 2.5), pill=0.4))
     while snug.size > _SMALLEST:
         yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2))
 

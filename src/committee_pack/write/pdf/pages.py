@@ -18,6 +18,7 @@ from committee_pack.write.style import FOOTER_SIZE, LEADING, MARGIN, MUTED, Styl
 
 _FOOTER_TOP = MARGIN / 2 + FOOTER_SIZE
 _FOOTER_GAP = 24.0
+_ROUNDING = 0.01
 _LOGO_GAP = 24.0
 _TITLE_DROP = 0.2
 """How far down a title page its title begins, as a share of the frame's height."""
@@ -42,7 +43,7 @@ def _setting(section: Section, style: Style, names: Iterator[int]) -> Setting:
 def _draw_section(section: Section, setting: Setting, page: TaggedCanvas, element: Element) -> None:
     pieces = [*_above_title(setting, element), *stack(section.blocks, setting, element).pieces]
     width, height = setting.width + 2 * MARGIN, setting.height + 2 * MARGIN
-    for number, part in enumerate(_parts(Stack(pieces), setting.height)):
+    for number, part in enumerate(_parts(Stack(pieces).squeezed(setting.height), setting.height)):
         page.begin(width, height)
         if not number:
             page.anchor(section.anchor, height)
@@ -64,7 +65,7 @@ def _above_title(setting: Setting, parent: Element) -> Sequence[Piece]:
 
 def _parts(whole: Stack, height: float) -> Iterator[Stack]:
     """Return a section's pages."""
-    while whole.height > height and (parts := whole.split(height, must=True)):
+    while whole.height > height + _ROUNDING and (parts := whole.split(height, must=True)):
         first, whole = parts
         yield first
     yield whole

@@ -16,6 +16,8 @@ from committee_pack.write.pdf.structure import Element
 
 _FEWEST_LINES = 2
 """Lines of a paragraph that stay together at the foot of a page and at the head of the next."""
+_TIGHTEST = 0.5
+"""The least share of the usual room between blocks that may spare a page with only a few lines on it."""
 _ROUNDING = 0.01
 
 
@@ -106,10 +108,10 @@ class Space:
 class Stack:
     """Pieces below one another, which break over pages between them or within one."""
 
-    def __init__(self, pieces: Sequence[Piece], before: float = 0.0, after: float = 0.0, keeps: bool = False) -> None:
+    def __init__(self, pieces: Sequence[Piece], before: float = 0.0, after: float = 0.0, spacing: float = 1.0) -> None:
         self.pieces = pieces
-        self.before, self.after, self.keeps = before, after, keeps
-        self._tops = _tops(pieces)
+        self.before, self.after, self.keeps = before, after, False
+        self._tops = _tops(pieces, spacing)
 
     @property
     def height(self) -> float:
@@ -144,7 +146,14 @@ class Stack:
     def _parted(self, end: int, parts: tuple[Piece, ...] = ()) -> tuple[Stack, Stack]:
         first = (*self.pieces[:end], *parts[:1])
         rest = (*parts[1:], *self.pieces[end + bool(parts) :])
-        return Stack(first, self.before, 0.0, self.keeps), Stack(rest, 0.0, self.after, self.keeps)
+        return Stack(first, self.before), Stack(rest, 0.0, self.after)
+
+    def squeezed(self, height: float) -> Stack:
+        """Return the pieces with less room between them, if that is all it takes to fit a height; else as they are."""
+        solid = sum(piece.height for piece in self.pieces)
+        loose = self.height - solid
+        spacing = (height - solid) / loose if loose else 1.0
+        return Stack(self.pieces, spacing=spacing) if _TIGHTEST <= spacing < 1.0 else self
 
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
         """Draw the pieces, one below the other."""
@@ -152,12 +161,12 @@ class Stack:
             piece.draw(page, x, top - down)
 
 
-def _tops(pieces: Sequence[Piece]) -> list[float]:
-    """Return how far down each piece begins; between two the larger of their spaces counts."""
+def _tops(pieces: Sequence[Piece], spacing: float) -> list[float]:
+    """Return how far down each piece begins; between two a share of the larger of their spaces counts."""
     tops: list[float] = []
     down = after = 0.0
     for piece in pieces:
-        down += max(after, piece.before) if tops else 0.0
+        down += spacing * max(after, piece.before) if tops else 0.0
         tops.append(down)
         down, after = down + piece.height, piece.after
     return tops

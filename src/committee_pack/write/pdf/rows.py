@@ -58,10 +58,13 @@ class LaidRow:
         room = height - self.padding - cell.down + _ROUNDING
         return max(1, int(room / cell.text.leading))
 
-    def draw_ground(self, page: TaggedCanvas, x: float, top: float, width: float) -> None:
-        """Draw what lies behind the cells, and the lines."""
+    def draw_fill(self, page: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw what lies behind the cells."""
         if self.fill:
             page.box((x, top - self.height, x + width, top), self.fill)
+
+    def draw_lines(self, page: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the lines, which no other row's fill may cover."""
         for line in self.lines:
             page.rule(x + line.start, x + line.end, top - self.height + line.width, line.colour, line.width)
 
@@ -75,14 +78,15 @@ class Rows:
     """Rows that break over pages between them, under a head that is repeated on each page.
 
     The head is real on the first page and an artifact afterwards, so that it is read out once.
+    Rows that are no higher than `together` rather begin on a new page than break.
     """
 
     def __init__(
-        self, head: Sequence[LaidRow], rows: Sequence[LaidRow], width: float, continued: bool = False, gap: float = 0.0
+        self, head: Sequence[LaidRow], rows: Sequence[LaidRow], width: float, gap: float, together: float
     ) -> None:
         self.before = self.after = gap
-        self.keeps = False
-        self.head, self.rows, self.width, self.continued = head, rows, width, continued
+        self.keeps = self.continued = False
+        self.head, self.rows, self.width, self.together = head, rows, width, together
         self._head_height = sum(row.height for row in head)
         self._ends = list(accumulate((row.height for row in rows), initial=self._head_height))
 
@@ -93,6 +97,8 @@ class Rows:
 
     def split(self, height: float, must: bool) -> tuple[Rows, Rows] | None:
         """Return the rows that fit and the rest; only a row that is taller than a page is broken."""
+        if not must and self.height <= self.together:
+            return None
         over = next(i for i, end in enumerate(self._ends[1:]) if end > height + _ROUNDING)
         end = self._end_before(over)
         if end:
@@ -110,16 +116,20 @@ class Rows:
         return end
 
     def _parted(self, above: Sequence[LaidRow], below: Sequence[LaidRow]) -> tuple[Rows, Rows]:
-        first = Rows(self.head, above, self.width, self.continued, self.before)
-        return first, Rows(self.head, below, self.width, True, self.after)
+        first = Rows(self.head, above, self.width, self.before, 0.0)
+        rest = Rows(self.head, below, self.width, self.after, 0.0)
+        first.continued, rest.continued = self.continued, True
+        return first, rest
 
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the grounds and lines as artifacts, then the cells."""
+        """Draw the fills and lines as artifacts, then the cells."""
         rows = [*self.head, *self.rows]
         tops = [top - down for down in accumulate((row.height for row in rows[:-1]), initial=0.0)]
         with page.artifact():
             for row, row_top in zip(rows, tops, strict=True):
-                row.draw_ground(page, x, row_top, self.width)
+                row.draw_fill(page, x, row_top, self.width)
+            for row, row_top in zip(rows, tops, strict=True):
+                row.draw_lines(page, x, row_top)
         for number, (row, row_top) in enumerate(zip(rows, tops, strict=True)):
             self._draw_cells(page, row, number < len(self.head), x, row_top)
 

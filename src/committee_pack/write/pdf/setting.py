@@ -19,7 +19,8 @@ from committee_pack.write.style import INK, LEADING, PARAGRAPH_SIZES, Style
 class Setting:
     """The style, the kind of section, the width and height of its pages' frames, and names for header cells.
 
-    The names are numbers that run through the whole document. `body` is the size of running text.
+    The names are numbers that run through the whole document. `body` is the size of running text,
+    and `gap` the room between its paragraphs.
     """
 
     style: Style
@@ -28,6 +29,12 @@ class Setting:
     height: float
     names: Iterator[int]
     body: float = PARAGRAPH_SIZES[ParagraphKind.BODY]
+    gap: float = 6.0
+
+    @property
+    def together(self) -> float:
+        """How high rows may be that are not to break over pages."""
+        return self.height / 3
 
     def narrowed(self, by: float) -> Setting:
         """Return the setting with less width."""

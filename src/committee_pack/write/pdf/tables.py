@@ -15,7 +15,7 @@ from committee_pack.write.pdf.pieces import Piece, Stack
 from committee_pack.write.pdf.rows import LaidRow, Line, Placed, Rows
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
-from committee_pack.write.style import LEADING, RULE, TABLE_SIZES
+from committee_pack.write.style import RULE, TABLE_SIZES
 
 GAP = 10.0
 """Room above and below a table."""
@@ -39,7 +39,8 @@ def table(block: Table, setting: Setting, parent: Element) -> Piece:
         layout.rows(cells.head, block.head, is_head=True),
         layout.rows(cells.body, block.body, is_head=False),
         setting.width,
-        gap=GAP,
+        GAP,
+        setting.together,
     )
     if not cells.caption:
         return rows
@@ -57,7 +58,7 @@ class _Layout:
         found = measures(block, setting)
         self.manner, self.words, self.widths = found.manner, found.words, found.widths
         self.edges = list(accumulate(self.widths, initial=0.0))
-        self.leading = self.manner.size * LEADING
+        self.leading = self.manner.size * self.manner.leading
 
     def rows(self, spots: Sequence[Sequence[Spot]], rows: Sequence[Row], is_head: bool) -> list[LaidRow]:
         """Return the rows, each as high as its highest cell needs."""
