@@ -87,9 +87,8 @@ def _keep_changed(folder: Path) -> tuple[Path, ...]:
         if path.is_file() and name != MANIFEST and not path.name.startswith("~$"):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             if built.get(name) != digest:
-                kept.append(
-                    _copy(path, folder.parent / f"{folder.name}-kept" / path.parent.relative_to(folder), digest)
-                )
+                beside = folder.parent / f"{folder.name}-kept" / name
+                kept.append(_copy(path, beside.parent, digest))
     return tuple(kept)
 
 

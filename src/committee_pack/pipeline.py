@@ -84,8 +84,9 @@ def compose(
         *missing_characters(document.value, council.theme.font, sources),
         *unapproved_commentary(pairs.value, read.report),
     )
-    found = (*results.findings, *pairs.findings, *document.findings, *checks)
-    return Outcome(Composed(read, results.value, document.value), (*inputs.findings, *_told(found, inputs.findings)))
+    before = (*inputs.findings, *_told(results.findings, inputs.findings))
+    found = _told((*pairs.findings, *document.findings, *checks), before)
+    return Outcome(Composed(read, results.value, document.value), (*before, *found))
 
 
 _ECHOES = ("period-empty", "placeholder-empty")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
@@ -211,6 +211,28 @@ def small_workspace(folder: Path) -> Small:
     small = Small(folder / "small")
     for file, text in FILES.items():
         small.write(file, text)
+    return small
+
+
+def one_indicator(
+    folder: Path, rows: Iterable[str], targets: Iterable[str], definition: str, report: str = ""
+) -> Small:
+    """Return a workspace of one indicator, `x`.
+
+    `rows` are `period,window,area,cohort,numerator,denominator,value,direction`, `targets` are
+    `period,target`, `definition` is the rest of a line in indicators.yaml, `report` more lines of report.yaml.
+    """
+    small = small_workspace(folder)
+    head = "indicator,period,window,area,cohort,numerator,denominator,value,direction"
+    small.write(OBSERVATIONS, "\n".join((head, *(f"x,{row}" for row in rows))))
+    small.write(TARGETS, "\n".join(("indicator,period,target", *(f"x,{target}" for target in targets))))
+    head, _, _ = small.text(INDICATORS).partition("sections:")
+    entry = f"{{id: x, number: 1, title: An indicator, {definition}}}"
+    small.write(INDICATORS, f"{head}sections:\n  - {{title: All, indicators: [{entry}]}}\n")
+    settings = small.text(REPORT).replace("pages: red", f"pages: none\n{report}")
+    small.write(REPORT, settings)
+    for file in (COMMENTARY, NOTE):
+        (small.root / file).unlink()
     return small
 
 

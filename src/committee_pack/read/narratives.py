@@ -64,12 +64,9 @@ def read_narratives(
         for facts, read in _read_all(files, folder / "standing", NoteFile, year_starts, findings)
     ]
     findings += [*_unknown([*commentaries, *notes], declared), *_repeated(commentaries)]
-    unread = tuple(path.name for path in _files(folder / period.slug) if path.name not in _names(commentaries))
+    used = {Path(each.place.file).name for each in commentaries if each.indicator in declared}
+    unread = tuple(path.name for path in _files(folder / period.slug) if path.name not in used)
     return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
-
-
-def _names(commentaries: list[Commentary]) -> set[str]:
-    return {Path(each.place.file).name for each in commentaries}
 
 
 def _read_all(

@@ -1,0 +1,425 @@
+"""The pages of docs/ are run: what they show is what the tool says, and what they list is all there is.
+
+A page is played from top to bottom in a copy of the sample workspace:
+
+- a block of `console` is a command and what it prints; a line `...` stands for any lines left out;
+- a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end;
+- a block of `html` is the inside of a section of a template, and is composed;
+- a block of `text` that ends in a code is a finding, and `check` must say it;
+- `<!-- in PATH: OLD => NEW -->` changes a file out of the reader's sight (no OLD: at its end; `*`: all of it),
+  and `<!-- back -->` takes such changes back.
+
+`python -m tests.test_docs` writes what the tool says now into the pages; read the difference before it is kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from committee_pack.commands.check import check_all
+from committee_pack.commands.console import Console, finding_text
+from committee_pack.commands.opening import open_council
+from committee_pack.compose import views
+from committee_pack.compose.elements import VOID
+from committee_pack.compose.inlines import INLINES
+from committee_pack.compose.markup import _BLOCKS
+from committee_pack.compose.placeholders import placeholders
+from committee_pack.findings import Finding, Severity
+from committee_pack.model.results import Totals, Travels
+from committee_pack.pipeline import compute
+from committee_pack.read import areas, observations, targets
+from committee_pack.read.catalogue import CatalogueFile
+from committee_pack.read.checked import FileModel, read_entry
+from committee_pack.read.council import CouncilFile
+from committee_pack.read.files import Files
+from committee_pack.read.narratives import CommentaryFile, NoteFile
+from committee_pack.read.report import ReportFile
+from committee_pack.wording import value_text
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+WORKSPACE = ("council.yaml", "data", "narratives", "report_templates")
+REPORT = "report_templates/scs-scorecard"
+PIECE = re.compile(
+    r"^```(?P<info>[a-z][^\n]*)\n(?P<body>.*?)^```$"
+    r"|^<!-- in (?P<file>\S+): (?P<old>.*?) ?=> ?(?P<new>.*?) ?-->$"
+    r"|^<!-- (?P<back>back) -->$",
+    re.MULTILINE | re.DOTALL,
+)
+TEMPLATES = re.compile(r"^templates: .*$", re.MULTILINE)
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+MODELS: dict[str, type[FileModel]] = {
+    "council.yaml": CouncilFile,
+    "report.yaml": ReportFile,
+    "indicators.yaml": CatalogueFile,
+}
+NAMES_A_CODE = ("error", "warning", "Finding", "fault", "_note")
+
+
+class Stage:
+    """A copy of the sample workspace on which a page is played."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        self.before: dict[str, str | None] = {}
+        for name in WORKSPACE:
+            source = ROOT / name
+            (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+
+    def text(self, file: str) -> str:
+        """Return what a file holds; nothing where it is not there."""
+        path = self.root / file
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file, its folder too."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("latin-1" if "\xff" in text else "utf-8"))
+
+    def change(self, file: str, old: str, new: str) -> None:
+        """Replace words of a file; without any, put the new ones at its end."""
+        old, new = (text.replace("\\n", "\n") for text in (old, new))
+        held = self.text(file)
+        self.before.setdefault(file, held if (self.root / file).is_file() else None)
+        assert old == "*" or old in held, f"{file} does not hold '{old}'"
+        self.write(file, new if old == "*" else held.replace(old, new, 1) if old else held + new)
+
+    def back(self) -> None:
+        """Take the changes back."""
+        for file, held in self.before.items():
+            if held is None:
+                (self.root / file).unlink()
+            else:
+                self.write(file, held)
+        self.before.clear()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all that `check` finds."""
+        return check_all(self.root, (), "", Console(quiet=True))
+
+    def run(self, command: str) -> tuple[str, int]:
+        """Return what a command prints and its exit code."""
+        words = shlex.split(command)
+        assert words[0] == "committee-pack", command
+        done = subprocess.run(
+            [sys.executable, "-u", "-m", "committee_pack", *words[1:]],
+            cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
+        )  # fmt: skip
+        return done.stdout, done.returncode
+
+    def compose(self, markup: str) -> tuple[Finding, ...]:
+        """Return what is wrong with a template that holds this within a section."""
+        settings = self.text(f"{REPORT}/report.yaml")
+        self.write(f"{REPORT}/report.yaml", TEMPLATES.sub("templates: [scorecard.html.j2, page.html.j2]", settings))
+        self.write(f"{REPORT}/page.html.j2", f"<section><h1>Page</h1>\n{markup}</section>\n")
+        found = self.findings()
+        self.write(f"{REPORT}/report.yaml", settings)
+        return tuple(each for each in found if each.severity is not Severity.ADVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block or a direction of a page."""
+
+    match: re.Match[str]
+
+    @property
+    def body(self) -> str:
+        return self.match["body"] or ""
+
+    @property
+    def kind(self) -> str:
+        return (self.match["info"] or " ").split(" ")[0]
+
+    @property
+    def option(self) -> tuple[str, str]:
+        name, _, value = (self.match["info"] or "").partition(" ")[2].partition("=")
+        return name, value
+
+    def played(self, stage: Stage) -> str:
+        """Play the piece and return what its body should be."""
+        if self.match["back"]:
+            stage.back()
+        elif self.match["file"]:
+            stage.change(self.match["file"], self.match["old"], self.match["new"])
+        elif self.option[0]:
+            self._written(stage)
+        elif self.kind == "console":
+            return "".join(self._commands(stage))
+        elif self.kind == "html":
+            assert not stage.compose(self.body), self.body
+        elif self.kind == "text" and (code := re.search(r"\[([a-z0-9-]+)\]\n$", self.body)):
+            return self._finding(stage, code[1])
+        return self.body
+
+    def _written(self, stage: Stage) -> None:
+        name, file = self.option
+        assert name in ("file", "end-of"), self.match["info"]
+        stage.write(file, (stage.text(file) if name == "end-of" else "") + self.body)
+        stage.before.clear()
+        faults = [each for each in stage.findings() if each.severity is Severity.ERROR]
+        assert not [each for each in faults if each.place.file == file], faults
+        if model := MODELS.get(Path(file).name):
+            assert not read_entry(Files(stage.root), stage.root / file, model, context={"year_starts": 4}).findings
+
+    def _commands(self, stage: Stage) -> Iterator[str]:
+        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", self.body, re.MULTILINE):
+            said, code = stage.run(command)
+            assert code == (1 if ": error: " in said else 2 if "Usage: " in said else code), said
+            yield f"$ {command}\n{shown if agrees(shown, said) else said}"
+
+    def _finding(self, stage: Stage, code: str) -> str:
+        said = [f"{finding_text(each)}\n" for each in stage.findings() if each.code == code]
+        return self.body if self.body in said else (said or [f"not found [{code}]\n"])[0]
+
+
+def agrees(shown: str, said: str) -> bool:
+    """Return whether a page shows what was said; its lines `...` stand for any lines left out."""
+    pattern = "".join(r"(?:.*\n)*?" if line == "...\n" else re.escape(line) for line in shown.splitlines(keepends=True))
+    return re.fullmatch(pattern, said) is not None
+
+
+def pieces(text: str) -> list[Piece]:
+    return [Piece(match) for match in PIECE.finditer(text)]
+
+
+def played(page: Path, folder: Path) -> str:
+    """Return a page as it should be."""
+    stage = Stage(folder)
+    text, parts, end = page.read_text(encoding="utf-8"), [], 0
+    for piece in pieces(text):
+        body = piece.played(stage)
+        start = piece.match.start("body") if piece.match["body"] is not None else piece.match.end()
+        parts += [text[end:start], body]
+        end = start + len(piece.body)
+    return "".join((*parts, text[end:]))
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def part(text: str, heading: str) -> str:
+    """Return what stands below a heading, up to the next of its level or above."""
+    level = heading.partition(" ")[0]
+    match = re.search(rf"^{re.escape(heading)}\n(.*?)(?=^#{{1,{len(level)}}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert match, f"There is no heading '{heading}'"
+    return match[1]
+
+
+def listed(text: str) -> set[str]:
+    """Return what stands between backticks in the first cells of tables."""
+    cells = re.findall(r"^\| (.*?) \|", text, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.stem))
+def test_what_a_page_shows_is_what_the_tool_says(path: Path, tmp_path: Path) -> None:
+    assert played(path, tmp_path) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [*PAGES, ROOT / "README.md"], ids=lambda path: str(path.stem))
+def test_every_link_within_the_repository_leads_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?://|mailto:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        name, _, anchor = target.partition("#")
+        file = (path.parent / name).resolve() if name else path
+        assert file.exists(), f"{path.name}: {target}"
+        assert not anchor or anchor in anchors(file), f"{path.name}: {target}"
+
+
+def anchors(path: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_every_page_is_linked_from_the_readme_or_from_another_page() -> None:
+    for path in PAGES:
+        others = [ROOT / "README.md", *(each for each in PAGES if each != path)]
+        assert any(f"{path.name}" in each.read_text(encoding="utf-8") for each in others), path.name
+
+
+# -- placeholders ------------------------------------------------------------------------------------
+
+
+def test_the_table_of_placeholders_has_each_with_what_it_shows() -> None:
+    opened = open_council(ROOT)
+    results = compute(opened.workspace, opened.council, "scs-scorecard", None).value
+    assert results is not None
+    result = next(each for each in results.county() if each.indicator.id == "returner-interviews")
+    shown = {f"{{{{ {name} }}}}": value_text(value) or "nothing" for name, value in placeholders(result).items()}
+    rows = re.findall(r"^\| `(\{\{ .*? \}\})` \| (.*?) \|", page("write-commentary.md"), re.MULTILINE)
+    assert dict(rows) == shown
+
+
+# -- files -------------------------------------------------------------------------------------------
+
+
+def models_within(annotation: object) -> Iterator[type[BaseModel]]:
+    """Return the models that a field may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for each in get_args(annotation):
+        yield from models_within(each)
+
+
+def keys(model: type[BaseModel], before: str = "") -> Iterator[str]:
+    """Return every key of a file with those above it: `theme`, `theme.primary`."""
+    for name, field in model.model_fields.items():
+        key = f"{before}{field.alias or name}"
+        yield key
+        holds: Any = field.annotation
+        within = ".NAME" if str(holds).startswith("dict") else ""
+        for inner in models_within(holds):
+            yield from keys(inner, f"{key}{within}.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("## council.yaml", CouncilFile),
+        ("## report.yaml", ReportFile),
+        ("## indicators.yaml", CatalogueFile),
+        ("### Commentary", CommentaryFile),
+        ("### Standing data notes", NoteFile),
+    ],
+)
+def test_the_reference_of_a_yaml_file_has_each_of_its_keys_and_no_other(heading: str, model: type[BaseModel]) -> None:
+    assert listed(part(page("files.md"), heading)) == set(keys(model))
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [("## observations", observations.COLUMNS), ("## targets", targets.COLUMNS), ("## areas", areas.COLUMNS)],
+)
+def test_the_reference_of_a_table_has_each_of_its_columns_and_no_other(heading: str, columns: Any) -> None:  # noqa: ANN401
+    assert listed(part(page("files.md"), heading)) == {*columns.needed, *columns.optional}
+
+
+# -- templates ---------------------------------------------------------------------------------------
+
+
+def members(view: type) -> set[str]:
+    """Return what a template may write after the dot."""
+    named = {each.name for each in fields(view)}
+    return named | {name for name in vars(view) if not name.startswith("_")} - {"of"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "view"),
+    [
+        ("### report", views.ReportView),
+        ("### A section", views.SectionView),
+        ("### An indicator", views.IndicatorView),
+        ("### A period", views.PeriodView),
+        ("### A comparison", views.ComparisonView),
+        ("### Totals", Totals),
+        ("### Travels", Travels),
+    ],
+)
+def test_the_page_on_templates_has_all_that_a_template_may_see_and_no_more(heading: str, view: type) -> None:
+    shown = {name.partition("(")[0] for name in listed(part(page("templates.md"), heading))}
+    assert shown == members(view)
+
+
+def test_the_page_on_templates_has_every_element_of_the_markup() -> None:
+    elements = {*_BLOCKS, *INLINES, *VOID, "section"}
+    shown = {name.strip("<>/") for name in listed(part(page("templates.md"), "## The markup")) if name[0] == "<"}
+    assert elements <= shown
+
+
+def test_the_page_on_templates_has_every_attribute_of_the_markup() -> None:
+    text = part(page("templates.md"), "## The markup")
+    for path in sorted((ROOT / "src/committee_pack/compose").glob("*.py")):
+        for name in called_with(path, "attributes", "choice"):
+            assert f"`{name}`" in text or f"`{name}=" in text, f"{path.name}: {name}"
+
+
+def called_with(path: Path, *functions: str) -> Iterator[str]:
+    """Return the plain words that calls of the functions pass in a file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and function_name(node) in functions:
+            yield from (
+                each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            )
+
+
+def function_name(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+# -- findings ----------------------------------------------------------------------------------------
+
+
+def codes_of(path: Path) -> Iterator[str]:
+    """Return the codes of findings that a module names."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and function_name(node) in NAMES_A_CODE and node.args:
+            yield from constants(node.args[0])
+        elif isinstance(node, ast.Assign) and "code" in names_assigned(node):
+            yield from constants(node.value)
+
+
+def names_assigned(node: ast.Assign) -> set[str]:
+    return {each.id for target in node.targets for each in ast.walk(target) if isinstance(each, ast.Name)}
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and CODE.fullmatch(each.value):
+            yield each.value
+
+
+def test_the_page_on_findings_has_every_code_and_no_other() -> None:
+    codes = {code for path in sorted((ROOT / "src").rglob("*.py")) for code in codes_of(path)}
+    assert set(re.findall(r"^### (\S+)$", page("findings.md"), re.MULTILINE)) == codes
+
+
+# -- the analyst's example ---------------------------------------------------------------------------
+
+
+def test_the_indicator_of_eight_lines_is_eight_lines_and_checks_and_has_a_result(tmp_path: Path) -> None:
+    written = [piece for piece in pieces(page("add-an-indicator.md")) if piece.option[0] == "end-of"]
+    assert len(written[0].body.splitlines()) == 8
+    stage = Stage(tmp_path)
+    for piece in written:
+        piece.played(stage)
+    assert not [each for each in stage.findings() if each.severity is Severity.ERROR]
+    said, code = stage.run("committee-pack results scs-scorecard --format csv")
+    assert code == 0
+    assert re.search(r"^foster-carer-visits,46,.*Amber", said, re.MULTILINE)
+
+
+def test_the_pages_say_nothing_of_what_is_not_there_yet() -> None:
+    for path in PAGES:
+        said = path.read_text(encoding="utf-8")
+        for name in re.findall(r"committee-pack ([a-z]+)", said):
+            assert name in ("build", "check", "results", "schemas"), f"{path.name}: {name}"
+
+
+def rewrite(take: Callable[[Path, Path], str]) -> None:
+    """Write each page as it should be."""
+    for path in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            text = take(path, Path(folder))
+        if text != path.read_text(encoding="utf-8"):
+            path.write_bytes(text.encode())
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    rewrite(played)
