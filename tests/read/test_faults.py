@@ -1,0 +1,366 @@
+"""Ways to spoil a sound workspace: each is named by code, file, line and the nearest word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.workspaces import (
+    AREAS,
+    COMMENTARY,
+    COUNCIL,
+    INDICATORS,
+    NOTE,
+    OBSERVATIONS,
+    REPORT,
+    TARGETS,
+    Small,
+    small_workspace,
+)
+
+RATING = "{green: target met, amber: 80 to below target, red: below 80, basis: published}"
+MONTH_AGO = "  month_ago: {label: 1 month ago, earlier: 1 month}\n"
+
+
+class Fault(NamedTuple):
+    """Words replaced in a file, and the finding that follows at the line that holds `where`."""
+
+    file: str
+    old: str
+    new: str
+    code: str
+    where: str
+    said: str
+    also: tuple[str, ...] = ()
+    """Codes of findings that rightly follow."""
+
+
+FAULTS = (
+    # -- council.yaml
+    Fault(COUNCIL, "theme:", "shade:\ntheme:", "key-unknown", "shade:", "There is no key 'shade'"),
+    Fault(COUNCIL, "  font:", "  fonts:", "key-unknown", "fonts:", "Did you mean 'font'?"),
+    Fault(COUNCIL, "name: Loamshire County Council\n", "", "key-missing", "jurisdiction", "The key 'name' is missing"),
+    Fault(COUNCIL, "england", "englnd", "value-unknown", "englnd", "Did you mean 'england'?"),
+    Fault(COUNCIL, "April", "Aprl", "value-unknown", "Aprl", "Did you mean 'April'?"),
+    Fault(COUNCIL, "#1f4e79", "#1f4e7", "value-wrong", "#1f4e7", "as #1f4e79"),
+    Fault(COUNCIL, "#1f4e79", "#ffcc00", "theme-contrast", "#ffcc00", "contrast of 1.5:1; it needs 4.5:1"),
+    Fault(COUNCIL, "Source Sans Pro", "Source Sans", "font-unknown", "font:", "Did you mean 'Source Sans Pro'?"),
+    Fault(COUNCIL, "none", "{file: arms.png, alt: Arms}", "file-missing", "logo:", "no file arms.png"),
+    Fault(COUNCIL, "none", "{file: arms.png}", "key-missing", "logo:", "The key 'alt' is missing"),
+    Fault(COUNCIL, "none", "arms.png", "value-unknown", "logo:", "Expected one of: none"),
+    Fault(COUNCIL, "theme:", "closure_days: [28/12/2016]\ntheme:", "value-wrong", "28/12", "write it as 2016-11-10"),
+    Fault(COUNCIL, "name:", "- name\nname:", "yaml-syntax", "name: Loam", "This is not YAML"),
+    # -- indicators.yaml
+    Fault(INDICATORS, "unit: percent", "unit: percentage", "value-unknown", "percentage", "Did you mean 'percent'?"),
+    Fault(INDICATORS, "higher", "highr", "value-unknown", "highr", "Did you mean 'higher'?"),
+    Fault(INDICATORS, "window: SS", "window: R12", "value-wrong", "R12", "SS, M, Q, YTD, R3M, R12M, FY, CUM"),
+    Fault(INDICATORS, "number: 2", "no: 2", "key-unknown", "no: 2", "no key 'no'", also=("key-missing",)),
+    Fault(INDICATORS, "        number: 2\n", "", "key-missing", "id: overdue", "The key 'number' is missing"),
+    Fault(INDICATORS, "number: 2", "number: 2\n        number: 3", "key-twice", "number: 3", "'number' is given twice"),
+    Fault(INDICATORS, "amber: 80", "ambr: 80", "key-unknown", "ambr: 80", "Did you mean 'amber'?"),
+    Fault(INDICATORS, "basis: published", "basis: publishd", "value-unknown", "publishd", "Did you mean 'published'?"),
+    Fault(INDICATORS, "basis: published", "basis: unknown", "value-wrong", "amber: 80", "only green is written"),
+    Fault(INDICATORS, RATING, "{green: target met, basis: published}", "value-wrong", "met, basis: p", "amber and red"),
+    Fault(INDICATORS, RATING, "not ratd", "value-unknown", "not ratd", "Did you mean 'not rated'?"),
+    Fault(INDICATORS, "red: below 80", "red: beneath 80", "value-wrong", "beneath 80", "write it as 'below 80'"),
+    Fault(INDICATORS, "80 to below target", "90 to 80", "value-wrong", "90 to 80", "write the lower number first"),
+    Fault(
+        INDICATORS, "red: below 80", "red: at or below 80", "bands-cover", "red: at or", "Red and Amber overlap at 80"
+    ),
+    Fault(INDICATORS, "red: below 80", "red: below 75", "bands-cover", "below 75", "lies between 75 and 80"),
+    Fault(INDICATORS, "higher", "target", "value-wrong", "rating: {green: target met, amber", "written out in numbers"),
+    Fault(INDICATORS, "higher", "higher\n        direction: lower", "value-wrong", "direction:", "polarity target"),
+    Fault(INDICATORS, "unit: count", "unit: count\n        decimals: two", "value-wrong", "two", "not a whole number"),
+    Fault(INDICATORS, "unit: count", "unit: count\n        decimals: -1", "value-wrong", "-1", "is less than 0"),
+    Fault(
+        INDICATORS,
+        "- id: overdue",
+        "- id: Overdue",
+        "value-wrong",
+        "id: Overdue",
+        "small letters",
+        also=("indicator-unknown",),
+    ),
+    Fault(INDICATORS, "owner:", "owner", "yaml-syntax", "Director", "could not find expected ':'"),
+    Fault(INDICATORS, "        number: 2", "\tnumber: 2", "yaml-syntax", "number: 2", "tab"),
+    Fault(INDICATORS, "A. Person", "A. \x07Person", "yaml-syntax", "Person", "U+0007"),
+    Fault(
+        INDICATORS,
+        "title: Visiting",
+        "title: &v Visiting\n    note: *v",
+        "yaml-alias",
+        "*v",
+        "Write it out",
+        also=("key-unknown",),
+    ),
+    Fault(
+        INDICATORS,
+        "[observations.csv]",
+        "[observation.csv]",
+        "file-missing",
+        "observation.csv",
+        "Did you mean 'observations.csv'?",
+    ),
+    Fault(INDICATORS, "[observations.csv]", "observations.csv", "value-wrong", "observations:", "is not a list"),
+    Fault(INDICATORS, "targets.csv", "target.csv", "file-missing", "target.csv", "Did you mean 'targets.csv'?"),
+    Fault(INDICATORS, "areas: areas.csv", "areas: area.csv", "file-missing", "area.csv", "Did you mean 'areas.csv'?"),
+    Fault(INDICATORS, "areas: areas.csv", "areas: .", "file-unreadable", "areas: .", "cannot be read"),
+    # -- observations.csv
+    Fault(
+        OBSERVATIONS,
+        "indicator,",
+        "indicatr,",
+        "column-unknown",
+        "indicatr",
+        "Did you mean 'indicator'?",
+        also=("column-missing",),
+    ),
+    Fault(OBSERVATIONS, "numerator,", "numerater,", "column-unknown", "numerater", "Did you mean 'numerator'?"),
+    Fault(
+        OBSERVATIONS,
+        "period,",
+        "weather,",
+        "column-missing",
+        "weather",
+        "'period' is missing",
+        also=("column-unknown",),
+    ),
+    Fault(OBSERVATIONS, "cohort,", "area,", "column-twice", "area,area", "stands there twice"),
+    Fault(OBSERVATIONS, "72,100", "seventy,100", "cell-wrong", "seventy", "write digits"),
+    Fault(OBSERVATIONS, "72,100", "72,0", "denominator-zero", "72,0", "why in square brackets"),
+    Fault(OBSERVATIONS, "72,100", "72,-100", "cell-wrong", "72,-100", "below zero"),
+    Fault(OBSERVATIONS, "72,100", "72,", "cell-missing", "72,,", "a percentage and the row has a numerator only"),
+    Fault(OBSERVATIONS, "72,100", ",100", "cell-missing", ",,100", "neither a numerator nor a value"),
+    Fault(OBSERVATIONS, "35,,", "35,7,", "denominator-count", "35,7", "a count has no denominator"),
+    Fault(OBSERVATIONS, "72,100", "172,100", "percent-above-100", "172", "172.0%, above 100%"),
+    Fault(OBSERVATIONS, "70.1", "701", "percent-above-100", "701", "701.0%, above 100%"),
+    Fault(OBSERVATIONS, "72,100,", "72,100,27", "value-differs", "100,27", "come to, 72"),
+    Fault(OBSERVATIONS, "North,,40", "Nort,,40", "area-unknown", "Nort,", "Did you mean 'North'?"),
+    Fault(OBSERVATIONS, "visits,2016-07", "visits,2016-08", "observation-twice", ",70.1", "on line 2 of"),
+    Fault(OBSERVATIONS, "overdue,2016-07", "overdu,2016-07", "indicator-unknown", "overdu,", "Did you mean 'overdue'?"),
+    Fault(OBSERVATIONS, "overdue,2016-07", ",2016-07", "indicator-unknown", ",2016-07,SS,,,,,31", "by its id"),
+    Fault(OBSERVATIONS, "visits,2016-07", "visits,July", "cell-wrong", "July", "write a month as 2016-08"),
+    Fault(OBSERVATIONS, "visits,2016-07", "visits,2016-13", "cell-wrong", "2016-13", "2016/17"),
+    Fault(OBSERVATIONS, "visits,2016-07", "visits,", "cell-missing", "visits,,SS", "The period is missing"),
+    Fault(OBSERVATIONS, "overdue,2016-07,SS", "overdue,2016-07,S", "cell-wrong", ",S,", "expected one of SS, M"),
+    Fault(
+        OBSERVATIONS, "overdue,2016-07,SS", "overdue,2016/17 Q1,M", "window-short", "Q1,M", "longer than the window M"
+    ),
+    Fault(OBSERVATIONS, "70.1,,", "70.1,,up", "cell-wrong", "up", "better, worse or same"),
+    Fault(OBSERVATIONS, "31,,,", "31,,,a, b", "row-long", "a, b", "12 cells, the head 11"),
+    Fault(OBSERVATIONS, "31,,,", '31,,,"open', "table-syntax", '"open', "without its partner"),
+    # -- targets.csv and areas.csv
+    Fault(TARGETS, "overdue,2016/17,40,", "visits,2016/17,40,", "target-twice", ",40", "on line 2 already"),
+    Fault(TARGETS, "overdue,", "overdu,", "indicator-unknown", "overdu,", "Did you mean 'overdue'?"),
+    Fault(TARGETS, "40", "forty", "cell-wrong", "forty", "write digits"),
+    Fault(TARGETS, "40", "", "cell-missing", "overdue", "The target is missing"),
+    Fault(TARGETS, "overdue,2016/17", "overdue,2016/18", "cell-wrong", "2016/18", "is 2016/17"),
+    Fault(AREAS, "North team,North", "North,North", "area-twice", "North,North", "listed twice"),
+    Fault(AREAS, "North team,North", "North team,Nrth", "area-unknown", "Nrth", "Did you mean 'North'?"),
+    Fault(AREAS, "North team,North,no", "North team,North,maybe", "cell-wrong", "maybe", "neither yes nor no"),
+    Fault(AREAS, "North team,", ",", "cell-missing", ",North,no", "The area has no name"),
+    # -- report.yaml
+    Fault(REPORT, "pages:", "page:", "key-unknown", "page:", "Did you mean 'pages'?"),
+    Fault(REPORT, "title: Monthly scorecard\n", "", "key-missing", "period:", "The key 'title' is missing"),
+    Fault(REPORT, "2016-08", "August", "value-wrong", "August", "a month as 2016-08"),
+    Fault(
+        REPORT,
+        "2016-08",
+        "2016-09",
+        "period-empty",
+        "2016-09",
+        "no observation of September 2016",
+        also=("commentary-missing",),
+    ),
+    Fault(REPORT, "2016-11-10", "10/11/2016", "value-wrong", "10/11", "write it as 2016-11-10"),
+    Fault(REPORT, "2016-11-02", "2016-11-12", "date-order", "published", "after the meeting of 2016-11-10"),
+    Fault(
+        REPORT, "indicators.yaml", "indicator.yaml", "file-missing", "indicator.yaml", "Did you mean 'indicators.yaml'?"
+    ),
+    Fault(
+        REPORT,
+        "earlier: 1 month",
+        "earlier: one month",
+        "value-wrong",
+        "one month",
+        "write '1 month'",
+        also=("placeholder-unknown",),
+    ),
+    Fault(
+        REPORT,
+        "earlier: 1 month",
+        "earlir: 1 month",
+        "key-unknown",
+        "earlir",
+        "Did you mean 'earlier'?",
+        also=("placeholder-unknown",),
+    ),
+    Fault(
+        REPORT,
+        "1 month}",
+        "1 month, window: R3M}",
+        "value-wrong",
+        "R3M",
+        "one of the two",
+        also=("placeholder-unknown",),
+    ),
+    Fault(REPORT, "month_ago", "Month ago", "value-wrong", "Month ago", "as month_ago", also=("placeholder-unknown",)),
+    Fault(REPORT, "pages: red", "pages: rd", "value-unknown", "pages: rd", "Did you mean 'red'?"),
+    Fault(REPORT, "pages: red", "pages: [overdu]", "indicator-unknown", "overdu", "Did you mean 'overdue'?"),
+    Fault(REPORT, "every: month", "every: week", "value-unknown", "week", "month, quarter, year"),
+    Fault(REPORT, "periods: 2", "periods: 0", "value-wrong", "periods", "is less than 1"),
+    Fault(
+        REPORT,
+        "pages: red",
+        "pages: red\ncohorts: {v: {of: girls, from: all}}",
+        "cohort-unknown",
+        "girls",
+        "no cohort 'girls'",
+    ),
+    Fault(
+        REPORT,
+        "pages: red",
+        "pages: red\ndecimals_where_rounding_hides_the_rating: perhaps",
+        "value-wrong",
+        "perhaps",
+        "yes nor no",
+    ),
+    Fault(
+        REPORT,
+        "scorecard.html.j2",
+        "scorcard.html.j2",
+        "template-missing",
+        "scorcard",
+        "Did you mean 'scorecard.html.j2'?",
+    ),
+    # -- narratives
+    Fault(COMMENTARY, "indicator: visits", "indicator: visit", "indicator-unknown", "visit", "Did you mean 'visits'?"),
+    Fault(COMMENTARY, "author:", "auther:", "key-unknown", "auther", "Did you mean 'author'?"),
+    Fault(
+        COMMENTARY,
+        "approved",
+        "aproved",
+        "value-unknown",
+        "aproved",
+        "Did you mean 'approved'?",
+        also=("commentary-unapproved",),
+    ),
+    Fault(COMMENTARY, "approved\n---", "approved\n", "front-missing", "---", "then a line ---"),
+    Fault(COMMENTARY, "author: M", "author M", "yaml-syntax", "status", "This is not YAML"),
+    Fault(
+        COMMENTARY,
+        "{{ denominator }}",
+        "{{ denominatr }}",
+        "placeholder-unknown",
+        "denominatr",
+        "Did you mean 'denominator'?",
+    ),
+    Fault(COMMENTARY, "month_ago.result", "month_ago.denominator", "placeholder-empty", "month_ago", "nothing to show"),
+    Fault(COMMENTARY, "{{ denominator }}", "{{ denominator", "placeholder-unknown", "denominator", "no placeholder"),
+    Fault(COMMENTARY, "in time.", "in time }}.", "placeholder-syntax", "in time", "without their partner"),
+    Fault(COMMENTARY, "The month", "<b>The</b> month", "markdown-unsupported", "<b>", "HTML"),
+    Fault(COMMENTARY, "The month", "| a |\n|---|\n| The |", "markdown-unsupported", "| a |", "a table"),
+    Fault(COMMENTARY, "The month", "[The](page.html) month", "link-target", "page.html", "Write the whole address"),
+    Fault(COMMENTARY, "The month", "The ☃ month", "character-missing", "☃", "U+2603, snowman"),
+    Fault(NOTE, "2016-04", "April", "value-wrong", "April", "a month as 2016-08"),
+    Fault(NOTE, "from:", "form:", "key-unknown", "form:", "Did you mean 'from'?"),
+)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    return small_workspace(tmp_path)
+
+
+def test_the_workspace_that_is_spoilt_here_is_sound(small: Small) -> None:
+    assert small.check() == ()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.file}: {fault.old.strip()} -> {fault.new.strip()}")
+def test_a_fault_is_named_by_file_line_and_the_nearest_right_word(small: Small, fault: Fault) -> None:
+    small.replace(fault.file, fault.old, fault.new)
+    found = {finding.code: finding for finding in small.check()}
+    assert set(found) - set(fault.also) == {fault.code}, found
+    finding = found[fault.code]
+    assert (finding.place.file, finding.place.line) == (fault.file, small.line(fault.file, fault.where))
+    assert fault.said in f"{finding.message} {finding.hint}"
+
+
+def test_a_duplicate_id_names_the_line_of_the_first(small: Small) -> None:
+    small.replace(INDICATORS, "id: overdue", "id: visits")
+    small.write(
+        OBSERVATIONS, "\n".join(line for line in small.text(OBSERVATIONS).splitlines() if "overdue" not in line)
+    )
+    small.write(TARGETS, "indicator,period,target\nvisits,2016/17,90\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.line) == ("indicator-twice", small.line(INDICATORS, "number: 2") - 1)
+    assert "on line 11" in finding.message
+
+
+def test_a_second_commentary_on_an_indicator_names_the_first(small: Small) -> None:
+    small.write("narratives/monthly/2016-08/zz.md", small.text(COMMENTARY))
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("commentary-twice", "narratives/monthly/2016-08/zz.md")
+    assert COMMENTARY in finding.message
+
+
+def test_a_file_in_another_encoding_names_the_line_and_how_to_save_it(small: Small) -> None:
+    small.write(OBSERVATIONS, small.text(OBSERVATIONS).encode() + "visits,2016-06,,,,,50,,,,café\n".encode("cp1252"))
+    (finding,) = small.check()
+    assert (finding.code, finding.place.line) == ("file-encoding", 7)
+    assert "CSV UTF-8" in finding.hint
+
+
+def test_an_undecodable_file_does_not_hide_a_character_that_the_font_lacks(small: Small) -> None:
+    small.write(TARGETS, b"\xff\xfe" + small.text(TARGETS).encode("utf-16-le"))
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.add(COMMENTARY, "\nA ☃.\n")
+    assert {finding.code for finding in small.check()} >= {"file-encoding", "character-missing"}
+
+
+@pytest.mark.parametrize("file", [COUNCIL, INDICATORS, AREAS, OBSERVATIONS, TARGETS, REPORT, COMMENTARY, NOTE])
+def test_an_empty_file_is_an_error_at_its_first_line(small: Small, file: str) -> None:
+    small.write(file, "")
+    assert (file, 1) in [(each.place.file, each.place.line) for each in small.check()]
+
+
+@pytest.mark.parametrize("file", [COUNCIL, INDICATORS, OBSERVATIONS, TARGETS, REPORT, COMMENTARY, NOTE])
+def test_a_binary_file_is_an_error_in_that_file(small: Small, file: str) -> None:
+    small.write(file, bytes(range(256)))
+    assert file in [each.place.file for each in small.check()]
+
+
+def five_at_once(small: Small) -> Iterator[tuple[str, str]]:
+    """Spoil the workspace in six files and return each finding's file and code."""
+    small.replace(COUNCIL, "#1f4e79", "#ffcc00")
+    yield COUNCIL, "theme-contrast"
+    small.replace(INDICATORS, "polarity: lower", "polarity: lowr")
+    yield INDICATORS, "value-unknown"
+    small.replace(OBSERVATIONS, "72,100", "72,0")
+    yield OBSERVATIONS, "denominator-zero"
+    small.replace(TARGETS, "overdue,", "overdu,")
+    yield TARGETS, "indicator-unknown"
+    small.replace(REPORT, "2016-11-02", "2016-11-12")
+    yield REPORT, "date-order"
+    small.add(COMMENTARY, "\n{{ reslt }}\n")
+    yield COMMENTARY, "placeholder-unknown"
+
+
+def test_faults_in_six_files_are_all_named_in_one_run(small: Small) -> None:
+    spoilt = list(five_at_once(small))
+    run = small.run("check", "--format", "json")
+    assert run.code == 1
+    found = [(each["file"], each["code"]) for each in json.loads(run.out)]
+    assert set(spoilt) <= set(found)
+    assert len(found) == len(spoilt) == 6, found
+
+
+def test_a_value_that_two_faulty_keys_stand_beside_is_told_with_both(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: red\npublishd: no\ntrnd: {}")
+    small.replace(REPORT, "2016-11-02", "2016-11-12")
+    assert [finding.code for finding in small.check()].count("key-unknown") == 2
+    assert "date-order" in [finding.code for finding in small.check()]
