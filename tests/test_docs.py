@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
+from unittest import mock
 
 import pytest
 from pydantic import BaseModel
@@ -125,7 +126,12 @@ class Stage:
     def compose(self, markup: str) -> tuple[Finding, ...]:
         """Return what is wrong with a template that holds this within a section."""
         settings = self.text(f"{REPORT}/report.yaml")
-        self.write(f"{REPORT}/report.yaml", TEMPLATES.sub("templates: [scorecard.html.j2, page.html.j2]", settings))
+        self.write(
+            f"{REPORT}/report.yaml",
+            TEMPLATES.sub(
+                "templates: [key.html.j2, scorecard.html.j2, indicator_pages.html.j2, page.html.j2]", settings
+            ),
+        )
         self.write(f"{REPORT}/page.html.j2", f"<section><h1>Page</h1>\n{markup}</section>\n")
         found = self.findings()
         self.write(f"{REPORT}/report.yaml", settings)
@@ -235,11 +241,16 @@ def test_what_a_page_shows_is_what_the_tool_says(path: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "README.md"], ids=lambda path: str(path.stem))
 def test_every_link_within_the_repository_leads_somewhere(path: Path) -> None:
-    for target in re.findall(r"\]\((?!https?://|mailto:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
+    for target in re.findall(r"\]\((?!https?://|mailto:)([^)\s]+)\)", prose(path)):
         name, _, anchor = target.partition("#")
         file = (path.parent / name).resolve() if name else path
         assert file.exists(), f"{path.name}: {target}"
         assert not anchor or anchor in anchors(file), f"{path.name}: {target}"
+
+
+def prose(path: Path) -> str:
+    """Return a page without blocks, directions and what stands between backticks."""
+    return re.sub(r"^```.*?^```$|<!--.*?-->|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
 
 
 def anchors(path: Path) -> set[str]:
@@ -334,6 +345,31 @@ def members(view: type) -> set[str]:
 def test_the_page_on_templates_has_all_that_a_template_may_see_and_no_more(heading: str, view: type) -> None:
     shown = {name.partition("(")[0] for name in listed(part(page("templates.md"), heading))}
     assert shown == members(view)
+
+
+@pytest.mark.parametrize("heading", ["### report", "### An indicator"])
+def test_the_page_on_templates_shows_what_the_sample_has(heading: str) -> None:
+    view: Any = sample_view()
+    if heading == "### An indicator":
+        view = next(each for each in view.indicators if each.id == "returner-interviews")
+    shown = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", part(page("templates.md"), heading), re.MULTILINE)
+    assert shown
+    for name, said in shown:
+        has = getattr(view, name)
+        assert said == (str(len(has)) if isinstance(has, tuple) else str(has).lower() if has is True else has), name
+
+
+def sample_view() -> views.ReportView:
+    """Return what the templates of the sample's report see."""
+    seen: list[views.ReportView] = []
+
+    def keep(*arguments: Any) -> views.ReportView:  # noqa: ANN401
+        seen.append(views.report_view(*arguments))
+        return seen[0]
+
+    with mock.patch("committee_pack.compose.document.report_view", keep):
+        check_all(ROOT, (), "", Console(quiet=True))
+    return seen[0]
 
 
 def test_the_page_on_templates_has_every_element_of_the_markup() -> None:
