@@ -19,7 +19,7 @@ _BOUNDARY = Pen(MUTED, 0.7, (0.8, 2.4))
 """Dotted, between two bands, since shading so faint is one grey in print without colour."""
 
 _TICK = 3.0
-_BETWEEN_MONTHS = 6.0
+_BETWEEN_MONTHS, _BETWEEN_NAMES = 6.0, 0.5
 _THINNED = (1, 2, 3, 4, 6, 12)
 """Of how many periods one may be named, so that those named are the same from year to year."""
 
@@ -68,7 +68,7 @@ def named_slots(chart: TrendChart, plot: Plot) -> list[int]:
 
 def month_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
     """Return the words of the periods, below the plot."""
-    baseline = plot.box.bottom - _TICK - GAP / 2 - ASCENT * CHART_TEXT_SIZE
+    baseline = plot.box.bottom - _TICK - 0.75 * GAP - ASCENT * CHART_TEXT_SIZE
     for slot in named_slots(chart, plot):
         words = short_period_text(plot.points[slot].period)
         yield Label((plot.x(slot), baseline), words, CHART_TEXT_SIZE, MUTED, False, "centre")
@@ -85,7 +85,7 @@ def band_labels(plot: Plot) -> list[Label]:
     """Return the bands' names at their right edges, from low to high, apart from one another."""
     shades = sorted(plot.shades, key=lambda shade: shade.low)
     wanted = [(plot.y(shade.low) + plot.y(shade.high)) / 2 for shade in shades]
-    middles = spread(wanted, LINE_HEIGHT, plot.box.bottom, plot.box.top)
+    middles = spread(wanted, LINE_HEIGHT + _BETWEEN_NAMES, plot.box.bottom, plot.box.top)
     right = plot.box.right - GAP
     return [
         Label((right, _baseline(middle)), shade.rating.value, CHART_TEXT_SIZE, MUTED, False, "right")

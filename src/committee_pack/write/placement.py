@@ -88,11 +88,11 @@ class Obstacles:
         """Return these obstacles with one more label among them."""
         return replace(self, words=(*self.words, label_box(label)))
 
-    def badness(self, box: Box) -> int:
-        """Return how much is wrong with words in that box; nothing is 0."""
+    def badness(self, box: Box) -> tuple[int, int]:
+        """Return how often words in that box would cover others or leave their room, and cross lines."""
         covers = sum(box.overlaps(other) for other in self.words)
         crosses = sum(box.crossed_by(segment) for segment in self.lines)
-        return 1000 * covers + 100 * (not self.within.holds(box)) + crosses
+        return covers + (not self.within.holds(box)), crosses
 
 
 def best_place(places: Sequence[Label], obstacles: Obstacles) -> Label:

@@ -114,7 +114,8 @@ def _boundaries(chart: TrendChart) -> list[Fraction]:
 
 def _percentages(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     """Return the range of percentages: room at both ends, wide enough, within 0 to 100 where the data is."""
-    floor, ceiling = min(_ZERO, *shown), max(Fraction(100), *shown)
+    floor = _ZERO if min(shown) >= 0 else min(shown) - LEAST_RANGE
+    ceiling = Fraction(100) if max(shown) <= 100 else max(shown) + LEAST_RANGE
     room = (max(shown) - min(shown)) * _ROOM
     low, high = max(floor, min(shown) - room), min(ceiling, max(shown) + room)
     if high - low < LEAST_RANGE:

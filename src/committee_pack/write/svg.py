@@ -53,4 +53,5 @@ def _pair(point: Point, height: float) -> str:
 
 def _number(value: float) -> str:
     """Return a length to the hundredth of a point, without zeros that say nothing."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0" if abs(value) < 0.005 else "-0")
+    # Adding 0 makes 0 of the negative zero that rounding can leave.
+    return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")

@@ -12,7 +12,16 @@ from committee_pack.model.document import TrendChart
 from committee_pack.wording import amount_text, brief_amount
 from committee_pack.write import axes
 from committee_pack.write.drawing import Drawing, Label, Pen, Point, Shape
-from committee_pack.write.placement import ASCENT, DESCENT, Obstacles, Segment, best_place, label_box, words_width
+from committee_pack.write.placement import (
+    ASCENT,
+    DESCENT,
+    LINE_HEIGHT,
+    Obstacles,
+    Segment,
+    best_place,
+    label_box,
+    words_width,
+)
 from committee_pack.write.plot import GAP, Plot, plot_of
 from committee_pack.write.shapes import disc, line
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
@@ -120,7 +129,7 @@ def _words(chart: TrendChart, plot: Plot, runs: list[_Run], style: Style, obstac
     yield last
     for i, run in reversed(list(enumerate(runs))):
         label = best_place(list(_target_places(chart, plot, run)), obstacles)
-        if i == len(runs) - 1 or (_fits(plot, run, label) and not obstacles.badness(label_box(label))):
+        if i == len(runs) - 1 or (_fits(plot, run, label) and obstacles.badness(label_box(label)) == (0, 0)):
             obstacles = obstacles.and_words(label)
             yield label
 
@@ -152,16 +161,17 @@ def _nothing_places(plot: Plot) -> Iterator[Label]:
 
 
 def _target_places(chart: TrendChart, plot: Plot, run: _Run) -> Iterator[Label]:
-    """Return where a target may be written: above its line, then below it, from its left to its right."""
+    """Return where a target may be written: above its line, then below it, then farther off, from left to right."""
     words = f"Target {brief_amount(run.target, chart.unit)}"
     width = words_width(words, CHART_TEXT_SIZE) + 2 * GAP
     first, last = plot.x(run.first - 0.5), plot.x(run.last + 0.5) - width
     lefts = [first + (last - first) * i / (_PLACES_ON_A_LINE - 1) for i in range(_PLACES_ON_A_LINE)]
     y = plot.y(run.target)
-    for baseline in (y + GAP / 2 + DESCENT * CHART_TEXT_SIZE, y - GAP / 2 - ASCENT * CHART_TEXT_SIZE):
-        for left in lefts:
-            at = (min(max(left, plot.box.left), plot.end - width) + GAP, baseline)
-            yield Label(at, words, CHART_TEXT_SIZE, INK, False, "left")
+    for away in (GAP / 2, GAP / 2 + LINE_HEIGHT, GAP / 2 + 2 * LINE_HEIGHT):
+        for baseline in (y + away + DESCENT * CHART_TEXT_SIZE, y - away - ASCENT * CHART_TEXT_SIZE):
+            for left in lefts:
+                at = (min(max(left, plot.box.left), plot.end - width) + GAP, baseline)
+                yield Label(at, words, CHART_TEXT_SIZE, INK, False, "left")
 
 
 def _readable(colour: Colour, plot: Plot) -> Colour:

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from committee_pack.model.colours import WHITE, Colour
+from committee_pack.model.document import RatingBar
+from committee_pack.model.results import Totals
+from committee_pack.write.charts import draw
+from committee_pack.write.drawing import Drawing, Label, Pen, Shape
+from committee_pack.write.png import png
+from committee_pack.write.shapes import disc, line, rectangle
+from tests.support.documents import STYLE, trend_chart
+
+INK = Colour(0, 0, 0)
+
+
+def picture(*parts: Shape | Label, dpi: int = 72) -> Image.Image:
+    return Image.open(io.BytesIO(png(Drawing(40, 20, parts), dpi))).convert("RGB")
+
+
+def dark(image: Image.Image, row: int) -> list[int]:
+    return [x for x in range(image.width) if sum(_pixel(image, x, row)) < 300]
+
+
+def _pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    found = image.getpixel((x, y))
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_the_picture_is_as_large_as_its_points_at_its_resolution() -> None:
+    image = Image.open(io.BytesIO(png(Drawing(72, 36, ()), 220)))
+    assert image.size == (220, 110)
+    assert image.info["dpi"] == pytest.approx((220, 220), abs=0.1)
+
+
+def test_a_rectangle_fills_its_pixels_and_no_others() -> None:
+    image = picture(rectangle(10, 5, 30, 15, INK))
+    assert dark(image, 10) == list(range(10, 30))
+    assert dark(image, 2) == []
+
+
+def test_a_slanting_edge_is_smooth() -> None:
+    shades = {_pixel(picture(disc((20, 10), 8, INK)), x, 4) for x in range(40)}
+    assert len(shades) > 2
+
+
+def test_a_dashed_line_is_on_and_off() -> None:
+    image = picture(line(((0, 10), (40, 10)), Pen(INK, 4, (10, 10))))
+    assert {x // 10 for x in dark(image, 10)} == {0, 2}
+
+
+def test_dashes_go_on_around_a_corner() -> None:
+    image = picture(line(((0, 10), (15, 10), (15, 0)), Pen(INK, 4, (20, 50))))
+    assert len(dark(image, 10)) >= 15
+    assert dark(image, 13) == [13, 14, 15, 16]
+    assert dark(image, 18) == []
+
+
+def test_words_stand_on_their_baseline_and_are_aligned_to_their_point() -> None:
+    image = picture(Label((38, 5), "HH", 10, INK, True, "right"), dpi=144)
+    columns = [x for row in range(image.height) for x in dark(image, row)]
+    rows = [row for row in range(image.height) if dark(image, row)]
+    assert 70 <= max(columns) <= 76
+    assert max(rows) == 29
+
+
+@pytest.mark.parametrize("chart", [trend_chart(), RatingBar(Totals(22, 20, 3, 4))])
+def test_flat_areas_keep_their_exact_colours(chart: RatingBar) -> None:
+    drawing = draw(chart, STYLE, 487.6)
+    image = Image.open(io.BytesIO(png(drawing, 220))).convert("RGB")
+    found = {colour for _, colour in image.getcolors(1 << 24) or ()}
+    fills = [part.fill for part in drawing.parts if isinstance(part, Shape) and part.fill]
+    assert {(each.red, each.green, each.blue) for each in (*fills, WHITE)} <= found
+
+
+def test_a_chart_for_a_page_is_small() -> None:
+    assert len(png(draw(trend_chart(36), STYLE, 487.6), 220)) < 40_000
