@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.support.pdf import Element, read_structure
+from tests.conftest import ROOT, build, copied_workspace
+from tests.support.pdf import Element, links, outline, page_labels, structure, tables
 from tests.support.word import WordFile, plain
 
 PUBLISHED = ROOT / "tests" / "published" / "scorecard_2016_08" / "scorecard.csv"
@@ -64,8 +68,13 @@ def word(built: Path) -> WordFile:
 
 
 @pytest.fixture(scope="module")
-def pdf(built: Path) -> Element:
-    return read_structure((built / f"{NAME}.pdf").read_bytes())
+def content(built: Path) -> bytes:
+    return (built / f"{NAME}.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def pdf(content: bytes) -> Element:
+    return structure(content)
 
 
 def test_the_results_show_every_published_cell_of_the_scorecard(results: list[dict[str, str]]) -> None:
@@ -104,6 +113,78 @@ def test_word_shows_every_published_cell_in_its_order(word: WordFile) -> None:
 
 
 def test_the_pdf_shows_every_published_cell_in_its_order(pdf: Element) -> None:
+    (table,) = [table for table in tables(pdf) if len(table) > 45]
+    assert scorecard_rows([tuple(row) for row in table]) == published_cells()
+
+
+def test_word_and_pdf_have_the_same_headings(word: WordFile, pdf: Element) -> None:
+    in_pdf = [(int(each.role[1]), each.text.strip()) for each in pdf.all("H1", "H2", "H3", "H4")]
+    in_word = [(each.level, plain(each.text)) for each in word.headings]
+    assert [(level, words) for level, words in in_pdf if level > 1] == [each for each in in_word if each[0] > 1]
+    firsts = [[words for level, words in some if level == 1] for some in (in_pdf, in_word)]
+    assert all(longer.startswith(shorter) for longer, shorter in zip(*firsts, strict=True))
+
+
+def test_every_section_has_one_first_heading_and_no_page_two(pdf: Element) -> None:
+    pages = [page for heading in pdf.all("H1") for page in heading.pages]
+    assert len(pages) == len(set(pages))
+    assert [len(section.all("H1")) for section in pdf.all("Sect")] == [1] * 6
+
+
+def test_no_heading_skips_a_level(word: WordFile, pdf: Element) -> None:
+    for levels in ([each.level for each in word.headings], [int(h.role[1]) for h in pdf.all("H1", "H2", "H3", "H4")]):
+        assert levels[0] == 1
+        assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_every_head_of_the_scorecard_says_what_it_is_the_head_of(pdf: Element) -> None:
     (table,) = [table for table in pdf.all("Table") if len(table.all("TR")) > 45]
-    rows = [tuple(cell.text.strip() for cell in row.children) for row in table.all("TR")]
-    assert scorecard_rows(rows) == published_cells()
+    heads = table.all("TH")
+    assert [head.text for head in heads if "Scope" not in head.attributes] == []
+    assert sum(head.attributes["Scope"] == "Row" for head in heads) >= 45
+
+
+def test_every_figure_has_words_in_both_formats(word: WordFile, pdf: Element) -> None:
+    in_pdf = [figure.attributes["Alt"] for figure in pdf.all("Figure")]
+    assert in_pdf == [picture.alternative for picture in word.pictures]
+    assert len(in_pdf) == 5
+    assert any("from 63.1% in May 2016 to 67.7% in August 2016" in words for words in in_pdf)
+
+
+def test_a_red_row_leads_to_its_page_and_the_page_back(content: bytes) -> None:
+    led = [link for link in links(content) if link.leads_to]
+    to_pages = [link for link in led if link.page in (3, 4)]
+    back = [link for link in led if link.words == "Back to the scorecard"]
+    assert len(to_pages) == len(back) == 3
+    assert {link.leads_to[0] for link in to_pages if link.leads_to} == {link.page for link in back}
+    assert {link.leads_to[0] for link in back if link.leads_to} == {link.page for link in to_pages}
+
+
+def test_the_outline_names_sections_and_indicators_and_pages_have_labels(content: bytes) -> None:
+    titles = [(each.title, [below.title.split()[0] for below in each.below]) for each in outline(content)]
+    assert titles[:3] == [("Title page", []), ("Summary and key", []), ("Scorecard", [])]
+    assert titles[3:] == [("Missing children", ["9"]), ("Children in care", ["17", "25"])]
+    assert page_labels(content) == [str(number) for number in range(1, 8)]
+
+
+def test_the_same_workspace_gives_the_same_bytes_in_another_folder_zone_locale_and_order(
+    built: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "another folder"
+    copy.mkdir()
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "4711"}
+    again = build(copied_workspace(copy), copy / "out", {**os.environ, **elsewhere})
+    names = sorted(path.name for path in again.iterdir())
+    assert names == sorted(path.name for path in built.iterdir())
+    assert [name for name in names if (again / name).read_bytes() != (built / name).read_bytes()] == []
+
+
+def test_the_manifest_names_what_went_in_and_what_came_out(built: Path) -> None:
+    manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    for each in manifest["outputs"]:
+        assert hashlib.sha256((built / each["path"]).read_bytes()).hexdigest() == each["sha256"]
+    inputs = {each["path"]: each["sha256"] for each in manifest["inputs"]}
+    assert {"council.yaml", "data/scs/indicators.yaml", "report_templates/scs-scorecard/report.yaml"} <= set(inputs)
+    for path, digest in inputs.items():
+        assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == digest
+    assert manifest["versions"]["reportlab"]

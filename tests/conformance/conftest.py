@@ -14,8 +14,8 @@ from tests.support.validators import pdf_validator_lacks, word_validator_lacks
 TREES: dict[str, Document] = {
     "whole": documents.document(),
     "title": documents.document(documents.title_section()),
-    "long-scorecard": documents.document(documents.scorecard_section(120)),
-    "long-page": documents.document(documents.indicator_section(paragraphs=14)),
+    "long-scorecard": documents.document(documents.scorecard_section(120), documents.indicator_section()),
+    "long-page": documents.document(documents.scorecard_section(10), documents.indicator_section(paragraphs=14)),
 }
 
 
