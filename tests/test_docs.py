@@ -36,9 +36,11 @@ from committee_pack.commands.opening import open_council
 from committee_pack.compose import views
 from committee_pack.compose.elements import VOID
 from committee_pack.compose.inlines import INLINES
+from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import _BLOCKS
 from committee_pack.compose.placeholders import placeholders
-from committee_pack.findings import Finding, Severity
+from committee_pack.findings import Finding, Place, Severity
+from committee_pack.model.document import Paragraph, Value
 from committee_pack.model.results import Totals, Travels
 from committee_pack.pipeline import compute
 from committee_pack.read import areas, observations, targets
@@ -48,7 +50,7 @@ from committee_pack.read.council import CouncilFile
 from committee_pack.read.files import Files
 from committee_pack.read.narratives import CommentaryFile, NoteFile
 from committee_pack.read.report import ReportFile
-from committee_pack.wording import value_text
+from committee_pack.wording import plain_text, value_text
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -267,14 +269,27 @@ def test_every_page_is_linked_from_the_readme_or_from_another_page() -> None:
 # -- placeholders ------------------------------------------------------------------------------------
 
 
-def test_the_table_of_placeholders_has_each_with_what_it_shows() -> None:
+def returner_interviews() -> dict[str, Value]:
+    """Return the placeholders of the indicator that the pages take as their example."""
     opened = open_council(ROOT)
     results = compute(opened.workspace, opened.council, "scs-scorecard", None).value
     assert results is not None
-    result = next(each for each in results.county() if each.indicator.id == "returner-interviews")
-    shown = {f"{{{{ {name} }}}}": value_text(value) or "nothing" for name, value in placeholders(result).items()}
+    return placeholders(next(each for each in results.county() if each.indicator.id == "returner-interviews"))
+
+
+def test_the_table_of_placeholders_has_each_with_what_it_shows() -> None:
+    names = returner_interviews().items()
+    shown = {f"{{{{ {name} }}}}": value_text(value) or "nothing" for name, value in names}
     rows = re.findall(r"^\| `(\{\{ .*? \}\})` \| (.*?) \|", page("write-commentary.md"), re.MULTILINE)
     assert dict(rows) == shown
+
+
+def test_the_example_of_commentary_prints_what_the_page_says() -> None:
+    text = page("write-commentary.md")
+    written = next(piece for piece in pieces(text) if piece.kind == "markdown").body.partition("\n---\n")[2]
+    blocks = read_markdown(written, Place("example"), returner_interviews(), 3).value
+    printed = [plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
+    assert re.findall(r"^> (.+)$", text, re.MULTILINE) == printed
 
 
 # -- files -------------------------------------------------------------------------------------------
