@@ -80,6 +80,6 @@ def _marks(marks: Iterable[RatingMark | DirectionArrow], setting: Setting, paren
     inlines: list[Inline] = []
     for mark in marks:
         inlines += (mark, LineBreak())
-    words = words_of(inlines, setting.look(_MARKS_SIZE, colour=MUTED))
+    words = words_of(inlines[:-1], setting.look(_MARKS_SIZE, colour=MUTED))
     whole = set_words(words, parent.add("P"), _MARKS_SIZE * 1.45, setting.width / 3, Align.RIGHT)
     return replace(whole, width=max(line.width for line in whole.lines))

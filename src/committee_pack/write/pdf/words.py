@@ -116,7 +116,8 @@ class _Draft:
                 leads = Leads(Element("Link"), target, plain_text(children))
                 self.inlines(children, replace(look, colour=look.link_colour, leads=leads))
             case LineBreak():
-                self.end_word(ends_line=True)
+                # Whoever reads the text finds a space where the eye finds a new line.
+                self.end_word(_span(" ", look), ends_line=True)
             case Value():
                 self.text(value_text(inline), look)
             case RatingMark():
