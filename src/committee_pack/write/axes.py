@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from committee_pack.model.document import TrendChart
@@ -27,17 +28,26 @@ _THINNED = (1, 2, 3, 4, 6, 12)
 def backdrop(plot: Plot, targets: Iterable[Segment], words: Iterable[Label]) -> Iterator[Shape]:
     """Return shading, grid and axes, from back to front; the grid leaves the words and the targets' lines free."""
     box = plot.box
-    names = (Box(plot.end, name.bottom, box.right, name.top) for name in map(label_box, band_labels(plot)))
-    lines = (Box(start[0], start[1] - 0.1, end[0], end[1] + 0.1) for start, end in targets)
-    taken = [*names, *lines, *map(label_box, words)]
     for shade in plot.shades:
         yield rectangle(box.left, plot.y(shade.low), box.right, plot.y(shade.high), rating_shade(shade.rating))
+    lines = [Box(start[0], start[1] - 0.1, end[0], end[1] + 0.1) for start, end in targets]
+    taken = [*lines, *map(label_box, words)]
     edges = {shade.low for shade in plot.shades} - {plot.scale.low}
     for tick in sorted({*plot.scale.ticks} - edges):
-        yield from _level(plot, tick, _AXIS if tick == 0 else _GRID, taken)
+        yield from _level(plot, tick, _AXIS if tick == 0 else _GRID, [*taken, *_lane(plot)])
     for edge in sorted(edges):
-        yield from _level(plot, edge, _BOUNDARY, taken)
+        yield from _level(plot, edge, _BOUNDARY, [*taken, *_names(plot)])
     yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
+
+
+def _lane(plot: Plot) -> list[Box]:
+    """Return where the bands' names stand, which the grid leaves to them."""
+    return [replace(plot.box.grown(1), left=plot.end)] if plot.shades else []
+
+
+def _names(plot: Plot) -> list[Box]:
+    """Return the room of each band's name, across its lane."""
+    return [replace(label_box(name), left=plot.end, right=plot.box.right) for name in band_labels(plot)]
 
 
 def _level(plot: Plot, number: Fraction, pen: Pen, taken: list[Box]) -> Iterator[Shape]:

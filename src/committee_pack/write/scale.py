@@ -119,8 +119,9 @@ def _percentages(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     room = (max(shown) - min(shown)) * _ROOM
     low, high = max(floor, min(shown) - room), min(ceiling, max(shown) + room)
     if high - low < LEAST_RANGE:
-        low = min((low + high - LEAST_RANGE) / 2 // _TIDY * _TIDY, ceiling - LEAST_RANGE)
-        low, high = max(floor, low), max(high, low + LEAST_RANGE, floor + LEAST_RANGE)
+        centred = Fraction((low + high - LEAST_RANGE) / 2 // _TIDY * _TIDY)
+        low = max(floor, min(centred, ceiling - LEAST_RANGE))
+        high = max(high, low + LEAST_RANGE)
     return low, high
 
 
