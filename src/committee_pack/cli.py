@@ -100,8 +100,8 @@ def results(
     wanted = parse_wanted_period(period, opened.council)
     console.progress(report, "computing")
     computed = pipeline.compute(opened.workspace, opened.council, report, wanted)
-    console.findings(computed.findings)
     value = stop_on_errors(computed, f"'{report}' has no results to print.")
+    console.findings((*opened.findings, *computed.findings))
     _put(FORMATS[format.value](result_rows(value)), out)
 
 

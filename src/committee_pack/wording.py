@@ -105,7 +105,7 @@ def brief_amount(number: Fraction | Decimal, unit: Unit) -> str:
 
 
 def exact_text(number: Fraction) -> str:
-    """Return the number without loss: a decimal where it ends, else a fraction as `128100/1891`."""
+    """Return the number without loss: a decimal where it ends, else a fraction as `2100/31`."""
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1

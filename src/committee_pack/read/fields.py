@@ -75,6 +75,8 @@ Identifier = Annotated[
     str, PlainValidator(_identifier), WithJsonSchema({**_TEXT, "pattern": f"^{_IDENTIFIER.pattern}$"})
 ]
 Name = Annotated[str, PlainValidator(_name), WithJsonSchema({**_TEXT, "pattern": f"^{_NAME.pattern}$"})]
+NAMED = Field(json_schema_extra={"propertyNames": {"pattern": f"^{_NAME.pattern}$"}})
+"""What an editor is to know of a mapping whose keys are names."""
 PeriodField = Annotated[
     Period,
     PlainValidator(_period),

@@ -23,6 +23,7 @@ from committee_pack.model.settings import (
 )
 from committee_pack.read.checked import Entry, FileModel, read_entry
 from committee_pack.read.fields import (
+    NAMED,
     Count,
     DateField,
     Identifier,
@@ -85,8 +86,8 @@ class ReportFile(FileModel):
     produced_by: str = ""
     published: DateField
     indicators: Words
-    comparisons: dict[Name, ComparisonFile] = {}
-    cohorts: dict[Name, VarianceFile] = {}
+    comparisons: Annotated[dict[Name, ComparisonFile], NAMED] = {}
+    cohorts: Annotated[dict[Name, VarianceFile], NAMED] = {}
     pages: Annotated[Annotated[list[Identifier], List] | Annotated[Literal["red", "all", "none"], Word], ListOrWord] = (
         "red"
     )

@@ -20,7 +20,7 @@ def result_rows(results: Results) -> list[Row]:
     """Return a row for each result of the report's period: texts by column, empty where there is nothing.
 
     `numerator`, `denominator` and `value` are exact (a value that no decimal ends is a fraction, as
-    `128100/1891`); `result`, `target` and the comparisons are as displayed; `source` is file and line.
+    `2100/31`); `result`, `target` and the comparisons are as displayed; `source` is file and line.
     """
     return [_row(result) for result in results.latest]
 

@@ -1,0 +1,241 @@
+"""What users type, what they read, and the exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from committee_pack import pipeline
+from tests.support.workspaces import COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
+
+COMMANDS = ("build", "results", "check", "schemas")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    return small_workspace(tmp_path)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_shows_an_example_that_can_be_typed(command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0
+    assert f"Example: committee-pack {command}" in " ".join(done.out.split())
+
+
+def test_the_help_lists_every_command_and_no_word_is_help_too() -> None:
+    done = run("--help")
+    assert done.code == 0
+    for command in COMMANDS:
+        assert re.search(rf"^  {command} ", done.out, re.MULTILINE)
+    assert "Usage" in run().out + run().err
+
+
+def test_the_version_is_printed() -> None:
+    assert re.fullmatch(r"committee-pack \d+\.\d+\.\d+\n", run("--version").out)
+
+
+# -- exit codes ------------------------------------------------------------------------------------
+
+
+def test_0_says_that_there_is_nothing_wrong(small: Small) -> None:
+    done = small.run("check")
+    assert (done.code, done.out, done.err) == (0, "Checked: nothing wrong.\n", "")
+
+
+def test_0_with_warnings_is_1_with_strict(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: all")
+    assert (small.run("check").code, small.run("check", "--strict").code) == (0, 1)
+    assert small.run("check").out == "Checked: 1 warning.\n"
+
+
+def test_advice_never_stops_the_work(small: Small) -> None:
+    small.replace("narratives/monthly/2016-08/visits.md", "approved", "submitted")
+    done = small.run("check", "--strict")
+    assert (done.code, done.out) == (0, "Checked: 1 advice.\n")
+
+
+def test_1_names_file_line_fault_remedy_and_code(small: Small) -> None:
+    small.replace(OBSERVATIONS, "North,,40", "Nort,,40")
+    done = small.run("check")
+    assert (done.code, done.out) == (1, "Checked: 1 error.\n")
+    assert done.err == (
+        "data/observations.csv:4 (area): error: There is no area 'Nort'. Did you mean 'North'? [area-unknown]\n"
+    )
+
+
+def test_1_for_a_report_that_is_not_there_names_the_nearest(small: Small) -> None:
+    for command in ("check", "results", "build"):
+        done = small.run(command, "monthy")
+        assert done.code == 1
+        assert done.err == "Stopped: There is no report 'monthy' in this workspace. Did you mean 'monthly'?\n"
+
+
+def test_1_for_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
+    done = run("check", "--workspace", str(tmp_path))
+    assert done.code == 1
+    assert "is not a workspace: it has no council.yaml. Go to the workspace's folder" in done.err
+
+
+def test_1_for_a_workspace_without_reports(small: Small) -> None:
+    (small.root / REPORT).unlink()
+    assert "Stopped: The workspace has no reports." in small.run("check").err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("chek",),
+        ("check", "--stric"),
+        ("results",),
+        ("results", "monthly", "--format", "xml"),
+        ("build", "--to", "odt"),
+        ("build", "--jobs", "0"),
+        ("check", "--period", "August"),
+        ("results", "monthly", "--period", "2016-13"),
+    ],
+    ids=" ".join,
+)
+def test_2_for_a_command_typed_wrongly(small: Small, typed: tuple[str, ...]) -> None:
+    done = small.run(*typed)
+    assert done.code == 2
+    assert done.err
+
+
+def test_a_wrong_period_says_how_to_write_it(small: Small) -> None:
+    done = small.run("check", "--period", "August")
+    assert "--period: 'August' is not a period: write a month as 2016-08" in done.err
+
+
+def test_3_for_a_defect_saves_the_traceback_and_names_the_file(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oh dear")
+
+    monkeypatch.setattr(pipeline, "check", broken)
+    done = small.run("check")
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+    assert done.err.startswith("Stopped: a defect of the program (ZeroDivisionError: oh dear).")
+    saved = Path(done.err.rsplit("the file ", 1)[1].strip())
+    assert "Traceback" in saved.read_text(encoding="utf-8")
+    saved.unlink()
+
+
+# -- how much is said ------------------------------------------------------------------------------
+
+
+def test_quiet_prints_errors_only(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: all")
+    assert (small.run("check", "--quiet").out, small.run("check", "--quiet").err) == ("", "")
+    small.replace(OBSERVATIONS, "North,,40", "Nort,,40")
+    assert "[area-unknown]" in small.run("check", "--quiet").err
+
+
+def test_verbose_prints_each_step_a_line(small: Small) -> None:
+    assert small.run("check", "--verbose").err == "monthly: checking\n"
+    assert small.run("results", "monthly", "--verbose").err == "monthly: computing\n"
+
+
+def test_what_goes_wrong_is_on_standard_error_and_what_was_asked_for_on_standard_output(small: Small) -> None:
+    small.replace(OBSERVATIONS, "72,100", "172,100")
+    done = small.run("results", "monthly", "--format", "csv")
+    assert done.code == 0
+    assert "percent-above-100" in done.err
+    assert "percent-above-100" not in done.out
+
+
+def test_findings_as_json_are_for_programs(small: Small) -> None:
+    small.replace(OBSERVATIONS, "North,,40", "Nort,,40")
+    done = small.run("check", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    assert json.loads(done.out) == [
+        {
+            "code": "area-unknown",
+            "severity": "error",
+            "file": "data/observations.csv",
+            "line": 4,
+            "key": "area",
+            "message": "There is no area 'Nort'.",
+            "hint": "Did you mean 'North'?",
+        }
+    ]
+
+
+def test_findings_as_json_are_json_even_where_the_council_cannot_be_used(small: Small) -> None:
+    small.write(COUNCIL, "name: [")
+    small.replace(OBSERVATIONS, "North,,40", "Nort,,40")
+    done = small.run("check", "--format", "json")
+    assert [each["code"] for each in json.loads(done.out)] == ["yaml-syntax", "area-unknown"]
+
+
+def test_a_console_without_a_letter_prints_its_code(small: Small) -> None:
+    small.add("narratives/monthly/2016-08/visits.md", "\nA ☃.\n")
+    command = [sys.executable, "-m", "committee_pack", "check", "--workspace", str(small.root)]
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert b"'\\u2603' (U+2603, snowman)" in done.stderr
+
+
+# -- results ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "xlsx"])
+def test_results_are_the_same_bytes_twice_and_in_another_folder(small: Small, tmp_path: Path, form: str) -> None:
+    other = small_workspace(tmp_path / "elsewhere")
+    first = small.run("results", "monthly", "--format", form)
+    assert first.code == 0
+    assert first.raw == small.run("results", "monthly", "--format", form).raw
+    assert first.raw == other.run("results", "monthly", "--format", form).raw
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_results_go_into_a_file_as_they_would_be_printed(small: Small, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "new" / f"results.{form}"
+    done = small.run("results", "monthly", "--format", form, "--out", str(out))
+    assert (done.code, done.out) == (0, "")
+    assert out.read_bytes() == small.run("results", "monthly", "--format", form).raw
+
+
+def test_results_that_cannot_be_written_say_so(small: Small) -> None:
+    done = small.run("results", "monthly", "--out", str(small.root / "data"))
+    assert done.code == 1
+    assert "cannot be written" in done.err
+
+
+def test_results_are_not_printed_where_the_data_has_errors(small: Small) -> None:
+    small.replace(OBSERVATIONS, "72,100", "72,0")
+    done = small.run("results", "monthly", "--format", "csv")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.count("[denominator-zero]") == 1
+    assert "Stopped: 'monthly' has no results to print." in done.err
+
+
+def test_results_of_an_earlier_period_are_asked_for_by_its_name(small: Small) -> None:
+    done = small.run("results", "monthly", "--period", "2016-07", "--format", "csv")
+    assert [row["result"] for row in csv.DictReader(io.StringIO(done.out))] == ["70.1%", "31"]
+
+
+# -- what is imported ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", [["check"], ["results", "scs-scorecard"], ["--help"], ["build", "--help"]], ids=" ".join
+)
+def test_libraries_that_write_documents_are_imported_only_to_write(typed: list[str]) -> None:
+    heavy = ("docx", "reportlab", "matplotlib", "pikepdf", "pandas", "lxml", "PIL", "numpy")
+    program = (
+        f"import sys, committee_pack.cli as cli; sys.argv = ['committee-pack', *{typed!r}]\n"
+        "try: cli.main()\n"
+        "except SystemExit: pass\n"
+        f"print('HEAVY', [name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "HEAVY []"
