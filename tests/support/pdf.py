@@ -140,10 +140,10 @@ class _Pages:
     """The numbers of pages, by their objects."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._numbers = {tuple(page.objgen): number for number, page in enumerate(pdf.pages, start=1)}
+        self._numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
 
     def number(self, page: pikepdf.Object) -> int:
-        return self._numbers[tuple(page.objgen)]
+        return self._numbers[page.objgen]
 
 
 def _bookmarks(parent: pikepdf.Object, pages: _Pages) -> Iterator[Bookmark]:
