@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 
 PACKAGES = (
-    "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "lxml", "markdown-it-py", "matplotlib",
-    "pikepdf", "pillow", "pydantic", "python-docx", "pyyaml", "reportlab",
+    "committee_pack", "font-source-sans-pro", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pillow",
+    "pydantic", "pyyaml", "reportlab",
 )  # fmt: skip
 
 
