@@ -12,7 +12,7 @@ from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
-from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
+from committee_pack.write.style import LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
 from committee_pack.write.tables import column_widths
 
 _SMALLEST = 7.5
@@ -22,7 +22,7 @@ _SMALLEST = 7.5
 class Manner:
     """How a table looks: its type size, the room around words, its head's fill, text and lines, its row titles.
 
-    `pill` is the room at either side of a pill's word, in ems.
+    `pill` is the room at either side of a pill's word, in ems; where it is `snug` only ratings are pills.
     """
 
     size: float
@@ -34,6 +34,7 @@ class Manner:
     head_line: Colour
     titles: Weight
     pill: float = PILL_PADDING
+    snug: bool = False
 
 
 def _manner(kind: TableKind, style: Style) -> Manner:
@@ -73,7 +74,7 @@ def _ever_tighter(manner: Manner) -> Iterator[Manner]:
     yield manner
     yield (snug := replace(manner, across=min(manner.across, 2.5), pill=0.4))
     while snug.size > _SMALLEST:
-        yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2))
+        yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2, snug=True))
 
 
 def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
@@ -95,24 +96,47 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
-    plain = setting.look(manner.size)
-    marks = (each for each in inlines_of(block) if isinstance(each, RatingMark))
-    pill = max((pill_width(mark, plain, manner.pill) for mark in marks), default=0.0)
-    heads = {id(cell) for row in block.head for cell in row.cells}
-    return {
-        id(cell): words_of(cell.children, _look(cell, id(cell) in heads, replace(plain, pill=pill), manner))
-        for row in (*block.head, *block.body)
-        for cell in row.cells
-    }
+    looks = _Looks.of(setting, manner, _pill(block, setting, manner))
+    heads = {id(cell): words_of(cell.children, looks.head) for row in block.head for cell in row.cells}
+    body = {id(cell): words_of(cell.children, looks.of_cell(cell)) for row in block.body for cell in row.cells}
+    return {**body, **heads}
 
 
-def _look(cell: Cell, is_head: bool, plain: Look, manner: Manner) -> Look:
-    if is_head:
-        return replace(plain, weight=Weight.SEMIBOLD, colour=manner.head_text, link_colour=manner.head_text)
-    if cell.scope is Scope.ROW_GROUP:
-        return replace(plain, weight=Weight.SEMIBOLD, colour=plain.link_colour)
-    weight = Weight.SEMIBOLD if cell.strong else manner.titles if cell.scope else Weight.REGULAR
-    return replace(plain, weight=weight, colour=INK)
+def _pill(block: Table, setting: Setting, manner: Manner) -> float:
+    """Return how wide all of a table's pills are, so that they stand in line."""
+    marks = (each for each in inlines_of(block) if isinstance(each, RatingMark) and (each.rating or not manner.snug))
+    return max((pill_width(mark, setting.look(manner.size), manner.pill) for mark in marks), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the words of a table's cells look."""
+
+    head: Look
+    section: Look
+    title: Look
+    strong: Look
+    plain: Look
+
+    @classmethod
+    def of(cls, setting: Setting, manner: Manner, pill: float) -> _Looks:
+        plain = replace(setting.look(manner.size), pill=pill, snug=manner.snug)
+        strong = plain.strong
+        return cls(
+            replace(strong, colour=manner.head_text, link_colour=manner.head_text),
+            replace(strong, colour=setting.style.primary),
+            replace(plain, weight=manner.titles),
+            strong,
+            plain,
+        )
+
+    def of_cell(self, cell: Cell) -> Look:
+        """Return how a cell below the head looks."""
+        if cell.scope is Scope.ROW_GROUP:
+            return self.section
+        if cell.strong:
+            return self.strong
+        return self.title if cell.scope else self.plain
 
 
 def _even(columns: int, available: float, first: float) -> tuple[float, ...]:

@@ -40,9 +40,9 @@ class Setting:
         """Return the setting with less width."""
         return replace(self, width=self.width - by)
 
-    def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK, pill: float = 0.0) -> Look:
+    def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK) -> Look:
         """Return how words look; a link among them takes the theme colour, unless all stand on it."""
-        return Look(typeface(self.style.theme.font), weight, size, colour, self.style.primary, pill)
+        return Look(typeface(self.style.theme.font), weight, size, colour, self.style.primary)
 
     def prose(self, inlines: Iterable[Inline], element: Element, look: Look, leading: float = LEADING) -> Prose:
         """Return inlines in lines over the whole width."""

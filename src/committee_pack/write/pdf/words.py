@@ -47,7 +47,8 @@ class Leads:
 class Look:
     """How words look; `link_colour` is what words that lead somewhere take, `pill` how wide pills are.
 
-    A pill of no width is as wide as its word asks for.
+    A pill of no width is as wide as its word asks for. Where it is `snug`, what is not rated is said
+    in plain words, which may go over two lines.
     """
 
     typeface: Typeface
@@ -56,6 +57,7 @@ class Look:
     colour: Colour
     link_colour: Colour
     pill: float = 0.0
+    snug: bool = False
     leads: Leads | None = None
 
     @property
@@ -139,6 +141,9 @@ class _Draft:
                 self.spans.append(_span(part, look))
 
     def pill(self, mark: RatingMark, look: Look) -> None:
+        if look.snug and mark.rating is None:
+            self.text(rating_text(None), look)
+            return
         inner = replace(look, weight=Weight.SEMIBOLD, size=look.size * PILL_TEXT)
         width = look.pill or pill_width(mark, look)
         self.spans.append(Span(rating_text(mark.rating), inner, width, rating_pair(mark.rating)))
