@@ -168,3 +168,18 @@ def test_a_cell_over_several_rows_heads_each_of_them() -> None:
     assert _heads(two.children[1], table) == ["Number", "Of teams", "East", "two"]
     assert _heads(three.children[2], table) == ["Number", "Of teams"]
     assert one.children[0].attributes["RowSpan"] == 2
+
+
+def test_columns_with_room_to_spare_stand_apart() -> None:
+    holds = (Holds.TEXT, Holds.NUMBER, Holds.NUMBER)
+    found = {span.text.strip(): span for span in spans(_pdf(_table(_row("East", "12", "34"), holds=holds)))}
+    assert found["34"].left - found["12"].right > 40
+    assert abs(found["34"].right - found["Head 2"].right) < 0.1
+
+
+def test_unrated_periods_of_a_crowded_trend_are_said_in_words() -> None:
+    marks = (None, *(Rating.AMBER for _ in range(12)))
+    row = Row((Cell(text("Rating"), Scope.ROW), *(Cell((RatingMark(mark),)) for mark in marks)))
+    content = _pdf(_table(row, holds=(Holds.TEXT, *(Holds.NUMBER for _ in marks)), kind=TableKind.TREND))
+    assert structure(content).all("TD")[0].text == "Not rated"
+    assert {"Not ", "rated"} <= {span.text for span in spans(content)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from committee_pack.model.colours import WHITE, Colour
-from committee_pack.model.document import Cell, RatingMark, Scope, Table, TableKind, inlines_of
+from committee_pack.model.document import Cell, Holds, RatingMark, Scope, Table, TableKind, inlines_of
 from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
@@ -16,6 +16,8 @@ from committee_pack.write.style import LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, 
 from committee_pack.write.tables import column_widths
 
 _SMALLEST = 7.5
+_SHARED, _APART = 0.7, 2.4
+"""The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,15 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + 2 * manner.across
 
-    widths = column_widths(block, setting.width, one_line, longest_word)
+    columns = _by_column(block)
     if block.kind is TableKind.TREND:
         firsts = (row.cells[0] for row in block.body if row.cells)
-        widths = _even(len(widths), setting.width, max(map(one_line, firsts), default=0.0))
-    least = [max(map(longest_word, cells), default=0.0) for cells in _by_column(block)]
+        widths = _even(len(columns), setting.width, max(map(one_line, firsts), default=0.0))
+    else:
+        widths = column_widths(block, setting.width, one_line, longest_word)
+        wanted = [max(map(one_line, cells), default=0.0) for cells in columns]
+        widths = _spread(widths, wanted, [column.holds is Holds.TEXT for column in block.columns], manner.size)
+    least = [max(map(longest_word, cells), default=0.0) for cells in columns]
     return Measures(manner, words, *_kept_whole(widths, least))
 
 
@@ -143,6 +149,22 @@ def _even(columns: int, available: float, first: float) -> tuple[float, ...]:
     """Return columns as wide as each other, but for a first that needs more."""
     first = max(first, available / columns)
     return (first, *((available - first) / (columns - 1) for _ in range(columns - 1)))
+
+
+def _spread(
+    widths: Sequence[float], wanted: Sequence[float], is_text: Sequence[bool], size: float
+) -> tuple[float, ...]:
+    """Return the widths with some of what columns of text do not need given to the others, so that they stand apart."""
+    unused = [
+        max(width - need, 0.0) if text else 0.0 for width, need, text in zip(widths, wanted, is_text, strict=True)
+    ]
+    others = is_text.count(False)
+    if not others or not any(unused):
+        return tuple(widths)
+    extra = min(_SHARED * sum(unused) / others, _APART * size)
+    share = extra * others / sum(unused)
+    spaces = zip(widths, unused, is_text, strict=True)
+    return tuple(width - share * free if text else width + extra for width, free, text in spaces)
 
 
 def _by_column(block: Table) -> Sequence[Sequence[Cell]]:
