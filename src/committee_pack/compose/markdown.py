@@ -44,10 +44,17 @@ def read_markdown(text: str, place: Place, names: Mapping[str, Value], top_headi
     return Outcome(_levelled(blocks, top_heading), tuple(reader.findings))
 
 
+class _Parser(MarkdownIt):
+    """A parser that reads every link, so that one that leads where it may not is named, not printed as typed."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return True
+
+
 @cache
 def _parser() -> MarkdownIt:
-    # -- HTML, tables and struck-out words are recognised so that they are named, not printed as typed
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # -- HTML, tables and struck-out words are recognised for the same reason
+    return _Parser("commonmark").enable(["table", "strikethrough"])
 
 
 def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:

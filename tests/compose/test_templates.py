@@ -1,0 +1,169 @@
+"""Templates in Jinja2, strict and sandboxed: where they fail, the line that was written is named."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from committee_pack.findings import Place
+from committee_pack.model.document import Paragraph, Text
+from tests.support.workspaces import PAGE, REPORT, Small, small_workspace
+
+FOLDER = "report_templates/monthly"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    return small_workspace(tmp_path)
+
+
+def words(small: Small) -> list[str]:
+    """Return the words of the page's paragraphs."""
+    return [
+        "".join(each.text for each in block.children if isinstance(each, Text))
+        for block in small.blocks()
+        if isinstance(block, Paragraph)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "line", "code", "said"),
+    [
+        ("{{ reprt.title }}", 2, "template-name", "There is no 'reprt' here. Did you mean 'report'?"),
+        ("<p>{{ report.title }}\n{{ report.titel }}</p>", 3, "template-name", "Did you mean 'title'?"),
+        ("{% for x in report.pages %}\n{{ x.nmber }}\n{% endfor %}", 3, "template-name", "Did you mean 'number'?"),
+        ("{{ ownr_block(report.pages[0]) }}", 2, "template-name", "Did you mean 'owner_block'?"),
+        (
+            "{% macro f(x) %}\n{{ x.ttle }}\n{% endmacro %}\n{{ f(report) }}",
+            3,
+            "template-name",
+            "Did you mean 'title'?",
+        ),
+        ("\n{% fr x in y %}", 3, "template-syntax", "Encountered unknown tag 'fr'."),
+        ("{{ report.title }", 2, "template-syntax", "unexpected '}'"),
+        ("{{ report.title|uper }}", 2, "template-syntax", "No filter named 'uper'."),
+        ("{% for x in report.pages %}", 3, "template-syntax", "looking for the following tags: 'endfor'"),
+        ("\n{% include 'macro.html.j2' %}", 3, "template-missing", "Did you mean 'macros.html.j2'?"),
+        ("{% from 'macros.html.j2' import x %}{{ x() }}", 2, "template-failed", "does not export the requested name"),
+        ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
+        ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "template-failed", "recursion"),
+        ("{{ 'a' + 1 }}", 2, "template-failed", "stops here"),
+        ("{{ report.pages[5].title }}", 2, "template-failed", "stops here"),
+    ],
+)
+def test_what_a_template_gets_wrong_is_named_at_its_line(
+    small: Small, markup: str, line: int, code: str, said: str
+) -> None:
+    small.page(markup)
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == (code, Place(PAGE, line))
+    assert said in f"{finding.message} {finding.hint}"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{{ ''.__class__ }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ report.__init__.__globals__ }}",
+        "{{ report.__class__.__module__ }}",
+        "{{ report|attr('__class__') }}",
+        "{{ report|map(attribute='__class__')|list }}",
+        "{{ '{0.__class__}'.format('') }}",
+        "{{ '{0.__class__}'.format_map({'0': ''}) }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ cycler.__init__.__globals__.os.popen('id') }}",
+        "{{ lipsum.__globals__ }}",
+        "{{ report.sections.__add__((1,)) }}",
+        "{{ [].append(1) }}",
+        "{{ {}.update(a=1) }}",
+        "{{ owner_block.__globals__ }}",
+        "{% import 'os' as os %}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../../../council.yaml' %}",
+        "{{ range(1000000000)|list }}",
+        "{{ 'a' * 1000000000000000000 }}",
+    ],
+)
+def test_a_template_cannot_leave_the_sandbox(small: Small, markup: str) -> None:
+    small.page(f"<p>{markup}</p>")
+    (finding,) = small.check()
+    assert finding.code in ("template-failed", "template-missing", "template-name")
+    assert finding.place == Place(PAGE, 2)
+
+
+def test_what_is_printed_of_the_data_is_text_and_no_markup(small: Small) -> None:
+    small.replace("data/indicators.yaml", "title: Visits held in time", 'title: "<b>& {{ x }} <?1:2?>"')
+    small.page("<p>{{ report.indicators[0].title }}</p>")
+    assert words(small) == ["<b>& {{ x }} <?1:2?>"]
+
+
+def test_an_error_in_what_a_loop_writes_is_told_once_at_its_line(small: Small) -> None:
+    small.page("{% for x in range(9) %}\n<p>a</p>\n<div>b</div>\n{% endfor %}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("element-unknown", Place(PAGE, 4))
+
+
+def test_an_error_in_what_a_macro_writes_is_told_at_the_macros_line(small: Small) -> None:
+    small.page("{% macro f() %}\n<p>a</p>\n<div>b</div>\n{% endmacro %}\n\n{{ f() }}")
+    (finding,) = small.check()
+    assert finding.place == Place(PAGE, 4)
+
+
+def test_an_error_after_a_macro_is_told_at_its_own_line(small: Small) -> None:
+    small.page("{% macro f() %}\n<p>a</p>\n{% endmacro %}\n{{ f() }}\n<div>b</div>")
+    (finding,) = small.check()
+    assert finding.place == Place(PAGE, 6)
+
+
+def test_an_error_in_another_template_is_told_there(small: Small) -> None:
+    small.write(f"{FOLDER}/part.html.j2", "<p>a</p>\n<div>b</div>\n")
+    small.page("<p>c</p>\n{% include 'part.html.j2' %}")
+    (finding,) = small.check()
+    assert finding.place == Place(f"{FOLDER}/part.html.j2", 2)
+
+
+def test_an_error_in_an_inherited_template_is_told_where_it_was_written(small: Small) -> None:
+    base = "<section>\n<h1>a</h1>\n{% block body %}{% endblock %}\n<div>b</div></section>\n"
+    small.write(f"{FOLDER}/base.html.j2", base)
+    small.page(
+        "{% extends 'base.html.j2' %}\n{% block body %}\n<p>c</p>\n<span>d</span>\n{% endblock %}", in_section=False
+    )
+    assert [(each.code, each.place) for each in small.check()] == [
+        ("element-unknown", Place(PAGE, 4)),
+        ("element-unknown", Place(f"{FOLDER}/base.html.j2", 4)),
+    ]
+
+
+def test_errors_in_several_templates_are_all_told(small: Small) -> None:
+    small.page("<div>a</div>")
+    small.write(f"{FOLDER}/other.html.j2", "<section><h1>b</h1>\n{{ reprt }}</section>")
+    small.replace(REPORT, "[page.html.j2]", "[other.html.j2, page.html.j2]")
+    assert [each.place.file for each in small.check()] == [f"{FOLDER}/other.html.j2", PAGE]
+
+
+def test_a_reports_own_macros_replace_the_librarys(small: Small) -> None:
+    small.write(f"{FOLDER}/macros.html.j2", "{% macro owner_block(x) %}<p>Ours: {{ x.title }}</p>{% endmacro %}")
+    small.page("{{ owner_block(report.indicators[0]) }}")
+    assert words(small) == ["Ours: Visits held in time"]
+
+
+def test_a_reports_own_macros_may_take_over_the_librarys_parts(small: Small) -> None:
+    macros = (resources.files("committee_pack.compose") / "library" / "macros.html.j2").read_text(encoding="utf-8")
+    small.write(f"{FOLDER}/macros.html.j2", macros + "{% macro ours() %}<p>Ours</p>{% endmacro %}")
+    small.page("{{ ours() }}{{ owner_block(report.indicators[0]) }}")
+    assert words(small) == ["Ours"]
+
+
+def test_a_reports_own_template_replaces_the_librarys_of_that_name(small: Small) -> None:
+    small.write(f"{FOLDER}/title.html.j2", "<section><h1>Our title</h1></section>")
+    assert small.document().sections[0].bookmark == "Our title"
+
+
+def test_an_error_in_the_reports_macros_is_told_there(small: Small) -> None:
+    small.write(f"{FOLDER}/macros.html.j2", "{% macro owner_block(x) %}\n<p>{{ x.nme }}</p>\n{% endmacro %}")
+    small.page("{{ owner_block(report.indicators[0]) }}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("template-name", Place(f"{FOLDER}/macros.html.j2", 2))
