@@ -66,3 +66,8 @@ def test_an_arrow_is_never_parted_from_its_word() -> None:
 def test_words_that_touch_in_different_looks_stay_together() -> None:
     (word,) = words_of([Text("("), Strong((Text("67.7%"),)), Text(")")], LOOK)
     assert "".join(span.text for span in word.spans) == "(67.7%)"
+
+
+def test_a_pill_that_touches_a_broken_word_gets_a_line_of_its_own() -> None:
+    lines = _lines([Text("0000000000000/0"), RatingMark(Rating.GREEN)], 20)
+    assert [_text((line,)) for line in lines][-2:] == ["0", "Green"]

@@ -68,7 +68,7 @@ def _broken(word: Word, width: float) -> Iterator[Word]:
     """Return a word that is too wide in pieces that fit; a single character or a pill always stays whole."""
     piece: list[Span] = []
     for character in _characters(word):
-        if piece and sum(span.width for span in piece) + character.width > width:
+        while piece and sum(span.width for span in piece) + character.width > width:
             end = _good_end(piece)
             yield _word(piece[:end])
             piece = piece[end:]
