@@ -67,6 +67,7 @@ FAULTS = (
     Fault(INDICATORS, RATING, "{green: target met, basis: published}", "value-wrong", "met, basis: p", "amber and red"),
     Fault(INDICATORS, RATING, "not ratd", "value-unknown", "not ratd", "Did you mean 'not rated'?"),
     Fault(INDICATORS, "red: below 80", "red: beneath 80", "value-wrong", "beneath 80", "write it as 'below 80'"),
+    Fault(INDICATORS, "red: below 80", f"red: below {'8' * 500}", "value-wrong", "888", "is not a band"),
     Fault(INDICATORS, "80 to below target", "90 to 80", "value-wrong", "90 to 80", "write the lower number first"),
     Fault(
         INDICATORS, "red: below 80", "red: at or below 80", "bands-cover", "red: at or", "Red and Amber overlap at 80"
@@ -131,6 +132,7 @@ FAULTS = (
     ),
     Fault(OBSERVATIONS, "cohort,", "area,", "column-twice", "area,area", "stands there twice"),
     Fault(OBSERVATIONS, "72,100", "seventy,100", "cell-wrong", "seventy", "write digits"),
+    Fault(OBSERVATIONS, "72,100", f"{'9' * 5000},100", "cell-wrong", "999", "more than 24 digits"),
     Fault(OBSERVATIONS, "72,100", "72,0", "denominator-zero", "72,0", "why in square brackets"),
     Fault(OBSERVATIONS, "72,100", "72,-100", "cell-wrong", "72,-100", "below zero"),
     Fault(OBSERVATIONS, "72,100", "72,", "cell-missing", "72,,", "a percentage and the row has a numerator only"),
@@ -212,6 +214,7 @@ FAULTS = (
     Fault(REPORT, "pages: red", "pages: rd", "value-unknown", "pages: rd", "Did you mean 'red'?"),
     Fault(REPORT, "pages: red", "pages: [overdu]", "indicator-unknown", "overdu", "Did you mean 'overdue'?"),
     Fault(REPORT, "every: month", "every: week", "value-unknown", "week", "month, quarter, year"),
+    Fault(REPORT, "periods: 2", "periods: 99999", "value-wrong", "periods", "is more than 120"),
     Fault(REPORT, "periods: 2", "periods: 0", "value-wrong", "periods", "is less than 1"),
     Fault(
         REPORT,
@@ -280,7 +283,9 @@ def test_the_workspace_that_is_spoilt_here_is_sound(small: Small) -> None:
     assert small.check() == ()
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.file}: {fault.old.strip()} -> {fault.new.strip()}")
+@pytest.mark.parametrize(
+    "fault", FAULTS, ids=lambda fault: f"{fault.file}: {fault.old.strip()} -> {fault.new.strip()[:80]}"
+)
 def test_a_fault_is_named_by_file_line_and_the_nearest_right_word(small: Small, fault: Fault) -> None:
     small.replace(fault.file, fault.old, fault.new)
     found = {finding.code: finding for finding in small.check()}

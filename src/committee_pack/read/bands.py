@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from committee_pack.model.indicators import Band, Bound, TargetMet, TargetMissed
 
-_NUMBER = r"(-?\d+(?:\.\d+)?%?|target)"
+_NUMBER = r"(-?\d{1,12}(?:\.\d{1,12})?%?|target)"
 _BELOW = re.compile(rf"(below|at or below|up to|under) {_NUMBER}")
 _ABOVE = re.compile(rf"(above|at or above|over) {_NUMBER}")
 _BETWEEN = re.compile(rf"(above )?{_NUMBER} to (below )?{_NUMBER}")

@@ -9,6 +9,7 @@ from committee_pack.model.periods import Period, parse_period
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+LONGEST = 24
 _EXCEL_MONTH = re.compile(r"([A-Za-z]{3})[- ](\d{2}|\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -16,6 +17,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def parse_number(text: str) -> Decimal:
     """Return the number written as `1145`, `1,145` or `67.7%`; raises ValueError for anything else."""
     bare = text.strip().removesuffix("%").strip()
+    if len(bare) > LONGEST:
+        raise ValueError(f"'{bare[:LONGEST]}...' has more than {LONGEST} digits, which no figure of a council has")
     if not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
         raise ValueError(f"'{text}' is not a number: write digits, as 1145, 1,145 or 67.7")
     try:

@@ -101,7 +101,7 @@ BandsField = Annotated[
     WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}], "description": f"Bands: {EXPECTED}"}),
 ]
 Decimals = Annotated[int, Field(ge=0, le=6)]
-Count = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1, le=120)]
 # -- what stands in brackets names a choice and is no part of the file: one fault is told of what was typed
 Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
 KeysOrWord = Discriminator(lambda typed: "[keys]" if isinstance(typed, dict) else "[word]")
