@@ -70,7 +70,8 @@ def build(
     from committee_pack.commands.build import BuildRequest, build_all, watch_and_build
 
     console = Console(quiet, verbose)
-    request = BuildRequest(workspace, tuple(reports or ()), period, tuple(to.split(",")), out, strict, jobs)
+    formats = tuple(form.strip() for form in to.split(","))
+    request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, jobs)
     if watch:
         watch_and_build(request, console)
     elif not build_all(request, console):

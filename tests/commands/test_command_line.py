@@ -114,6 +114,11 @@ def test_a_wrong_period_says_how_to_write_it(small: Small) -> None:
     assert "--period: 'August' is not a period: write a month as 2016-08" in done.err
 
 
+def test_formats_may_be_typed_with_blanks_between(small: Small) -> None:
+    done = small.run("build", "--to", "docx , pfd")
+    assert done.err == "Stopped: --to: there is no format 'pfd'. Did you mean 'pdf'?\n"
+
+
 def test_3_for_a_defect_saves_the_traceback_and_names_the_file(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oh dear")
