@@ -37,9 +37,15 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
         where = fault.filename2 or fault.filename or folder
         raise OutputError(
             f"{where} cannot be written: {fault.strerror}. What stood there before still stands.",
-            "Close the file if it is open in Word or a PDF reader, or choose another folder with --out DIR.",
+            _remedy(fault),
         ) from fault
     return kept
+
+
+def _remedy(fault: OSError) -> str:
+    if isinstance(fault, (NotADirectoryError, FileExistsError)):
+        return "A file stands where a folder should be: move it, or choose another folder with --out DIR."
+    return "Close the file if it is open in Word or a PDF reader, or choose another folder with --out DIR."
 
 
 def _beside(folder: Path, kind: str) -> Path:

@@ -317,7 +317,7 @@ def value_text(value: Value) -> str:
         case Shown.WINDOW:
             return window_text(result.window)
         case Shown.RATING:
-            return rating_text(result.rating)
+            return rating_text(result.rating) if result.amount is not None else ""
         case Shown.DIRECTION:
             return compared.direction.value if compared and compared.direction else ""
         case Shown.CHANGE:

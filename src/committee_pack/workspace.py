@@ -58,7 +58,7 @@ def open_workspace(folder: Path) -> Workspace:
     """Return the workspace in a folder; raises WorkspaceError where there is none."""
     if not (folder / "council.yaml").is_file():
         raise WorkspaceError(
-            f"{folder} is not a workspace: it has no council.yaml.",
+            f"{folder.resolve()} is not a workspace: it has no council.yaml.",
             "Go to the workspace's folder, or name it with --workspace DIR.",
         )
     return Workspace(folder.resolve())

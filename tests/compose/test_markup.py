@@ -271,7 +271,7 @@ WRONG = (
     ('<p>\n<a href="page.html">a</a></p>', 3, "link-target", "#an-id of its own, or to https://"),
     ('<p>\n<a href="javascript:alert(1)">a</a></p>', 3, "link-target", "javascript"),
     ("<p>\n<a>a</a></p>", 3, "link-target", "leads to ''"),
-    (f"{HEAD}\n<tr><td>a</td><td>b</td></tr></tbody></table>", 3, "table-shape", "fills 2 columns; the table has 1"),
+    (f"{HEAD}\n<tr><td>a</td><td>b</td></tr></tbody></table>", 3, "table-shape", "fills 2 of the table's 1 columns"),
     (f"{HEAD}\n<tr><td colspan='0'>a</td></tr></tbody></table>", 3, "value-wrong", "from 1 to 99"),
     (f"{HEAD}\n<tr><td colspan='²'>a</td></tr></tbody></table>", 3, "value-wrong", "from 1 to 99"),
     (f"{HEAD}\n<tr><th>a</th></tr></tbody></table>", 3, "table-shape", 'Write scope="col"'),

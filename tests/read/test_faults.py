@@ -263,7 +263,9 @@ FAULTS = (
         "Did you mean 'denominator'?",
     ),
     Fault(COMMENTARY, "month_ago.result", "month_ago.denominator", "placeholder-empty", "month_ago", "nothing to show"),
-    Fault(COMMENTARY, "{{ denominator }}", "{{ denominator", "placeholder-unknown", "denominator", "no placeholder"),
+    Fault(
+        COMMENTARY, "{{ denominator }}", "{{ denominator", "placeholder-syntax", "denominator", "without their partner"
+    ),
     Fault(COMMENTARY, "in time.", "in time }}.", "placeholder-syntax", "in time", "without their partner"),
     Fault(COMMENTARY, "The month", "<b>The</b> month", "markdown-unsupported", "<b>", "HTML"),
     Fault(COMMENTARY, "The month", "| a |\n|---|\n| The |", "markdown-unsupported", "| a |", "a table"),
@@ -369,3 +371,33 @@ def test_a_value_that_two_faulty_keys_stand_beside_is_told_with_both(small: Smal
     small.replace(REPORT, "2016-11-02", "2016-11-12")
     assert [finding.code for finding in small.check()].count("key-unknown") == 2
     assert "date-order" in [finding.code for finding in small.check()]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("narratives/monthly/2016-08/notes.txt", "names end in .md"),
+        ("narratives/monthly/2016_08/visits.md", "neither a period's folder nor 'standing'"),
+        ("narratives/monthly/overview.md", "neither a period's folder nor 'standing'"),
+        ("narratives/montly/2016-08/visits.md", "no report 'montly'"),
+    ],
+)
+def test_a_narrative_that_is_never_read_is_named(small: Small, path: str, said: str) -> None:
+    small.write(path, "words")
+    (finding,) = small.check()
+    assert (finding.code, finding.severity.value) == ("narrative-stray", "warning")
+    assert path.startswith(finding.place.file)
+    assert said in finding.message
+
+
+def test_a_commentary_in_the_file_of_another_indicator_is_named(small: Small) -> None:
+    small.write("narratives/monthly/2016-08/overdue.md", small.text(COMMENTARY))
+    codes = {finding.code for finding in small.check()}
+    assert codes == {"narrative-name", "commentary-twice"}
+
+
+def test_a_note_that_ends_before_it_begins_is_named(small: Small) -> None:
+    small.write(NOTE, "---\nindicator: visits\nfrom: 2016-08\nto: 2016-03\n---\nWords.\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("value-wrong", NOTE)
+    assert "ends before it begins" in finding.message

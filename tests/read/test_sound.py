@@ -103,7 +103,7 @@ def test_a_value_keeps_the_decimals_that_were_typed(tmp_path: Path) -> None:
     assert str(row("visits,2016-08,,,73.0,", tmp_path).value) == "73.0"
 
 
-@pytest.mark.parametrize("name", ["~$visits.md", ".visits.md", "notes.txt", "visits.docx"])
+@pytest.mark.parametrize("name", ["~$visits.md", ".visits.md", "~$visits.docx", ".DS_Store"])
 def test_a_file_that_an_office_program_left_behind_is_no_commentary(small: Small, name: str) -> None:
     small.write(f"narratives/monthly/2016-08/{name}", b"\x00\x01")
     assert small.check() == ()

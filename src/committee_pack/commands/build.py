@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -78,7 +78,7 @@ def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
     for path in built.value.files:
         console.say(str(_short(path)))
     for path in built.value.kept:
-        console.note(f"Kept a copy of what had been edited by hand: {_short(path)}")
+        console.warn(f"Kept a copy of what had been edited by hand: {_short(path)}")
     return True
 
 
@@ -89,10 +89,8 @@ def _short(path: Path) -> Path:
 
 def watch_and_build(request: BuildRequest, console: Console) -> None:
     """Build, then build again whenever a file of the workspace changes, until it is interrupted."""
-    from watchfiles import watch
-
     opened = open_council(request.folder)
-    for _ in _and_on_changes(lambda: watch(opened.workspace.root, watch_filter=partial(_is_input, opened))):
+    for _ in _now_and_on_changes(opened):
         try:
             build_all(request, console)
         except PackError as fault:
@@ -100,9 +98,11 @@ def watch_and_build(request: BuildRequest, console: Console) -> None:
         console.note("Watching for changes; Ctrl+C stops.")
 
 
-def _and_on_changes(changes: Callable[[], Iterator[object]]) -> Iterator[object]:
+def _now_and_on_changes(opened: Opened) -> Iterator[object]:
+    from watchfiles import watch
+
     yield None
-    yield from changes()
+    yield from watch(opened.workspace.root, watch_filter=partial(_is_input, opened), raise_interrupt=False)
 
 
 def _is_input(opened: Opened, _change: object, path: str) -> bool:

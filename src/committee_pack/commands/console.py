@@ -27,6 +27,11 @@ class Console:
         if not self.quiet:
             print(text, file=sys.stderr)
 
+    def warn(self, text: str) -> None:
+        """Print a line that nobody may miss, `quiet` or not."""
+        self._clear()
+        print(text, file=sys.stderr)
+
     def fail(self, text: str, remedy: str = "") -> None:
         """Print what stopped the work and how to mend it."""
         self._clear()

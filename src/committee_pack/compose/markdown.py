@@ -26,7 +26,7 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import value_text
 
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 DEEPEST_HEADING = 4
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis* and [links](https://...)."
@@ -136,13 +136,16 @@ class _Reader:
     def _text(self, text: str, line: int) -> Iterator[Inline]:
         end = 0
         for match in _PLACEHOLDER.finditer(text):
-            yield from _text_if_any(text[end : match.start()])
+            yield from self._plain(text[end : match.start()], line)
             yield from self._value(match[1].strip(), line)
             end = match.end()
-        if "{{" in text[end:] or "}}" in text[end:]:
+        yield from self._plain(text[end:], line)
+
+    def _plain(self, text: str, line: int) -> Iterator[Inline]:
+        if "{{" in text or "}}" in text:
             message = "Double braces stand here without their partner."
             self._note("placeholder-syntax", line, message, "Write {{ name }} on one line.")
-        yield from _text_if_any(text[end:])
+        yield from _text_if_any(text)
 
     def _value(self, name: str, line: int) -> Iterator[Inline]:
         value = self.names.get(name)

@@ -83,7 +83,8 @@ class Notes:
         first: dict[str, Place] = {}
         for name, place in self.anchors:
             if first.setdefault(name, place) is not place:
-                self.error("anchor-twice", place, f"The id '{name}' is given twice.", "Give each its own.")
+                message = f"The id '{name}' is given twice; first at {first[name]}."
+                self.error("anchor-twice", place, message, "Give each its own.")
         for target, place in self.links:
             if target.removeprefix("#") not in first:
                 message = f"The link leads to {target}, which no template writes."

@@ -59,7 +59,7 @@ def _row(element: Element, inlines: InlineReader, notes: Notes, width: int) -> R
     cells = tuple(_cell(cell, inlines, notes) for cell in element.elements() if cell.tag in ("th", "td"))
     filled = sum(cell.colspan for cell in cells)
     if filled != width:
-        message = f"The row fills {filled} columns; the table has {width}."
+        message = f"The row fills {filled} of the table's {width} columns."
         notes.error("table-shape", element.place, message, "Mend the <col> list, the cells or their colspan.")
     return Row(cells, notes.anchor(element))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from committee_pack.findings import Finding, Outcome, Place, error, nearest
 
+_HOW_TO_OPEN = "Name a file, close it in other programs, or ask for the right to read it."
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
@@ -49,7 +51,7 @@ class Files:
     def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError) -> Finding:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):
-            return error("file-unreadable", place, f"{self.name(path)} cannot be read: {fault.strerror}")
+            return error("file-unreadable", place, f"{self.name(path)} cannot be read: {fault.strerror}.", _HOW_TO_OPEN)
         beside = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
         near = nearest(path.name, sorted(beside))
         hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."

@@ -15,6 +15,7 @@ from committee_pack.read.files import FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
 from committee_pack.read.report import read_report, unknown_cohorts, unknown_pages
+from committee_pack.read.strays import stray_narratives
 from committee_pack.read.templates import TemplateText, read_templates
 from committee_pack.workspace import Workspace
 
@@ -59,7 +60,8 @@ def _read_rest(
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared), *unknown_cohorts(report, observations.value))
-    return Outcome(inputs, (*unknown, *observations.findings, *narratives.findings, *templates.findings))
+    strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
+    return Outcome(inputs, (*unknown, *observations.findings, *narratives.findings, *strays, *templates.findings))
 
 
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives
 from committee_pack.model.periods import Period
 from committee_pack.read.checked import Entry, FileModel, M, checked
@@ -36,6 +36,12 @@ class NoteFile(FileModel):
     indicator: Words
     since: Annotated[PeriodField | None, Field(alias="from")] = None
     until: Annotated[PeriodField | None, Field(alias="to")] = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> NoteFile:
+        if self.since and self.until and self.until.last < self.since.first:
+            raise ValueError(f"the note stands from {self.since} to {self.until}, which ends before it begins")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def read_narratives(
         DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
         for facts, read in _read_all(files, folder / "standing", NoteFile, year_starts, findings)
     ]
-    findings += [*_unknown([*commentaries, *notes], declared), *_repeated(commentaries)]
+    written: list[Commentary | DataNote] = [*commentaries, *notes]
+    findings += [*_unknown(written, declared), *_misnamed(written, declared), *_repeated(commentaries)]
     used = {Path(each.place.file).name for each in commentaries if each.indicator in declared}
     unread = tuple(path.name for path in _files(folder / period.slug) if path.name not in used)
     return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
@@ -109,6 +116,16 @@ def _unknown(narratives: list[Commentary | DataNote], declared: tuple[str, ...])
             place = Place(each.place.file, 2, "indicator")
             message = f"There is no indicator '{each.indicator}'."
             yield error("indicator-unknown", place, message, did_you_mean(each.indicator, declared))
+
+
+def _misnamed(narratives: list[Commentary | DataNote], declared: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a warning for each file that is named for one indicator and says that it is about another."""
+    for each in narratives:
+        name = Path(each.place.file).stem
+        if name != each.indicator and {name, each.indicator} <= set(declared):
+            place = Place(each.place.file, 2, "indicator")
+            message = f"The file is named for '{name}' and says that it is about '{each.indicator}'."
+            yield warning("narrative-name", place, message, "Mend the one that is wrong.")
 
 
 def _repeated(commentaries: list[Commentary]) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def _row(result: Result) -> Row:
         "value": "" if result.amount is None else wording.exact_text(result.amount.number),
         "result": wording.result_text(result),
         "target": wording.target_text(result),
-        "rating": _rating(result),
+        "rating": wording.value_text(Value(result, Shown.RATING)),
     }
     for compared in result.comparisons:
         row |= _compared(compared)
@@ -53,13 +53,8 @@ def _compared(compared: Compared) -> Row:
     return {
         f"{compared.name}_result": wording.result_text(compared.result),
         f"{compared.name}_direction": compared.direction.value if compared.direction else "",
-        f"{compared.name}_rating": _rating(compared.result),
+        f"{compared.name}_rating": wording.value_text(Value(compared.result, Shown.RATING)),
     }
-
-
-def _rating(result: Result) -> str:
-    """Return the rating's word; nothing where there is no result to rate."""
-    return "" if result.amount is None else wording.value_text(Value(result, Shown.RATING))
 
 
 def _csv(rows: list[Row]) -> bytes:

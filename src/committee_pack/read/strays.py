@@ -1,0 +1,56 @@
+"""What lies among the narratives and is never read: named, so that nobody waits for it to appear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from committee_pack.findings import Finding, Place, did_you_mean, warning
+from committee_pack.model.periods import parse_period
+from committee_pack.read.files import Files
+
+STANDING = "standing"
+
+
+def stray_narratives(files: Files, folder: Path, reports: tuple[str, ...], report: str) -> tuple[Finding, ...]:
+    """Return a warning for each folder of narratives that is no report's, and for what is unread in this report's.
+
+    `folder` is that of all narratives, `reports` the names of all reports.
+    """
+    return (*_no_reports(files, folder, reports), *_no_periods(files, folder / report))
+
+
+def _no_reports(files: Files, folder: Path, reports: tuple[str, ...]) -> Iterator[Finding]:
+    for path in _visible(folder):
+        if path.is_dir() and path.name not in reports:
+            message = f"There is no report '{path.name}', so nothing in this folder is read."
+            yield warning("narrative-stray", Place(files.name(path)), message, did_you_mean(path.name, reports))
+
+
+def _no_periods(files: Files, folder: Path) -> Iterator[Finding]:
+    for path in _visible(folder):
+        if path.is_dir() and (path.name == STANDING or _is_period(path.name)):
+            yield from _no_markdown(files, path)
+        else:
+            message = "This is not read: it is neither a period's folder nor 'standing'."
+            hint = "Name a period's folder as 2016-08, 2013-14-q3 or 2016-17."
+            yield warning("narrative-stray", Place(files.name(path)), message, hint)
+
+
+def _no_markdown(files: Files, folder: Path) -> Iterator[Finding]:
+    for path in _visible(folder):
+        if path.is_dir() or path.suffix != ".md":
+            message = "This is not read: narratives are files whose names end in .md."
+            yield warning("narrative-stray", Place(files.name(path)), message, "Rename it, or take it away.")
+
+
+def _visible(folder: Path) -> list[Path]:
+    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
+    return sorted(path for path in folder.glob("*") if not path.name.startswith(("~$", ".")))
+
+
+def _is_period(name: str) -> bool:
+    try:
+        return parse_period(name).slug == name
+    except ValueError:
+        return False
