@@ -58,7 +58,7 @@ def build(
     reports: Reports = None,
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
-    to: Annotated[str, typer.Option("--to", metavar="FORMATS", help="Any of docx,pdf.")] = "docx,pdf",
+    to: Annotated[list[str] | None, typer.Option("--to", metavar="FORMATS", help="Any of docx,pdf; else both.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; else out/.")] = None,
     strict: StrictOption = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
@@ -70,7 +70,7 @@ def build(
     from committee_pack.commands.build import BuildRequest, build_all, watch_and_build
 
     console = Console(quiet, verbose)
-    formats = tuple(form.strip() for form in to.split(","))
+    formats = tuple(dict.fromkeys(form.strip() for each in to or ["docx,pdf"] for form in each.split(",")))
     request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, jobs)
     if watch:
         watch_and_build(request, console)
@@ -107,13 +107,12 @@ def results(
 
 
 def _put(content: bytes, out: Path | None) -> None:
-    if out is not None:
-        from committee_pack.output import write_file
+    from committee_pack.output import print_bytes, write_file
 
+    if out is not None:
         write_file(out, content)
     else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        print_bytes(content)
 
 
 @app.command(epilog="Example: committee-pack check --strict")

@@ -26,7 +26,7 @@ class OutputError(PackError):
 class FindingsError(PackError):
     """The files hold errors, so nothing was built; `findings` says which."""
 
-    def __init__(self, findings: tuple[Finding, ...], message: str, remedy: str = "") -> None:
+    def __init__(self, message: str, remedy: str = "", findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message, remedy)
         self.findings = findings
 

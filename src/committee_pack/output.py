@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -124,4 +125,17 @@ def write_file(path: Path, content: bytes) -> None:
             staging.unlink()
         raise OutputError(
             f"{path} cannot be written: {fault.strerror}.", "Close it if it is open, or name another file."
+        ) from fault
+
+
+def print_bytes(content: bytes) -> None:
+    """Write to standard output; raises OutputError where it takes no more, BrokenPipeError where nobody reads on."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise OutputError(
+            f"The output cannot be written: {fault.strerror}.", "Make room, or write elsewhere."
         ) from fault

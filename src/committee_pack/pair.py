@@ -55,4 +55,5 @@ def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettin
         if asked and not (pair.commentary and pair.commentary.text.strip()) and f"{indicator.id}.md" not in unread:
             message = f"'{indicator.id}' has no commentary for {period_text(report.period)}."
             hint = f"Write narratives/{report.name}/{report.period.slug}/{indicator.id}.md."
-            yield warning("commentary-missing", indicator.place, message, hint)
+            place = pair.commentary.place if pair.commentary else indicator.place
+            yield warning("commentary-missing", place, message, "Write it here." if pair.commentary else hint)

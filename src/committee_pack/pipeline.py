@@ -116,9 +116,8 @@ def build(
     """
     composed = compose(workspace, council, report, period, step)
     if composed.value is None or has_errors(composed.findings, strict=strict):
-        raise FindingsError(
-            composed.findings, f"'{report}' was not built.", "Mend what is named above, then build again."
-        )
+        remedy = "Mend what is named above, then build again."
+        raise FindingsError(f"'{report}' was not built.", remedy, composed.findings)
     settings, style = composed.value.inputs.report, Style(council.theme)
     name = f"{report}-{settings.period.slug}"
     outputs = {}

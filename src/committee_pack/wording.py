@@ -360,12 +360,18 @@ def totals_sentence(totals: Totals) -> str:
     return f"{rated}; {totals.not_rated} not rated" if totals.not_rated else rated
 
 
-def travels_sentence(travels: Travels, of: int) -> str:
-    """Return how many moved which way in words: `Since 1 month ago, 24 improved, 16 worsened and 4 ...`."""
-    said = f"{travels.better} improved, {travels.worse} worsened and {travels.same} stayed the same"
-    missing = of - travels.counted
-    rest = f"; {missing} {'has' if missing == 1 else 'have'} no earlier result to compare" if missing else ""
-    return f"Compared with {travels.label}, {said}{rest}."
+def travels_sentence(travels: Travels) -> str:
+    """Return how many moved which way in words: `Compared with 1 month ago, 24 improved, 16 worsened and 4 ...`."""
+    said = [f"{travels.better} improved, {travels.worse} worsened and {travels.same} stayed the same"]
+    if travels.without_earlier:
+        said.append(f"{_have(travels.without_earlier)} no earlier result to compare")
+    if travels.without_latest:
+        said.append(f"{_have(travels.without_latest)} no result for this period")
+    return f"Compared with {travels.label}, {'; '.join(said)}."
+
+
+def _have(count: int) -> str:
+    return f"{count} {'has' if count == 1 else 'have'}"
 
 
 def _indicators(count: int) -> str:

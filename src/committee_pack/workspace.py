@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack.errors import WorkspaceError
+from committee_pack.errors import UsageError, WorkspaceError
 from committee_pack.findings import did_you_mean
 
 
@@ -43,14 +43,14 @@ class Workspace:
         return tuple(sorted(path.parent.name for path in self.reports_folder.glob("*/report.yaml")))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the reports named, or all where none is; raises WorkspaceError for one that is not there."""
+        """Return the reports named, or all where none is; raises UsageError for one that is not there."""
         known = self.reports()
         if not known:
             remedy = f"Make {self.reports_folder / 'NAME' / 'report.yaml'}."
             raise WorkspaceError("The workspace has no reports.", remedy)
         for name in names:
             if name not in known:
-                raise WorkspaceError(f"There is no report '{name}' in this workspace.", did_you_mean(name, known))
+                raise UsageError(f"There is no report '{name}' in this workspace.", did_you_mean(name, known))
         return names or known
 
 

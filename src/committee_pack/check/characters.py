@@ -23,7 +23,8 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     unusual = frozenset(map(ord, _words(document))) - _PLAIN
     # -- the font is opened only for papers that hold more than plain letters
     lacking = sorted(unusual - fonts.characters(family)) if unusual else []
-    return tuple(_finding(chr(each), family, tuple(sources)) for each in lacking)
+    files = tuple(sources)
+    return tuple(_finding(chr(each), family, files) for each in lacking)
 
 
 def _words(document: Document) -> str:

@@ -38,7 +38,7 @@ def open_council(folder: Path) -> Opened:
 def stop_on_errors(outcome: Outcome[T | None], message: str) -> T:
     """Return the value of an outcome without errors; raises FindingsError with the message otherwise."""
     if outcome.value is None or has_errors(outcome.findings):
-        raise FindingsError(outcome.findings, message, "Mend what is named above.")
+        raise FindingsError(message, "Mend what is named above.", outcome.findings)
     return outcome.value
 
 

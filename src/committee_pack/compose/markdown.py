@@ -10,7 +10,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
+from committee_pack.compose.placeholders import meant_placeholder
+from committee_pack.findings import Finding, Outcome, Place, error, warning
 from committee_pack.model.document import (
     Block,
     Emphasis,
@@ -151,7 +152,7 @@ class _Reader:
         value = self.names.get(name)
         if value is None:
             message = f"There is no placeholder '{{{{ {name} }}}}'."
-            self._note("placeholder-unknown", line, message, did_you_mean(name, self.names))
+            self._note("placeholder-unknown", line, message, meant_placeholder(name, self.names))
         else:
             if not value_text(value):
                 message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from committee_pack.findings import did_you_mean, nearest
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.results import Result
 
 _OWN = {shown.value: shown for shown in Shown if shown not in (Shown.DIRECTION, Shown.CHANGE)}
 _SINCE = {"direction": Shown.DIRECTION, "change": Shown.CHANGE}
+
+
+def meant_placeholder(typed: str, names: Iterable[str]) -> str:
+    """Return a hint for a name that is not in the list: its parts turned round, its fact added, or the nearest name."""
+    known = list(names)
+    turned = ".".join(reversed(typed.split(".")))
+    for name in (turned, f"{typed}.{Shown.RESULT.value}"):
+        if name in known:
+            return f"Did you mean '{name}'?"
+    if typed.partition(".")[0] in _SINCE:
+        return "A direction and a change are since an earlier period."
+    return (
+        did_you_mean(typed, known) if nearest(typed, known) else f"Expected one of: {', '.join(_OWN)}; or NAME.result."
+    )
 
 
 def placeholders(result: Result) -> dict[str, Value]:

@@ -182,7 +182,7 @@ def _comparison(comparison: Comparison, county: tuple[Result, ...]) -> Compariso
     if not isinstance(comparison, EarlierComparison):
         return ComparisonView(comparison.name, comparison.label, None, "")
     moved = travels(county, comparison.name)
-    return ComparisonView(comparison.name, comparison.label, moved, wording.travels_sentence(moved, len(county)))
+    return ComparisonView(comparison.name, comparison.label, moved, wording.travels_sentence(moved))
 
 
 def _windows(results: Iterable[Result]) -> tuple[tuple[str, str], ...]:

@@ -56,28 +56,28 @@ def _passes(bound: Bound, number: Fraction, way: int) -> bool:
 def uncovered(rule: RatingRule, indicator: Indicator, target: Fraction) -> Iterator[str]:
     """Return, in words, each number or range that the bands leave out or hold twice under a target."""
     stretches = list(_stretches(rule, indicator, target))
-    if not stretches:
-        return
-    if stretches[0].lower is not None:
-        yield f"no band holds {_below(stretches[0].lower)}"
-    for lower, upper in pairwise(stretches):
-        if lower.upper != upper.lower:
-            yield _misfit(lower, upper)
-    if stretches[-1].upper is not None:
-        yield f"no band holds {_above(stretches[-1].upper)}"
+    ends = sorted({end for each in stretches for end in (each.lower, each.upper) if end})
+    for lower, upper in pairwise([None, *ends, None]):
+        holding = [each.rating.value for each in stretches if _spans(each, lower, upper)]
+        if not holding:
+            yield f"no band holds {_between(lower, upper)}"
+        elif len(holding) > 1:
+            yield f"{' and '.join(holding)} both hold {_between(lower, upper)}"
 
 
-def _stretches(rule: RatingRule, indicator: Indicator, target: Fraction) -> list[_Stretch]:
-    """Return the bands from low to high, those that the target leaves empty left out."""
-    found = []
+def _stretches(rule: RatingRule, indicator: Indicator, target: Fraction) -> Iterator[_Stretch]:
+    """Return every band with the target written in."""
     for rating, bands in rule.bands():
         for band in bands:
             whole = resolved(band, target, indicator.polarity)
             assert whole is not None, "a target was given"
-            stretch = _Stretch(rating, _cut(whole.lower, 1), _cut(whole.upper, -1))
-            if stretch.lower is None or stretch.upper is None or stretch.lower < stretch.upper:
-                found.append(stretch)
-    return sorted(found, key=lambda each: (each.lower is not None, each.lower or _Cut(Fraction(0), 0)))
+            yield _Stretch(rating, _cut(whole.lower, 1), _cut(whole.upper, -1))
+
+
+def _spans(stretch: _Stretch, lower: _Cut | None, upper: _Cut | None) -> bool:
+    """Return whether a band holds all between two neighbouring ends."""
+    begun = stretch.lower is None or (lower is not None and stretch.lower <= lower)
+    return begun and (stretch.upper is None or (upper is not None and upper <= stretch.upper))
 
 
 def _cut(bound: Bound | None, way: int) -> _Cut | None:
@@ -86,22 +86,16 @@ def _cut(bound: Bound | None, way: int) -> _Cut | None:
     return _Cut(bound.value, -way if bound.included else way)
 
 
-def _misfit(lower: _Stretch, upper: _Stretch) -> str:
-    if lower.upper is None or upper.lower is None or lower.upper > upper.lower:
-        held = upper.lower or lower.upper
-        where = f" at {_number(held.value)}" if held else ""
-        return f"{lower.rating.value} and {upper.rating.value} overlap{where}"
-    if lower.upper.value == upper.lower.value:
-        return f"no band holds {_number(lower.upper.value)} itself"
-    return f"no band holds what lies between {_number(lower.upper.value)} and {_number(upper.lower.value)}"
-
-
-def _below(cut: _Cut) -> str:
-    return f"what lies {'at or ' if cut.side > 0 else ''}below {_number(cut.value)}"
-
-
-def _above(cut: _Cut) -> str:
-    return f"what lies {'at or ' if cut.side < 0 else ''}above {_number(cut.value)}"
+def _between(lower: _Cut | None, upper: _Cut | None) -> str:
+    if lower and upper:
+        if lower.value == upper.value:
+            return f"{_number(lower.value)} itself"
+        return f"what lies between {_number(lower.value)} and {_number(upper.value)}"
+    if upper:
+        return f"what lies {'at or ' if upper.side > 0 else ''}below {_number(upper.value)}"
+    return (
+        f"what lies {'at or ' if lower and lower.side < 0 else ''}above {_number(lower.value)}" if lower else "anything"
+    )
 
 
 def _number(value: Fraction) -> str:

@@ -46,6 +46,17 @@ def _no_data(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Fin
     if latest and not any(result.place for result in latest):
         message = f"There is no observation of {period_text(report.period)} for any indicator."
         yield error("period-empty", report.places["period"], message, "Add its rows, or name another period.")
+        return
+    for result in latest:
+        indicator, period = result.indicator, period_text(result.period)
+        if result.place is None:
+            message = f"'{indicator.id}' has no observation of {period}."
+            hint = "Add its row, or say why there is none in square brackets as its value."
+            yield warning("observation-missing", indicator.place, message, hint)
+        elif indicator.rule and result.target is None and result.amount is not None:
+            message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
+            hint = "Add its row to the targets, or write 'rating: not rated'."
+            yield warning("target-missing", indicator.place, message, hint)
 
 
 def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outcome[dict[ResultKey, Observation]]:
@@ -93,10 +104,11 @@ def _doubts(each: Observation, indicator: Indicator) -> Iterator[Finding]:
     amount = _amount(each, indicator)
     if amount is None:
         return
-    if indicator.unit is Unit.PERCENT and amount.number > 100:
+    if indicator.unit is Unit.PERCENT and not 0 <= amount.number <= 100:
         place = replace(each.place, key="value" if each.numerator is None else "numerator")
-        message = f"The result is {amount_text(amount.number, indicator.unit, indicator.decimals)}, above 100%."
-        yield warning("percent-above-100", place, message, "Look at the row again.")
+        said = "above 100%" if amount.number > 0 else "below 0%"
+        message = f"The result is {amount_text(amount.number, indicator.unit, indicator.decimals)}, {said}."
+        yield warning("percent-out-of-range", place, message, "Look at the row again.")
     if each.value is not None and amount.known_to is None:
         computed = rounded(amount.number, _typed_decimals(each.value))
         if computed != Fraction(each.value):

@@ -37,6 +37,8 @@ WHITE = Colour(255, 255, 255)
 
 def parse_colour(text: str) -> Colour:
     """Return the colour written as `#1f4e79`; raises ValueError for anything else."""
+    if not text.strip():
+        raise ValueError('the colour is missing: write it between quotes, as "#1f4e79", since # begins a comment')
     match = _HEX.fullmatch(text.strip())
     if not match:
         raise ValueError(f"'{text}' is not a colour: write six hexadecimal digits after a hash, as #1f4e79")

@@ -158,13 +158,15 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Travels:
-    """How many results are better, worse or the same since a comparison; those without an arrow are not counted."""
+    """How many results are better, worse or the same since a comparison, and how many cannot be compared."""
 
     name: str
     label: str
     better: int
     worse: int
     same: int
+    without_latest: int
+    without_earlier: int
 
     @property
     def counted(self) -> int:
@@ -181,7 +183,9 @@ def totals(results: Iterable[Result]) -> Totals:
 
 def travels(results: Iterable[Result], name: str) -> Travels:
     """Return how many of the results moved which way since the comparison of that name."""
-    compared = [found for result in results if (found := result.compared(name))]
-    ways = [each.direction for each in compared]
-    label = compared[0].label if compared else name
-    return Travels(name, label, *(ways.count(way) for way in Direction))
+    pairs = [(result, found) for result in results if (found := result.compared(name))]
+    ways = [found.direction for _, found in pairs]
+    better, worse, same = (ways.count(way) for way in Direction)
+    without_latest = sum(result.amount is None for result, _ in pairs)
+    label = pairs[0][1].label if pairs else name
+    return Travels(name, label, better, worse, same, without_latest, ways.count(None) - without_latest)

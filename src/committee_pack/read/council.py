@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from committee_pack import wording
-from committee_pack.findings import Finding, Outcome, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
 from committee_pack.fonts import FAMILIES
 from committee_pack.model.colours import WHITE, contrast
 from committee_pack.model.settings import Council, Logo, Theme
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
 from committee_pack.read.files import Files
+from committee_pack.read.pictures import is_picture
 from committee_pack.read.yaml_text import YamlText
 
 TEXT_CONTRAST = 4.5
@@ -79,7 +80,16 @@ def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Findin
     if theme.font not in FAMILIES:
         message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FAMILIES)
         findings.append(error("font-unknown", source.place(("theme", "font")), message, hint))
-    if isinstance(theme.logo, LogoFile) and not (path.parent / theme.logo.file).is_file():
-        message, hint = f"There is no file {theme.logo.file}.", "Write 'logo: none' until there is."
-        findings.append(error("file-missing", source.place(("theme", "logo", "file")), message, hint))
+    if isinstance(theme.logo, LogoFile):
+        findings += _logo_faults(path.parent / theme.logo.file, source.place(("theme", "logo", "file")))
     return findings
+
+
+def _logo_faults(file: Path, place: Place) -> list[Finding]:
+    if not file.is_file():
+        hint = "Write 'logo: none' until there is."
+        return [error("file-missing", place, f"There is no file {file.name}.", hint)]
+    if is_picture(file):
+        return []
+    message = f"{file.name} is not a picture that can be shown."
+    return [error("logo-unreadable", place, message, "Save it as PNG or JPEG.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from dataclasses import dataclass
@@ -36,6 +37,14 @@ class Files:
         """Return the path as people know it: from the workspace, with forward slashes."""
         return Path(os.path.relpath(path, self.root)).as_posix()
 
+    def note(self, path: Path) -> None:
+        """Remember a file that is read elsewhere, such as a picture; one that cannot be read has its finding there."""
+        with contextlib.suppress(OSError):
+            self._remember(path, path.read_bytes())
+
+    def _remember(self, path: Path, data: bytes) -> None:
+        self._read[self.name(path)] = FileRead(self.name(path), hashlib.sha256(data).hexdigest())
+
     def text(self, path: Path, asked_by: Place | None = None) -> Outcome[str | None]:
         """Return the file's text, without a byte-order mark and with plain line ends.
 
@@ -45,7 +54,7 @@ class Files:
             data = path.read_bytes()
         except OSError as fault:
             return Outcome(None, (self._unreadable(path, asked_by, fault),))
-        self._read[self.name(path)] = FileRead(self.name(path), hashlib.sha256(data).hexdigest())
+        self._remember(path, data)
         return self._decoded(path, data)
 
     def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError) -> Finding:
@@ -64,6 +73,14 @@ class Files:
             place = Place(self.name(path), data[: fault.start].count(b"\n") + 1)
             message = f"The file is not UTF-8 text: byte {data[fault.start]:#04x} stands where a letter should."
             return Outcome(
-                None, (error("file-encoding", place, message, "Save it again as UTF-8 (in Excel: CSV UTF-8)."),)
+                None,
+                (
+                    error(
+                        "file-encoding",
+                        place,
+                        message,
+                        "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding).",
+                    ),
+                ),
             )
         return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))

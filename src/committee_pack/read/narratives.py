@@ -97,7 +97,8 @@ def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Out
         return Outcome(None, text.findings)
     file, front = files.name(path), _FRONT.match(text.value)
     if not front:
-        message = "The file does not say what it is about."
+        begun = text.value.startswith("---\n")
+        message = f"The file does not say {'where its facts end' if begun else 'what it is about'}."
         return Outcome(None, (error("front-missing", Place(file, 1), message, EXPECTED),))
     facts = read_yaml(front[1] or "", file, first_line=2)
     if facts.value is None:

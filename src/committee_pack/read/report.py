@@ -154,8 +154,14 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
         templates=tuple(content.templates),
-        places={key: entry.source.place((key,)) for key in ReportFile.model_fields},
+        places=_places(entry, period),
     )
+
+
+def _places(entry: Entry[ReportFile], period: Period | None) -> dict[str, Place]:
+    """Return the line of each key; a period asked for on the command line stands there."""
+    places = {key: entry.source.place((key,)) for key in ReportFile.model_fields}
+    return {**places, "period": Place("--period")} if period else places
 
 
 def _comparison(name: str, entry: ComparisonFile) -> Comparison:

@@ -135,6 +135,6 @@ def _head_faults(names: list[str], columns: Columns, place: Place) -> Iterator[F
 
 def _long_rows(body: list[tuple[int, list[str]]], width: int, file: str) -> Iterator[Finding]:
     for line, row in body:
-        if any(row[width:]):
+        if len(row) > width:
             message = f"The row has {len(row)} cells, the head {width}."
             yield error("row-long", Place(file, line), message, "Put a text that holds a comma between double quotes.")

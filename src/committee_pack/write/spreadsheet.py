@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+from fractions import Fraction
 
 import xlsxwriter
 
-_NUMBERS = ("numerator", "denominator")
+_NUMBERS = ("numerator", "denominator", "value")
+"""Columns that a spreadsheet can add up; its own numbers are binary, the exact ones are in CSV and JSON."""
 _CREATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -23,7 +25,7 @@ def write_spreadsheet(rows: list[dict[str, str]]) -> bytes:
             sheet.set_column(column, column, min(40, max(len(name), *(len(row[name]) for row in rows)) + 2))
             for line, row in enumerate(rows, 1):
                 if name in _NUMBERS and row[name]:
-                    sheet.write_number(line, column, float(row[name]))
+                    sheet.write_number(line, column, float(Fraction(row[name])))
                 elif row[name]:
                     sheet.write_string(line, column, row[name])
         sheet.freeze_panes(1, 0)
