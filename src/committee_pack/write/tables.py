@@ -1,49 +1,133 @@
-"""What every writer needs to know of a table before it draws one: widths and flat heads."""
+"""What every writer needs to know of a table before it draws one: places, widths and flat heads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from committee_pack.model.document import Cell, Holds, Row, Table, Text
+from committee_pack.write.style import TABLE_SIZES
 
 CellWidth = Callable[[Cell], float]
+Widths = tuple[float, ...]
+
+_WIDEST = 20 / 3
+"""How wide a cell that is no text may count, in ems: 60 points in a scorecard, half as wide again as
+`▲ Better` or a figure of seven digits. Words in place of a number are longer, and wrap."""
+_ROUNDING = 0.01
 
 
-def column_widths(table: Table, available: float, one_line: CellWidth, longest_word: CellWidth) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Measures of a cell, padding included: on one line, at its longest word, and as a head that is wrapped."""
+
+    one_line: CellWidth
+    longest_word: CellWidth
+    head: CellWidth
+
+
+class Place(NamedTuple):
+    """A cell at the first of its rows and columns, counted from 0."""
+
+    cell: Cell
+    row: int
+    column: int
+
+
+def places(rows: Sequence[Row]) -> Iterator[tuple[Place, ...]]:
+    """Return the cells of each row in their places, to the right of those that reach down from above."""
+    taken: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        yield tuple(_row_places(row, number, taken))
+
+
+def _row_places(row: Row, number: int, taken: dict[int, int]) -> Iterator[Place]:
+    """Return a row's cells; `taken` says up to which row cells from above reach down into a column."""
+    column = 0
+    for cell in row.cells:
+        while taken.get(column, 0) > number:
+            column += 1
+        yield Place(cell, number, column)
+        taken.update(dict.fromkeys(range(column, column + cell.colspan), number + cell.rowspan))
+        column += cell.colspan
+
+
+def column_widths(table: Table, available: float, gauge: Gauge) -> Widths:
     """Return the width of each column, padding included, which together fill the available width.
 
-    `one_line` and `longest_word` measure a cell, padding included. Columns of text share what the
-    others leave; the others are as wide as their widest cell on one line, their heads wrapped.
+    Columns of text share what the others leave; the others are as wide as they want to be. A column
+    is narrower than its longest word only where not all of them have room for theirs.
     """
-    narrow = [_widest(table.body, i, one_line) for i in range(len(table.columns))]
-    heads = [_widest(table.head, i, longest_word) for i in range(len(table.columns))]
-    widths = [max(pair) for pair in zip(narrow, heads, strict=True)]
+    wanted = _wanted(table, gauge, math.inf)
+    if sum(wanted) > available:
+        wanted = wanted_widths(table, gauge)
     text = [i for i, column in enumerate(table.columns) if column.holds is Holds.TEXT]
-    rest = available - sum(width for i, width in enumerate(widths) if i not in text)
+    rest = available - sum(width for i, width in enumerate(wanted) if i not in text)
     if text and rest > 0:
-        return _shared(widths, text, rest)
-    return tuple(width * available / sum(widths) for width in widths)
+        widths = _shared(wanted, text, rest)
+    else:
+        widths = tuple(width * available / sum(wanted) for width in wanted)
+    return kept_whole(widths, least_widths(table, gauge.longest_word))
 
 
-def _shared(widths: list[float], text: list[int], rest: float) -> tuple[float, ...]:
+def wanted_widths(table: Table, gauge: Gauge) -> Widths:
+    """Return how wide each column wants to be where not all of a table's cells have room for one line.
+
+    A column is as wide as its widest cell on one line, its head wrapped; but a cell that is no text
+    counts at most as wide as a figure can be or as its longest word is, and wraps if it is longer.
+    """
+    return _wanted(table, gauge, _WIDEST * TABLE_SIZES[table.kind])
+
+
+def least_widths(table: Table, longest_word: CellWidth) -> Widths:
+    """Return the width that each column needs for its longest word."""
+    pairs = zip(_widest(table, table.head, longest_word), _widest(table, table.body, longest_word), strict=True)
+    return tuple(map(max, pairs))
+
+
+def kept_whole(widths: Widths, least: Widths) -> Widths:
+    """Return the widths with room taken from wide columns where others are too narrow for their longest word.
+
+    Where there is not enough room for that, they come back as they are.
+    """
+    pairs = list(zip(widths, least, strict=True))
+    lacking = sum(max(need - width, 0.0) for width, need in pairs)
+    spare = sum(max(width - need, 0.0) for width, need in pairs)
+    if not lacking or spare < lacking - _ROUNDING:
+        return widths
+    share = min(lacking / spare, 1.0) if spare else 0.0
+    return tuple(max(width, need) - share * max(width - need, 0.0) for width, need in pairs)
+
+
+def is_whole(widths: Widths, least: Widths) -> bool:
+    """Return whether each column has room for its longest word."""
+    return all(width >= need - _ROUNDING for width, need in zip(widths, least, strict=True))
+
+
+def _wanted(table: Table, gauge: Gauge, limit: float) -> Widths:
+    def limited(cell: Cell) -> float:
+        return min(gauge.one_line(cell), max(limit, gauge.longest_word(cell)))
+
+    heads = _widest(table, table.head, gauge.head)
+    text, others = (_widest(table, table.body, measure) for measure in (gauge.one_line, limited))
+    cells = (text[i] if column.holds is Holds.TEXT else others[i] for i, column in enumerate(table.columns))
+    return tuple(map(max, zip(heads, cells, strict=True)))
+
+
+def _shared(widths: Widths, text: Sequence[int], rest: float) -> Widths:
     wanted = sum(widths[i] for i in text)
     return tuple(width * rest / wanted if i in text else width for i, width in enumerate(widths))
 
 
-def _widest(rows: tuple[Row, ...], column: int, measure: CellWidth) -> float:
-    cells = (placed[column] for row in rows if (placed := _single_cells(row)) and column in placed)
-    return max((measure(cell) for cell in cells), default=0.0)
-
-
-def _single_cells(row: Row) -> dict[int, Cell]:
-    """Return the cells of one column's width, by their column."""
-    found: dict[int, Cell] = {}
-    column = 0
-    for cell in row.cells:
+def _widest(table: Table, rows: Sequence[Row], measure: CellWidth) -> Widths:
+    """Return how wide the widest of each column's own cells is."""
+    found = [0.0] * len(table.columns)
+    for cell, _, column in (place for row in places(rows) for place in row):
         if cell.colspan == 1:
-            found[column] = cell
-        column += cell.colspan
-    return found
+            found[column] = max(found[column], measure(cell))
+    return tuple(found)
 
 
 def flat_head(table: Table) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from committee_pack.model.document import Cell, RatingMark
+from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 
@@ -69,4 +69,8 @@ class Type:
 
 
 def _is_bold(cell: Cell) -> bool:
-    return cell.strong or cell.scope is not None or any(isinstance(each, RatingMark) for each in cell.children)
+    """Return whether any of a cell's words are bold; all of them count as if they were."""
+    return cell.strong or cell.scope is not None or any(isinstance(each, _BOLD_INLINES) for each in cell.children)
+
+
+_BOLD_INLINES = (RatingMark, Strong, Emphasis)

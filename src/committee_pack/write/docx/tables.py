@@ -46,15 +46,14 @@ def table(block: Table, frame: Frame, draft: Draft) -> Xml:
 
 
 def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], available: float) -> _Plan:
-    measured = tuple(Row(row.cells) for row in rows if not row.names_section)
-    columns = columns_of(replace(block, head=(head,), body=measured), available)
+    columns = columns_of(replace(block, head=(head,), body=tuple(Row(row.cells) for row in rows)), available)
     letters = TableKind.SCORECARD if columns.dense else block.kind
     return _Plan(
         block.kind,
         columns,
         tuple(names.cell_style(letters, column.holds) for column in block.columns),
         names.section_row_style(letters),
-        all(row.cells[0].scope is Scope.ROW for row in measured),
+        all(row.cells[0].scope is Scope.ROW for row in rows if not row.names_section),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from committee_pack.model.document import Cell, Row, Scope, Table
 from committee_pack.write.pdf.structure import Element
+from committee_pack.write.tables import places
 
 
 class Spot(NamedTuple):
@@ -49,19 +50,8 @@ def grid(block: Table, parent: Element, names: Iterator[int]) -> Grid:
 
 
 def _spots(rows: Sequence[Row], parent: Element) -> tuple[tuple[Spot, ...], ...]:
-    taken: dict[int, int] = {}
-    return tuple(tuple(_row_spots(row, number, parent.add("TR"), taken)) for number, row in enumerate(rows))
-
-
-def _row_spots(row: Row, number: int, parent: Element, taken: dict[int, int]) -> Iterator[Spot]:
-    """Return a row's cells; `taken` says up to which row cells from above reach down into a column."""
-    column = 0
-    for cell in row.cells:
-        while taken.get(column, 0) > number:
-            column += 1
-        yield Spot(cell, number, column, _cell_element(cell, parent))
-        taken.update(dict.fromkeys(range(column, column + cell.colspan), number + cell.rowspan))
-        column += cell.colspan
+    placed = ((row, parent.add("TR")) for row in places(rows))
+    return tuple(tuple(Spot(*place, _cell_element(place.cell, line)) for place in row) for row, line in placed)
 
 
 def _cell_element(cell: Cell, parent: Element) -> Element:

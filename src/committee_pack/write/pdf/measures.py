@@ -13,7 +13,7 @@ from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
 from committee_pack.write.style import LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import column_widths
+from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, kept_whole, least_widths, places
 
 _SMALLEST = 7.5
 _SHARED, _APART = 0.7, 2.4
@@ -89,16 +89,19 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + 2 * manner.across
 
+    widths = _widths(block, setting.width, Gauge(one_line, longest_word, longest_word), manner.size)
+    return Measures(manner, words, widths, is_whole(widths, least_widths(block, longest_word)))
+
+
+def _widths(block: Table, available: float, gauge: Gauge, size: float) -> Widths:
     columns = _by_column(block)
     if block.kind is TableKind.TREND:
         firsts = (row.cells[0] for row in block.body if row.cells)
-        widths = _even(len(columns), setting.width, max(map(one_line, firsts), default=0.0))
-    else:
-        widths = column_widths(block, setting.width, one_line, longest_word)
-        wanted = [max(map(one_line, cells), default=0.0) for cells in columns]
-        widths = _spread(widths, wanted, [column.holds is Holds.TEXT for column in block.columns], manner.size)
-    least = [max(map(longest_word, cells), default=0.0) for cells in columns]
-    return Measures(manner, words, *_kept_whole(widths, least))
+        even = _even(len(columns), available, max(map(gauge.one_line, firsts), default=0.0))
+        return kept_whole(even, least_widths(block, gauge.longest_word))
+    wanted = [max(map(gauge.one_line, cells), default=0.0) for cells in columns]
+    is_text = [column.holds is Holds.TEXT for column in block.columns]
+    return _spread(column_widths(block, available, gauge), wanted, is_text, size)
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
@@ -170,21 +173,7 @@ def _spread(
 def _by_column(block: Table) -> Sequence[Sequence[Cell]]:
     """Return the cells that stand in one column, column by column."""
     found: list[list[Cell]] = [[] for _ in block.columns]
-    for row in (*block.head, *block.body):
-        column = 0
-        for cell in row.cells:
-            if cell.colspan == 1:
-                found[column].append(cell)
-            column += cell.colspan
+    for cell, _, column in (place for rows in (block.head, block.body) for row in places(rows) for place in row):
+        if cell.colspan == 1:
+            found[column].append(cell)
     return found
-
-
-def _kept_whole(widths: Sequence[float], least: Sequence[float]) -> tuple[tuple[float, ...], bool]:
-    """Return the widths, with room taken from wide columns where others are too narrow, and whether it was enough."""
-    lacking = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
-    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
-    if not lacking or spare < lacking:
-        return tuple(widths), not lacking
-    share = lacking / spare
-    pairs = zip(widths, least, strict=True)
-    return tuple(max(width, need) - share * max(width - need, 0.0) for width, need in pairs), True
