@@ -82,7 +82,7 @@ def _direct(stops: tuple[Xml, Xml] | None, is_last: bool) -> Xml:
     return joined((tabs, _ROOM_BELOW if is_last else NOTHING, indent))
 
 
-_ROOM_BELOW = w("spacing", after=twips(10))
+_ROOM_BELOW = w("spacing", after=twips(8))
 
 
 def _stops(block: Definitions, frame: Frame) -> tuple[Xml, Xml] | None:

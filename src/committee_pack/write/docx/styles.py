@@ -29,8 +29,10 @@ from committee_pack.write.style import (
 
 _BODY_SIZE = PARAGRAPH_SIZES[ParagraphKind.BODY]
 _PANEL_SIZE = 10.5
-_HEADING_SPACES = {1: (0.0, 10.0), 2: (14.0, 4.0), 3: (10.0, 3.0), 4: (8.0, 2.0)}
-_ROOM = spaced(0, 8, LEADING)
+_HEADING_SPACES = {1: (0.0, 8.0), 2: (11.0, 3.0), 3: (9.0, 2.0), 4: (8.0, 2.0)}
+"""Room above and below. Arial runs wider than the PDF's font and so takes more lines: the room around
+them is less than there, so that an indicator's page is one page in Word too."""
+_ROOM = spaced(0, 6, LEADING)
 _TIGHT = spaced(0, 0)
 
 
@@ -144,7 +146,7 @@ def _titles(style: Style) -> list[Xml]:
         _paragraph_style(
             names.MARKS,
             "Rating and Direction",
-            paragraph(keep=True, borders=rule, spacing=spaced(0, 10)),
+            paragraph(keep=True, borders=rule, spacing=spaced(0, 8)),
             face(colour=MUTED),
             then=body,
         ),
@@ -179,10 +181,10 @@ def _running_text() -> list[Xml]:
         _paragraph_style(
             kinds[ParagraphKind.NAVIGATION],
             "Navigation",
-            paragraph(spacing=spaced(12, 0)),
+            paragraph(spacing=spaced(8, 0)),
             face(size=sizes[ParagraphKind.NAVIGATION]),
         ),
-        _paragraph_style(names.FIGURE, "Figure", paragraph(spacing=spaced(2, 8))),
+        _paragraph_style(names.FIGURE, "Figure", paragraph(spacing=spaced(2, 6))),
         _paragraph_style(
             names.CAPTION, "caption", paragraph(keep=True, spacing=spaced(8, 4)), face(bold=True, size=_PANEL_SIZE)
         ),
@@ -210,9 +212,10 @@ def _panel() -> list[Xml]:
     """Return the styles on a tint.
 
     There is no space between the paragraphs, as Word would leave a white line there wherever a list's
-    indent differs from its neighbour's.
+    indent differs from its neighbour's. The tint may go on over a page's end, since whole it would
+    leave a good part of the page empty; the heading above keeps with its first lines.
     """
-    stands = paragraph(keep=True, borders=panel.EDGES, fill=PANEL_FILL, spacing=spaced(0, 0, 1.45), indent=panel.INDENT)
+    stands = paragraph(borders=panel.EDGES, fill=PANEL_FILL, spacing=spaced(0, 0, LEADING), indent=panel.INDENT)
     return [
         _paragraph_style(names.PANEL, "Data Notes", stands, face(size=_PANEL_SIZE)),
         _paragraph_style(
