@@ -6,7 +6,7 @@ gets the same head by choosing the style (ECMA-376 Part 1, 17.7.6).
 
 from __future__ import annotations
 
-from committee_pack.model.colours import WHITE
+from committee_pack.model.colours import WHITE, Colour
 from committee_pack.model.document import TableKind
 from committee_pack.write.docx import names
 from committee_pack.write.docx.formatting import Edge, face, shading
@@ -18,10 +18,10 @@ from committee_pack.write.style import MUTED, RULE, Style
 
 def table_styles(style: Style) -> list[Xml]:
     """Return the styles of tables, each whole: LibreOffice does not inherit a style's conditions."""
-    trend = joined((_ruled_head(style), _condition("firstCol", face(bold=True), NOTHING)))
+    trend = joined((_ruled_head(style, MUTED), _condition("firstCol", face(bold=True), NOTHING)))
     return [
         _TABLE_NORMAL,
-        _table_style(TableKind.PLAIN, "Committee Table", _filled_head(style)),
+        _table_style(TableKind.PLAIN, "Committee Table", _ruled_head(style, style.primary)),
         _table_style(TableKind.SCORECARD, "Committee Scorecard", _filled_head(style)),
         _table_style(TableKind.TREND, "Committee Trend", trend),
     ]
@@ -59,9 +59,9 @@ def _filled_head(style: Style) -> Xml:
     )
 
 
-def _ruled_head(style: Style) -> Xml:
+def _ruled_head(style: Style, colour: Colour) -> Xml:
     rules = w("tcBorders", Edge(style.primary, 1).drawn("bottom"))
-    return _condition("firstRow", face(bold=True, colour=MUTED), joined((rules, w("vAlign", val="bottom"))))
+    return _condition("firstRow", face(bold=True, colour=colour), joined((rules, w("vAlign", val="bottom"))))
 
 
 def _condition(name: str, characters: Xml, cells: Xml) -> Xml:
