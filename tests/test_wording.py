@@ -192,11 +192,16 @@ def test_totals_are_a_sentence_that_counts_rated_indicators_only(totals: Totals,
 
 
 @pytest.mark.parametrize(
-    ("of", "rest"),
-    [(44, ""), (45, "; 1 has no earlier result to compare"), (46, "; 2 have no earlier result to compare")],
+    ("latest", "earlier", "rest"),
+    [
+        (0, 0, ""),
+        (0, 1, "; 1 has no earlier result to compare"),
+        (2, 0, "; 2 have no result for this period"),
+        (1, 2, "; 2 have no earlier result to compare; 1 has no result for this period"),
+    ],
 )
-def test_directions_are_counted_with_those_that_have_none(of: int, rest: str) -> None:
-    said = wording.travels_sentence(Travels("m", "1 month ago", 24, 16, 4), of)
+def test_directions_are_counted_with_those_that_have_none(latest: int, earlier: int, rest: str) -> None:
+    said = wording.travels_sentence(Travels("m", "1 month ago", 24, 16, 4, latest, earlier))
     assert said == f"Compared with 1 month ago, 24 improved, 16 worsened and 4 stayed the same{rest}."
 
 

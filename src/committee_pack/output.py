@@ -136,6 +136,5 @@ def print_bytes(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise OutputError(
-            f"The output cannot be written: {fault.strerror}.", "Make room, or write elsewhere."
-        ) from fault
+        message = f"The output cannot be written: {fault.strerror}."
+        raise OutputError(message, "Make room, or write elsewhere.") from fault

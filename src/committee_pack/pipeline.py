@@ -89,7 +89,7 @@ def compose(
     return Outcome(Composed(read, results.value, document.value), (*before, *found))
 
 
-_ECHOES = ("period-empty", "placeholder-empty")
+_ECHOES = ("period-empty", "placeholder-empty", "observation-missing", "target-missing")
 
 
 def _told(found: tuple[Finding, ...], before: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -71,10 +71,10 @@ def test_1_names_file_line_fault_remedy_and_code(small: Small) -> None:
     )
 
 
-def test_1_for_a_report_that_is_not_there_names_the_nearest(small: Small) -> None:
+def test_2_for_a_report_that_is_not_there_names_the_nearest(small: Small) -> None:
     for command in ("check", "results", "build"):
         done = small.run(command, "monthy")
-        assert done.code == 1
+        assert done.code == 2
         assert done.err == "Stopped: There is no report 'monthy' in this workspace. Did you mean 'monthly'?\n"
 
 
@@ -152,8 +152,8 @@ def test_what_goes_wrong_is_on_standard_error_and_what_was_asked_for_on_standard
     small.replace(OBSERVATIONS, "72,100", "172,100")
     done = small.run("results", "monthly", "--format", "csv")
     assert done.code == 0
-    assert "percent-above-100" in done.err
-    assert "percent-above-100" not in done.out
+    assert "percent-out-of-range" in done.err
+    assert "percent-out-of-range" not in done.out
 
 
 def test_findings_as_json_are_for_programs(small: Small) -> None:
@@ -244,3 +244,12 @@ def test_libraries_that_write_documents_are_imported_only_to_write(typed: list[s
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "HEAVY []"
+
+
+def test_one_report_with_an_error_does_not_stop_the_others_that_are_built_beside_it(small: Small) -> None:
+    small.write("report_templates/second/report.yaml", small.text(REPORT).replace("pages: red", "pages: redd"))
+    done = small.run("build", "--jobs", "2")
+    assert done.code == 1
+    assert "'redd'" in done.err
+    assert (small.root / "out").exists()
+    assert "monthly-2016-08.pdf" in done.out

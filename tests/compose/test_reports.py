@@ -127,7 +127,11 @@ def test_data_notes_say_target_rule_polarity_window_and_what_stands(small: Small
 def test_an_indicator_without_a_target_says_that_it_is_not_rated_for_want_of_one(small: Small) -> None:
     small.write("data/targets.csv", "indicator,period,target\noverdue,2016/17,40\n")
     small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
-    assert "Target None for August 2016, so the result is not rated." in words(page(small).blocks)
+    composed = small.compose()
+    assert composed.value is not None
+    assert "target-missing" in {finding.code for finding in composed.findings}
+    blocks = section(composed.value.document, "1 Visits held in time").blocks
+    assert "Target None for August 2016, so the result is not rated." in words(blocks)
 
 
 def test_without_comparisons_there_are_no_columns_and_no_arrows_for_them(small: Small) -> None:

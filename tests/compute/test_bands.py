@@ -62,7 +62,7 @@ def test_a_band_that_is_taken_away_is_found(cuts: list[tuple[Fraction, bool]], d
 def test_a_band_that_is_doubled_is_found(cuts: list[tuple[Fraction, bool]], data: st.DataObject) -> None:
     bands = cut_into_bands(cuts)
     bands.append(data.draw(st.sampled_from(bands)))
-    assert any("overlap" in fault for fault in faults(rated_by(bands)))
+    assert any("both hold" in fault for fault in faults(rated_by(bands)))
 
 
 @given(CUTS, st.data())
@@ -74,7 +74,7 @@ def test_an_end_that_both_bands_hold_or_neither_holds_is_found(
     upper = bands[at].upper
     assert upper is not None
     bands[at] = Band(bands[at].lower, Bound(upper.value, not upper.included))
-    expected = "no band holds" if upper.included else "overlap"
+    expected = "no band holds" if upper.included else "both hold"
     assert [expected in fault for fault in faults(rated_by(bands))] == [True]
 
 
@@ -105,7 +105,7 @@ def test_target_met_and_missed_cover_every_number_once(number: Fraction, target:
 @pytest.mark.parametrize(
     ("green", "amber", "red", "said"),
     [
-        ("at or above 90", "80 to 90", "below 80", ["Amber and Green overlap at 90"]),
+        ("at or above 90", "80 to 90", "below 80", ["Green and Amber both hold 90 itself"]),
         ("above 90", "80 to below 90", "below 80", ["no band holds 90 itself"]),
         ("at or above 90", "85 to below 90", "below 80", ["no band holds what lies between 80 and 85"]),
         ("at or above 90", "80 to below 90", "10 to below 80", ["no band holds what lies below 10"]),
@@ -114,7 +114,7 @@ def test_target_met_and_missed_cover_every_number_once(number: Fraction, target:
         ("at or above 90", "80 to below 90", "above 10 to below 80", ["no band holds what lies at or below 10"]),
         # -- a target at the threshold leaves Amber empty, which is sound
         ("target met", "50 to below target", "below 50", []),
-        ("target met", "60 to below target", "below 60", ["Red and Green overlap at 50"]),
+        ("target met", "60 to below target", "below 60", ["Green and Red both hold what lies between 50 and 60"]),
     ],
 )
 def test_what_bands_get_wrong_is_said_in_words(green: str, amber: str, red: str, said: list[str]) -> None:

@@ -17,10 +17,15 @@ def test_a_colour_is_read_back_from_its_digits(colour: Colour) -> None:
     assert parse_colour(f"#{colour.hex}") == colour
 
 
-@pytest.mark.parametrize("typed", ["1f4e79", "#1f4", "#1f4e7g", "blue", "#1f4e790", ""])
+@pytest.mark.parametrize("typed", ["1f4e79", "#1f4", "#1f4e7g", "blue", "#1f4e790"])
 def test_anything_else_is_no_colour(typed: str) -> None:
     with pytest.raises(ValueError, match="six hexadecimal digits"):
         parse_colour(typed)
+
+
+def test_a_colour_whose_hash_began_a_comment_is_asked_for_between_quotes() -> None:
+    with pytest.raises(ValueError, match="between quotes"):
+        parse_colour("")
 
 
 @given(COLOURS, COLOURS)

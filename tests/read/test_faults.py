@@ -70,7 +70,12 @@ FAULTS = (
     Fault(INDICATORS, "red: below 80", f"red: below {'8' * 500}", "value-wrong", "888", "is not a band"),
     Fault(INDICATORS, "80 to below target", "90 to 80", "value-wrong", "90 to 80", "write the lower number first"),
     Fault(
-        INDICATORS, "red: below 80", "red: at or below 80", "bands-cover", "red: at or", "Red and Amber overlap at 80"
+        INDICATORS,
+        "red: below 80",
+        "red: at or below 80",
+        "bands-cover",
+        "red: at or",
+        "Amber and Red both hold 80 itself",
     ),
     Fault(INDICATORS, "red: below 80", "red: below 75", "bands-cover", "below 75", "lies between 75 and 80"),
     Fault(INDICATORS, "higher", "target", "value-wrong", "rating: {green: target met, amber", "written out in numbers"),
@@ -138,8 +143,8 @@ FAULTS = (
     Fault(OBSERVATIONS, "72,100", "72,", "cell-missing", "72,,", "a percentage and the row has a numerator only"),
     Fault(OBSERVATIONS, "72,100", ",100", "cell-missing", ",,100", "neither a numerator nor a value"),
     Fault(OBSERVATIONS, "35,,", "35,7,", "denominator-count", "35,7", "a count has no denominator"),
-    Fault(OBSERVATIONS, "72,100", "172,100", "percent-above-100", "172", "172.0%, above 100%"),
-    Fault(OBSERVATIONS, "70.1", "701", "percent-above-100", "701", "701.0%, above 100%"),
+    Fault(OBSERVATIONS, "72,100", "172,100", "percent-out-of-range", "172", "172.0%, above 100%"),
+    Fault(OBSERVATIONS, "70.1", "701", "percent-out-of-range", "701", "701.0%, above 100%"),
     Fault(OBSERVATIONS, "72,100,", "72,100,27", "value-differs", "100,27", "come to, 72"),
     Fault(OBSERVATIONS, "North,,40", "Nort,,40", "area-unknown", "Nort,", "Did you mean 'North'?"),
     Fault(OBSERVATIONS, "visits,2016-07", "visits,2016-08", "observation-twice", ",70.1", "on line 2 of"),
@@ -401,3 +406,55 @@ def test_a_note_that_ends_before_it_begins_is_named(small: Small) -> None:
     (finding,) = small.check()
     assert (finding.code, finding.place.file) == ("value-wrong", NOTE)
     assert "ends before it begins" in finding.message
+
+
+@pytest.mark.parametrize(
+    "content", [b"words", b"\x89PNG\r\n\x1a\n half a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"]
+)
+def test_a_logo_that_is_no_picture_is_named_before_anyone_builds(small: Small, content: bytes) -> None:
+    small.write("arms.png", content)
+    small.replace(COUNCIL, "none", "{file: arms.png, alt: Arms}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("logo-unreadable", COUNCIL)
+    assert "PNG or JPEG" in finding.hint
+
+
+def test_an_indicator_without_a_row_or_a_target_for_the_period_is_named(small: Small) -> None:
+    small.write(OBSERVATIONS, "indicator,period,numerator,denominator\nvisits,2016-08,72,100\n")
+    small.write(TARGETS, "indicator,period,target\nvisits,2015/16,90\noverdue,2016/17,40\n")
+    found = {(finding.code, finding.message.split("'")[1]) for finding in small.check()}
+    assert {("observation-missing", "overdue"), ("target-missing", "visits")} <= found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("month_ago", "Did you mean 'month_ago.result'?"),
+        ("month_ago.direction", "Did you mean 'direction.month_ago'?"),
+        ("direction.short_term", "since an earlier period"),
+        ("resullt", "Did you mean 'result'?"),
+        ("zzz", "or, of a comparison, NAME.result"),
+    ],
+)
+def test_a_placeholder_that_is_not_there_is_met_with_what_was_meant(small: Small, typed: str, meant: str) -> None:
+    small.replace(COMMENTARY, "{{ denominator }}", f"{{{{ {typed} }}}}")
+    (finding,) = small.check()
+    assert meant in finding.hint
+
+
+def test_every_character_that_the_font_lacks_is_named_at_its_line(small: Small) -> None:
+    small.replace(COMMENTARY, "{{ denominator }}", "👍 ✅ {{ denominator }}")
+    files = {(finding.code, finding.place.file) for finding in small.check()}
+    assert files == {("character-missing", COMMENTARY)}
+    assert len(small.check()) == 2
+
+
+def test_facts_in_front_that_do_not_end_are_said_to(small: Small) -> None:
+    small.write(COMMENTARY, "---\nindicator: visits\nWords.\n")
+    assert any("where its facts end" in finding.message for finding in small.check())
+
+
+def test_an_empty_commentary_is_named_at_its_own_file(small: Small) -> None:
+    small.write(COMMENTARY, "---\nindicator: visits\nstatus: approved\n---\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("commentary-missing", COMMENTARY)

@@ -21,9 +21,9 @@ def meant_placeholder(typed: str, names: Iterable[str]) -> str:
             return f"Did you mean '{name}'?"
     if typed.partition(".")[0] in _SINCE:
         return "A direction and a change are since an earlier period."
-    return (
-        did_you_mean(typed, known) if nearest(typed, known) else f"Expected one of: {', '.join(_OWN)}; or NAME.result."
-    )
+    if nearest(typed, known):
+        return did_you_mean(typed, known)
+    return f"Expected one of: {', '.join(_OWN)}; or, of a comparison, NAME.result and the like."
 
 
 def placeholders(result: Result) -> dict[str, Value]:

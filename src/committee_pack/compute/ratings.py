@@ -93,9 +93,9 @@ def _between(lower: _Cut | None, upper: _Cut | None) -> str:
         return f"what lies between {_number(lower.value)} and {_number(upper.value)}"
     if upper:
         return f"what lies {'at or ' if upper.side > 0 else ''}below {_number(upper.value)}"
-    return (
-        f"what lies {'at or ' if lower and lower.side < 0 else ''}above {_number(lower.value)}" if lower else "anything"
-    )
+    if lower:
+        return f"what lies {'at or ' if lower.side < 0 else ''}above {_number(lower.value)}"
+    return "any number"
 
 
 def _number(value: Fraction) -> str:

@@ -52,11 +52,11 @@ def _no_data(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Fin
         if result.place is None:
             message = f"'{indicator.id}' has no observation of {period}."
             hint = "Add its row, or say why there is none in square brackets as its value."
-            yield warning("observation-missing", indicator.place, message, hint)
+            yield warning("observation-missing", replace(indicator.place, key=""), message, hint)
         elif indicator.rule and result.target is None and result.amount is not None:
             message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
             hint = "Add its row to the targets, or write 'rating: not rated'."
-            yield warning("target-missing", indicator.place, message, hint)
+            yield warning("target-missing", replace(indicator.place, key=""), message, hint)
 
 
 def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outcome[dict[ResultKey, Observation]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from committee_pack.findings import Finding, Outcome, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
 from committee_pack.model.settings import (
