@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from committee_pack.compute.ratings import rate
 from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import RatingBar, TrendChart, TrendPoint
-from committee_pack.model.indicators import Band, Bound, Rating, TargetMet, TargetMissed, Unit
+from committee_pack.model.indicators import Band, Bound, Polarity, Rating, TargetMet, TargetMissed, Unit
 from committee_pack.model.periods import parse_period
 from committee_pack.model.results import Amount, Totals
 from committee_pack.model.settings import Theme
@@ -22,6 +23,7 @@ from committee_pack.write.drawing import Drawing, Label, Point, Shape
 from committee_pack.write.placement import Box, label_box
 from committee_pack.write.scale import LEAST_RANGE, scale_of
 from committee_pack.write.style import Style, rating_shade
+from tests.compute.making import indicator
 from tests.support.documents import AUGUST, STYLE, trend_chart
 
 WIDTH = 487.6
@@ -47,6 +49,13 @@ LOWER: Bands = ((Rating.GREEN, (TargetMet(),)), (Rating.RED, (TargetMissed(),)))
 AROUND: Bands = (
     (Rating.GREEN, (band("15", "20"),)),
     (Rating.AMBER, (band("12", "15"), band("20", "23"))),
+    (Rating.RED, (band(None, "12"), band("23", None))),
+)
+
+
+NEAR: Bands = (
+    (Rating.GREEN, (band("12", "target"),)),
+    (Rating.AMBER, (band("target", "23"),)),
     (Rating.RED, (band(None, "12"), band("23", None))),
 )
 
@@ -105,6 +114,17 @@ def target_lines(drawing: Drawing) -> list[list[Point]]:
 def shading(drawing: Drawing, rating: Rating) -> list[Box]:
     boxes = [points(each) for each in shapes(drawing) if each.fill == rating_shade(rating)]
     return [Box(min(x for x, _ in b), min(y for _, y in b), max(x for x, _ in b), max(y for _, y in b)) for b in boxes]
+
+
+def middle(shape: Shape) -> Point:
+    xs, ys = zip(*points(shape), strict=True)
+    return ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
+
+def shaded_as(drawing: Drawing, at: Point) -> set[Rating]:
+    """Return the ratings in whose shading, edges included, a point lies."""
+    spot = Box(*at, *at)
+    return {rating for rating in Rating for box in shading(drawing, rating) if box.grown(1e-6).holds(spot)}
 
 
 def collisions(drawing: Drawing) -> list[tuple[str, str]]:
@@ -241,6 +261,46 @@ def test_names_of_bands_too_thin_for_them_stay_in_order_and_apart() -> None:
     assert collisions(drawing) == []
 
 
+def test_a_result_stands_in_the_shading_of_its_own_months_target() -> None:
+    drawing = draw(chart("85", "85", "79", "91", targets=("80", "90", "90", "90"), bands=HIGHER), STYLE, WIDTH)
+    found = [shaded_as(drawing, middle(marker)) for marker in markers(drawing)]
+    assert found == [{Rating.GREEN}, {Rating.AMBER}, {Rating.RED}, {Rating.GREEN}]
+
+
+def test_the_shading_steps_where_the_target_does() -> None:
+    drawing = draw(chart("60", "60", "61", targets=("85", "90", "90"), bands=HIGHER), STYLE, WIDTH)
+    (line,) = target_lines(drawing)
+    first, second = sorted(shading(drawing, Rating.AMBER), key=lambda box: box.left)
+    assert [first.left, first.right, second.left] == pytest.approx([line[0][0], line[1][0], line[2][0]])
+    assert [first.top, second.top] == pytest.approx([line[1][1], line[2][1]])
+    assert second.right == WIDTH
+
+
+def test_a_band_that_a_new_target_leaves_alone_is_shaded_without_a_seam() -> None:
+    drawing = draw(chart("60", "60", "61", targets=("85", "90", "95"), bands=HIGHER), STYLE, WIDTH)
+    (red,) = shading(drawing, Rating.RED)
+    assert [red.left, red.right] == pytest.approx([target_lines(drawing)[0][0][0], WIDTH])
+
+
+def test_the_dotted_boundaries_are_as_long_as_their_shading() -> None:
+    drawing = draw(chart("60", "60", "61", targets=("85", None, "80"), bands=HIGHER), STYLE, WIDTH)
+    first, _, last = (middle(marker)[0] for marker in markers(drawing))
+    dotted = [points(each) for each in shapes(drawing) if each.pen and each.pen.dash == (0.8, 2.4)]
+    reds = shading(drawing, Rating.RED)
+    assert len(reds) == 2
+    assert any(line[0][0] < first < line[-1][0] == reds[0].right for line in dotted)
+    assert not [line for line in dotted if line[0][0] < reds[1].left and line[-1][0] > reds[0].right]
+    assert not [line for line in dotted if line[0][0] < last < line[-1][0]], "there the target's line lies"
+
+
+def test_a_period_without_a_target_is_not_shaded_and_the_names_are_those_of_the_last_that_has_one() -> None:
+    drawing = draw(chart("81", "81", "81", targets=("80", "85", None), bands=HIGHER), STYLE, WIDTH)
+    found = [shaded_as(drawing, middle(marker)) for marker in markers(drawing)]
+    assert found == [{Rating.GREEN}, {Rating.AMBER}, set()]
+    for rating in Rating:
+        assert shaded_as(drawing, (WIDTH - 10, said(drawing, rating.value).at[1] + 3)) == {rating}
+
+
 # -- the scale -------------------------------------------------------------------------------------
 
 NUMBERS = st.decimals(-50, 150, places=2, allow_nan=False).map(Fraction)
@@ -266,6 +326,30 @@ def charts(draw_from: st.DrawFn, unit: Unit | None = None) -> TrendChart:
     )
     bands, better = draw_from(st.sampled_from([((), True), (HIGHER, True), (LOWER, False), (AROUND, None)]))
     return TrendChart("A title", unit, 1, each, bands, better, None, "")
+
+
+@st.composite
+def rated_charts(draw_from: st.DrawFn) -> TrendChart:
+    """Return a chart whose targets change, or are missing, and whose bands cover every number once under each."""
+    bands, better = draw_from(st.sampled_from([(HIGHER, True), (LOWER, False), (AROUND, None), (NEAR, None)]))
+    goals = st.none() | st.sampled_from([80, 85, 90, 97] if bands == HIGHER else [13, 17, 18, 22]).map(str)
+    targets = draw_from(st.lists(goals, min_size=1, max_size=14))
+    results = [draw_from(st.none() | NUMBERS.map(str)) for _ in targets]
+    return chart(*results, targets=tuple(targets), bands=bands, higher_is_better=better)
+
+
+@settings(deadline=None)
+@given(rated_charts())
+def test_every_result_lies_within_the_shading_of_its_own_rating(of: TrendChart) -> None:
+    drawing = draw(of, STYLE, WIDTH)
+    polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[of.higher_is_better]
+    named = dict(of.bands)
+    rated = indicator(*(named.get(rating, ()) for rating in Rating), polarity=polarity)
+    shown = [(point.amount.number, point.target) for point in of.points if point.amount]
+    for marker, (number, target) in zip(markers(drawing), shown, strict=True):
+        rating = rate(number, rated, target.number if target else None)
+        found = shaded_as(drawing, middle(marker))
+        assert rating in found if rating else not found
 
 
 def shown_numbers(of: TrendChart) -> list[Fraction]:
@@ -346,6 +430,16 @@ def test_the_words_of_the_last_result_keep_off_the_lines(results: tuple[str, ...
     ((start, end),) = target_lines(drawing)
     box = label_box(next(each for each in labels(drawing) if each.bold))
     assert not any(box.crossed_by(segment) for segment in (*pairwise(line), (start, end)))
+
+
+@pytest.mark.parametrize("last", ["97.1", "98.3", "98.8", "99.6", "100"])
+@pytest.mark.parametrize("target", ["98", "99", "100"])
+@pytest.mark.parametrize("width", [300, WIDTH])
+def test_words_near_the_top_do_not_stand_across_its_line(last: str, target: str, width: float) -> None:
+    drawing = draw(chart(None, "98.3", last, targets=target, bands=HIGHER), STYLE, width)
+    top = max(box.top for rating in Rating for box in shading(drawing, rating))
+    boxes = [label_box(each) for each in labels(drawing) if each.bold or "Target" in each.text]
+    assert not [box for box in boxes if box.bottom < top < box.top]
 
 
 @pytest.mark.parametrize("count", [13, 24, 36])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from fractions import Fraction
+from dataclasses import dataclass, replace
+from math import isclose
 
 from committee_pack.model.document import TrendChart
 from committee_pack.wording import short_period_text
 from committee_pack.write.drawing import Label, Pen, Shape
 from committee_pack.write.placement import ASCENT, LINE_HEIGHT, Box, Segment, label_box, spread
 from committee_pack.write.plot import GAP, Plot, month_width, tick_words
+from committee_pack.write.scale import Shade
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shade
 
@@ -25,24 +26,62 @@ _THINNED = (1, 2, 3, 4, 6, 12)
 """Of how many periods one may be named, so that those named are the same from year to year."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A band's shading from one place to another, in points."""
+
+    shade: Shade
+    left: float
+    right: float
+
+
 def backdrop(plot: Plot, targets: Iterable[Segment], words: Iterable[Label]) -> Iterator[Shape]:
     """Return shading, grid and axes, from back to front; the grid leaves the words and the targets' lines free."""
-    box = plot.box
-    for shade in plot.shades:
-        yield rectangle(box.left, plot.y(shade.low), box.right, plot.y(shade.high), rating_shade(shade.rating))
-    lines = [Box(start[0], start[1] - 0.1, end[0], end[1] + 0.1) for start, end in targets]
+    box, areas = plot.box, _areas(plot)
+    for area in areas:
+        low, high = plot.y(area.shade.low), plot.y(area.shade.high)
+        yield rectangle(area.left, low, area.right, high, rating_shade(area.shade.rating))
+    lines = [_around(Box(*start, *end)) for start, end in targets]
     taken = [*lines, *map(label_box, words)]
-    edges = {shade.low for shade in plot.shades} - {plot.scale.low}
-    for tick in sorted({*plot.scale.ticks} - edges):
-        yield from _level(plot, tick, _AXIS if tick == 0 else _GRID, [*taken, *_lane(plot)])
-    for edge in sorted(edges):
-        yield from _level(plot, edge, _BOUNDARY, [*taken, *_names(plot)])
+    edges = _edges(plot, areas)
+    for tick in plot.scale.ticks:
+        across = Box(box.left, plot.y(tick), box.right, plot.y(tick))
+        yield from _level(across, _AXIS if tick == 0 else _GRID, [*taken, *_lane(plot), *map(_around, edges)])
+    for edge in edges:
+        yield from _level(edge, _BOUNDARY, [*taken, *_names(plot)])
     yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
+
+
+def _stretches(plot: Plot) -> Iterator[tuple[float, float, tuple[Shade, ...]]]:
+    """Return from where to where which bands hold: each target's, and the last one's where they are named."""
+    for run in plot.runs:
+        yield *plot.reach(run), run.shades
+    yield plot.end, plot.box.right, plot.named
+
+
+def _areas(plot: Plot) -> list[_Area]:
+    """Return the shading; a band that goes on unchanged is one area, since a seam would show."""
+    areas: list[_Area] = []
+    for left, right, shades in _stretches(plot):
+        grown = {area.shade: i for i, area in enumerate(areas) if isclose(area.right, left)}
+        for shade in shades:
+            if shade in grown:
+                areas[grown[shade]] = replace(areas[grown[shade]], right=right)
+            else:
+                areas.append(_Area(shade, left, right))
+    return areas
+
+
+def _edges(plot: Plot, areas: list[_Area]) -> list[Box]:
+    """Return where one band ends and the next begins, each as a level line, from low to high."""
+    inner = [area for area in areas if area.shade.low != plot.scale.low]
+    found = {(plot.y(area.shade.low), area.left, area.right) for area in inner}
+    return [Box(left, y, right, y) for y, left, right in sorted(found)]
 
 
 def _lane(plot: Plot) -> list[Box]:
     """Return where the bands' names stand, which the grid leaves to them."""
-    return [replace(plot.box.grown(1), left=plot.end)] if plot.shades else []
+    return [replace(plot.box.grown(1), left=plot.end)] if plot.named else []
 
 
 def _names(plot: Plot) -> list[Box]:
@@ -50,15 +89,21 @@ def _names(plot: Plot) -> list[Box]:
     return [replace(label_box(name), left=plot.end, right=plot.box.right) for name in band_labels(plot)]
 
 
-def _level(plot: Plot, number: Fraction, pen: Pen, taken: list[Box]) -> Iterator[Shape]:
-    """Return a level line at a number, broken where it is taken."""
-    y, left = plot.y(number), plot.box.left
-    for box in sorted((box for box in taken if box.bottom < y < box.top), key=lambda box: box.left):
+def _around(edge: Box) -> Box:
+    """Return the room of a level line, which other lines leave to it."""
+    return Box(edge.left, edge.bottom - 0.1, edge.right, edge.top + 0.1)
+
+
+def _level(across: Box, pen: Pen, taken: list[Box]) -> Iterator[Shape]:
+    """Return a level line, broken where it is taken."""
+    y, left = across.bottom, across.left
+    met = [box for box in taken if box.bottom < y < box.top and box.left < across.right and left < box.right]
+    for box in sorted(met, key=lambda box: box.left):
         if box.left > left:
             yield line(((left, y), (box.left, y)), pen)
         left = max(left, box.right)
-    if left < plot.box.right:
-        yield line(((left, y), (plot.box.right, y)), pen)
+    if left < across.right:
+        yield line(((left, y), (across.right, y)), pen)
 
 
 def tick_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
@@ -93,7 +138,7 @@ def month_ticks(chart: TrendChart, plot: Plot) -> Iterator[Shape]:
 
 def band_labels(plot: Plot) -> list[Label]:
     """Return the bands' names at their right edges, from low to high, apart from one another."""
-    shades = sorted(plot.shades, key=lambda shade: shade.low)
+    shades = sorted(plot.named, key=lambda shade: shade.low)
     wanted = [(plot.y(shade.low) + plot.y(shade.high)) / 2 for shade in shades]
     middles = spread(wanted, LINE_HEIGHT + _BETWEEN_NAMES, plot.box.bottom, plot.box.top)
     right = plot.box.right - GAP
@@ -105,7 +150,7 @@ def band_labels(plot: Plot) -> list[Label]:
 
 def leaders(plot: Plot, names: list[Label]) -> Iterator[Shape]:
     """Return a stroke from each name that had to move out of its band, back to it."""
-    for shade, name in zip(sorted(plot.shades, key=lambda shade: shade.low), names, strict=True):
+    for shade, name in zip(sorted(plot.named, key=lambda shade: shade.low), names, strict=True):
         box, low, high = label_box(name), plot.y(shade.low), plot.y(shade.high)
         middle = (box.bottom + box.top) / 2
         if not low <= middle <= high:

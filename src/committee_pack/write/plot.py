@@ -24,6 +24,16 @@ _BOTTOM = CHART_TEXT_SIZE + 2 * GAP
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring slots, the first and last included, that have the same target, and their bands under it."""
+
+    first: int
+    last: int
+    target: Fraction
+    shades: tuple[Shade, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A picture's size, the plot within it, and the points of the chart by their slots.
 
@@ -38,7 +48,12 @@ class Plot:
     slots: int
     points: dict[int, TrendPoint]
     scale: Scale
-    shades: tuple[Shade, ...]
+    runs: tuple[Run, ...]
+
+    @property
+    def named(self) -> tuple[Shade, ...]:
+        """The bands that are named at the right edge: those of the last period that has a target."""
+        return self.runs[-1].shades if self.runs else ()
 
     @property
     def room(self) -> Box:
@@ -54,6 +69,10 @@ class Plot:
         """Return the middle of a slot in points."""
         return self.box.left + self.slot * (slot + 0.5)
 
+    def reach(self, run: Run) -> tuple[float, float]:
+        """Return where a run begins and ends in points: half-way to the slots beside it."""
+        return self.x(run.first - 0.5), self.x(run.last + 0.5)
+
     def y(self, number: Fraction) -> float:
         """Return how high a number stands in points."""
         return self.box.bottom + (self.box.top - self.box.bottom) * self.scale.share(number)
@@ -62,12 +81,12 @@ class Plot:
 def plot_of(chart: TrendChart, width: float) -> Plot:
     """Return the plot of a chart in a picture of that width: a third as high, 130 to 200 points."""
     scale = scale_of(chart)
-    shown = shades(chart, scale)
     height = min(max(width * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
     left = max(words_width(words, CHART_TEXT_SIZE) for words in tick_words(chart, scale)) + GAP
     points = _by_slot(chart)
+    runs = _runs(chart, points, scale)
     slots = max(points, default=0) + 1
-    lane = max(_lane_of_names(shown), _lane_of_months(chart, slots, width - left))
+    lane = max(_lane_of_names(runs), _lane_of_months(chart, slots, width - left))
     return Plot(
         width,
         height,
@@ -76,7 +95,7 @@ def plot_of(chart: TrendChart, width: float) -> Plot:
         slots,
         points,
         scale,
-        shown,
+        runs,
     )
 
 
@@ -97,14 +116,28 @@ def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
     return {(month - months[0]) // step: point for month, point in zip(months, chart.points, strict=True)}
 
 
+def _runs(chart: TrendChart, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for slot, point in points.items():
+        if point.target is None:
+            continue
+        target = point.target.number
+        if runs and runs[-1].last == slot - 1 and runs[-1].target == target:
+            runs[-1] = replace(runs[-1], last=slot)
+        else:
+            runs.append(Run(slot, slot, target, shades(chart, scale, target)))
+    return tuple(runs)
+
+
 def _top(points: dict[int, TrendPoint], scale: Scale) -> float:
     """Return the space above the plot, where the last result's words go if it is close to the top."""
     last = next((point.amount.number for point in reversed(points.values()) if point.amount), scale.low)
     return _TOP_WITH_WORDS if scale.share(last) > _CLOSE_TO_TOP else _TOP
 
 
-def _lane_of_names(shown: tuple[Shade, ...]) -> float:
-    return max((words_width(shade.rating.value, CHART_TEXT_SIZE) + 4 * GAP for shade in shown), default=0)
+def _lane_of_names(runs: tuple[Run, ...]) -> float:
+    named = runs[-1].shades if runs else ()
+    return max((words_width(shade.rating.value, CHART_TEXT_SIZE) + 4 * GAP for shade in named), default=0)
 
 
 def _lane_of_months(chart: TrendChart, slots: int, span: float) -> float:

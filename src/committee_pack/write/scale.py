@@ -81,11 +81,11 @@ def scale_of(chart: TrendChart) -> Scale:
             assert_never(chart.unit)
 
 
-def shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
-    """Return what the scale shows of each band, under the last point's target."""
+def shades(chart: TrendChart, scale: Scale, target: Fraction) -> tuple[Shade, ...]:
+    """Return what the scale shows of each band under a target."""
     found = [
         Shade(rating, max(scale.low, _end(band, scale.low)), min(scale.high, _end(band, scale.high, upper=True)))
-        for rating, band in _bands(chart)
+        for rating, band in _bands(chart, target)
     ]
     return tuple(shade for shade in found if shade.low < shade.high)
 
@@ -95,20 +95,18 @@ def _end(band: Band, otherwise: Fraction, *, upper: bool = False) -> Fraction:
     return otherwise if bound is None or bound.value is None else bound.value
 
 
-def _bands(chart: TrendChart) -> list[tuple[Rating, Band]]:
-    """Return the bands with the last target written in, those that lack it left out."""
+def _bands(chart: TrendChart, target: Fraction) -> list[tuple[Rating, Band]]:
+    """Return the bands with the target written in."""
     polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[chart.higher_is_better]
-    last = chart.points[-1].target if chart.points else None
-    whole = [
-        (rating, resolved(band, last.number if last else None, polarity))
-        for rating, bands in chart.bands
-        for band in bands
-    ]
+    whole = [(rating, resolved(band, target, polarity)) for rating, bands in chart.bands for band in bands]
     return [(rating, band) for rating, band in whole if band]
 
 
 def _boundaries(chart: TrendChart) -> list[Fraction]:
-    ends = [end for _, band in _bands(chart) for end in (band.lower, band.upper)]
+    """Return where the bands end under the last target; without any, nothing is rated."""
+    targets = [point.target.number for point in chart.points if point.target]
+    bands = _bands(chart, targets[-1]) if targets else []
+    ends = [end for _, band in bands for end in (band.lower, band.upper)]
     return [end.value for end in ends if end and end.value is not None]
 
 

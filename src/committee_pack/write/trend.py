@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from committee_pack.model.colours import WHITE, Colour, contrast
@@ -22,7 +20,7 @@ from committee_pack.write.placement import (
     label_box,
     words_width,
 )
-from committee_pack.write.plot import GAP, Plot, plot_of
+from committee_pack.write.plot import GAP, Plot, Run, plot_of
 from committee_pack.write.shapes import disc, line
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
 
@@ -32,25 +30,16 @@ _LINE_WIDTH = 2.0
 _MARKER, _SMALL_MARKER = 2.6, 2.0
 _TARGET = Pen(INK, 1.1, (5.0, 3.0))
 _PLACES_ON_A_LINE = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Neighbouring slots, the first and last included, that have the same target."""
-
-    first: int
-    last: int
-    target: Fraction
+_OVER_TOP = 1.0
 
 
 def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points."""
     plot = plot_of(chart, width)
-    runs, results = _runs(plot), _results(plot)
-    targets = _target_lines(plot, runs)
+    results, targets = _results(plot), _target_lines(plot)
     names = axes.band_labels(plot)
     obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
-    words = list(_words(chart, plot, runs, style, obstacles))
+    words = list(_words(chart, plot, style, obstacles))
     parts: list[Shape | Label] = [
         *axes.backdrop(plot, _segments(targets), words),
         *axes.month_ticks(chart, plot),
@@ -86,26 +75,13 @@ def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iter
     yield from (disc(point, radius, style.primary) for points in results for point in points)
 
 
-def _runs(plot: Plot) -> list[_Run]:
-    runs: list[_Run] = []
-    for slot, point in plot.points.items():
-        if point.target is None:
-            continue
-        if runs and runs[-1].last == slot - 1 and runs[-1].target == point.target.number:
-            runs[-1] = _Run(runs[-1].first, slot, point.target.number)
-        else:
-            runs.append(_Run(slot, slot, point.target.number))
-    return runs
-
-
-def _target_lines(plot: Plot, runs: list[_Run]) -> list[list[Point]]:
+def _target_lines(plot: Plot) -> list[list[Point]]:
     """Return the target as lines that step where it changes and break where there is none."""
     lines: list[list[Point]] = []
-    for i, run in enumerate(runs):
-        if i == 0 or runs[i - 1].last != run.first - 1:
+    for i, run in enumerate(plot.runs):
+        if i == 0 or plot.runs[i - 1].last != run.first - 1:
             lines.append([])
-        y = plot.y(run.target)
-        lines[-1] += [(plot.x(run.first - 0.5), y), (plot.x(run.last + 0.5), y)]
+        lines[-1] += [(x, plot.y(run.target)) for x in plot.reach(run)]
     return lines
 
 
@@ -122,19 +98,19 @@ def _obstructions(results: list[list[Point]]) -> Iterator[Segment]:
         yield ((x, y - _MARKER), (x, y + _MARKER))
 
 
-def _words(chart: TrendChart, plot: Plot, runs: list[_Run], style: Style, obstacles: Obstacles) -> Iterator[Label]:
+def _words(chart: TrendChart, plot: Plot, style: Style, obstacles: Obstacles) -> Iterator[Label]:
     """Return the last result and the targets, where they are least in the way; the last of each is always said."""
     last = best_place(list(_last_places(chart, plot, style)), obstacles)
     obstacles = obstacles.and_words(last)
     yield last
-    for i, run in reversed(list(enumerate(runs))):
+    for i, run in reversed(list(enumerate(plot.runs))):
         label = best_place(list(_target_places(chart, plot, run)), obstacles)
-        if i == len(runs) - 1 or (_fits(plot, run, label) and obstacles.badness(label_box(label)) == (0, 0)):
+        if i == len(plot.runs) - 1 or (_fits(plot, run, label) and obstacles.badness(label_box(label)) == (0, 0)):
             obstacles = obstacles.and_words(label)
             yield label
 
 
-def _fits(plot: Plot, run: _Run, label: Label) -> bool:
+def _fits(plot: Plot, run: Run, label: Label) -> bool:
     return words_width(label.text, label.size) <= plot.slot * (run.last - run.first + 1)
 
 
@@ -150,7 +126,7 @@ def _last_places(chart: TrendChart, plot: Plot, style: Style) -> Iterator[Label]
     half = words_width(words, CHART_TEXT_SIZE, bold=True) / 2
     for away in (1.5 * GAP, 3 * GAP, 5 * GAP, 7 * GAP):
         for aside in (0.0, -half, half, -half - away, half + away):
-            for baseline in (y + away, y - away - ASCENT * CHART_TEXT_SIZE):
+            for baseline in (_off_the_top(plot, y + away), y - away - ASCENT * CHART_TEXT_SIZE):
                 yield Label((x + aside, baseline), words, CHART_TEXT_SIZE, colour, True, "centre")
 
 
@@ -160,21 +136,33 @@ def _nothing_places(plot: Plot) -> Iterator[Label]:
         yield Label(at, _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "centre")
 
 
-def _target_places(chart: TrendChart, plot: Plot, run: _Run) -> Iterator[Label]:
+def _target_places(chart: TrendChart, plot: Plot, run: Run) -> Iterator[Label]:
     """Return where a target may be written: above its line, then below it, then farther off, from left to right."""
     words = f"Target {brief_amount(run.target, chart.unit)}"
     width = words_width(words, CHART_TEXT_SIZE) + 2 * GAP
-    first, last = plot.x(run.first - 0.5), plot.x(run.last + 0.5) - width
-    lefts = [first + (last - first) * i / (_PLACES_ON_A_LINE - 1) for i in range(_PLACES_ON_A_LINE)]
+    first, last = plot.reach(run)
+    lefts = [first + (last - width - first) * i / (_PLACES_ON_A_LINE - 1) for i in range(_PLACES_ON_A_LINE)]
     y = plot.y(run.target)
     for away in (GAP / 2, GAP / 2 + LINE_HEIGHT, GAP / 2 + 2 * LINE_HEIGHT):
-        for baseline in (y + away + DESCENT * CHART_TEXT_SIZE, y - away - ASCENT * CHART_TEXT_SIZE):
+        above = _off_the_top(plot, y + away + DESCENT * CHART_TEXT_SIZE)
+        for baseline in (above, y - away - ASCENT * CHART_TEXT_SIZE):
             for left in lefts:
                 at = (min(max(left, plot.box.left), plot.end - width) + GAP, baseline)
                 yield Label(at, words, CHART_TEXT_SIZE, INK, False, "left")
 
 
+def _off_the_top(plot: Plot, baseline: float) -> float:
+    """Return the baseline, lifted where the plot's top would run through the words: they stand on it then.
+
+    The grid leaves words free, but the shading ends there as well, and its edge would go on behind them.
+    """
+    below, above = baseline - DESCENT * CHART_TEXT_SIZE, baseline + ASCENT * CHART_TEXT_SIZE
+    if not below < plot.box.top < above:
+        return baseline
+    return plot.box.top + DESCENT * CHART_TEXT_SIZE + _OVER_TOP
+
+
 def _readable(colour: Colour, plot: Plot) -> Colour:
     """Return the colour if words in it can be read wherever they may stand, else the ink."""
-    grounds = [WHITE, *(rating_shade(shade.rating) for shade in plot.shades)]
+    grounds = [WHITE, *(rating_shade(shade.rating) for run in plot.runs for shade in run.shades)]
     return colour if min(contrast(colour, ground) for ground in grounds) >= _TEXT_CONTRAST else INK
