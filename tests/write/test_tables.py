@@ -6,7 +6,7 @@ import pytest
 
 from committee_pack.model.document import Cell, Column, Holds, Row, Scope, Table, TableKind
 from committee_pack.wording import plain_text
-from committee_pack.write.tables import Gauge, column_widths, is_whole, least_widths, places
+from committee_pack.write.tables import Gauge, column_widths, flat_head, is_whole, least_widths, places
 from tests.support.documents import text
 
 
@@ -77,3 +77,15 @@ def test_cells_below_one_that_spans_rows_count_in_their_own_columns() -> None:
 def test_cells_stand_beside_those_that_reach_down_from_above() -> None:
     rows = (Row((Cell((), rowspan=3), Cell((), colspan=2), Cell(()))), row("a"), row("b", "c"))
     assert [[place.column for place in each] for each in places(rows)] == [[0, 1, 3], [1], [1, 2]]
+
+
+def test_a_number_in_a_grouped_head_stays_with_the_word_it_counts() -> None:
+    groups = Row((Cell(text("1 month ago"), colspan=2), Cell(text("Last 3 months")), Cell(text("10 years ago"))))
+    block = Table((Column(Holds.NUMBER),) * 4, (groups, row("Result", "Travel", "Result", "Result")), ())
+    heads = [plain_text(cell.children) for cell in flat_head(block).cells]
+    assert heads == [
+        "Result 1\u00a0month ago",
+        "Travel 1\u00a0month ago",
+        "Result Last 3 months",
+        "Result 10\u00a0years ago",
+    ]

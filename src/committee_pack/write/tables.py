@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from committee_pack.model.document import Cell, Holds, Row, Table, Text
+from committee_pack.model.document import Cell, Holds, Inline, Row, Table, Text
 from committee_pack.write.style import TABLE_SIZES
 
 CellWidth = Callable[[Cell], float]
@@ -17,6 +18,7 @@ _WIDEST = 20 / 3
 """How wide a cell that is no text may count, in ems: 60 points in a scorecard, half as wide again as
 `▲ Better` or a figure of seven digits. Words in place of a number are longer, and wrap."""
 _ROUNDING = 0.01
+_FIRST_NUMBER = re.compile(r"^(\d+) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,12 @@ def _widest(table: Table, rows: Sequence[Row], measure: CellWidth) -> Widths:
 def flat_head(table: Table) -> Row:
     """Return the table's heads as one row: `Result` under `1 month ago` becomes `Result 1 month ago`.
 
-    Word's accessibility checker objects to merged cells, so the group's name goes into each head.
+    Word's accessibility checker objects to merged cells, so the group's name goes into each head. A
+    number that begins it stays with the word that it counts: `1 month` is never broken.
     """
     if len(table.head) == 1:
         return table.head[0]
-    groups = [cell.children for cell in table.head[0].cells for _ in range(cell.colspan)]
+    groups = [_bound(cell.children) for cell in table.head[0].cells for _ in range(cell.colspan)]
     cells = zip(groups, table.head[1].cells, strict=True)
     return Row(
         tuple(
@@ -145,3 +148,11 @@ def flat_head(table: Table) -> Row:
             for group, cell in cells
         )
     )
+
+
+def _bound(group: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    match group:
+        case (Text(words), *rest):
+            return (Text(_FIRST_NUMBER.sub("\\1\u00a0", words)), *rest)
+        case _:
+            return group

@@ -17,7 +17,7 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.columns import columns_of
-from committee_pack.write.docx.measure import words_width
+from committee_pack.write.docx.measure import Type, words_width
 from committee_pack.write.docx.writer import write_docx
 from tests.support import documents
 from tests.support.documents import STYLE, text
@@ -57,6 +57,16 @@ def test_no_row_is_split_over_pages() -> None:
 
 def test_grouped_heads_say_their_group() -> None:
     assert read(documents.scorecard()).head[-2:] == ("Result 1 month ago", "Travel 1 month ago")
+
+
+def test_a_head_takes_three_lines_at_most() -> None:
+    head = Type(9, 3).head(Cell(text("Result 1 month ago"), Scope.COLUMN))
+    assert words_width("Result 1", 9, bold=True) + 6 < head < words_width("Result 1 month", 9, bold=True)
+
+
+def test_a_head_of_three_words_or_fewer_is_as_narrow_as_its_longest_word() -> None:
+    cell = Cell(text("Rating August 2016"), Scope.COLUMN)
+    assert Type(9, 3).head(cell) == Type(9, 3).longest_word(cell)
 
 
 def test_a_scorecard_has_all_its_rows_with_every_cell() -> None:

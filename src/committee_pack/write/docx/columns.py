@@ -39,7 +39,7 @@ def columns_of(table: Table, available: float) -> Columns:
 
 
 def _gauge(usual: Type) -> Gauge:
-    return Gauge(usual.one_line, usual.longest_word, usual.longest_word)
+    return Gauge(usual.one_line, usual.longest_word, usual.head)
 
 
 def _spread(table: Table, widths: Widths, available: float, gauge: Gauge) -> Widths:

@@ -16,6 +16,8 @@ from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 
 _SPARE = 1.0
+_HEAD_LINES = 3
+"""How many lines a head may take, so that it does not tower over its rows."""
 _BREAKS = re.compile(r"[ \n]")
 _ARROW = 0.99
 """The width of Arial's arrows, which Helvetica lacks."""
@@ -62,6 +64,25 @@ class Type:
     def longest_word(self, cell: Cell) -> float:
         """Return the width of a cell whose words are broken wherever they can be, padding included."""
         return self._widest(cell, _BREAKS.split(cell_words(cell)))
+
+    def head(self, cell: Cell) -> float:
+        """Return the least width of a cell whose words take no more lines than a head may, padding included."""
+        words = _BREAKS.split(cell_words(cell))
+        pieces = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+        widths = sorted(self._widest(cell, [piece]) for piece in pieces)
+        return next(width for width in widths if self._lines(cell, words, width) <= _HEAD_LINES)
+
+    def _lines(self, cell: Cell, words: list[str], width: float) -> int:
+        """Return how many lines words take in a cell of the width; more than any where one of them is wider."""
+        count, line = 0, ""
+        for word in words:
+            longer = f"{line} {word}" if line else word
+            if self._widest(cell, [word]) > width:
+                return len(words) + _HEAD_LINES
+            if not line or self._widest(cell, [longer]) > width:
+                count, longer = count + 1, word
+            line = longer
+        return count
 
     def _widest(self, cell: Cell, pieces: list[str]) -> float:
         bold = _is_bold(cell)
