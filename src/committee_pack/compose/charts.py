@@ -24,7 +24,7 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
         unit=indicator.unit,
         decimals=indicator.decimals,
         points=tuple(_point(point) for point in points if point),
-        bands=indicator.rule.bands() if indicator.rule and with_bands and result.target is not None else (),
+        bands=indicator.rule.bands() if indicator.rule and with_bands else (),
         higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(indicator.polarity),
         direction=compared.direction if compared else None,
         since=compared.label if compared else "",

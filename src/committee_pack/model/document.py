@@ -228,7 +228,7 @@ class TrendPoint:
 class TrendChart:
     """An indicator over time against its target; `bands` are empty where they are not to be shown.
 
-    `target` within a band stands for the last point's target.
+    `target` within a band stands for each point's own target.
     """
 
     title: str
