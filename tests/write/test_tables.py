@@ -34,8 +34,14 @@ WORDS = "[no data to be had as of now]"
 
 
 def test_columns_of_text_share_what_the_others_leave() -> None:
-    found = column_widths(table(row("a title", "1234"), holds=(Holds.TEXT, Holds.NUMBER)), 200, GAUGE)
-    assert found == (160, 40)
+    block = table(row("a title that is long", "1234"), holds=(Holds.TEXT, Holds.NUMBER))
+    assert column_widths(block, 200, GAUGE) == (160, 40)
+
+
+def test_columns_with_room_to_spare_stand_apart_with_their_heads_on_one_line() -> None:
+    holds = (Holds.TEXT, Holds.NUMBER, Holds.NUMBER)
+    block = table(row("a title", "1", "2"), holds=holds, head="No one")
+    assert column_widths(block, 220, GAUGE) == pytest.approx((79, 70.5, 70.5))
 
 
 def test_words_in_place_of_a_number_count_no_wider_than_a_figure_can_be() -> None:
@@ -46,12 +52,12 @@ def test_words_in_place_of_a_number_count_no_wider_than_a_figure_can_be() -> Non
 
 def test_words_in_place_of_a_number_stay_on_one_line_where_nothing_else_wants_the_room() -> None:
     block = table(row("a title", WORDS), holds=(Holds.TEXT, Holds.NUMBER))
-    assert column_widths(block, 400, GAUGE) == (110, 290)
+    assert column_widths(block, 360, GAUGE) == (70, 290)
 
 
 def test_a_long_word_in_place_of_a_number_has_the_room_it_needs() -> None:
     block = table(row("a title", "is suppressed"), holds=(Holds.TEXT, Holds.NUMBER))
-    assert column_widths(block, 190, GAUGE) == (90, 100)
+    assert column_widths(block, 170, GAUGE) == (70, 100)
 
 
 def test_a_column_of_text_keeps_room_for_its_longest_word() -> None:
@@ -71,7 +77,7 @@ def test_a_table_with_no_room_for_its_longest_words_is_still_no_wider_than_the_p
 def test_cells_below_one_that_spans_rows_count_in_their_own_columns() -> None:
     tall = Row((Cell(text("East"), rowspan=2), *row("one", "1").cells))
     block = table(tall, row("thirteen", "123456"), holds=(Holds.LABEL, Holds.TEXT, Holds.NUMBER))
-    assert column_widths(block, 240, GAUGE) == (40, 140, 60)
+    assert column_widths(block, 180, GAUGE) == (40, 80, 60)
 
 
 def test_cells_stand_beside_those_that_reach_down_from_above() -> None:

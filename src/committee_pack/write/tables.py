@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from committee_pack.model.document import Cell, Holds, Inline, Row, Table, Text
@@ -17,6 +17,8 @@ Widths = tuple[float, ...]
 _WIDEST = 20 / 3
 """How wide a cell that is no text may count, in ems: 60 points in a scorecard, half as wide again as
 `▲ Better` or a figure of seven digits. Words in place of a number are longer, and wrap."""
+_SHARED, _APART = 0.7, 2.4
+"""The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 _ROUNDING = 0.01
 _FIRST_NUMBER = re.compile(r"^(\d+) ")
 
@@ -59,19 +61,42 @@ def _row_places(row: Row, number: int, taken: dict[int, int]) -> Iterator[Place]
 def column_widths(table: Table, available: float, gauge: Gauge) -> Widths:
     """Return the width of each column, padding included, which together fill the available width.
 
-    Columns of text share what the others leave; the others are as wide as they want to be. A column
-    is narrower than its longest word only where not all of them have room for theirs.
+    Columns of text share what the others leave; the others are as wide as they want to be, and stand
+    apart where there is room to spare. A column is narrower than its longest word only where not all
+    of them have room for theirs.
     """
-    wanted = _wanted(table, gauge, math.inf)
-    if sum(wanted) > available:
-        wanted = wanted_widths(table, gauge)
-    text = [i for i, column in enumerate(table.columns) if column.holds is Holds.TEXT]
+    for wanted in _ever_less(table, gauge):
+        if sum(wanted) <= available:
+            return _apart(table, wanted, available)
+    text = _columns_of_text(table)
     rest = available - sum(width for i, width in enumerate(wanted) if i not in text)
     if text and rest > 0:
         widths = _shared(wanted, text, rest)
     else:
         widths = tuple(width * available / sum(wanted) for width in wanted)
     return kept_whole(widths, least_widths(table, gauge.longest_word))
+
+
+def _ever_less(table: Table, gauge: Gauge) -> Iterator[Widths]:
+    """Return what the columns want: all on one line, then with heads wrapped, then with other words wrapped too."""
+    yield _wanted(table, replace(gauge, head=gauge.one_line), math.inf)
+    yield _wanted(table, gauge, math.inf)
+    yield wanted_widths(table, gauge)
+
+
+def _columns_of_text(table: Table) -> tuple[int, ...]:
+    return tuple(i for i, column in enumerate(table.columns) if column.holds is Holds.TEXT)
+
+
+def _apart(table: Table, widths: Widths, available: float) -> Widths:
+    """Return widths of columns whose cells all have room for one line, with the room to spare shared out."""
+    text = _columns_of_text(table)
+    spare, others = available - sum(widths), len(widths) - len(text)
+    if not text:
+        return tuple(width + spare / others for width in widths)
+    extra = min(_SHARED * spare / others, _APART * TABLE_SIZES[table.kind]) if others else 0.0
+    rest = available - sum(width + extra for i, width in enumerate(widths) if i not in text)
+    return _shared(tuple(width if i in text else width + extra for i, width in enumerate(widths)), text, rest)
 
 
 def wanted_widths(table: Table, gauge: Gauge) -> Widths:

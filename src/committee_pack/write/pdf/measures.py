@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from committee_pack.model.colours import WHITE, Colour
-from committee_pack.model.document import Cell, Holds, RatingMark, Scope, Table, TableKind, inlines_of
+from committee_pack.model.document import Cell, RatingMark, Scope, Table, TableKind, inlines_of
 from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
 from committee_pack.write.style import LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, kept_whole, least_widths, places
+from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, kept_whole, least_widths
 
 _SMALLEST = 7.5
-_SHARED, _APART = 0.7, 2.4
-"""The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +87,16 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + 2 * manner.across
 
-    widths = _widths(block, setting.width, Gauge(one_line, longest_word, longest_word), manner.size)
+    widths = _widths(block, setting.width, Gauge(one_line, longest_word, longest_word))
     return Measures(manner, words, widths, is_whole(widths, least_widths(block, longest_word)))
 
 
-def _widths(block: Table, available: float, gauge: Gauge, size: float) -> Widths:
-    columns = _by_column(block)
-    if block.kind is TableKind.TREND:
-        firsts = (row.cells[0] for row in block.body if row.cells)
-        even = _even(len(columns), available, max(map(gauge.one_line, firsts), default=0.0))
-        return kept_whole(even, least_widths(block, gauge.longest_word))
-    wanted = [max(map(gauge.one_line, cells), default=0.0) for cells in columns]
-    is_text = [column.holds is Holds.TEXT for column in block.columns]
-    return _spread(column_widths(block, available, gauge), wanted, is_text, size)
+def _widths(block: Table, available: float, gauge: Gauge) -> Widths:
+    if block.kind is not TableKind.TREND:
+        return column_widths(block, available, gauge)
+    firsts = (row.cells[0] for row in block.body if row.cells)
+    even = _even(len(block.columns), available, max(map(gauge.one_line, firsts), default=0.0))
+    return kept_whole(even, least_widths(block, gauge.longest_word))
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
@@ -152,28 +147,3 @@ def _even(columns: int, available: float, first: float) -> tuple[float, ...]:
     """Return columns as wide as each other, but for a first that needs more."""
     first = max(first, available / columns)
     return (first, *((available - first) / (columns - 1) for _ in range(columns - 1)))
-
-
-def _spread(
-    widths: Sequence[float], wanted: Sequence[float], is_text: Sequence[bool], size: float
-) -> tuple[float, ...]:
-    """Return the widths with some of what columns of text do not need given to the others, so that they stand apart."""
-    unused = [
-        max(width - need, 0.0) if text else 0.0 for width, need, text in zip(widths, wanted, is_text, strict=True)
-    ]
-    others = is_text.count(False)
-    if not others or not any(unused):
-        return tuple(widths)
-    extra = min(_SHARED * sum(unused) / others, _APART * size)
-    share = extra * others / sum(unused)
-    spaces = zip(widths, unused, is_text, strict=True)
-    return tuple(width - share * free if text else width + extra for width, free, text in spaces)
-
-
-def _by_column(block: Table) -> Sequence[Sequence[Cell]]:
-    """Return the cells that stand in one column, column by column."""
-    found: list[list[Cell]] = [[] for _ in block.columns]
-    for cell, _, column in (place for rows in (block.head, block.body) for row in places(rows) for place in row):
-        if cell.colspan == 1:
-            found[column].append(cell)
-    return found
