@@ -98,6 +98,8 @@ def results(
     console = Console(quiet, verbose)
     opened = open_council(workspace)
     opened.workspace.chosen((report,))
+    if out is not None and opened.workspace.is_input(out):
+        raise UsageError(f"{out} is among the files that people write.", "Name another file, such as results.csv.")
     wanted = parse_wanted_period(period, opened.council)
     console.progress(report, "computing")
     computed = pipeline.compute(opened.workspace, opened.council, report, wanted)

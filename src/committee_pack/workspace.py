@@ -21,6 +21,16 @@ class Workspace:
         return self.root / "council.yaml"
 
     @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What people write: the tool reads it and never writes there of itself."""
+        names = ("council.yaml", "data", "narratives", "report_templates", "meetings")
+        return tuple(self.root / name for name in names)
+
+    def is_input(self, path: Path) -> bool:
+        """Return whether a path is, or lies within, what people write."""
+        return any(path.resolve().is_relative_to(each) for each in self.inputs)
+
+    @property
     def reports_folder(self) -> Path:
         """One folder a report."""
         return self.root / "report_templates"

@@ -253,3 +253,12 @@ def test_one_report_with_an_error_does_not_stop_the_others_that_are_built_beside
     assert "'redd'" in done.err
     assert (small.root / "out").exists()
     assert "monthly-2016-08.pdf" in done.out
+
+
+@pytest.mark.parametrize("file", [COUNCIL, OBSERVATIONS, "narratives/new.csv"])
+def test_results_are_never_written_over_what_people_write(small: Small, file: str) -> None:
+    before = small.text(file) if (small.root / file).exists() else ""
+    done = small.run("results", "monthly", "--format", "csv", "--out", str(small.root / file))
+    assert done.code == 2
+    assert "among the files that people write" in done.err
+    assert (small.text(file) if (small.root / file).exists() else "") == before

@@ -106,7 +106,5 @@ def _now_and_on_changes(opened: Opened) -> Iterator[object]:
 
 
 def _is_input(opened: Opened, _change: object, path: str) -> bool:
-    inputs = [opened.workspace.root / name for name in ("council.yaml", "data", "narratives", "report_templates")]
-    if opened.council.theme.logo:
-        inputs.append(opened.council.theme.logo.file)
-    return any(Path(path).is_relative_to(each) for each in inputs)
+    logo = opened.council.theme.logo
+    return opened.workspace.is_input(Path(path)) or (logo is not None and Path(path) == logo.file)
