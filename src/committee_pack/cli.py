@@ -144,16 +144,19 @@ def check(
 
 @app.command(epilog="Example: committee-pack schemas --out schemas")
 def schemas(
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write them.")] = Path("schemas"),
+    workspace: WorkspaceOption = HERE,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; else schemas/.")] = None,
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Write the JSON Schemas by which editors complete and check the YAML files as one types."""
     from committee_pack.output import write_file
     from committee_pack.read.schemas import schema_texts
 
+    folder = out or workspace / "schemas"
     for name, text in schema_texts().items():
-        write_file(out / name, text.encode())
-        Console(quiet).say(str(out / name))
+        write_file(folder / name, text.encode())
+        Console(quiet, verbose).say(str(folder / name))
 
 
 def version(wanted: bool) -> None:

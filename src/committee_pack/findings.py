@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 class Severity(Enum):
@@ -51,10 +51,6 @@ class Outcome(Generic[T]):
     value: T
     findings: tuple[Finding, ...] = ()
 
-    def map(self, change: Callable[[T], U]) -> Outcome[U]:
-        """Return the outcome with its value changed and its findings kept."""
-        return Outcome(change(self.value), self.findings)
-
     def also(self, findings: Iterable[Finding]) -> Outcome[T]:
         """Return the outcome with more findings after its own."""
         return replace(self, findings=(*self.findings, *findings))
@@ -78,7 +74,13 @@ def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like the one typed, or an empty string where none is near."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    # -- kept, since a wrong name in a table is wrong on every row
+    matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 

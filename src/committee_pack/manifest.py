@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 from collections.abc import Iterable, Mapping
 from importlib import metadata
 
 PACKAGES = (
-    "committee_pack", "font-source-sans-pro", "jinja2", "markdown-it-py", "matplotlib", "pikepdf", "pillow",
-    "pydantic", "pyyaml", "reportlab",
+    "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "markdown-it-py", "matplotlib", "numpy",
+    "pikepdf", "pillow", "pydantic", "pyyaml", "reportlab",
 )  # fmt: skip
 
 
 def installed_versions() -> dict[str, str]:
-    """Return the versions of the tool and of every library that shapes what it writes."""
-    return {name: metadata.version(name) for name in PACKAGES}
+    """Return the versions of the tool, of every library that shapes what it writes, and of Python."""
+    return {**{name: metadata.version(name) for name in PACKAGES}, "python": platform.python_version()}
 
 
 def write_manifest(

@@ -115,6 +115,8 @@ def _copy(path: Path, folder: Path, digest: str) -> Path:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write one file whole or not at all; raises OutputError, with what stood there untouched, where it cannot be."""
+    if path.is_dir() or not path.name:
+        raise OutputError(f"{path} is a folder.", "Name a file.")
     staging = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -284,10 +284,12 @@ def result_text(result: Result) -> str:
 
 
 def target_text(result: Result) -> str:
-    """Return the target at the indicator's decimals: `90.0%`; nothing where there is none."""
+    """Return the target at the indicator's decimals or, so as not to round it, its own: `90.0%`, `17.55%`."""
     if result.target is None:
         return ""
-    return amount_text(result.target, result.indicator.unit, result.indicator.decimals)
+    exponent = result.target.normalize().as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) else 0
+    return amount_text(result.target, result.indicator.unit, max(result.indicator.decimals, own))
 
 
 def change_text(result: Result, compared: Compared | None) -> str:
@@ -357,7 +359,8 @@ def totals_sentence(totals: Totals) -> str:
     """Return the totals in words: `22 Green, 20 Amber and 3 Red of 45 rated indicators`."""
     parts = [f"{totals.of(rating)} {rating.value}" for rating in Rating]
     rated = f"{', '.join(parts[:-1])} and {parts[-1]} of {totals.rated} rated {_indicators(totals.rated)}"
-    return f"{rated}; {totals.not_rated} not rated" if totals.not_rated else rated
+    not_rated = f"; {totals.not_rated} not rated" if totals.not_rated else ""
+    return f"{rated}{not_rated}{f'; {totals.without_result} without a result' if totals.without_result else ''}"
 
 
 def travels_sentence(travels: Travels) -> str:

@@ -210,9 +210,11 @@ def test_results_go_into_a_file_as_they_would_be_printed(small: Small, tmp_path:
 
 
 def test_results_that_cannot_be_written_say_so(small: Small) -> None:
-    done = small.run("results", "monthly", "--out", str(small.root / "data"))
-    assert done.code == 1
-    assert "cannot be written" in done.err
+    small.write("place", "words")
+    for out, said in (("place/results.csv", "cannot be written"), (".", "is a folder")):
+        done = small.run("results", "monthly", "--out", str(small.root / out))
+        assert done.code == 1
+        assert said in done.err
 
 
 def test_results_are_not_printed_where_the_data_has_errors(small: Small) -> None:

@@ -12,24 +12,34 @@ from committee_pack.model.indicators import TravelRule
 from committee_pack.model.results import Amount, Direction
 from tests.compute.making import indicator
 
-OPPOSITE = {Direction.BETTER: Direction.WORSE, Direction.WORSE: Direction.BETTER, Direction.SAME: Direction.SAME}
+OPPOSITE = {
+    Direction.BETTER: Direction.WORSE,
+    Direction.WORSE: Direction.BETTER,
+    Direction.SAME: Direction.SAME,
+    None: None,
+}
 AMOUNTS = st.builds(
     Amount, st.fractions(min_value=0, max_value=100, max_denominator=200), st.sampled_from([None, 0, 1, 2])
 )
-TARGETS = st.none() | st.fractions(min_value=0, max_value=100, max_denominator=4)
+TARGETS = st.fractions(min_value=0, max_value=100, max_denominator=4)
 RULES = st.sampled_from(TravelRule)
 
 
 @given(AMOUNTS, AMOUNTS, RULES, TARGETS)
-def test_there_is_the_opposite_of_back(one: Amount, other: Amount, rule: TravelRule, target: Fraction | None) -> None:
+def test_there_is_the_opposite_of_back(one: Amount, other: Amount, rule: TravelRule, target: Fraction) -> None:
     of = indicator(travel=rule)
     there, back = travel(one, other, of, target, target), travel(other, one, of, target, target)
     assert there is OPPOSITE[back]
 
 
 @given(AMOUNTS, RULES, TARGETS)
-def test_staying_is_the_same(amount: Amount, rule: TravelRule, target: Fraction | None) -> None:
+def test_staying_is_the_same(amount: Amount, rule: TravelRule, target: Fraction) -> None:
     assert travel(amount, amount, indicator(travel=rule), target, target) is Direction.SAME
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_without_a_target_there_is_no_distance_to_it_and_no_direction(one: Amount, other: Amount) -> None:
+    assert travel(one, other, indicator(travel=TravelRule.DISTANCE), None, Fraction(5)) is None
 
 
 @given(AMOUNTS, AMOUNTS)

@@ -37,9 +37,19 @@ def test_what_stands_in_a_file_name_is_read_back(period: Period) -> None:
 
 @given(periods(), st.integers(0, 60), st.integers(0, 60))
 def test_earlier_adds_up_and_keeps_the_length(period: Period, one: int, other: int) -> None:
+    one, other = one * period.frequency.value, other * period.frequency.value
     assert period.earlier(one).earlier(other) == period.earlier(one + other)
     assert period.earlier(one).earlier(-one) == period
     assert period.earlier(one).last == period.last - one
+
+
+@given(periods(), st.integers(1, 60))
+def test_there_is_no_earlier_period_that_begins_within_another(period: Period, months: int) -> None:
+    if months % period.frequency.value:
+        with pytest.raises(ValueError, match="whole number of periods"):
+            period.earlier(months)
+    else:
+        assert str(period.earlier(months)) != str(period)
 
 
 @given(periods())

@@ -458,3 +458,25 @@ def test_an_empty_commentary_is_named_at_its_own_file(small: Small) -> None:
     small.write(COMMENTARY, "---\nindicator: visits\nstatus: approved\n---\n")
     (finding,) = small.check()
     assert (finding.code, finding.place.file) == ("commentary-missing", COMMENTARY)
+
+
+def test_a_quarterly_report_steps_back_by_whole_quarters(small: Small) -> None:
+    small.replace(REPORT, "period: 2016-08", "period: 2016/17 Q2")
+    found = [finding for finding in small.check() if finding.code == "period-uneven"]
+    assert {finding.hint for finding in found} == {"Write 'earlier: 1 quarter'.", "Write 'every: quarter'."}
+
+
+def test_words_beside_numbers_in_a_row_are_named(small: Small) -> None:
+    small.replace(OBSERVATIONS, "72,100,", "72,100,[not available]")
+    assert "cell-wrong" in {finding.code for finding in small.check()}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 500, "- " * 900])
+def test_yaml_nested_without_end_is_named(small: Small, text: str) -> None:
+    small.write(COUNCIL, f"name: {text}\n" if text[0] != "-" else text)
+    assert {finding.code for finding in small.check()} == {"yaml-syntax"}
+
+
+def test_a_path_that_no_file_can_have_is_named(small: Small) -> None:
+    small.replace(INDICATORS, "targets: targets.csv", 'targets: "a\\0b"')
+    assert "no file can have that name" in small.check()[0].message

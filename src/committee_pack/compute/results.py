@@ -14,7 +14,7 @@ from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
 from committee_pack.model.settings import Comparison, EarlierComparison, ReportSettings, WindowComparison
-from committee_pack.wording import amount_text, brief_amount, exact_text, period_text, result_text, rounded
+from committee_pack.wording import amount_text, brief_amount, exact_text, period_text, rounded
 
 MOST_DECIMALS = 6
 
@@ -160,14 +160,18 @@ class _Engine:
                 return self._travelled(result, Compared(name, label, other, None))
 
     def _travelled(self, result: Result, compared: Compared) -> Compared:
-        """Return the comparison with its direction; where both values look alike, the published one."""
+        """Return the comparison with its direction; where both values look alike, the published one.
+
+        A row's direction was published in the report of the next period, and speaks of that one only.
+        """
         other = compared.result
         if result.amount is None or other.amount is None:
             return compared
         target, earlier_target = _fraction(result.target), _fraction(other.target)
         direction = travel(result.amount, other.amount, result.indicator, target, earlier_target)
         published = self.observations[key(other)].direction
-        if published and other.amount.known_to is not None and _look_alike(result, other):
+        is_next = other.period.last + result.period.frequency.value == result.period.last
+        if published and is_next and other.amount.known_to is not None and _look_alike(result.amount, other):
             return replace(compared, direction=published, published=True)
         return replace(compared, direction=direction)
 
@@ -205,14 +209,15 @@ class _Engine:
         true = rate(amount.number, indicator, target)
         enough = (
             n
-            for n in range(indicator.decimals, MOST_DECIMALS)
+            for n in range(indicator.decimals, MOST_DECIMALS + 1)
             if rate(rounded(amount.number, n), indicator, target) is true
         )
-        return next(enough, MOST_DECIMALS)
+        return next(enough, indicator.decimals)
 
 
-def _look_alike(one: Result, other: Result) -> bool:
-    return result_text(one) == result_text(other)
+def _look_alike(amount: Amount, other: Result) -> bool:
+    decimals = other.indicator.decimals
+    return other.amount is not None and rounded(amount.number, decimals) == rounded(other.amount.number, decimals)
 
 
 def _amount(observation: Observation, indicator: Indicator) -> Amount | None:

@@ -11,11 +11,14 @@ from committee_pack.wording import rounded
 
 def travel(
     now: Amount, then: Amount, indicator: Indicator, target_now: Fraction | None, target_then: Fraction | None
-) -> Direction:
-    """Return how performance moved from then to now.
+) -> Direction | None:
+    """Return how performance moved from then to now; None where it is judged by a target and there is none.
 
-    Exact values are compared where both are known exactly, else both as displayed.
+    Exact values are compared where both are known exactly, else both as displayed. A target that was
+    not set then is taken to be the one of now.
     """
+    if indicator.travel is TravelRule.DISTANCE and target_now is None:
+        return None
     decimals = _comparable_decimals(now, then, indicator)
     if decimals is None:
         numbers = (now.number, then.number)
@@ -43,4 +46,5 @@ def _merit(number: Fraction, indicator: Indicator, target: Fraction | None) -> F
         case TravelRule.LOWER:
             return -number
         case TravelRule.DISTANCE:
-            return -abs(number - (target if target is not None else 0))
+            assert target is not None, "without a target there is no direction"
+            return -abs(number - target)

@@ -168,8 +168,3 @@ class Catalogue:
     indicators: tuple[Indicator, ...]
     areas: tuple[Area, ...]
     targets: tuple[Target, ...]
-
-    def sections(self) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
-        """Return each section's title with its indicators, in the order of the file."""
-        titles = dict.fromkeys(indicator.section for indicator in self.indicators)
-        return tuple((title, tuple(i for i in self.indicators if i.section == title)) for title in titles)

@@ -33,7 +33,7 @@ class Window(Enum):
     CUMULATIVE = "CUM"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """A month, a quarter or a financial year.
 
@@ -72,7 +72,12 @@ class Period:
         return (self.last - self.financial_year.first) // 3 + 1
 
     def earlier(self, months: int) -> Period:
-        """Return the period of the same length that ends so many months before."""
+        """Return the period of the same length that ends so many months before.
+
+        Raises ValueError where these months are not a whole number of periods: there is no such period.
+        """
+        if months % self.frequency.value:
+            raise ValueError(f"{months} months are not a whole number of periods of {self.frequency.value}")
         return Period(self.first - months, self.frequency, self.year_starts)
 
     def contains(self, other: Period) -> bool:

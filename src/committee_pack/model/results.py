@@ -139,12 +139,13 @@ def key(result: Result) -> ResultKey:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many results are rated what; `not_rated` have no rating."""
+    """How many results are rated what; `not_rated` have a result and no rating, `without_result` have neither."""
 
     green: int
     amber: int
     red: int
     not_rated: int
+    without_result: int = 0
 
     @property
     def rated(self) -> int:
@@ -175,10 +176,12 @@ class Travels:
 
 
 def totals(results: Iterable[Result]) -> Totals:
-    """Return how many of the results are Green, Amber, Red and not rated."""
-    ratings = [result.rating for result in results]
+    """Return how many of the results are Green, Amber, Red and not rated, and how many there are not."""
+    all_results = list(results)
+    ratings = [result.rating for result in all_results]
     green, amber, red = (ratings.count(rating) for rating in Rating)
-    return Totals(green, amber, red, ratings.count(None))
+    missing = sum(result.amount is None for result in all_results)
+    return Totals(green, amber, red, ratings.count(None) - missing, missing)
 
 
 def travels(results: Iterable[Result], name: str) -> Travels:

@@ -21,6 +21,10 @@ class FileRead:
     sha256: str
 
 
+def _why(fault: OSError | ValueError) -> str:
+    return (fault.strerror or str(fault)) if isinstance(fault, OSError) else "no file can have that name"
+
+
 class Files:
     """The files under a workspace; remembers which were read, so that a manifest can name them."""
 
@@ -52,15 +56,15 @@ class Files:
         """
         try:
             data = path.read_bytes()
-        except OSError as fault:
+        except (OSError, ValueError) as fault:
             return Outcome(None, (self._unreadable(path, asked_by, fault),))
         self._remember(path, data)
         return self._decoded(path, data)
 
-    def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError) -> Finding:
+    def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError | ValueError) -> Finding:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):
-            return error("file-unreadable", place, f"{self.name(path)} cannot be read: {fault.strerror}.", _HOW_TO_OPEN)
+            return error("file-unreadable", place, f"{self.name(path)} cannot be read: {_why(fault)}.", _HOW_TO_OPEN)
         beside = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
         near = nearest(path.name, sorted(beside))
         hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."

@@ -80,6 +80,9 @@ def _check_names(record: Record, declared: tuple[str, ...], areas: tuple[str, ..
 def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
     words = next((text for column in ("value", "numerator") if _WORDS.fullmatch(text := record.text(column))), "")
     if words:
+        if any(_is_number(record.text(column)) for column in ("numerator", "denominator", "value")):
+            message = f"The row has numbers and, in place of a number, '{words}'."
+            record.fault("cell-wrong", "value", message, "Keep one or the other.")
         return None, None, None, words
     numerator, denominator = record.parsed("numerator", parse_number), record.parsed("denominator", parse_number)
     value = record.parsed("value", parse_number)
@@ -95,6 +98,13 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
             "Leave the row out, or write why in square brackets as its value.",
         )
     return numerator, denominator, value, words
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return bool(text) and parse_number(text) is not None
+    except ValueError:
+        return False
 
 
 def _window(text: str) -> Window:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -62,10 +63,10 @@ class VarianceFile(FileModel):
 
 
 class TrendFile(FileModel):
-    """How many periods a trend shows and how far apart they are."""
+    """How many periods a trend shows and how far apart they are: as long as the report's own where it is not said."""
 
     periods: Count = 4
-    every: Literal["month", "quarter", "year"] = "month"
+    every: Literal["month", "quarter", "year"] | None = None
 
 
 class NarrativesFile(FileModel):
@@ -102,7 +103,9 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     entry = read_entry(files, path, ReportFile, context={"year_starts": year_starts})
     if entry.value is None:
         return Outcome(None, entry.findings)
-    return Outcome(_settings(entry.value, path, period), (*entry.findings, *_late(entry.value)))
+    built = period or entry.value.content.period
+    faults = (*_late(entry.value), *_uneven(entry.value, built))
+    return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
 
 
 def _late(entry: Entry[ReportFile]) -> Iterator[Finding]:
@@ -110,6 +113,24 @@ def _late(entry: Entry[ReportFile]) -> Iterator[Finding]:
     if content.meeting and content.published > content.meeting:
         message = f"The report is published on {content.published}, after the meeting of {content.meeting}."
         yield error("date-order", entry.source.place(("published",)), message, "Publish it before the meeting.")
+
+
+def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
+    """Return a finding for each step back in time that is not a whole number of the report's periods."""
+    length = period.frequency.name.lower()
+    for name, comparison in entry.content.comparisons.items():
+        if comparison.earlier and not _is_whole(comparison.earlier, period):
+            place = entry.source.place(("comparisons", name, "earlier"))
+            message = f"The report is by the {length}, so a comparison is with whole {length}s before."
+            yield error("period-uneven", place, message, f"Write 'earlier: 1 {length}'.")
+    every = entry.content.trend.every
+    if every and not _is_whole(Frequency[every.upper()].value, period):
+        message = f"The report is by the {length}, so its trend is by the {length} or longer."
+        yield error("period-uneven", entry.source.place(("trend", "every")), message, f"Write 'every: {length}'.")
+
+
+def _is_whole(months: int, period: Period) -> bool:
+    return months % period.frequency.value == 0
 
 
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -135,27 +156,37 @@ def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]
 
 
 def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> ReportSettings:
-    content = entry.content
+    content, built = entry.content, period or entry.content.period
     return ReportSettings(
         name=path.parent.name,
         title=content.title,
-        period=period or content.period,
+        period=built,
         meeting=content.meeting,
         committee=content.committee,
         directorate=content.directorate,
         produced_by=content.produced_by,
         published=content.published,
-        catalogue=(path.parent / content.indicators).resolve(),
-        comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items()),
+        catalogue=Path(os.path.abspath(path.parent / content.indicators)),  # noqa: PTH100 - resolve() fails on loops
+        comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items() if _steps(each, built)),
         variances=tuple(Variance(name, each.of, each.less) for name, each in content.cohorts.items()),
         pages=Pages(content.pages) if isinstance(content.pages, str) else tuple(content.pages),
-        trend=Trend(content.trend.periods, Frequency[content.trend.every.upper()]),
+        trend=Trend(content.trend.periods, _every(content.trend, built)),
         more_decimals=content.decimals_where_rounding_hides_the_rating,
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
         templates=tuple(content.templates),
         places=_places(entry, period),
     )
+
+
+def _steps(comparison: ComparisonFile, period: Period) -> bool:
+    return comparison.earlier is None or _is_whole(comparison.earlier, period)
+
+
+def _every(trend: TrendFile, period: Period) -> Frequency:
+    """Return how far apart the periods of a trend are; the report's own length where it is not said, or cannot be."""
+    every = Frequency[trend.every.upper()] if trend.every else period.frequency
+    return every if _is_whole(every.value, period) else period.frequency
 
 
 def _places(entry: Entry[ReportFile], period: Period | None) -> dict[str, Place]:

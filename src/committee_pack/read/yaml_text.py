@@ -11,6 +11,7 @@ from yaml.reader import ReaderError
 
 from committee_pack.findings import Finding, Outcome, Place, error
 
+_DEEPEST = 40
 Loc = tuple[str | int, ...]
 Yaml: TypeAlias = str | list["Yaml"] | dict[str, "Yaml"]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -35,12 +36,25 @@ class YamlText:
 def read_yaml(text: str, file: str, first_line: int = 1) -> Outcome[YamlText | None]:
     """Return what the text says, or None with a finding where it is not YAML; a key given twice is a finding."""
     try:
+        if (line := _too_deep(text)) is not None:
+            message = f"This is nested more than {_DEEPEST} levels deep."
+            return Outcome(None, (error("yaml-syntax", Place(file, line + first_line), message, "Mend the brackets."),))
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
         return Outcome(None, (_syntax(fault, text, file, first_line),))
     reader = _NodeReader(file, first_line)
     data: Yaml = reader.read(node, ()) if node else {}
     return Outcome(YamlText(file, data, reader.lines), tuple(reader.findings))
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the line (from 0) on which the text is nested too deep; composing it would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return event.start_mark.line if event.start_mark else 0
+    return None
 
 
 def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Finding:
