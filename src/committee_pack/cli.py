@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from committee_pack.commands.console import Console, counted, findings_json
-from committee_pack.errors import FindingsError, PackError, UsageError
+from committee_pack.errors import FindingsError, PackError
 
 app = typer.Typer(
     help="Committee papers from data and commentary: Word and accessible PDF that agree.",
@@ -89,32 +89,9 @@ def results(
     verbose: VerboseOption = False,
 ) -> None:
     """Print a report's results: every value exact and as displayed, and where it came from."""
-    from committee_pack import pipeline
-    from committee_pack.commands.opening import open_council, parse_wanted_period, stop_on_errors
-    from committee_pack.write.results import FORMATS, result_rows
+    from committee_pack.commands.results import ResultsRequest, print_results
 
-    if format is ResultsFormat.XLSX and out is None and sys.stdout.isatty():
-        raise UsageError("A workbook cannot be printed.", "Name a file: --out results.xlsx")
-    console = Console(quiet, verbose)
-    opened = open_council(workspace)
-    opened.workspace.chosen((report,))
-    if out is not None and opened.workspace.is_input(out):
-        raise UsageError(f"{out} is among the files that people write.", "Name another file, such as results.csv.")
-    wanted = parse_wanted_period(period, opened.council)
-    console.progress(report, "computing")
-    computed = pipeline.compute(opened.workspace, opened.council, report, wanted)
-    value = stop_on_errors(computed, f"'{report}' has no results to print.")
-    console.findings((*opened.findings, *computed.findings))
-    _put(FORMATS[format.value](result_rows(value)), out)
-
-
-def _put(content: bytes, out: Path | None) -> None:
-    from committee_pack.output import print_bytes, write_file
-
-    if out is not None:
-        write_file(out, content)
-    else:
-        print_bytes(content)
+    print_results(ResultsRequest(workspace, report, period, format.value, out), Console(quiet, verbose))
 
 
 @app.command(epilog="Example: committee-pack check --strict")
@@ -150,13 +127,9 @@ def schemas(
     verbose: VerboseOption = False,
 ) -> None:
     """Write the JSON Schemas by which editors complete and check the YAML files as one types."""
-    from committee_pack.output import write_file
-    from committee_pack.read.schemas import schema_texts
+    from committee_pack.commands.schemas import write_schemas
 
-    folder = out or workspace / "schemas"
-    for name, text in schema_texts().items():
-        write_file(folder / name, text.encode())
-        Console(quiet, verbose).say(str(folder / name))
+    write_schemas(out or workspace / "schemas", Console(quiet, verbose))
 
 
 def version(wanted: bool) -> None:
