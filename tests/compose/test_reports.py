@@ -188,6 +188,8 @@ def test_periods_may_be_months_quarters_or_years(
 def test_a_quarterly_reports_narratives_stand_in_a_folder_named_after_the_quarter(tmp_path: Path) -> None:
     small = one_indicator(tmp_path, ["2013/14 Q3,,,,12,100,,"], ["2013/14,10"], f"{ANY}, window: YTD")
     small.replace(REPORT, "period: 2016-08", "period: 2013/14 Q3")
+    small.replace(REPORT, "earlier: 1 month", "earlier: 1 quarter")
+    small.replace(REPORT, "every: month", "every: quarter")
     small.replace(REPORT, "pages: none", "pages: all")
     small.write("narratives/monthly/2013-14-q3/x.md", "---\nindicator: x\nstatus: approved\n---\nIt is {{ result }}.\n")
     assert "It is 12.0%." in words(page(small, "1 An indicator").blocks)
