@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from committee_pack.model.document import (
     Block,
+    Definitions,
     DirectionArrow,
     Document,
     Emphasis,
@@ -227,3 +229,47 @@ def test_what_stands_in_notes_is_counted_to_its_line(small: Small) -> None:
     small.add(NOTE, "\nSee {{ reslt }}.\n")
     (finding,) = small.check()
     assert (finding.place.file, finding.place.line) == (NOTE, 7)
+
+
+def spoilt(small: Small, markup: str) -> list[tuple[str, str]]:
+    """Return the code and message of each finding of a report with one template of its own."""
+    small.write("report_templates/monthly/own.html.j2", markup)
+    small.replace(REPORT, "templates: [", "templates: [own.html.j2, ")
+    return [(finding.code, finding.message) for finding in small.check()]
+
+
+GROUP = '<th scope="colgroup" colspan="2">a</th>'
+TWO = '<th scope="col">a</th><th scope="col">b</th>'
+HEAD = "<colgroup><col/><col/></colgroup><thead><tr>{}</tr></thead>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        (f"<table>{HEAD.format(GROUP)}<tbody><tr><td>1</td><td>2</td></tr></tbody></table>", "table-shape"),
+        (f"<table>{HEAD.format(TWO)}</table>", "table-shape"),
+        ("<dl></dl>", "markup-misplaced"),
+        ("<ul></ul>", "markup-misplaced"),
+        ("<aside><h3>Deep</h3></aside>", "heading-level"),
+        ("<ul><li><h3>Deep</h3></li></ul>", "heading-level"),
+        ("<![foo[", "markup-syntax"),
+        ("<aside>" * 300 + "</aside>" * 300, "markup-syntax"),
+        ("<p>" + "<strong>" * 1500 + "</strong>" * 1500 + "</p>", "markup-syntax"),
+        ("{% for a in [1] %}" * 25 + "{% endfor %}" * 25, "template-failed"),
+    ],
+)
+def test_what_would_spoil_or_stop_a_build_is_a_finding(small: Small, inside: str, code: str) -> None:
+    found = spoilt(small, f"<section><h1>Own</h1>{inside}</section>")
+    assert code in {each for each, _ in found}
+
+
+def test_an_indicator_without_an_owner_has_no_empty_block_for_one(small: Small) -> None:
+    small.write(INDICATORS, re.sub(r"(?m)^owner:\n(  .*\n)+", "", small.text(INDICATORS)))
+    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    assert not [block for block in page(small).blocks if isinstance(block, Definitions)]
+    assert small.run("build", "monthly").code == 0
+
+
+def test_a_comparison_whose_name_fills_pages_is_built_all_the_same(small: Small) -> None:
+    small.replace(REPORT, "label: 1 month ago", f"label: {'long words ' * 300}")
+    assert small.run("build", "monthly").code == 0

@@ -42,6 +42,8 @@ def compose_document(
     # -- a template that could not be read may hold what the others' links lead to
     if None not in read:
         notes.match_links()
+        if not any(read) and not notes.findings:
+            notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
     sections = tuple(section for each in read if each for section in each)
     findings = (*written.findings, *notes.findings)
     footer = f"{report.title} · {wording.period_text(report.period)}"

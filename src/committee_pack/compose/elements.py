@@ -17,6 +17,9 @@ _MARK = re.compile(r"(\d+):(\d+)\?")
 VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
 
 
+DEEPEST = 40
+
+
 @dataclass(slots=True)
 class Element:
     """One element: its tag, attributes, children in order, and where its template writes it."""
@@ -41,8 +44,12 @@ def read_elements(markup: str, files: tuple[str, ...], first: Place) -> Outcome[
     A tag that is not closed, or closes another, is a finding.
     """
     parser = _ElementParser(files, first)
-    parser.feed(markup)
-    parser.close()
+    try:
+        parser.feed(markup)
+        parser.close()
+    except AssertionError:
+        # -- html.parser gives up on a declaration such as <![foo[
+        parser.unknown_decl("")
     parser.finish()
     return Outcome(parser.root, tuple(parser.findings))
 
@@ -66,6 +73,8 @@ class _ElementParser(HTMLParser):
         element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
+        if len(self.open) == DEEPEST:
+            self._note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add(tag, attrs)

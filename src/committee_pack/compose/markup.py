@@ -59,7 +59,8 @@ class _SectionReader:
     def section(self, element: Element) -> Section:
         self.notes.attributes(element, "page", "size", "bookmark", "id", "class", "under")
         blocks = tuple(self._blocks(element))
-        self._heading_levels(element)
+        if self._heading_levels(element):
+            self._no_level_skipped(element, blocks)
         return Section(
             blocks=blocks,
             bookmark=element.attributes.get("bookmark") or _title(blocks),
@@ -70,7 +71,9 @@ class _SectionReader:
             parent=element.attributes.get("under", ""),
         )
 
-    def _heading_levels(self, section: Element) -> None:
+    def _heading_levels(self, section: Element) -> bool:
+        """Return whether the headings that the section's own template writes are sound; what is not is noted."""
+        before = len(self.notes.findings)
         headings = [child for child in section.elements() if child.tag in _HEADINGS]
         firsts = [heading for heading in headings if heading.tag == "h1"]
         if len(firsts) != 1 or headings[0] is not firsts[0]:
@@ -80,6 +83,15 @@ class _SectionReader:
             if _HEADINGS[below.tag] > _HEADINGS[above.tag] + 1:
                 message = f"<{below.tag}> stands below <{above.tag}>."
                 self.notes.error("heading-level", below.place, message, "Do not skip a level.")
+        return len(self.notes.findings) == before
+
+    def _no_level_skipped(self, section: Element, blocks: tuple[Block, ...]) -> None:
+        """Note each heading that skips a level, wherever it stands (PDF/UA-1, 7.4.2)."""
+        for above, below in pairwise(_headings(blocks)):
+            if below.level > above.level + 1:
+                said = f"'{plain_text(below.children)}', a heading of level {below.level}, stands below"
+                message = f"{said} '{plain_text(above.children)}', one of level {above.level}."
+                self.notes.error("heading-level", section.place, message, "Do not skip a level.")
 
     def _blocks(self, element: Element) -> Iterator[Block]:
         for child in element.children:
@@ -124,6 +136,7 @@ class _SectionReader:
         self.notes.attributes(element)
         self.notes.only(element, "li")
         items = tuple(self._item(child) for child in element.elements() if child.tag == "li")
+        self._not_empty(element)
         return ListBlock(element.tag == "ol", items)
 
     def _item(self, element: Element) -> tuple[Block, ...]:
@@ -140,7 +153,12 @@ class _SectionReader:
             self.notes.error("markup-misplaced", element.place, "Each <dt> is followed by its <dd>.")
         pairs = zip(parts[::2], parts[1::2], strict=False)
         entries = tuple((self.inlines.read(term), self.inlines.read(said)) for term, said in pairs)
+        self._not_empty(element)
         return Definitions(entries, compact=self.notes.word(element, "class", "compact") == "compact")
+
+    def _not_empty(self, element: Element) -> None:
+        if not element.elements() and not element.text():
+            self.notes.error("markup-misplaced", element.place, f"<{element.tag}> holds nothing.", "Leave it out.")
 
     def _figure(self, element: Element) -> Iterator[Figure]:
         self.notes.attributes(element, "kind", "of", "bands", "area", "cohort", "since")
@@ -178,3 +196,17 @@ class _SectionReader:
 def _title(blocks: tuple[Block, ...]) -> str:
     headings = (plain_text(block.children) for block in blocks if isinstance(block, Heading))
     return next(headings, "")
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    """Return every heading in reading order, those within panels and lists too."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block
+            case Panel(children):
+                yield from _headings(children)
+            case ListBlock(items=items):
+                yield from (heading for item in items for heading in _headings(item))
+            case _:
+                continue

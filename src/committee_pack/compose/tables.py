@@ -25,6 +25,11 @@ def read_table(element: Element, inlines: InlineReader, notes: Notes) -> Iterato
         message = "A table has a <colgroup> with a <col> a column, and a <thead> of one or two rows."
         notes.error("table-shape", element.place, message)
         return
+    if len(head[-1].cells) != len(columns):
+        message = "The last row of a <thead> has one head for each column."
+        notes.error("table-shape", element.place, message, "Put what groups them into a row above it.")
+    if not body:
+        notes.error("table-shape", element.place, "The table has no rows.", "Write its <tbody>, or leave it out.")
     yield Table(
         columns=columns,
         head=head,

@@ -20,7 +20,7 @@ _MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
     TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
-    MemoryError,
+    MemoryError, SyntaxError,
 )  # fmt: skip
 MACROS = "macros.html.j2"
 

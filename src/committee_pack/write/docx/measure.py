@@ -50,6 +50,10 @@ def cell_words(cell: Cell) -> str:
     return plain_text(cell.children) + NO_BREAK_SPACE * 2 * pill
 
 
+_MOST_TRIED = 12
+"""How many words a head may have for its best breaks to be looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """The size of a table's words and the space at either side of them, in points."""
@@ -68,6 +72,9 @@ class Type:
     def head(self, cell: Cell) -> float:
         """Return the least width of a cell whose words take no more lines than a head may, padding included."""
         words = _BREAKS.split(cell_words(cell))
+        if len(words) > _MOST_TRIED:
+            # -- trying every break would take for ever; what is this long is no head anyway
+            return self.longest_word(cell)
         pieces = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
         widths = sorted(self._widest(cell, [piece]) for piece in pieces)
         return next(width for width in widths if self._lines(cell, words, width) <= _HEAD_LINES)

@@ -66,7 +66,10 @@ def _above_title(setting: Setting, parent: Element) -> Sequence[Piece]:
 def _parts(whole: Stack, height: float) -> Iterator[Stack]:
     """Return a section's pages."""
     while whole.height > height + _ROUNDING and (parts := whole.split(height, must=True)):
-        first, whole = parts
+        first, rest = parts
+        if rest.height >= whole.height:
+            raise RuntimeError("what goes on over a page does not grow less, so it would never end")
+        whole = rest
         yield first
     yield whole
 

@@ -74,6 +74,10 @@ class LaidRow:
             cell.text.draw(page, x + cell.across, top - cell.down)
 
 
+_MOST_HEAD = 1.5
+"""How high a repeated head may be, as a share of what is kept together: half a page."""
+
+
 class Rows:
     """Rows that break over pages between them, under a head that is repeated on each page.
 
@@ -86,6 +90,9 @@ class Rows:
     ) -> None:
         self.before = self.after = gap
         self.keeps = self.continued = False
+        if sum(row.height for row in head) > _MOST_HEAD * together > 0:
+            # -- repeated on each page it would leave the rows no room
+            head, rows = (), (*head, *rows)
         self.head, self.rows, self.width, self.together = head, rows, width, together
         self._head_height = sum(row.height for row in head)
         self._ends = list(accumulate((row.height for row in rows), initial=self._head_height))
@@ -124,6 +131,8 @@ class Rows:
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
         """Draw the fills and lines as artifacts, then the cells."""
         rows = [*self.head, *self.rows]
+        if not rows:
+            return
         tops = [top - down for down in accumulate((row.height for row in rows[:-1]), initial=0.0)]
         with page.artifact():
             for row, row_top in zip(rows, tops, strict=True):
