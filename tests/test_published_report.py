@@ -172,7 +172,13 @@ def test_the_same_workspace_gives_the_same_bytes_in_another_folder_zone_locale_a
 ) -> None:
     copy = tmp_path / "another folder"
     copy.mkdir()
-    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "4711"}
+    elsewhere = {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "LANG": "de_DE.UTF-8",
+        "PYTHONHASHSEED": "4711",
+        "RL_ttfAsciiReadable": "0",
+    }
     again = build(copied_workspace(copy), copy / "out", {**os.environ, **elsewhere})
     names = sorted(path.name for path in again.iterdir())
     assert names == sorted(path.name for path in built.iterdir())

@@ -480,3 +480,10 @@ def test_yaml_nested_without_end_is_named(small: Small, text: str) -> None:
 def test_a_path_that_no_file_can_have_is_named(small: Small) -> None:
     small.replace(INDICATORS, "targets: targets.csv", 'targets: "a\\0b"')
     assert "no file can have that name" in small.check()[0].message
+
+
+def test_a_sentence_that_begins_with_a_year_is_not_silently_numbered(small: Small) -> None:
+    small.write(COMMENTARY, "---\nindicator: visits\nstatus: approved\n---\n2016. It was a good year.\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.line) == ("markdown-unsupported", 5)
+    assert "write '2016\\.'" in finding.hint

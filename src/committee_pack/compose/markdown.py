@@ -87,10 +87,19 @@ class _Reader:
             case "heading":
                 yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
             case "bullet_list" | "ordered_list":
+                self._begins_with_one(node)
                 items = (tuple(b for child in item.children for b in self._in_item(child)) for item in node.children)
                 yield ListBlock(node.type == "ordered_list", tuple(items))
             case _:
                 self._not_allowed(node.type, self._line(node))
+
+    def _begins_with_one(self, node: SyntaxTreeNode) -> None:
+        """Note a list that begins with another number: a sentence such as `2016. It was ...` looks like one."""
+        start = node.attrs.get("start", 1)
+        if start != 1:
+            message = f"This is read as a list that begins with {start}; a paper's lists begin with 1."
+            hint = f"For a sentence that begins with the number, write '{start}\\.'."
+            self._note("markdown-unsupported", self._line(node), message, hint)
 
     def _in_item(self, node: SyntaxTreeNode) -> Iterator[Block]:
         if node.type == "heading":

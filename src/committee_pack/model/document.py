@@ -125,11 +125,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list with bullets, or numbered from `start` on; each item holds blocks."""
+    """A list with bullets, or numbered; each item holds blocks."""
 
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
-    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Face:
     """A font that can be embedded, and how wide it is."""
 
     def __init__(self, file: Path) -> None:
-        self.font: Any = TTFont(file.stem, str(file))
+        self.font: Any = TTFont(file.stem, str(file), asciiReadable=1)
         widths = self.font.face.charWidths
         self._widths: dict[str, float] = {
             chr(code): widths[code] / 1000 for code in self.font.face.charToGlyph if code in widths
