@@ -117,7 +117,8 @@ def test_what_a_paper_has_no_place_for_is_named_with_its_line(text: str, line: i
 
 
 @pytest.mark.parametrize(
-    "target", ["page.html", "#visits", "file:///etc/passwd", "ftp://b.uk", "javascript:alert(1)", ""]
+    "target",
+    ["page.html", "#visits", "file:///etc/passwd", "ftp://b.uk", "javascript:alert(1)", "", "https://", "http://["],
 )
 def test_a_link_leads_to_an_address(target: str) -> None:
     assert faults(f"a\n[b]({target})") == [("link-target", 7)]

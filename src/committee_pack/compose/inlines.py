@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.compose.elements import Element
+from committee_pack.compose.links import web_address
 from committee_pack.compose.lookup import Lookup
-from committee_pack.compose.markdown import SAFE_LINK
 from committee_pack.compose.notes import Notes
 from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
@@ -71,11 +71,13 @@ class InlineReader:
 
     def _link(self, element: Element) -> Link:
         self.notes.attributes(element, "href")
-        target = element.attributes.get("href", "")
-        if target.startswith("#"):
-            self.notes.links.append((target, element.place))
-        elif not SAFE_LINK.match(target):
-            message = f"The link leads to '{target}'."
+        typed = element.attributes.get("href", "")
+        if typed.startswith("#"):
+            self.notes.links.append((typed, element.place))
+            return Link(self.read(element), typed)
+        target = web_address(typed)
+        if not target:
+            message = f"The link leads to '{typed}'."
             hint = "A paper's links lead to #an-id of its own, or to https://, http:// or mailto: addresses."
             self.notes.error("link-target", element.place, message, hint)
         return Link(self.read(element), target)

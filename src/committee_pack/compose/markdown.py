@@ -10,6 +10,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from committee_pack.compose.links import web_address
 from committee_pack.compose.placeholders import meant_placeholder
 from committee_pack.findings import Finding, Outcome, Place, error, warning
 from committee_pack.model.document import (
@@ -28,7 +29,6 @@ from committee_pack.model.document import (
 from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
-SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 DEEPEST_HEADING = 4
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis* and [links](https://...)."
 
@@ -136,11 +136,11 @@ class _Reader:
         return tuple(inline for child in node.children for inline in self._inline(child, line))
 
     def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
-        target = str(node.attrs.get("href", ""))
-        if SAFE_LINK.match(target):
+        typed = str(node.attrs.get("href", ""))
+        if target := web_address(typed):
             yield Link(self._children(node, line), target)
         else:
-            message = f"The link leads to '{target}'; a paper's links lead to https://, http:// or mailto: addresses."
+            message = f"The link leads to '{typed}'; a paper's links lead to https://, http:// or mailto: addresses."
             self._note("link-target", line, message, "Write the whole address.")
 
     def _text(self, text: str, line: int) -> Iterator[Inline]:
