@@ -40,7 +40,7 @@ from committee_pack.model.document import (
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Direction
 from committee_pack.wording import inline_text
-from tests.support.workspaces import COMMENTARY, PAGE, Small, small_workspace
+from tests.support.workspaces import COMMENTARY, PAGE, REPORT, Small, small_workspace
 
 TABLE = (
     '<table class="trend" summary="What it shows">\n<caption>A <em>table</em></caption>\n'
@@ -223,6 +223,30 @@ def test_a_section_lies_as_its_attributes_say(small: Small) -> None:
     assert (section.bookmark, section.anchor, section.parent) == ("B", "c", "U")
 
 
+def test_an_attribute_may_hold_what_looks_like_a_tag_or_like_a_position(small: Small) -> None:
+    small.replace(REPORT, "title: Monthly scorecard", 'title: "<?0:1?> <i>"')
+    small.page('<section bookmark="a <b> c {{ report.title }}"><h1>a</h1></section>', in_section=False)
+    assert small.document().sections[0].bookmark == "a <b> c <?0:1?> <i>"
+
+
+@pytest.mark.parametrize("markup", ['<value of="visits"></value>', '<value of="visits">\n</value>'])
+def test_what_holds_nothing_may_be_closed_at_once(small: Small, markup: str) -> None:
+    assert isinstance(inlines(small, markup)[0], Value)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<aside>" * 37 + "<p>a</p>" + "</aside>" * 37,
+        "<ul><li>" * 19 + "a" + "</li></ul>" * 19,
+        "<p>" + "<strong>" * 38 + "a" + "</strong>" * 38 + "</p>",
+    ],
+)
+def test_what_stands_as_deep_as_it_may_is_built(small: Small, markup: str) -> None:
+    small.page(markup)
+    assert small.run("build", "monthly").code == 0
+
+
 def test_a_section_without_a_bookmark_is_listed_by_its_heading(small: Small) -> None:
     small.page("<p>a</p>")
     assert [section.bookmark for section in small.document().sections] == ["Page"]
@@ -241,8 +265,17 @@ WRONG = (
     ("<ul>\n<li>a</ul>", 3, "markup-syntax", "<li> is not closed"),
     ("<p>a</p>\n</p>", 3, "markup-syntax", "</p> closes nothing here"),
     ("<?php echo 1 ?>", 1, "markup-syntax", "processing instruction"),
-    ("<![CDATA[a]]>", 1, "markup-syntax", "declaration"),
-    ("<!DOCTYPE html>", 1, "markup-syntax", "declaration"),
+    ("<![CDATA[a]]>", 2, "markup-syntax", "declaration"),
+    ("<!DOCTYPE html>", 2, "markup-syntax", "declaration"),
+    ("<p>a</p>\n<![foo[", 3, "markup-syntax", "declaration"),
+    ("<p>a</p>\n<![ ", 3, "markup-syntax", "declaration"),
+    ('<p>\n<value of="visits">b</value></p>', 3, "markup-syntax", "<value> holds nothing, so no </value>"),
+    ('<commentary of="visits">\n<p>b</p></commentary>', 3, "markup-syntax", "Write <commentary .../> alone."),
+    ("<p>a</value></p>", 2, "markup-syntax", "no </value> ends it here"),
+    ("<aside>" * 38 + "\n<aside><p>a</p></aside>" + "</aside>" * 38, 3, "markup-syntax", "more than 40 deep"),
+    ("<aside>\n" * 300 + "</aside>" * 300, 41, "markup-syntax", "more than 40 deep"),
+    ("<ul><li>\n" * 400 + "</li></ul>" * 400, 21, "markup-syntax", "more than 40 deep"),
+    ("<p>" + "<strong>" * 1500 + "</strong>" * 1500 + "</p>", 2, "markup-syntax", "more than 40 deep"),
     ("a", 1, "markup-misplaced", "Text stands outside a paragraph: 'a'. Put it between <p> and </p>."),
     ("<ul>\na</ul>", 2, "markup-misplaced", "Put it between <li> and </li>"),
     ("<dl>\n<dt>a</dt></dl>", 2, "markup-misplaced", "Each <dt> is followed by its <dd>"),

@@ -47,6 +47,8 @@ def words(small: Small) -> list[str]:
         ("{% for x in report.pages %}", 3, "template-syntax", "looking for the following tags: 'endfor'"),
         ("\n{% include 'macro.html.j2' %}", 3, "template-missing", "Did you mean 'macros.html.j2'?"),
         ("{% from 'macros.html.j2' import x %}{{ x() }}", 2, "template-failed", "does not export the requested name"),
+        ("{% for a in [1] %}\n" * 25 + "{% endfor %}" * 25, 18, "template-syntax", "more than 16 deep"),
+        ("{% if true %}\n" * 120 + "{% endif %}" * 120, 18, "template-syntax", "more than 16 deep"),
         ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
         ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "template-failed", "recursion"),
         ("{{ 'a' + 1 }}", 2, "template-failed", "stops here"),
@@ -98,6 +100,16 @@ def test_what_is_printed_of_the_data_is_text_and_no_markup(small: Small) -> None
     small.replace("data/indicators.yaml", "title: Visits held in time", 'title: "<b>& {{ x }} <?1:2?>"')
     small.page("<p>{{ report.indicators[0].title }}</p>")
     assert words(small) == ["<b>& {{ x }} <?1:2?>"]
+
+
+def test_blocks_that_follow_each_other_do_not_stand_deep(small: Small) -> None:
+    small.page("{% for a in [1] %}{% if a %}{% endif %}{% endfor %}" * 20 + "<p>a</p>")
+    assert words(small) == ["a"]
+
+
+def test_loops_as_deep_as_they_may_stand_are_run(small: Small) -> None:
+    small.page("{% for a in [1] %}" * 16 + "<p>a</p>" + "{% endfor %}" * 16)
+    assert words(small) == ["a"]
 
 
 def test_an_error_in_what_a_loop_writes_is_told_once_at_its_line(small: Small) -> None:

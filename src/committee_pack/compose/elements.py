@@ -14,10 +14,11 @@ from html.parser import HTMLParser
 from committee_pack.findings import Finding, Outcome, Place, error
 
 _MARK = re.compile(r"(\d+):(\d+)\?")
+_MARKS = re.compile(r"<\?\d+:\d+\?>")
+_START_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>""")
 VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
-
-
 DEEPEST = 40
+"""How many elements may stand within each other; no paper needs as many, and no writer is asked for more."""
 
 
 @dataclass(slots=True)
@@ -41,16 +42,17 @@ class Element:
 def read_elements(markup: str, files: tuple[str, ...], first: Place) -> Outcome[Element]:
     """Return the markup below a root element; `files` are those that the position marks count.
 
-    A tag that is not closed, or closes another, is a finding.
+    A tag that is not closed, or closes another, is a finding; so are elements that stand too deep.
     """
     parser = _ElementParser(files, first)
     try:
-        parser.feed(markup)
+        # -- what looks like a tag within a quoted attribute is marked too, and is none
+        parser.feed(_START_TAG.sub(lambda tag: _MARKS.sub("", tag[0]), markup))
         parser.close()
+        parser.finish()
     except AssertionError:
-        # -- html.parser gives up on a declaration such as <![foo[
+        # -- html.parser gives up on a declaration such as <![foo[; what it leaves open is not the author's
         parser.unknown_decl("")
-    parser.finish()
     return Outcome(parser.root, tuple(parser.findings))
 
 
@@ -73,7 +75,7 @@ class _ElementParser(HTMLParser):
         element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
-        if len(self.open) == DEEPEST:
+        if len(self.open) - 1 == DEEPEST + 1:
             self._note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,12 +88,19 @@ class _ElementParser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
+            self._holds_nothing(tag)
             return
         if tag not in [element.tag for element in self.open[1:]]:
             self._note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
             return
         while (element := self.open.pop()).tag != tag:
             self._unclosed(element)
+
+    def _holds_nothing(self, tag: str) -> None:
+        """Note the end of an element that holds nothing where it does not follow its beginning at once."""
+        before = [child for child in self.open[-1].children if isinstance(child, Element) or child.strip()]
+        if not before or isinstance(before[-1], str) or before[-1].tag != tag:
+            self._note(self.place, f"<{tag}> holds nothing, so no </{tag}> ends it here.", f"Write <{tag} .../> alone.")
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
-_TAG = re.compile(r"(?=</?[A-Za-z])")
+_TAG = re.compile(r"(?=</?[A-Za-z]|<!)")
 _MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
@@ -23,6 +23,10 @@ _WHAT_TEMPLATES_RAISE = (
     MemoryError, SyntaxError,
 )  # fmt: skip
 MACROS = "macros.html.j2"
+DEEPEST = 16
+"""How many of Jinja2's blocks may stand within each other; Python reads no more than 20 loops so."""
+_NESTING = ("for", "if", "with", "filter", "call", "macro", "block", "autoescape")
+_ENDS = tuple(f"end{name}" for name in _NESTING)
 
 
 class Templates:
@@ -60,7 +64,7 @@ class Templates:
         except TemplateSyntaxError as fault:
             place = Place(fault.filename or self.file(name), fault.lineno)
             said = (fault.message or "").rstrip(".")
-            return Outcome("", (error("template-syntax", place, f"This is not Jinja2: {said}."),))
+            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}."),))
         except _WHAT_TEMPLATES_RAISE as fault:
             return Outcome("", (self._failed(name, fault, context),))
 
@@ -106,13 +110,25 @@ def _offered(context: Mapping[str, object]) -> list[str]:
 
 
 class _PositionMarks(Extension):
-    """Puts the file and line before each tag that a template writes, as `<?0:12?>`."""
+    """Puts the file and line before each tag that a template writes, as `<?0:12?>`; sees how deep its blocks stand."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         files = cast("tuple[str, ...]", self.environment.globals["template_files"])
         index = files.index(stream.filename) if stream.filename in files else 0
-        for token in stream:
+        for token in _not_too_deep(stream):
             yield Token(token.lineno, token.type, _marked(token, index)) if token.type == "data" else token
+
+
+def _not_too_deep(stream: TokenStream) -> Iterator[Token]:
+    """Return the tokens; a block too many is named at its line, which Python's own complaint does not tell."""
+    depth, begins = 0, False
+    for token in stream:
+        if begins and token.type == "name":
+            depth += (token.value in _NESTING) - (token.value in _ENDS)
+        if depth > DEEPEST:
+            raise TemplateSyntaxError(f"blocks stand more than {DEEPEST} deep", token.lineno, None, stream.filename)
+        begins = token.type == "block_begin"
+        yield token
 
 
 def _marked(token: Token, index: int) -> str:

@@ -134,7 +134,8 @@ class Stack:
 
     def _forced(self, over: int, room: float) -> tuple[Stack, Stack] | None:
         """Return a break although all before it keeps with a piece that will not begin, not even on an empty page."""
-        parts = self.pieces[over].split(room, must=True) or ()
+        # -- what is first was asked already; to ask it again would double the work at each depth
+        parts = (self.pieces[over].split(room, must=True) if over else None) or ()
         end = over if parts else max(over, 1)
         return self._parted(end, parts) if parts or end < len(self.pieces) else None
 
