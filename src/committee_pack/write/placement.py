@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from committee_pack.write.drawing import Label, Point
 from committee_pack.write.style import CHART_TEXT_SIZE
+from committee_pack.write.widths import words_width
 
 ASCENT, DESCENT = 0.73, 0.22
 """How far letters reach above and below their baseline, in ems."""
@@ -59,14 +58,6 @@ class Box:
             elif way > 0:
                 leave = min(leave, room / way)
         return enter < leave
-
-
-def words_width(words: str, size: float, bold: bool = False) -> float:
-    """Return the width of words in Arial, in points; Source Sans Pro, the PDF's font, is narrower.
-
-    Arial has the widths of Helvetica, which ReportLab knows, so no font file of the machine is asked.
-    """
-    return float(stringWidth(words, "Helvetica-Bold" if bold else "Helvetica", size))
 
 
 def label_box(label: Label) -> Box:

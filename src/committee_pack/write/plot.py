@@ -9,9 +9,10 @@ from math import gcd
 
 from committee_pack.model.document import TrendChart, TrendPoint
 from committee_pack.wording import amount_text, short_period_text
-from committee_pack.write.placement import Box, words_width
+from committee_pack.write.placement import Box
 from committee_pack.write.scale import Scale, Shade, scale_of, shades
 from committee_pack.write.style import CHART_TEXT_SIZE
+from committee_pack.write.widths import words_width
 
 GAP = 4.0
 """The space in points between the plot and the words beside it."""

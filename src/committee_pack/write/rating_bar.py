@@ -9,9 +9,10 @@ from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Totals
 from committee_pack.wording import rating_text
 from committee_pack.write.drawing import Drawing, Label, Shape
-from committee_pack.write.placement import ASCENT, words_width
+from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import panel
 from committee_pack.write.style import CHART_TEXT_SIZE, Pair, rating_pair
+from committee_pack.write.widths import words_width
 
 _HEIGHT = 18.0
 _GAP = 1.0

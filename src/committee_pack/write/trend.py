@@ -18,11 +18,11 @@ from committee_pack.write.placement import (
     Segment,
     best_place,
     label_box,
-    words_width,
 )
 from committee_pack.write.plot import GAP, Plot, Run, plot_of
 from committee_pack.write.shapes import disc, line
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
+from committee_pack.write.widths import words_width
 
 _NO_RESULTS = "No results to show"
 _TEXT_CONTRAST = 4.5

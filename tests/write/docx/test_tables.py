@@ -17,8 +17,9 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.columns import columns_of
-from committee_pack.write.docx.measure import Type, words_width
+from committee_pack.write.docx.measure import Type
 from committee_pack.write.docx.writer import write_docx
+from committee_pack.write.widths import words_width
 from tests.support import documents
 from tests.support.documents import STYLE, text
 from tests.support.word import Table as ReadTable

@@ -1,7 +1,7 @@
-"""How wide words are, so that columns are settled before Word opens the file.
+"""How wide cells are, so that columns are settled before Word opens the file.
 
-Arial has the widths of Helvetica, which ReportLab knows; a council's other font is close enough for
-columns that are as wide as their widest cell with some room to spare.
+They are measured in Arial; a council's other font is close enough for columns that are as wide as
+their widest cell with some room to spare.
 """
 
 from __future__ import annotations
@@ -9,39 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
+from committee_pack.write.widths import words_width
 
 _SPARE = 1.0
 _HEAD_LINES = 3
 """How many lines a head may take, so that it does not tower over its rows."""
 _BREAKS = re.compile(r"[ \n]")
-_ARROW = 0.99
-"""The width of Arial's arrows, which Helvetica lacks."""
-
-
-class _Widths(dict[str, float]):
-    """The width of each character, in ems, looked up when first met."""
-
-    def __init__(self, font: str) -> None:
-        super().__init__(dict.fromkeys("▲▼▶", _ARROW))
-        self.font = font
-
-    def __missing__(self, character: str) -> float:
-        self[character] = float(stringWidth(character, self.font, 1))
-        return self[character]
-
-
-_REGULAR, _BOLD = _Widths("Helvetica"), _Widths("Helvetica-Bold")
-
-
-def words_width(words: str, size: float, bold: bool = False) -> float:
-    """Return the width in points of words on one line."""
-    widths = _BOLD if bold else _REGULAR
-    return size * sum(widths[character] for character in words)
 
 
 def cell_words(cell: Cell) -> str:

@@ -11,11 +11,11 @@ from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation, tab_stops
 from committee_pack.write.docx.geometry import FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, run, runs
-from committee_pack.write.docx.measure import words_width
 from committee_pack.write.docx.panel import on_panel
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import PARAGRAPH_SIZES
+from committee_pack.write.widths import words_width
 
 Entry = tuple[tuple[Inline, ...], tuple[Inline, ...]]
 _OWNERS_SIZE = 10.5

@@ -20,9 +20,8 @@ from committee_pack.model.colours import Colour
 from committee_pack.write.drawing import Pen, Point, Shape
 from committee_pack.write.pdf.fonts import Face
 from committee_pack.write.pdf.structure import Annotation, Box, Element, Mark
+from committee_pack.write.shapes import panel
 
-_CURVE = 0.5523
-"""How far the handles of a quarter circle reach, as a share of its radius."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
@@ -52,7 +51,15 @@ class TaggedCanvas(Canvas):
 
     def __init__(self) -> None:
         # Nothing is compressed yet: pikepdf does it once, and without ReportLab's detour through ASCII.
-        super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
+        # What is not said here, ReportLab takes from the environment and from files of the machine.
+        super().__init__(
+            io.BytesIO(),
+            pagesize=(0, 0),
+            pageCompression=0,
+            invariant=1,
+            initialFontName="Helvetica",  # type: ignore[arg-type]  # types-reportlab takes it for a number
+            lang="en",
+        )
         self.marked: list[list[Element]] = []
         self.anchors: dict[str, Place] = {}
         self._open: Element | None = None
@@ -146,12 +153,12 @@ class TaggedCanvas(Canvas):
 
     def box(self, box: Box, fill: Colour, radius: float = 0.0) -> None:
         """Fill a rectangle, given by two corners, its corners rounded by the radius."""
-        self._fill_with(fill)
         left, bottom, right, top = box
-        if not radius:
-            self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
+        if radius:
+            self.shape(panel(left, bottom, right, top, fill, (radius, radius)), (0, 0))
             return
-        self._code.append(_rounded(left, bottom, right, top, radius))
+        self._fill_with(fill)
+        self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
 
     def rule(self, start: float, end: float, y: float, colour: Colour, width: float) -> None:
         """Draw a level line, which hangs from its height."""
@@ -210,18 +217,3 @@ def _pen(pen: Pen) -> str:
 def _step(operator: str, points: tuple[Point, ...], origin: Point) -> str:
     places = (f"{x + origin[0]:.2f} {y + origin[1]:.2f}" for x, y in points)
     return " ".join((*places, _OPERATORS[operator]))
-
-
-def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
-    near = radius * (1 - _CURVE)
-    corners = (
-        ((left, bottom), (0, radius), (0, near), (near, 0), (radius, 0)),
-        ((right, bottom), (-radius, 0), (-near, 0), (0, near), (0, radius)),
-        ((right, top), (0, -radius), (0, -near), (-near, 0), (-radius, 0)),
-        ((left, top), (radius, 0), (near, 0), (0, -near), (0, -radius)),
-    )
-    parts: list[str] = []
-    for (x, y), *offsets in corners:
-        start, *handles = (f"{x + across:.2f} {y + up:.2f}" for across, up in offsets)
-        parts.append(f"{start} {'l' if parts else 'm'} {' '.join(handles)} c")
-    return f"{' '.join(parts)} f"

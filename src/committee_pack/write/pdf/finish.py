@@ -44,10 +44,12 @@ def _drop_unused_fonts(pdf: pikepdf.Pdf) -> None:
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
-    # The identifier is made from the content, so that the same paper is the same file.
+    # The identifier is made from the content, so that the same paper is the same file; and what ReportLab
+    # compressed is compressed anew, as the machine's settings say how it does so.
     pdf.save(
         out,
         deterministic_id=True,
+        recompress_flate=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         min_version="1.7",
         fix_metadata_version=False,

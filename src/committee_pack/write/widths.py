@@ -1,0 +1,34 @@
+"""How wide words are in Arial, so that pictures and columns are settled without any font of the machine.
+
+Arial has the widths of Helvetica, which ReportLab knows; Source Sans Pro, the PDF's font, is narrower.
+"""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfmetrics import Font
+
+_ARROW = 0.99
+"""The width of Arial's arrows, which Helvetica lacks."""
+_ENCODING = "WinAnsiEncoding"
+"""Said here, as else ReportLab's settings on the machine say it."""
+
+
+class _Widths(dict[str, float]):
+    """The width of each character, in ems, looked up when first met."""
+
+    def __init__(self, face: str) -> None:
+        super().__init__(dict.fromkeys("▲▼▶", _ARROW))
+        self.font = Font(f"{face} as measured", face, _ENCODING)
+
+    def __missing__(self, character: str) -> float:
+        self[character] = float(self.font.stringWidth(character, 1))
+        return self[character]
+
+
+_REGULAR, _BOLD = _Widths("Helvetica"), _Widths("Helvetica-Bold")
+
+
+def words_width(words: str, size: float, bold: bool = False) -> float:
+    """Return the width in points of words on one line."""
+    widths = _BOLD if bold else _REGULAR
+    return size * sum(widths[character] for character in words)
