@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from committee_pack.model.document import (
+    BarChart,
     Chart,
     DirectionArrow,
     Emphasis,
@@ -149,6 +150,17 @@ def short_period_text(period: Period) -> str:
     return period_text(period).replace("Quarter ", "Q")
 
 
+def this_and_last(period: Period) -> tuple[str, str]:
+    """Return what heads call the period and the one before it: `This month` and `Last month`."""
+    length = period.frequency.name.lower()
+    return f"This {length}", f"Last {length}"
+
+
+def cohort_text(cohort: str) -> str:
+    """Return a cohort as a head has it: `All` where it is everyone."""
+    return f"{cohort[0].upper()}{cohort[1:]}" if cohort else "All"
+
+
 def window_text(window: Window) -> str:
     """Return the window in words: `Rolling 12 months`."""
     return {
@@ -225,6 +237,7 @@ def polarity_sentence(polarity: Polarity) -> str:
         Polarity.HIGHER: "Higher values are better.",
         Polarity.LOWER: "Lower values are better.",
         Polarity.TARGET: "Values close to the target are better.",
+        Polarity.NEITHER: "Counted and not judged.",
     }[polarity]
 
 
@@ -294,12 +307,24 @@ def target_text(result: Result) -> str:
 
 def change_text(result: Result, compared: Compared | None) -> str:
     """Return this less the other as displayed, signed: `+1.2 percentage points`, `-3`, `0`."""
+    text = _signed_text(result, compared)
+    return f"{text} percentage points" if text and result.indicator.unit is Unit.PERCENT else text
+
+
+def variance_text(result: Result, compared: Compared | None) -> str:
+    """Return this less the other as a column has it, percentage points with their sign: `+17.4%`, `-0.0%`, `0.0%`."""
+    text = _signed_text(result, compared)
+    return f"{text}%" if text and result.indicator.unit is Unit.PERCENT else text
+
+
+def _signed_text(result: Result, compared: Compared | None) -> str:
+    """Return the exact difference, rounded: only an exact zero has no sign (rules.md: three different facts)."""
     if compared is None or result.amount is None or compared.result.amount is None:
         return ""
     change = result.amount.number - compared.result.amount.number
     text = number_text(change, result.decimals)
     sign = "+" if change > 0 else "-" if change < 0 and not text.startswith("-") else ""
-    return f"{sign}{text}{' percentage points' if result.indicator.unit is Unit.PERCENT else ''}"
+    return f"{sign}{text}"
 
 
 def value_text(value: Value) -> str:
@@ -324,6 +349,8 @@ def value_text(value: Value) -> str:
             return compared.direction.value if compared and compared.direction else ""
         case Shown.CHANGE:
             return change_text(result, compared)
+        case Shown.VARIANCE:
+            return variance_text(result, compared)
         case _:
             assert_never(value.shown)
 
@@ -391,6 +418,8 @@ def chart_sentence(chart: Chart) -> str:
             return f"Bar: {totals_sentence(totals)}."
         case TrendChart():
             return _trend_sentence(chart)
+        case BarChart():
+            return _bars_sentence(chart)
         case _:
             assert_never(chart)
 
@@ -426,3 +455,16 @@ def _trend_course(chart: TrendChart, known: list[tuple[TrendPoint, Amount]]) -> 
 
 def _point_text(chart: TrendChart, point: TrendPoint, amount: Amount) -> str:
     return f"{amount_text(amount.number, chart.unit, point.decimals)} in {period_text(point.period)}"
+
+
+def bar_text(chart: BarChart, amount: Amount | None) -> str:
+    """Return what a bar stands for: `1,112`, or that there is nothing."""
+    return "no result" if amount is None else amount_text(amount.number, chart.unit, chart.decimals)
+
+
+def _bars_sentence(chart: BarChart) -> str:
+    """Return each category with its amounts, in the order of the series that the sentence names first."""
+    names = " and ".join(series.name for series in chart.series if series.name)
+    rows = zip(chart.categories, *(series.amounts for series in chart.series), strict=True)
+    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in rows)
+    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}: {'; '.join(said)}."

@@ -20,6 +20,7 @@ _WIDEST = 20 / 3
 _SHARED, _APART = 0.7, 2.4
 """The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 _ROUNDING = 0.01
+_BLANK = Text(" ")
 _FIRST_NUMBER = re.compile(r"^(\d+) ")
 
 
@@ -157,11 +158,12 @@ def _widest(table: Table, rows: Sequence[Row], measure: CellWidth) -> Widths:
     return tuple(found)
 
 
-def flat_head(table: Table) -> Row:
+def flat_head(table: Table, joint: Inline = _BLANK) -> Row:
     """Return the table's heads as one row: `Result` under `1 month ago` becomes `Result 1 month ago`.
 
     Word's accessibility checker objects to merged cells, so the group's name goes into each head. A
-    number that begins it stays with the word that it counts: `1 month` is never broken.
+    number that begins it stays with the word that it counts: `1 month` is never broken. The joint stands
+    between the two.
     """
     if len(table.head) == 1:
         return table.head[0]
@@ -169,7 +171,7 @@ def flat_head(table: Table) -> Row:
     cells = zip(groups, table.head[1].cells, strict=True)
     return Row(
         tuple(
-            Cell((*cell.children, *((Text(" "), *group) if group else ())), cell.scope, strong=cell.strong)
+            Cell((*cell.children, *((joint, *group) if group else ())), cell.scope, strong=cell.strong)
             for group, cell in cells
         )
     )
