@@ -464,6 +464,8 @@ def bar_text(chart: BarChart, amount: Amount | None) -> str:
 
 def _bars_sentence(chart: BarChart) -> str:
     """Return each category with its amounts, in the order of the series that the sentence names first."""
+    if not chart.categories:
+        return f"Bar chart of {chart.title} by {chart.by}: no results to show."
     names = " and ".join(series.name for series in chart.series if series.name)
     rows = zip(chart.categories, *(series.amounts for series in chart.series), strict=True)
     said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in rows)

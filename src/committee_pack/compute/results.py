@@ -30,7 +30,8 @@ def compute_results(
     indexed = _indexed(observations, catalogue)
     engine = _Engine(report, indexed.value, _by_indicator(catalogue.targets))
     splits = _splits(catalogue, indexed.value, report.period)
-    latest = tuple(engine.compared(each, *split) for each in catalogue.indicators for split in splits[each.id])
+    judged_first = sorted(catalogue.indicators, key=lambda indicator: indicator.activity)
+    latest = tuple(engine.compared(each, *split) for each in judged_first for split in splits[each.id])
     trend = tuple(report.period.earlier(n * report.trend.every.value) for n in reversed(range(report.trend.periods)))
     history = tuple(
         engine.result(result.indicator, period, result.window, result.area, result.cohort)

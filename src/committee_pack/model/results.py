@@ -105,7 +105,8 @@ ResultKey = tuple[str, Period, Window, str, str]
 class Results:
     """All results of a report: those of its period, and those of earlier ones that it shows.
 
-    `latest` holds the report's period in the catalogue's order, county first, then areas and cohorts.
+    `latest` holds the report's period in the catalogue's order, what is judged before activity; of each
+    indicator the county first, then areas and cohorts.
     """
 
     period: Period

@@ -16,6 +16,7 @@ from committee_pack.write.widths import words_width
 
 _BAR = 10.0
 _GAP, _APART = 5.0, 6.0
+_NO_RESULTS = "No results to show"
 _AXIS = Pen(PANEL_EDGE, 0.75)
 _TINT = 0.25
 _MOST_NAMES = 0.4
@@ -42,6 +43,9 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
 
     The first category's bars say what each series is, so that no legend is needed.
     """
+    if not chart.categories:
+        label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
+        return Drawing(width, _BAR, (label,))
     group = _BAR * len(chart.series)
     height = (group + _APART) * len(chart.categories)
     tops = [height - _APART / 2 - number * (group + _APART) for number in range(len(chart.categories))]
