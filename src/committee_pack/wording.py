@@ -67,17 +67,22 @@ ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "▶"
 
 def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
     """Return the number rounded half up (away from zero) to so many decimals."""
-    scaled = abs(Fraction(number)) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if number >= 0 else -whole, 10**decimals)
+    return Fraction(_in_last_decimals(number, decimals), 10**decimals)
+
+
+def _in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
+    """Return the number rounded half up, counted in units of its last decimal; whole numbers are quick."""
+    over, under = number.as_integer_ratio()
+    whole = (2 * abs(over) * 10**decimals + under) // (2 * under)
+    return whole if over >= 0 else -whole
 
 
 def number_text(number: Fraction | Decimal, decimals: int) -> str:
     """Return the number rounded half up, thousands separated: `1,145`, `12.9`, `-0.2`."""
-    value = rounded(number, decimals)
-    whole = abs(value.numerator) * 10**decimals // value.denominator
-    digits = f"{whole // 10**decimals:,}" + (f".{whole % 10**decimals:0{decimals}}" if decimals else "")
-    return f"-{digits}" if number < 0 and whole else digits
+    counted = _in_last_decimals(number, decimals)
+    whole, part = divmod(abs(counted), 10**decimals)
+    digits = f"{whole:,}.{part:0{decimals}}" if decimals else f"{whole:,}"
+    return f"-{digits}" if counted < 0 else digits
 
 
 def amount_text(number: Fraction | Decimal, unit: Unit, decimals: int) -> str:

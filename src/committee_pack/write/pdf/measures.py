@@ -13,7 +13,7 @@ from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
 from committee_pack.write.style import INDENT, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, kept_whole, least_widths
+from committee_pack.write.tables import Extents, Gauge, Widths, column_widths, is_whole, kept_whole
 
 _SMALLEST = 7.5
 
@@ -95,16 +95,18 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + manner.beside(cell)
 
-    widths = _widths(block, setting.width, Gauge(one_line, longest_word, longest_word))
-    return Measures(manner, words, widths, is_whole(widths, least_widths(block, longest_word)))
+    extents = Extents(block, Gauge(one_line, longest_word, longest_word))
+    widths = _widths(extents, setting.width)
+    return Measures(manner, words, widths, is_whole(widths, extents.least))
 
 
-def _widths(block: Table, available: float, gauge: Gauge) -> Widths:
+def _widths(extents: Extents, available: float) -> Widths:
+    block = extents.table
     if block.kind is not TableKind.TREND:
-        return column_widths(block, available, gauge)
+        return column_widths(extents, available)
     firsts = (row.cells[0] for row in block.body if row.cells)
-    even = _even(len(block.columns), available, max(map(gauge.one_line, firsts), default=0.0))
-    return kept_whole(even, least_widths(block, gauge.longest_word))
+    even = _even(len(block.columns), available, max(map(extents.gauge.one_line, firsts), default=0.0))
+    return kept_whole(even, extents.least)
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
