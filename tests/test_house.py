@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "committee_pack"
 LEAVES = {"findings", "errors"}
 STAGES = {"read", "compute", "pair", "compose", "write", "check"}
-ONLY_IN = {"pandas": {"read", "analyse"}, "matplotlib": {"write"}, "docx": {"write"}, "reportlab": {"write"}}
+ONLY_IN = {"pandas": {"read", "analyse"}, "docx": {"write"}, "reportlab": {"write"}}
 
 
 def modules() -> list[Path]:

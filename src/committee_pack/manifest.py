@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 
 PACKAGES = (
-    "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "markdown-it-py", "matplotlib", "numpy",
+    "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "markdown-it-py",
     "pikepdf", "pillow", "pydantic", "pyyaml", "reportlab",
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ from committee_pack.read.council import read_council
 from committee_pack.read.files import Files
 from committee_pack.read.inputs import Inputs, read_inputs
 from committee_pack.workspace import Workspace
-from committee_pack.write import WRITERS
+from committee_pack.write import write_all
 from committee_pack.write.style import Style
 
 Step = Callable[[str], None]
@@ -106,11 +106,13 @@ def build(
     formats: tuple[str, ...],
     out: Path,
     strict: bool,
+    side_by_side: bool,
     versions: Mapping[str, str],
     step: Step,
 ) -> Outcome[Built]:
     """Build a report into `out/<published>/<report>-<period>/` and return what was written.
 
+    With `side_by_side` the formats are written at the same time, in processes of their own.
     Raises FindingsError, with nothing written, where the files hold errors (with `strict`, warnings
     too), and OutputError where the folder cannot be written.
     """
@@ -120,10 +122,8 @@ def build(
         raise FindingsError(f"'{report}' was not built.", remedy, composed.findings)
     settings, style = composed.value.inputs.report, Style(council.theme)
     name = f"{report}-{settings.period.slug}"
-    outputs = {}
-    for form in formats:
-        step(f"writing {form}")
-        outputs[f"{name}.{form}"] = WRITERS[form](composed.value.document, style)
+    written = write_all(composed.value.document, style, formats, side_by_side=side_by_side, step=step)
+    outputs = {f"{name}.{form}": content for form, content in written.items()}
     manifest = _manifest(composed.value, outputs, versions)
     step("saving")
     folder = out / settings.published.isoformat() / name

@@ -73,7 +73,7 @@ def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
 def _in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
     """Return the number rounded half up, counted in units of its last decimal; whole numbers are quick."""
     over, under = number.as_integer_ratio()
-    whole = (2 * abs(over) * 10**decimals + under) // (2 * under)
+    whole: int = (2 * abs(over) * 10**decimals + under) // (2 * under)
     return whole if over >= 0 else -whole
 
 

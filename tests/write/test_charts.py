@@ -535,31 +535,6 @@ print(hashlib.sha256(repr(drawing).encode() + svg(drawing, "Arial") + png(drawin
 
 
 def test_the_same_chart_gives_the_same_bytes_on_any_machine(tmp_path: Path) -> None:
-    (tmp_path / "matplotlibrc").write_text("axes.autolimit_mode: round_numbers\nfont.size: 30\n")
     plain = run(_DRAWN, ROOT, PYTHONHASHSEED="1", LANG="C", TZ="UTC")
     odd = run(_DRAWN, tmp_path, PYTHONHASHSEED="2", LANG="de_DE.UTF-8", TZ="Asia/Tokyo", HOME=str(tmp_path))
     assert plain == odd
-
-
-def test_drawing_a_trend_asks_for_none_of_the_machines_fonts_and_keeps_matplotlibs_settings(tmp_path: Path) -> None:
-    script = """
-import sys, matplotlib
-from tests.support.documents import STYLE, trend_chart
-from committee_pack.write.charts import draw
-before = matplotlib.rcParams.copy()
-draw(trend_chart(), STYLE, 487.6)
-print(matplotlib.rcParams.copy() == before, {"matplotlib.font_manager", "matplotlib.pyplot"} & set(sys.modules))
-"""
-    assert run(script, tmp_path, HOME=str(tmp_path)) == "True set()"
-    assert not list(tmp_path.rglob("fontlist*"))
-
-
-def test_a_bar_is_drawn_without_matplotlib(tmp_path: Path) -> None:
-    script = """
-import sys
-from tests.support.documents import STYLE, RatingBar, Totals
-from committee_pack.write.charts import draw
-draw(RatingBar(Totals(22, 20, 3, 0)), STYLE, 487.6)
-print("matplotlib" in sys.modules)
-"""
-    assert run(script, tmp_path) == "False"

@@ -37,26 +37,32 @@ def test_the_picture_is_as_large_as_its_points_at_its_resolution() -> None:
     assert image.info["dpi"] == pytest.approx((220, 220), abs=0.1)
 
 
-def test_a_rectangle_fills_its_pixels_and_no_others() -> None:
+def test_a_rectangle_fills_its_pixels_edges_included_and_no_others() -> None:
     image = picture(rectangle(10, 5, 30, 15, INK))
-    assert dark(image, 10) == list(range(10, 30))
+    assert dark(image, 10) == list(range(10, 31))
     assert dark(image, 2) == []
 
 
-def test_a_slanting_edge_is_smooth() -> None:
-    shades = {_pixel(picture(disc((20, 10), 8, INK)), x, 4) for x in range(40)}
-    assert len(shades) > 2
+def test_a_disc_is_round() -> None:
+    image = picture(disc((20, 10), 8, INK))
+    assert (min(dark(image, 10)), max(dark(image, 10))) == (12, 28)
+    assert 0 < len(dark(image, 3)) < 12
+
+
+def test_words_are_smooth() -> None:
+    image = picture(Label((20, 5), "O", 16, INK, True, "centre"))
+    assert len(image.getcolors() or ()) > 2
 
 
 def test_a_dashed_line_is_on_and_off() -> None:
-    image = picture(line(((0, 10), (40, 10)), Pen(INK, 4, (10, 10))))
-    assert {x // 10 for x in dark(image, 10)} == {0, 2}
+    drawn = dark(picture(line(((0, 10), (40, 10)), Pen(INK, 4, (10, 10)))), 10)
+    assert [x in drawn for x in (5, 15, 25, 35)] == [True, False, True, False]
 
 
 def test_dashes_go_on_around_a_corner() -> None:
     image = picture(line(((0, 10), (15, 10), (15, 0)), Pen(INK, 4, (20, 50))))
     assert len(dark(image, 10)) >= 15
-    assert dark(image, 13) == [13, 14, 15, 16]
+    assert dark(image, 13) == [14, 15, 16, 17]
     assert dark(image, 18) == []
 
 

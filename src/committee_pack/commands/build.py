@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
             formats=request.formats,
             out=request.out or opened.workspace.out,
             strict=request.strict,
+            side_by_side=request.jobs > 1 and console is not None,
             versions=installed_versions(),
             step=partial(console.progress, report) if console else lambda _: None,
         ).also(opened.findings)
@@ -95,6 +97,7 @@ def watch_and_build(request: BuildRequest, console: Console) -> None:
             build_all(request, console)
         except PackError as fault:
             _tell(fault, console)
+        gc.collect()
         console.note("Watching for changes; Ctrl+C stops.")
 
 

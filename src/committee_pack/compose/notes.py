@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 from committee_pack.compose.elements import Element
 from committee_pack.findings import Finding, Place, did_you_mean, error
 
 E = TypeVar("E", bound=Enum)
+
+
+@cache
+def _by_word(choices: type[E]) -> dict[str, E]:
+    return {str(choice.value).lower(): choice for choice in choices}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Notes:
         typed = element.attributes.get(name, "")
         if not typed:
             return default
-        found = {str(choice.value).lower(): choice for choice in choices}.get(typed.lower())
+        found = _by_word(choices).get(typed.lower())
         if found is None:
             self.not_a_choice(element, name, [str(choice.value) for choice in choices])
         return found or default
@@ -82,9 +88,10 @@ class Notes:
         """Note each link that leads nowhere, and each name that is given twice."""
         first: dict[str, Place] = {}
         for name, place in self.anchors:
-            if first.setdefault(name, place) is not place:
+            if name in first:
                 message = f"The id '{name}' is given twice; first at {first[name]}."
                 self.error("anchor-twice", place, message, "Give each its own.")
+            first.setdefault(name, place)
         for target, place in self.links:
             if target.removeprefix("#") not in first:
                 message = f"The link leads to {target}, which no template writes."

@@ -110,7 +110,7 @@ def _offered(context: Mapping[str, object]) -> list[str]:
 
 
 class _PositionMarks(Extension):
-    """Puts the file and line before each tag that a template writes, as `<?0:12?>`; sees how deep its blocks stand."""
+    """Puts the file and line before the tags that a template writes, as `<?0:12?>`; sees how deep its blocks stand."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         files = cast("tuple[str, ...]", self.environment.globals["template_files"])
@@ -132,8 +132,12 @@ def _not_too_deep(stream: TokenStream) -> Iterator[Token]:
 
 
 def _marked(token: Token, index: int) -> str:
-    line, marked = token.lineno, []
+    """Return a template's text with the position before the first tag of each line; others have the same one."""
+    line, said, marked = token.lineno, 0, []
     for piece in _TAG.split(token.value):
-        marked.append(f"<?{index}:{line}?>{piece}" if piece.startswith("<") else piece)
+        if piece.startswith("<") and line != said:
+            marked.append(f"<?{index}:{line}?>")
+            said = line
+        marked.append(piece)
         line += piece.count("\n")
     return "".join(marked)

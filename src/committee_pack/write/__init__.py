@@ -7,6 +7,8 @@ from collections.abc import Callable
 from committee_pack.model.document import Document
 from committee_pack.write.style import Style
 
+Writer = Callable[[Document, Style], bytes]
+
 
 def _docx(document: Document, style: Style) -> bytes:
     from committee_pack.write.docx.writer import write_docx
@@ -20,4 +22,25 @@ def _pdf(document: Document, style: Style) -> bytes:
     return write_pdf(document, style)
 
 
-WRITERS: dict[str, Callable[[Document, Style], bytes]] = {"docx": _docx, "pdf": _pdf}
+WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf}
+
+
+def write_all(
+    document: Document, style: Style, formats: tuple[str, ...], *, side_by_side: bool, step: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Return the document in each of the formats, written side by side where that is asked for and can be."""
+    works = {form: (lambda form=form: WRITERS[form](document, style)) for form in formats}
+    if side_by_side and len(formats) > 1:
+        from committee_pack.write.charts import draw_all
+        from committee_pack.write.side_by_side import all_done
+
+        step("drawing charts")
+        draw_all(document, style)
+        step(f"writing {' and '.join(formats)}")
+        return all_done(works)
+    return {form: _told(step, form, work) for form, work in works.items()}
+
+
+def _told(step: Callable[[str], None], form: str, work: Callable[[], bytes]) -> bytes:
+    step(f"writing {form}")
+    return work()

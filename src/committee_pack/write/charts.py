@@ -5,12 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from committee_pack.model.document import BarChart, Chart, RatingBar, TrendChart
+from committee_pack.model.document import BarChart, Chart, Document, Figure, RatingBar, TrendChart
 from committee_pack.write.bars import draw_bars
 from committee_pack.write.drawing import Drawing
 from committee_pack.write.rating_bar import draw_bar
-from committee_pack.write.style import Style
+from committee_pack.write.style import MARGIN, Style, page_points
 from committee_pack.write.trend import draw_trend
+
+
+def draw_all(document: Document, style: Style) -> None:
+    """Draw the charts of a document as wide as its text, so that writers that follow find them drawn."""
+    for section in document.sections:
+        width = page_points(section.size, section.orientation)[0] - 2 * MARGIN
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                draw(block.chart, style, width)
 
 
 @lru_cache(maxsize=1024)

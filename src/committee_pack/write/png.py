@@ -22,7 +22,7 @@ from committee_pack.write.drawing import Drawing, Label, Pen, Point, Shape
 _SHADES = 4
 """How many colours words are smoothed with, from what they stand on to their own."""
 _COLOURS = 256
-_CURVE_PIECES = 6
+_CURVE_PIECES = 4
 _COMPRESSION = 3
 """More takes longer than the bytes are worth."""
 _ANCHORS = {"left": "ls", "centre": "ms", "right": "rs"}
@@ -78,8 +78,9 @@ class _Canvas:
     def _stroke(self, points: list[Point], pen: Pen) -> None:
         width = max(1, round(pen.width * self._scale))
         pieces = _dashes(points, [length * self._scale for length in pen.dash]) if pen.dash else iter((points,))
+        ink = self._ink(pen.colour)
         for piece in pieces:
-            self._pencil.line(piece, fill=self._ink(pen.colour), width=width)
+            self._pencil.line(piece, ink, width)
 
     def _words(self, label: Label) -> None:
         """Draw words, smoothed between their colour and the one that they stand on."""

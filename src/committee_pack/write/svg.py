@@ -54,4 +54,4 @@ def _pair(point: Point, height: float) -> str:
 def _number(value: float) -> str:
     """Return a length to the hundredth of a point, without zeros that say nothing."""
     # Adding 0 makes 0 of the negative zero that rounding can leave.
-    return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")
+    return f"{round(value, 2) + 0:.7g}"

@@ -33,12 +33,21 @@ class Gauge:
     head: CellWidth
 
 
+class Cells:
+    """A table with the cells that have a column of their own, by column: those of its head, and those below."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.head, self.body = _by_column(table, table.head), _by_column(table, table.body)
+
+
 class Extents:
     """How wide the widest of each column's own cells is, padding included; each kind is measured when asked for."""
 
-    def __init__(self, table: Table, gauge: Gauge) -> None:
-        self.table, self.gauge = table, gauge
-        self._head, self._body = _by_column(table, table.head), _by_column(table, table.body)
+    def __init__(self, cells: Cells, gauge: Gauge) -> None:
+        self.table, self._head, self._body = cells.table, cells.head, cells.body
+        # -- a cell is measured for several ends, and its words are looked up anew each time
+        self.gauge = Gauge(_remembered(gauge.one_line), _remembered(gauge.longest_word), gauge.head)
 
     @cached_property
     def least(self) -> Widths:
@@ -68,6 +77,18 @@ class Extents:
         return _widest(
             self._body, lambda cell: min(self.gauge.one_line(cell), max(limit, self.gauge.longest_word(cell)))
         )
+
+
+def _remembered(measure: CellWidth) -> CellWidth:
+    """Return the measure, taken once of each cell."""
+    taken: dict[int, float] = {}
+
+    def remembered(cell: Cell) -> float:
+        if id(cell) not in taken:
+            taken[id(cell)] = measure(cell)
+        return taken[id(cell)]
+
+    return remembered
 
 
 def _by_column(table: Table, rows: Sequence[Row]) -> tuple[tuple[Cell, ...], ...]:
@@ -177,9 +198,9 @@ def kept_whole(widths: Widths, least: Widths) -> Widths:
     return tuple(max(width, need) - share * max(width - need, 0.0) for width, need in pairs)
 
 
-def is_whole(widths: Widths, least: Widths) -> bool:
-    """Return whether each column has room for its longest word."""
-    return all(width >= need - _ROUNDING for width, need in zip(widths, least, strict=True))
+def has_room(extents: Extents, available: float) -> bool:
+    """Return whether the columns have room for their longest words: then the widths that fill it are wide enough."""
+    return sum(extents.least) <= available + _ROUNDING
 
 
 def _shared(widths: Widths, text: Sequence[int], rest: float) -> Widths:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
-
 import pytest
 
 from committee_pack.model.document import Chart
+from committee_pack.write.docx import pictures
 from committee_pack.write.drawing import Drawing
 from committee_pack.write.style import Style
 
@@ -21,12 +19,6 @@ def _draw(chart: Chart, style: Style, width: float) -> Drawing:
 
 @pytest.fixture(autouse=True)
 def plain_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: dict[str, dict[str, object]] = {
-        "charts": {"draw": _draw},
-        "png": {"png": lambda drawing, dpi: PNG},
-        "svg": {"svg": lambda drawing, font: SVG},
-    }
-    for name, contents in made.items():
-        module = ModuleType(f"committee_pack.write.{name}")
-        vars(module).update(contents)
-        monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(pictures, "draw", _draw)
+    monkeypatch.setattr(pictures, "png", lambda drawing, dpi: PNG)
+    monkeypatch.setattr(pictures, "svg", lambda drawing, font: SVG)

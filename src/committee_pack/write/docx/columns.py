@@ -11,7 +11,7 @@ from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
 from committee_pack.write.docx.measure import Type
 from committee_pack.write.docx.units import twips
 from committee_pack.write.style import TABLE_SIZES
-from committee_pack.write.tables import CellWidth, Extents, Gauge, Widths, column_widths, is_whole, wanted_widths
+from committee_pack.write.tables import Cells, CellWidth, Extents, Gauge, Widths, column_widths, has_room, wanted_widths
 
 _LABELS_SHARE = 0.24
 
@@ -34,19 +34,18 @@ def columns_of(table: Table, available: float) -> Columns:
     Where there is no room for that, the table is set in the scorecard's size, and then with the heads
     of its figures turned. A table too wide for that has broken words.
     """
-    usual = Extents(table, _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
+    cells = Cells(table)
+    usual = Extents(cells, _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
     small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
     dense = _gauge(small)
-    widths = column_widths(usual, available)
-    if is_whole(widths, usual.least):
-        return Columns(_in_twips(_spread(usual, widths, available)), dense=False)
-    tight = Extents(table, dense)
-    widths = column_widths(tight, available)
-    if is_whole(widths, tight.least):
-        return Columns(_in_twips(widths), dense=True)
+    if has_room(usual, available):
+        return Columns(_in_twips(_spread(usual, column_widths(usual, available), available)), dense=False)
+    tight = Extents(cells, dense)
+    if has_room(tight, available):
+        return Columns(_in_twips(column_widths(tight, available)), dense=True)
     heads = table.head[0].cells
     turned = {id(head) for head, column in zip(heads, table.columns, strict=True) if column.holds is not Holds.TEXT}
-    widths = column_widths(Extents(table, _turned(dense, turned, small.turned)), available)
+    widths = column_widths(Extents(cells, _turned(dense, turned, small.turned)), available)
     return Columns(_in_twips(widths), dense=True, turned=True)
 
 

@@ -58,7 +58,11 @@ def _cells(row: Row, count: int, hanging: dict[int, tuple[Cell, int]]) -> tuple[
         if rows_left > 1:
             hanging[column] = (cell, rows_left - 1)
         column += cell.colspan
-    return tuple(replace(placed.get(i, EMPTY), colspan=1, rowspan=1) for i in range(count))
+    return tuple(_alone(placed.get(i, EMPTY)) for i in range(count))
+
+
+def _alone(cell: Cell) -> Cell:
+    return cell if cell.colspan == cell.rowspan == 1 else replace(cell, colspan=1, rowspan=1)
 
 
 def _own(cells: Iterator[Cell]) -> tuple[Cell, int]:

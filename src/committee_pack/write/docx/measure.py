@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
 from committee_pack.wording import plain_text
@@ -40,47 +41,63 @@ class Type:
     size: float
     padding: float
 
-    def one_line(self, cell: Cell) -> float:
-        """Return the width of a cell whose words stay on one line, padding included."""
-        return self._widest(cell, cell_words(cell).split("\n"))
-
-    def longest_word(self, cell: Cell) -> float:
-        """Return the width of a cell whose words are broken wherever they can be, padding included."""
-        return self._widest(cell, _BREAKS.split(cell_words(cell)))
-
     @property
     def turned(self) -> float:
         """The width of a head whose words read upwards, padding included."""
         return _TURNED_LINES * _TURNED_LEADING * self.size + 2 * self.padding
 
+    def one_line(self, cell: Cell) -> float:
+        """Return the width of a cell whose words stay on one line, padding included."""
+        return _line(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
+
+    def longest_word(self, cell: Cell) -> float:
+        """Return the width of a cell whose words are broken wherever they can be, padding included."""
+        return _longest(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
+
     def head(self, cell: Cell) -> float:
         """Return the least width of a cell whose words take no more lines than a head may, padding included."""
-        words = _BREAKS.split(cell_words(cell))
-        if len(words) > _MOST_TRIED:
-            # -- trying every break would take for ever; what is this long is no head anyway
-            return self.longest_word(cell)
-        pieces = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-        widths = sorted(self._widest(cell, [piece]) for piece in pieces)
-        return next(width for width in widths if self._lines(cell, words, width) <= _HEAD_LINES)
-
-    def _lines(self, cell: Cell, words: list[str], width: float) -> int:
-        """Return how many lines words take in a cell of the width; more than any where one of them is wider."""
-        count, line = 0, ""
-        for word in words:
-            longer = f"{line} {word}" if line else word
-            if self._widest(cell, [word]) > width:
-                return len(words) + _HEAD_LINES
-            if not line or self._widest(cell, [longer]) > width:
-                count, longer = count + 1, word
-            line = longer
-        return count
-
-    def _widest(self, cell: Cell, pieces: list[str]) -> float:
-        bold = _is_bold(cell)
-        return max(words_width(piece, self.size, bold) for piece in pieces) + self._beside(cell)
+        return _head(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
 
     def _beside(self, cell: Cell) -> float:
         return 2 * self.padding + cell.level * INDENT * self.size + _SPARE
+
+
+# -- the words of cells are the same again and again: months, ratings, round figures
+
+
+@lru_cache(maxsize=16384)
+def _line(words: str, size: float, bold: bool) -> float:
+    return max(words_width(line, size, bold) for line in words.split("\n"))
+
+
+@lru_cache(maxsize=16384)
+def _longest(words: str, size: float, bold: bool) -> float:
+    return max(words_width(word, size, bold) for word in _BREAKS.split(words))
+
+
+@lru_cache(maxsize=4096)
+def _head(words: str, size: float, bold: bool) -> float:
+    """Return the least width in which words take no more lines than a head may."""
+    each = _BREAKS.split(words)
+    if len(each) > _MOST_TRIED:
+        # -- trying every break would take for ever; what is this long is no head anyway
+        return _longest(words, size, bold)
+    pieces = (" ".join(each[i:j]) for i in range(len(each)) for j in range(i + 1, len(each) + 1))
+    widths = sorted(words_width(piece, size, bold) for piece in pieces)
+    return next(width for width in widths if _lines(each, width, size, bold) <= _HEAD_LINES)
+
+
+def _lines(words: list[str], width: float, size: float, bold: bool) -> int:
+    """Return how many lines words take in that width; more than any where one of them is wider."""
+    count, line = 0, ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if words_width(word, size, bold) > width:
+            return len(words) + _HEAD_LINES
+        if not line or words_width(longer, size, bold) > width:
+            count, longer = count + 1, word
+        line = longer
+    return count
 
 
 def _is_bold(cell: Cell) -> bool:

@@ -15,7 +15,7 @@ from committee_pack.write.docx.xml import NAMESPACES, NOTHING, Xml, tag, w
 from committee_pack.write.png import png
 from committee_pack.write.svg import svg
 
-_DPI = 192
+_DPI = 160
 _LOGO_HEIGHT = 54.0
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a blip that holds an SVG ([MS-ODRAWXML] 2.1.1.1)."""

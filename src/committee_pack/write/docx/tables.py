@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from committee_pack.model.document import Cell, Holds, LineBreak, Row, Scope, Table, TableKind
 from committee_pack.wording import plain_text
@@ -69,6 +70,7 @@ def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], available: float) 
     )
 
 
+@lru_cache(maxsize=1024)
 def _style(style: str, keep: bool = False, indent: float = 0.0, align: str = "") -> Xml:
     stands_in = w("ind", left=twips(indent)) if indent else NOTHING
     aligned = w("jc", val=align) if align else NOTHING
@@ -167,8 +169,12 @@ def _face(cell: Cell, row: GridRow, plan: _Plan) -> Face:
 
 
 def _cell(content: Xml, width: int, properties: Xml, fill: Xml = NOTHING, *, turned: bool = False) -> Xml:
-    direction = _UPWARDS if turned else NOTHING
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), fill, direction), w("p", properties, content))
+    return Xml(f"<w:tc>{_cell_properties(width, fill, turned)}<w:p>{properties}{content}</w:p></w:tc>")
+
+
+@lru_cache(maxsize=1024)
+def _cell_properties(width: int, fill: Xml, turned: bool) -> Xml:
+    return w("tcPr", w("tcW", w=width, type="dxa"), fill, _UPWARDS if turned else NOTHING)
 
 
 _UPWARDS = joined((w("textDirection", val="btLr"), w("vAlign", val="center")))

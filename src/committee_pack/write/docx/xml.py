@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NewType
 
 Xml = NewType("Xml", str)
@@ -32,8 +33,14 @@ def escaped(words: str) -> Xml:
 
 def tag(name: str, attributes: Mapping[str, str | int], *children: Xml) -> Xml:
     """Return an element with its prefix as given: `tag("a:ext", {"cx": 1})`."""
-    opened = name + "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items())
+    opened = _opened(name, tuple(attributes.items()))
     return Xml(f"<{opened}>{''.join(children)}</{name}>" if children else f"<{opened}/>")
+
+
+@lru_cache(maxsize=8192)
+def _opened(name: str, attributes: tuple[tuple[str, str | int], ...]) -> str:
+    """Return what stands within an opening tag; a table's cells ask for the same few again and again."""
+    return name + "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes)
 
 
 def w(name: str, /, *children: Xml, **attributes: str | int) -> Xml:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from PIL.Image import Image
@@ -65,6 +65,8 @@ class TaggedCanvas(Canvas):
         self._open: Element | None = None
         self._in_artifact = False
         self._codes: dict[Face, dict[str, tuple[int, str]]] = {}
+        self._first_codes: dict[Face, dict[str, str]] = {}
+        self._first_names: dict[Face, str] = {}
         self._forget()
 
     def begin(self, width: float, height: float) -> None:
@@ -155,7 +157,7 @@ class TaggedCanvas(Canvas):
         """Fill a rectangle, given by two corners, its corners rounded by the radius."""
         left, bottom, right, top = box
         if radius:
-            self.shape(panel(left, bottom, right, top, fill, (radius, radius)), (0, 0))
+            self.shape(_rounded(round(right - left, 2), round(top - bottom, 2), fill, radius), (left, bottom))
             return
         self._fill_with(fill)
         self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
@@ -166,7 +168,7 @@ class TaggedCanvas(Canvas):
 
     def shape(self, shape: Shape, origin: Point) -> None:
         """Draw a shape, its own origin set at a point."""
-        steps = (_step(operator, points, origin) for operator, points in shape.steps)
+        steps = [_step(operator, points, origin) for operator, points in shape.steps]
         if shape.fill:
             self._fill_with(shape.fill)
         if shape.pen:
@@ -187,10 +189,17 @@ class TaggedCanvas(Canvas):
     def _encoded(self, text: str, face: Face) -> Iterator[tuple[str, str]]:
         """Return the text as hexadecimal codes, with the name of the font subset that has them."""
         known = self._codes.setdefault(face, {})
+        first = self._first_codes.setdefault(face, {})
+        with suppress(KeyError):
+            # -- nearly all text is of a font's first subset
+            yield self._first_name(face), "".join([first[character] for character in text])
+            return
         subset = -1
         codes: list[str] = []
         for character in text:
             found = known.get(character) or known.setdefault(character, self._code_of(character, face))
+            if found[0] == 0:
+                first[character] = found[1]
             if found[0] != subset and codes:
                 yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
                 codes = []
@@ -199,9 +208,19 @@ class TaggedCanvas(Canvas):
         if codes:
             yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
 
+    def _first_name(self, face: Face) -> str:
+        if face not in self._first_names:
+            self._first_names[face] = face.font.getSubsetInternalName(0, self._doc)
+        return self._first_names[face]
+
     def _code_of(self, character: str, face: Face) -> tuple[int, str]:
         ((subset, code),) = face.font.splitString(character, self._doc)
         return subset, code.hex()
+
+
+@lru_cache(maxsize=256)
+def _rounded(width: float, height: float, fill: Colour, radius: float) -> Shape:
+    return panel(0, 0, width, height, fill, (radius, radius))
 
 
 @cache
@@ -215,5 +234,5 @@ def _pen(pen: Pen) -> str:
 
 
 def _step(operator: str, points: tuple[Point, ...], origin: Point) -> str:
-    places = (f"{x + origin[0]:.2f} {y + origin[1]:.2f}" for x, y in points)
-    return " ".join((*places, _OPERATORS[operator]))
+    across, up = origin
+    return " ".join([*[f"{x + across:.2f} {y + up:.2f}" for x, y in points], _OPERATORS[operator]])

@@ -18,6 +18,10 @@ CAP_HEIGHT = 0.66
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
+_MOST_KNOWN = 20_000
+"""How many words' widths are remembered."""
+
+
 class Weight(Enum):
     """How heavy the type is."""
 
@@ -35,16 +39,24 @@ class Face:
         self._widths: dict[str, float] = {
             chr(code): widths[code] / 1000 for code in self.font.face.charToGlyph if code in widths
         }
+        self._known: dict[str, float] = {}
 
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is, in points; raises ValueError for a character the font lacks.
 
         The checks keep such characters out, as PDF/UA allows no missing glyph (ISO 14289-1, 7.21.8).
         """
+        known = self._known.get(text)
+        return size * (self._measured(text) if known is None else known)
+
+    def _measured(self, text: str) -> float:
         try:
-            return size * sum(map(self._widths.__getitem__, text))
+            ems = sum(map(self._widths.__getitem__, text))
         except KeyError as lacking:
             raise ValueError(f"the font {self.font.fontName} cannot show {lacking}") from None
+        if len(self._known) < _MOST_KNOWN:
+            self._known[text] = ems
+        return ems
 
 
 @dataclass(frozen=True, slots=True, eq=False)

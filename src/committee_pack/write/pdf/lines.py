@@ -39,7 +39,11 @@ def lines_of(words: Iterable[Word], width: float) -> tuple[Line, ...]:
 
     Only a word that is wider than a whole line is broken, after a slash or the like where it has one.
     """
-    return tuple(_lines(words, width + _ROUNDING))
+    match words:
+        case (word,) if word.width <= width:
+            return (Line((word,), word.width),)
+        case _:
+            return tuple(_lines(words, width + _ROUNDING))
 
 
 def _lines(words: Iterable[Word], width: float) -> Iterator[Line]:
@@ -122,6 +126,10 @@ def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: 
 
 def _joined(line: Line) -> Iterator[Span]:
     """Return a line's spans, those of one look joined, each space after its word."""
+    match line.words:
+        case (Word(spans=(only,), space=None),):
+            yield only
+            return
     held: Span | None = None
     for span in _spans(line):
         if held and held.look is span.look and not (held.pill or span.pill):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from committee_pack.model.colours import WHITE, Colour
 from committee_pack.model.document import Cell, RatingMark, Scope, Table, TableKind, inlines_of
@@ -13,7 +14,7 @@ from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
 from committee_pack.write.style import INDENT, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import Extents, Gauge, Widths, column_widths, is_whole, kept_whole
+from committee_pack.write.tables import Cells, Extents, Gauge, Widths, column_widths, has_room, kept_whole
 
 _SMALLEST = 7.5
 
@@ -56,26 +57,26 @@ def _manner(kind: TableKind, style: Style) -> Manner:
             return Manner(size, LEADING, 5.0, 2.8, None, MUTED, PANEL_EDGE, Weight.SEMIBOLD)
 
 
+_CellWords = Mapping[int, tuple[Word, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """A table's settled manner, the words of its cells by the cells' identity, and the widths of its columns.
-
-    `is_whole` says that every word fits its column.
-    """
+    """A table's settled manner, the words of its cells by the cells' identity, and the widths of its columns."""
 
     manner: Manner
-    words: Mapping[int, tuple[Word, ...]]
+    words: _CellWords
     widths: tuple[float, ...]
-    is_whole: bool
 
 
 def measures(block: Table, setting: Setting) -> Measures:
     """Return how the table is to be set: as its kind looks, or tighter where a word would be broken otherwise."""
+    cells = Cells(block)
     for manner in _ever_tighter(_manner(block.kind, setting.style)):
-        found = _measured(block, setting, manner)
-        if found.is_whole:
+        words, extents = _measured(block, setting, manner, cells)
+        if has_room(extents, setting.width):
             break
-    return found
+    return Measures(manner, words, _widths(extents, setting.width))
 
 
 def _ever_tighter(manner: Manner) -> Iterator[Manner]:
@@ -85,7 +86,7 @@ def _ever_tighter(manner: Manner) -> Iterator[Manner]:
         yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2, snug=True))
 
 
-def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
+def _measured(block: Table, setting: Setting, manner: Manner, cells: Cells) -> tuple[_CellWords, Extents]:
     words = _words(block, setting, manner)
 
     def one_line(cell: Cell) -> float:
@@ -95,9 +96,7 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + manner.beside(cell)
 
-    extents = Extents(block, Gauge(one_line, longest_word, longest_word))
-    widths = _widths(extents, setting.width)
-    return Measures(manner, words, widths, is_whole(widths, extents.least))
+    return words, Extents(cells, Gauge(one_line, longest_word, longest_word))
 
 
 def _widths(extents: Extents, available: float) -> Widths:
@@ -110,7 +109,7 @@ def _widths(extents: Extents, available: float) -> Widths:
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
-    looks = _Looks.of(setting, manner, _pill(block, setting, manner))
+    looks = _looks(setting.look(manner.size), setting.style.primary, manner, _pill(block, setting, manner))
     heads = {id(cell): words_of(cell.children, looks.head) for row in block.head for cell in row.cells}
     body = {id(cell): words_of(cell.children, looks.of_cell(cell)) for row in block.body for cell in row.cells}
     return {**body, **heads}
@@ -132,18 +131,6 @@ class _Looks:
     strong: Look
     plain: Look
 
-    @classmethod
-    def of(cls, setting: Setting, manner: Manner, pill: float) -> _Looks:
-        plain = replace(setting.look(manner.size), pill=pill, snug=manner.snug)
-        strong = plain.strong
-        return cls(
-            replace(strong, colour=manner.head_text, link_colour=manner.head_text),
-            replace(strong, colour=setting.style.primary),
-            replace(plain, weight=manner.titles),
-            strong,
-            plain,
-        )
-
     def of_cell(self, cell: Cell) -> Look:
         """Return how a cell below the head looks."""
         if cell.scope is Scope.ROW_GROUP:
@@ -151,6 +138,20 @@ class _Looks:
         if cell.strong:
             return self.strong
         return self.title if cell.scope else self.plain
+
+
+@lru_cache(maxsize=64)
+def _looks(look: Look, primary: Colour, manner: Manner, pill: float) -> _Looks:
+    """Return the looks of a table's cells: the same ones for each table of a kind, whose words are then the same."""
+    plain = replace(look, pill=pill, snug=manner.snug)
+    strong = plain.strong
+    return _Looks(
+        replace(strong, colour=manner.head_text, link_colour=manner.head_text),
+        replace(strong, colour=primary),
+        replace(plain, weight=manner.titles),
+        strong,
+        plain,
+    )
 
 
 def _even(columns: int, available: float, first: float) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from committee_pack.model.colours import Colour
 from committee_pack.model.document import Inline, ParagraphKind, SectionKind
@@ -42,11 +43,16 @@ class Setting:
 
     def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK) -> Look:
         """Return how words look; a link among them takes the theme colour, unless all stand on it."""
-        return Look(typeface(self.style.theme.font), weight, size, colour, self.style.primary)
+        return _look(self.style.theme.font, weight, size, colour, self.style.primary)
 
     def prose(self, inlines: Iterable[Inline], element: Element, look: Look, leading: float = LEADING) -> Prose:
         """Return inlines in lines over the whole width."""
         return set_words(words_of(inlines, look), element, look.size * leading, self.width)
+
+
+@lru_cache(maxsize=256)
+def _look(font: str, weight: Weight, size: float, colour: Colour, link_colour: Colour) -> Look:
+    return Look(typeface(font), weight, size, colour, link_colour)
 
 
 def set_words(

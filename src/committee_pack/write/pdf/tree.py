@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
@@ -43,7 +44,7 @@ class _Tree:
 
     def element(self, element: Element, parent: Object) -> Object:
         """Return the element, written with all that is within it."""
-        made = self.pdf.make_indirect(Dictionary(S=Name(f"/{element.role}"), P=parent))
+        made = self.pdf.make_indirect(Dictionary(S=_name(element.role), P=parent))
         self.written[id(element)] = made
         pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
         home = min(pages, default=None)
@@ -80,38 +81,41 @@ class _Tree:
         if element.alternative:
             made.Alt = String(element.alternative)
         if element.name:
-            made.ID = String(element.name)
+            made.ID = String(element.name.encode())
             self.names[element.name] = made
-        attributes = [each for each in (_layout(element), _list(element), _table(element)) if len(each) > 1]
+        attributes = [*_layout(element), *_list(element), *_table(element)]
         if attributes:
             made.A = attributes[0] if len(attributes) == 1 else Array(attributes)
 
 
-def _layout(element: Element) -> Dictionary:
-    made = Dictionary(O=Name.Layout)
+@cache
+def _name(word: str) -> Name:
+    return Name(f"/{word}")
+
+
+def _layout(element: Element) -> Iterator[Dictionary]:
     if element.box:
-        made.BBox = Array([round(each, 2) for each in element.box])
-        made.Placement = Name.Block
-    return made
+        edges = Array([round(each, 2) for each in element.box])
+        yield Dictionary(O=Name.Layout, BBox=edges, Placement=Name.Block)
 
 
-def _list(element: Element) -> Dictionary:
-    made = Dictionary(O=Name.List)
+def _list(element: Element) -> Iterator[Dictionary]:
     if element.numbering:
-        made.ListNumbering = Name(f"/{element.numbering}")
-    return made
+        yield Dictionary(O=Name.List, ListNumbering=_name(element.numbering))
 
 
-def _table(element: Element) -> Dictionary:
+def _table(element: Element) -> Iterator[Dictionary]:
+    if not (element.scope or element.columns > 1 or element.rows > 1 or element.heads or element.summary):
+        return
     made = Dictionary(O=Name.Table)
     if element.scope:
-        made.Scope = Name(f"/{element.scope}")
+        made.Scope = _name(element.scope)
     if element.columns > 1:
         made.ColSpan = element.columns
     if element.rows > 1:
         made.RowSpan = element.rows
     if element.heads:
-        made.Headers = Array([String(name) for name in element.heads])
+        made.Headers = Array([String(name.encode()) for name in element.heads])
     if element.summary:
         made.Summary = String(element.summary)
-    return made
+    yield made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from committee_pack.model.colours import Colour
@@ -30,6 +31,8 @@ PILL_PADDING = 0.6
 """The room at either side of a pill's word, in ems."""
 _WIDEST_GAP = 2
 """How many spaces in a row are kept: two set a number apart from the title that follows it."""
+_FEW = 24
+"""How long a text may be whose words are remembered."""
 _SPACES = " \t\r\n"
 _PARTS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 
@@ -43,7 +46,7 @@ class Leads:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How words look; `link_colour` is what words that lead somewhere take, `pill` how wide pills are.
 
@@ -94,6 +97,33 @@ class Word(NamedTuple):
 
 def words_of(inlines: Iterable[Inline], look: Look) -> tuple[Word, ...]:
     """Return the words of some inlines, in a look."""
+    match inlines:
+        case (Text(text),):
+            return _words_of_text(text, look)
+        case (Value() as value,):
+            return _words_of_text(value_text(value), look)
+        case (RatingMark() | DirectionArrow() as mark,):
+            return _mark(mark, look)
+        case _:
+            return _drafted(inlines, look)
+
+
+def _words_of_text(text: str, look: Look) -> tuple[Word, ...]:
+    return _few_words(text, look) if len(text) < _FEW else _drafted((Text(text),), look)
+
+
+@lru_cache(maxsize=1024)
+def _mark(mark: RatingMark | DirectionArrow, look: Look) -> tuple[Word, ...]:
+    return _drafted((mark,), look)
+
+
+@lru_cache(maxsize=16384)
+def _few_words(text: str, look: Look) -> tuple[Word, ...]:
+    """Return the words of a short text, which tables repeat: figures, months, heads."""
+    return _drafted((Text(text),), look)
+
+
+def _drafted(inlines: Iterable[Inline], look: Look) -> tuple[Word, ...]:
     draft = _Draft()
     for inline in inlines:
         draft.inline(inline, look)
@@ -134,11 +164,14 @@ class _Draft:
             self.inline(inline, look)
 
     def text(self, text: str, look: Look) -> None:
+        spans, size, width = self.spans, look.size, look.face.width
         for part in _PARTS.findall(printable(text)):
             if part[0] in _SPACES:
-                self.end_word(_span(" " * min(len(part), _WIDEST_GAP), look))
+                gap = " " * min(len(part), _WIDEST_GAP)
+                self.end_word(Span(gap, look, width(gap, size), None))
+                spans = self.spans
             else:
-                self.spans.append(_span(part, look))
+                spans.append(Span(part, look, width(part, size), None))
 
     def pill(self, mark: RatingMark, look: Look) -> None:
         if look.snug and mark.rating is None:
@@ -155,7 +188,10 @@ class _Draft:
         self.text(direction_text(arrow), look)
 
     def end_word(self, space: Span | None = None, ends_line: bool = False) -> None:
-        if self.spans or ends_line:
+        if len(self.spans) == 1:
+            self.words.append(Word((self.spans[0],), self.spans[0].width, space, ends_line))
+            self.spans = []
+        elif self.spans or ends_line:
             self.words.append(Word(tuple(self.spans), sum(span.width for span in self.spans), space, ends_line))
             self.spans = []
         elif space and self.words and not self.words[-1].ends_line:
