@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class TakenError(Exception):
@@ -44,13 +41,14 @@ def _is_still(path: Path, handle: int) -> bool:
 
 
 if sys.platform == "win32":  # pragma: no cover - each system has its own
+    import errno
     import msvcrt
 
     def _take(handle: int) -> None:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError as fault:
-            if fault.errno in _TAKEN:
+            if fault.errno in (errno.EACCES, errno.EDEADLK):
                 raise TakenError from fault
 
     def _give_back(path: Path, handle: int) -> None:
@@ -64,9 +62,11 @@ else:
     def _take(handle: int) -> None:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as fault:
-            if fault.errno in _TAKEN:
-                raise TakenError from fault
+        except BlockingIOError as fault:
+            raise TakenError from fault
+        except OSError:
+            # -- a file system without locks
+            return
 
     def _give_back(path: Path, handle: int) -> None:
         # -- taken away while it is held, so that nobody holds a file that is no longer there
