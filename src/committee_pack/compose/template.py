@@ -22,6 +22,7 @@ _WHAT_TEMPLATES_RAISE = (
     TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
     MemoryError, SyntaxError,
 )  # fmt: skip
+_HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
 MACROS = "macros.html.j2"
 DEEPEST = 16
 """How many of Jinja2's blocks may stand within each other; Python reads no more than 20 loops so."""
@@ -64,7 +65,7 @@ class Templates:
         except TemplateSyntaxError as fault:
             place = Place(fault.filename or self.file(name), fault.lineno)
             said = (fault.message or "").rstrip(".")
-            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}."),))
+            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}.", _HOW_TO_CLOSE),))
         except _WHAT_TEMPLATES_RAISE as fault:
             return Outcome("", (self._failed(name, fault, context),))
 
@@ -83,7 +84,7 @@ class Templates:
             hint = f"Did you mean '{near}'?" if near else ""
             return error("template-name", place, f"There is no '{typed}' here.", hint)
         said = str(fault).rstrip(".") or "it asks for too much"
-        return error("template-failed", place, f"The template stops here: {said}.")
+        return error("template-failed", place, f"The template stops here: {said}.", "Mend the expression at that line.")
 
     def _macros(self) -> list[str]:
         """Return the names of the macros that every template may call."""

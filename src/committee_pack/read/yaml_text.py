@@ -64,7 +64,8 @@ def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Fin
         return error("yaml-syntax", Place(file, line), message, "Take it out; it may not show in an editor.")
     mark = getattr(fault, "problem_mark", None)
     said = getattr(fault, "problem", None) or str(fault)
-    line = mark.line + first_line if mark else first_line
+    # -- what is missing at the very end is missed on a line after the last
+    line = min(mark.line, text.count("\n")) + first_line if mark else first_line
     hint = "Look for a missing quote, colon or space there or on the line above; indent with spaces."
     return error("yaml-syntax", Place(file, line), f"This is not YAML: {said}.", hint)
 
