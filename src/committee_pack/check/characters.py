@@ -21,8 +21,8 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     first line that holds the character is where it stands.
     """
     unusual = frozenset(map(ord, _words(document))) - _PLAIN
-    # -- the font is opened only for papers that hold more than plain letters
-    lacking = sorted(unusual - fonts.characters(family)) if unusual else []
+    # -- the font is opened only for papers that hold more than plain letters; council.yaml tells of one that cannot be
+    lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
     files = tuple(sources)
     return tuple(_finding(chr(each), family, files) for each in lacking)
 
@@ -46,6 +46,9 @@ def _finding(character: str, family: str, sources: tuple[tuple[str, Path], ...])
 
 
 def _places(character: str, name: str, path: Path) -> Iterator[Place]:
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return
     if character in text:
         yield Place(name, text[: text.index(character)].count("\n") + 1)

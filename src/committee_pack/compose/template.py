@@ -96,9 +96,15 @@ class Templates:
         found = None
         while trace:
             if (file := trace.tb_frame.f_code.co_filename) in self.files:
-                found = Place(file, trace.tb_lineno)
+                found = Place(file, _line(trace))
             trace = trace.tb_next
         return found
+
+
+def _line(trace: TracebackType) -> int:
+    """Return the line of a template, also where Jinja2 has not yet put it in place of that of its own code."""
+    template = trace.tb_frame.f_globals.get("__jinja_template__")
+    return template.get_corresponding_lineno(trace.tb_lineno) if template else trace.tb_lineno
 
 
 def _offered(context: Mapping[str, object]) -> list[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from committee_pack.findings import Finding, Outcome, Place, error, nearest
 
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HOW_TO_SAVE = "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding)."
 _HOW_TO_OPEN = "Name a file, close it in other programs, or ask for the right to read it."
 
 
@@ -71,20 +73,13 @@ class Files:
         return error("file-missing", place, f"There is no file {self.name(path)}.", hint)
 
     def _decoded(self, path: Path, data: bytes) -> Outcome[str | None]:
+        if data.startswith(_OFFICE):
+            message = "The file is a workbook or document of an office program, whatever its name."
+            return Outcome(None, (error("file-encoding", Place(self.name(path), 1), message, _HOW_TO_SAVE),))
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as fault:
             place = Place(self.name(path), data[: fault.start].count(b"\n") + 1)
             message = f"The file is not UTF-8 text: byte {data[fault.start]:#04x} stands where a letter should."
-            return Outcome(
-                None,
-                (
-                    error(
-                        "file-encoding",
-                        place,
-                        message,
-                        "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding).",
-                    ),
-                ),
-            )
+            return Outcome(None, (error("file-encoding", place, message, _HOW_TO_SAVE),))
         return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))
