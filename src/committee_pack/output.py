@@ -98,6 +98,19 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
         raise swap.told(fault) from fault
 
 
+def restore_killed(out: Path) -> None:
+    """Put back every report that a build was killed in moving aside, whether or not it is built again.
+
+    What cannot be put back now is left where it is, whole.
+    """
+    for aside in sorted(out.glob("*/.*.old")):
+        swap = _Swap(aside.with_name(aside.name[1:].removesuffix(".old")))
+        with contextlib.suppress(OSError, TakenError):
+            if (aside / MANIFEST).is_file() and not swap.folder.exists():
+                with locked(swap.beside("lock")):
+                    swap.recover()
+
+
 def _replace(swap: _Swap, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     try:
         swap.recover()

@@ -629,6 +629,33 @@ def test_a_template_that_an_editor_left_behind_is_not_read(small: Small) -> None
     assert small.check() == ()
 
 
+def test_a_link_that_leads_nowhere_is_a_file_that_is_missing(small: Small) -> None:
+    linked(small, "nowhere.csv")
+    (finding,) = [each for each in small.check() if each.code == "file-missing"]
+    assert finding.hint == "Make the file, or mend its name."
+
+
+def test_a_link_to_itself_cannot_be_read(small: Small) -> None:
+    linked(small, "observations.csv")
+    assert "file-unreadable" in {each.code for each in small.check()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no devices among its files")
+def test_a_device_that_would_be_read_without_end_is_refused(small: Small) -> None:
+    linked(small, "/dev/zero")
+    (finding,) = [each for each in small.check() if each.code == "file-unreadable"]
+    assert "it is a device, and no file" in finding.message
+
+
+def linked(small: Small, target: str) -> None:
+    """Let the observations be a link."""
+    (small.root / OBSERVATIONS).unlink()
+    try:
+        (small.root / OBSERVATIONS).symlink_to(target)
+    except OSError:
+        pytest.skip("links may not be made here: on Windows, run as an administrator")
+
+
 # -- what goes on without end ------------------------------------------------------------------------
 
 

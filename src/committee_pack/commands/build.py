@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from committee_pack.commands.opening import Opened, open_council, parse_wanted_p
 from committee_pack.errors import FindingsError, PackError, UsageError
 from committee_pack.findings import Outcome, did_you_mean
 from committee_pack.manifest import installed_versions
+from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
 from committee_pack.write import WRITERS
 
@@ -39,13 +41,22 @@ def build_all(request: BuildRequest, console: Console) -> bool:
     opened = open_council(request.folder)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
+    restore_killed(request.out or opened.workspace.out)
     if request.jobs > 1 and len(names) > 1:
-        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
-            built = list(pool.map(partial(_build_one, request), names))
+        built = _side_by_side(request, names)
     else:
         built = [_build_one(request, name, console) for name in names]
     told = [_tell(each, console) for each in built]
     return all(told)
+
+
+def _side_by_side(request: BuildRequest, names: tuple[str, ...]) -> list[Outcome[Built] | PackError]:
+    try:
+        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
+            return list(pool.map(partial(_build_one, request), names))
+    except BrokenProcessPool as fault:
+        message = "A build was ended from outside, perhaps for want of memory."
+        raise PackError(message, "Build again with fewer --jobs.") from fault
 
 
 def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:
