@@ -1,4 +1,4 @@
-"""The built report against the published one: every cell of the scorecard, in `results`, in Word and in PDF."""
+"""The built report against the published one: every cell of its three tables, in `results`, in Word and in PDF."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, build, copied_workspace
+from tests.data.published import DATA, activity, cohorts, rows
 from tests.support.pdf import Element, links, outline, page_labels, structure, tables
-from tests.support.word import WordFile, plain
+from tests.support.word import Table, WordFile, plain
 
 PUBLISHED = ROOT / "tests" / "published" / "scorecard_2016_08" / "scorecard.csv"
 RATINGS = {"G": "Green", "A": "Amber", "R": "Red", "": ""}
@@ -50,6 +51,18 @@ def _thousands(number: str) -> str:
     return f"{int(whole):,}{point}{part}" if whole else ""
 
 
+def word_table(word: WordFile, columns: int) -> Table:
+    """Return the one table of so many columns."""
+    (table,) = [table for table in word.tables if len(table.widths) == columns]
+    return table
+
+
+def pdf_table(pdf: Element, columns: int) -> list[Cells]:
+    """Return the rows of the one table whose longest has so many cells."""
+    (table,) = [table for table in tables(pdf) if max(map(len, table)) == columns]
+    return [tuple(row) for row in table]
+
+
 def scorecard_rows(rows: list[Cells]) -> list[Cells]:
     """Return the figures of the rows that begin with an indicator's number, in its order."""
     return [row[4:] for row in rows if row[0].isdigit()]
@@ -78,7 +91,7 @@ def pdf(content: bytes) -> Element:
 
 
 def test_the_results_show_every_published_cell_of_the_scorecard(results: list[dict[str, str]]) -> None:
-    county = [row for row in results if not row["area"] and not row["cohort"]]
+    county = [row for row in results if row["number"] and not row["area"] and not row["cohort"]]
     assert len(county) == 45
     for row, facts in zip(county, published(), strict=True):
         assert (row["number"], row["result"], row["rating"]) == (
@@ -98,7 +111,7 @@ def test_the_results_show_every_published_cell_of_the_scorecard(results: list[di
 
 
 def test_the_published_totals_of_cells_are_compared(results: list[dict[str, str]]) -> None:
-    county = [row for row in results if not row["area"] and not row["cohort"]]
+    county = [row for row in results if row["number"] and not row["area"] and not row["cohort"]]
     directions = [row[f"{name}_direction"] for row in county for name in ("month_ago", "year_ago")]
     ratings = [row["rating"] for row in county]
     assert sum(map(bool, directions)) == 87
@@ -107,14 +120,73 @@ def test_the_published_totals_of_cells_are_compared(results: list[dict[str, str]
 
 
 def test_word_shows_every_published_cell_in_its_order(word: WordFile) -> None:
-    (table,) = [table for table in word.tables if len(table.widths) == 15]
+    table = word_table(word, 15)
     assert sum(row.is_header for row in table.rows) == 1
     assert scorecard_rows([tuple(map(plain, row.cells)) for row in table.rows]) == published_cells()
 
 
 def test_the_pdf_shows_every_published_cell_in_its_order(pdf: Element) -> None:
-    (table,) = [table for table in tables(pdf) if len(table) > 45]
-    assert scorecard_rows([tuple(row) for row in table]) == published_cells()
+    assert scorecard_rows(pdf_table(pdf, 15)) == published_cells()
+
+
+def activity_rows() -> list[Cells]:
+    """Return the published activity as its columns after the name: three a count at a month's end, one a month's."""
+    return [tuple(_thousands(cell) if cell.isdigit() else cell for cell in row) for row in _activity()]
+
+
+def _activity() -> Iterator[Cells]:
+    """Return the rows with each area above its teams; the published table has the areas first."""
+    parents = {row["area"]: row["parent"] for row in rows(DATA / "areas.csv")}
+    figures = dict(activity())
+
+    def below(parent: str) -> Iterator[str]:
+        for area in (each for each in figures if each and parents[each] == parent):
+            yield from (area, *below(area))
+
+    for area in ("", *below("")):
+        cells = (cell for figure in figures[area] for cell in (figure.this, figure.last, figure.change) if cell)
+        yield (area or "Kent", *cells)
+
+
+def test_word_shows_every_published_cell_of_the_activity_table(word: WordFile) -> None:
+    table = word_table(word, 22)
+    assert [tuple(map(plain, row.cells)) for row in table.rows if not row.is_header] == activity_rows()
+
+
+def test_the_pdf_shows_every_published_cell_of_the_activity_table(pdf: Element) -> None:
+    assert pdf_table(pdf, 22)[2:] == activity_rows()
+    assert [len(row) for row in activity_rows()] == [22] * 28
+
+
+def cohort_cells() -> list[Cells]:
+    """Return the published cohort rows as our columns after the words, in our order: by the catalogue."""
+    blocks: dict[tuple[bool, str], list[tuple[int, Cells]]] = {}
+    for indicator, row, area in cohorts():
+        cells = (*_side(row, "incl"), row["target"], *_side(row, "excl"), row["variance"])
+        place = (row["block"].startswith("OTHER"), area)
+        blocks.setdefault(place, []).append((int(indicator["id"]), cells))
+    return [cells for some in blocks.values() for _, cells in sorted(some)]
+
+
+def _side(row: dict[str, str], prefix: str) -> Cells:
+    over = row[f"{prefix}_result"] if row[f"{prefix}_num"] == "-" else row[f"{prefix}_num"]
+    numbers = (_thousands(over), _thousands(row[f"{prefix}_denom"].strip("-")))
+    return (row[f"{prefix}_result"], RATINGS[row[f"{prefix}_rag"]], *numbers)
+
+
+def test_word_shows_every_published_cell_of_the_cohort_table(word: WordFile) -> None:
+    table = word_table(word, 14)
+    assert scorecard_rows([tuple(map(plain, row.cells)) for row in table.rows]) == cohort_cells()
+
+
+def test_the_pdf_shows_every_published_cell_of_the_cohort_table_in_six_blocks(pdf: Element) -> None:
+    table = pdf_table(pdf, 14)
+    assert scorecard_rows(table) == cohort_cells()
+    assert len(cohort_cells()) == 51
+    assert [row[0] for row in table[2:] if len(row) == 1] == [
+        *(f"Children in care: {area}" for area in ("Kent", "North Kent", "East Kent", "South Kent", "West Kent")),
+        "Other indicators: Kent",
+    ]
 
 
 def test_word_and_pdf_have_the_same_headings(word: WordFile, pdf: Element) -> None:
@@ -128,7 +200,7 @@ def test_word_and_pdf_have_the_same_headings(word: WordFile, pdf: Element) -> No
 def test_every_section_has_one_first_heading_and_no_page_two(pdf: Element) -> None:
     pages = [page for heading in pdf.all("H1") for page in heading.pages]
     assert len(pages) == len(set(pages))
-    assert [len(section.all("H1")) for section in pdf.all("Sect")] == [1] * 6
+    assert [len(section.all("H1")) for section in pdf.all("Sect")] == [1] * 9
 
 
 def test_no_heading_skips_a_level(word: WordFile, pdf: Element) -> None:
@@ -138,22 +210,26 @@ def test_no_heading_skips_a_level(word: WordFile, pdf: Element) -> None:
 
 
 def test_every_head_of_the_scorecard_says_what_it_is_the_head_of(pdf: Element) -> None:
-    (table,) = [table for table in pdf.all("Table") if len(table.all("TR")) > 45]
-    heads = table.all("TH")
-    assert [head.text for head in heads if "Scope" not in head.attributes] == []
-    assert sum(head.attributes["Scope"] == "Row" for head in heads) >= 45
+    wide = [table for table in pdf.all("Table") if len(table.all("TR")) > 25]
+    heads = [table.all("TH") for table in wide]
+    assert [head.text for some in heads for head in some if "Scope" not in head.attributes] == []
+    rows = [sum(head.attributes["Scope"] == "Row" for head in some) for some in heads]
+    assert rows == [28, 45 + 10, 51 + 6]  # and the names of their sections
 
 
 def test_every_figure_has_words_in_both_formats(word: WordFile, pdf: Element) -> None:
     in_pdf = [figure.attributes["Alt"] for figure in pdf.all("Figure")]
     assert in_pdf == [picture.alternative for picture in word.pictures]
-    assert len(in_pdf) == 5
+    assert len(in_pdf) == 5 + 2 * 11
+    areas = next(words for words in in_pdf if words.startswith("Bar chart of Open cases by area"))
+    assert areas.startswith("Bar chart of Open cases by area, August 2016 and July 2016: North Kent 1,112 and 1,161;")
     assert any("from 63.1% in May 2016 to 67.7% in August 2016" in words for words in in_pdf)
 
 
 def test_a_red_row_leads_to_its_page_and_the_page_back(content: bytes) -> None:
     led = [link for link in links(content) if link.leads_to]
-    to_pages = [link for link in led if link.page in (3, 4)]
+    (first,) = [each.page for each in outline(content) if each.title == "Scorecard"]
+    to_pages = [link for link in led if link.page in (first, first + 1)]
     back = [link for link in led if link.words == "Back to the scorecard"]
     assert len(to_pages) == len(back) == 3
     assert {link.leads_to[0] for link in to_pages if link.leads_to} == {link.page for link in back}
@@ -162,9 +238,10 @@ def test_a_red_row_leads_to_its_page_and_the_page_back(content: bytes) -> None:
 
 def test_the_outline_names_sections_and_indicators_and_pages_have_labels(content: bytes) -> None:
     titles = [(each.title, [below.title.split()[0] for below in each.below]) for each in outline(content)]
-    assert titles[:3] == [("Title page", []), ("Summary and key", []), ("Scorecard", [])]
-    assert titles[3:] == [("Missing children", ["9"]), ("Children in care", ["17", "25"])]
-    assert page_labels(content) == [str(number) for number in range(1, 8)]
+    before = ["Title page", "Summary and key", "Activity", "Activity charts", "Scorecard"]
+    assert titles[:6] == [(title, []) for title in (*before, "Scorecard: all and excluding UASC")]
+    assert titles[6:] == [("Missing children", ["9"]), ("Children in care", ["17", "25"])]
+    assert page_labels(content) == [str(number) for number in range(1, 14)]
 
 
 def test_the_same_workspace_gives_the_same_bytes_in_another_folder_zone_locale_and_order(

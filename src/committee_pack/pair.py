@@ -38,7 +38,7 @@ def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
         case Pages.RED:
             return result.rating is Rating.RED
         case Pages.ALL:
-            return True
+            return not result.indicator.activity
         case Pages.NONE:
             return False
         case tuple():
@@ -47,10 +47,10 @@ def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
 
 def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettings) -> Iterator[Finding]:
     for pair in pairs:
-        asked = report.commentary_for is CommentaryFor.ALL or (
+        indicator = pair.result.indicator
+        asked = (report.commentary_for is CommentaryFor.ALL and not indicator.activity) or (
             report.commentary_for is CommentaryFor.PAGES and pair.has_page
         )
-        indicator = pair.result.indicator
         # -- a file that could not be read has its finding already
         if asked and not (pair.commentary and pair.commentary.text.strip()) and f"{indicator.id}.md" not in unread:
             message = f"'{indicator.id}' has no commentary for {period_text(report.period)}."

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from committee_pack.model.document import (
+    BarChart,
     Chart,
     DirectionArrow,
     Emphasis,
@@ -66,17 +67,22 @@ ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "▶"
 
 def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
     """Return the number rounded half up (away from zero) to so many decimals."""
-    scaled = abs(Fraction(number)) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if number >= 0 else -whole, 10**decimals)
+    return Fraction(_in_last_decimals(number, decimals), 10**decimals)
+
+
+def _in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
+    """Return the number rounded half up, counted in units of its last decimal; whole numbers are quick."""
+    over, under = number.as_integer_ratio()
+    whole = (2 * abs(over) * 10**decimals + under) // (2 * under)
+    return whole if over >= 0 else -whole
 
 
 def number_text(number: Fraction | Decimal, decimals: int) -> str:
     """Return the number rounded half up, thousands separated: `1,145`, `12.9`, `-0.2`."""
-    value = rounded(number, decimals)
-    whole = abs(value.numerator) * 10**decimals // value.denominator
-    digits = f"{whole // 10**decimals:,}" + (f".{whole % 10**decimals:0{decimals}}" if decimals else "")
-    return f"-{digits}" if number < 0 and whole else digits
+    counted = _in_last_decimals(number, decimals)
+    whole, part = divmod(abs(counted), 10**decimals)
+    digits = f"{whole:,}.{part:0{decimals}}" if decimals else f"{whole:,}"
+    return f"-{digits}" if counted < 0 else digits
 
 
 def amount_text(number: Fraction | Decimal, unit: Unit, decimals: int) -> str:
@@ -147,6 +153,17 @@ def short_period_text(period: Period) -> str:
     if period.frequency is Frequency.MONTH:
         return f"{MONTHS[period.month - 1][:3]} {period.year}"
     return period_text(period).replace("Quarter ", "Q")
+
+
+def this_and_last(period: Period) -> tuple[str, str]:
+    """Return what heads call the period and the one before it: `This month` and `Last month`."""
+    length = period.frequency.name.lower()
+    return f"This {length}", f"Last {length}"
+
+
+def cohort_text(cohort: str) -> str:
+    """Return a cohort as a head has it: `All` where it is everyone."""
+    return f"{cohort[0].upper()}{cohort[1:]}" if cohort else "All"
 
 
 def window_text(window: Window) -> str:
@@ -225,6 +242,7 @@ def polarity_sentence(polarity: Polarity) -> str:
         Polarity.HIGHER: "Higher values are better.",
         Polarity.LOWER: "Lower values are better.",
         Polarity.TARGET: "Values close to the target are better.",
+        Polarity.NEITHER: "Counted and not judged.",
     }[polarity]
 
 
@@ -294,12 +312,24 @@ def target_text(result: Result) -> str:
 
 def change_text(result: Result, compared: Compared | None) -> str:
     """Return this less the other as displayed, signed: `+1.2 percentage points`, `-3`, `0`."""
+    text = _signed_text(result, compared)
+    return f"{text} percentage points" if text and result.indicator.unit is Unit.PERCENT else text
+
+
+def variance_text(result: Result, compared: Compared | None) -> str:
+    """Return this less the other as a column has it, percentage points with their sign: `+17.4%`, `-0.0%`, `0.0%`."""
+    text = _signed_text(result, compared)
+    return f"{text}%" if text and result.indicator.unit is Unit.PERCENT else text
+
+
+def _signed_text(result: Result, compared: Compared | None) -> str:
+    """Return the exact difference, rounded: only an exact zero has no sign (rules.md: three different facts)."""
     if compared is None or result.amount is None or compared.result.amount is None:
         return ""
     change = result.amount.number - compared.result.amount.number
     text = number_text(change, result.decimals)
     sign = "+" if change > 0 else "-" if change < 0 and not text.startswith("-") else ""
-    return f"{sign}{text}{' percentage points' if result.indicator.unit is Unit.PERCENT else ''}"
+    return f"{sign}{text}"
 
 
 def value_text(value: Value) -> str:
@@ -324,6 +354,8 @@ def value_text(value: Value) -> str:
             return compared.direction.value if compared and compared.direction else ""
         case Shown.CHANGE:
             return change_text(result, compared)
+        case Shown.VARIANCE:
+            return variance_text(result, compared)
         case _:
             assert_never(value.shown)
 
@@ -391,6 +423,8 @@ def chart_sentence(chart: Chart) -> str:
             return f"Bar: {totals_sentence(totals)}."
         case TrendChart():
             return _trend_sentence(chart)
+        case BarChart():
+            return _bars_sentence(chart)
         case _:
             assert_never(chart)
 
@@ -426,3 +460,18 @@ def _trend_course(chart: TrendChart, known: list[tuple[TrendPoint, Amount]]) -> 
 
 def _point_text(chart: TrendChart, point: TrendPoint, amount: Amount) -> str:
     return f"{amount_text(amount.number, chart.unit, point.decimals)} in {period_text(point.period)}"
+
+
+def bar_text(chart: BarChart, amount: Amount | None) -> str:
+    """Return what a bar stands for: `1,112`, or that there is nothing."""
+    return "no result" if amount is None else amount_text(amount.number, chart.unit, chart.decimals)
+
+
+def _bars_sentence(chart: BarChart) -> str:
+    """Return each category with its amounts, in the order of the series that the sentence names first."""
+    if not chart.categories:
+        return f"Bar chart of {chart.title} by {chart.by}: no results to show."
+    names = " and ".join(series.name for series in chart.series if series.name)
+    rows = zip(chart.categories, *(series.amounts for series in chart.series), strict=True)
+    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in rows)
+    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}: {'; '.join(said)}."

@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 import pytest
@@ -17,15 +18,17 @@ from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Compared, Result, Results, totals, travels
 from committee_pack.wording import rating_text, result_text, target_text, value_text
 from committee_pack.workspace import open_workspace
-from tests.data.published import Row, bare, cohorts, red_months, scorecard
+from tests.data.published import Row, activity, bare, cohorts, red_months, scorecard
 from tests.support.workspaces import ROOT
 
 DOTS = {"up": "Better", "down": "Worse", "same": "Same", "right": "Same"}
 RATINGS = {"R": "Red", "A": "Amber", "G": "Green", "": ""}
 COLUMNS = (
     "indicator,number,section,title,area,cohort,period,window,polarity,numerator,denominator,value,result,target,rating,"
-    "month_ago_result,month_ago_direction,month_ago_rating,year_ago_result,year_ago_direction,year_ago_rating,"
-    "short_term_result,short_term_direction,short_term_rating,source"
+    "month_ago_result,month_ago_value,month_ago_direction,month_ago_change,month_ago_rating,"
+    "year_ago_result,year_ago_value,year_ago_direction,year_ago_change,year_ago_rating,"
+    "short_term_result,short_term_value,short_term_direction,short_term_change,short_term_rating,"
+    "variance,variance_value,source"
 )
 
 
@@ -51,7 +54,7 @@ def printed() -> list[Row]:
 
 
 def county() -> Iterator[tuple[Result, Row]]:
-    return zip(computed().county(), scorecard(), strict=True)
+    return zip(computed().performance(), scorecard(), strict=True)
 
 
 def compared(result: Result, name: str) -> Compared:
@@ -119,13 +122,13 @@ def test_no_direction_is_told_of_another_window() -> None:
 
 
 def test_22_are_green_20_amber_and_3_red() -> None:
-    counted = totals(computed().county())
+    counted = totals(computed().performance())
     assert (counted.green, counted.amber, counted.red, counted.not_rated) == (22, 20, 3, 0)
 
 
 def test_directions_count_those_with_an_arrow_and_their_total_differs_from_the_ratings() -> None:
-    assert travels(computed().county(), "month_ago").counted == 45
-    assert travels(computed().county(), "year_ago").counted == 42
+    assert travels(computed().performance(), "month_ago").counted == 45
+    assert travels(computed().performance(), "year_ago").counted == 42
 
 
 def test_102_results_and_ratings_by_area_and_cohort_are_the_published_ones() -> None:
@@ -142,7 +145,7 @@ def test_102_results_and_ratings_by_area_and_cohort_are_the_published_ones() -> 
 
 
 def test_the_trend_months_of_the_red_pages_and_their_ratings_are_the_published_ones() -> None:
-    by_number = {result.indicator.number: result.indicator for result in computed().county()}
+    by_number = {result.indicator.number: result.indicator for result in computed().performance()}
     periods = {str(period): period for period in computed().trend}
     count = 0
     for number, month, result, rating in red_months():
@@ -156,7 +159,7 @@ def test_the_trend_months_of_the_red_pages_and_their_ratings_are_the_published_o
 
 
 def test_the_command_prints_every_published_cell(printed: list[Row]) -> None:
-    ours = [row for row in printed if not row["area"] and not row["cohort"]]
+    ours = [row for row in printed if row["number"] and not row["area"] and not row["cohort"]]
     for mine, theirs in zip(ours, scorecard(), strict=True):
         cells = [mine["result"].replace(",", ""), mine["target"], mine["rating"], mine["denominator"]]
         assert cells == [theirs["published_result"], theirs["target"], RATINGS[theirs["rag"]], bare(theirs["denom"])]
@@ -168,18 +171,51 @@ def test_the_command_prints_every_published_cell(printed: list[Row]) -> None:
 
 
 def test_the_command_prints_every_row_of_the_cohort_table(printed: list[Row]) -> None:
-    ours = {(row["number"], row["area"], row["cohort"]): (row["result"], row["rating"]) for row in printed}
+    ours = {(row["number"], row["area"], row["cohort"]): row for row in printed}
     for indicator, row, area in cohorts():
         for prefix, cohort in (("incl", ""), ("excl", "excluding UASC")):
-            theirs = (row[f"{prefix}_result"], RATINGS[row[f"{prefix}_rag"]])
-            assert ours[indicator["id"], area, cohort] == theirs
+            mine = ours[indicator["id"], area, cohort]
+            assert mine["result"] == row[f"{prefix}_result"]
+            assert mine["rating"] == RATINGS[row[f"{prefix}_rag"]]
+            assert mine["target"] == row["target"]
+            assert mine["denominator"] == bare(row[f"{prefix}_denom"])
+            assert mine["numerator"] == (bare(row[f"{prefix}_num"]) or row[f"{prefix}_result"])
+            assert mine["variance"] == (row["variance"] if cohort else "")
+
+
+def test_the_command_prints_every_cell_of_the_activity_table(printed: list[Row]) -> None:
+    ours = {(row["indicator"], row["area"]): row for row in printed if row["polarity"] == "neither"}
+    cells = 0
+    for area, figures in activity():
+        for figure in figures:
+            mine = ours[figure.indicator, area]
+            shown = [mine["result"], mine["month_ago_result"], mine["month_ago_change"]]
+            assert [cell.replace(",", "") for cell in shown] == [figure.this, figure.last, figure.change]
+            assert (mine["rating"], mine["month_ago_direction"]) == ("Not rated", "")
+            cells += len(list(filter(None, shown)))
+    assert (len(ours), cells) == (28 * 11, 28 * 21)
+    assert sum(bool(row["month_ago_change"]) for row in ours.values()) == 140
+
+
+def test_three_kinds_of_no_variance_are_told_apart(printed: list[Row]) -> None:
+    shown = [row["variance"] for row in printed if row["variance"]]
+    assert {"+0.0%", "-0.0%", "0.0%"} <= set(shown)
+    exact = {row["variance"]: row["variance_value"] for row in printed if row["variance"] in ("0.0%", "+17.4%")}
+    assert exact == {"0.0%": "0", "+17.4%": str(Fraction(34100, 522) - Fraction(54200, 1130))}
 
 
 def test_every_row_says_which_line_it_came_from(printed: list[Row]) -> None:
     for row in printed:
         file, _, line = row["source"].partition(":")
-        cells = (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1].split(",")
-        assert cells[:5] == [row["indicator"], row["period"], row["window"], row["area"], row["cohort"]]
+        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        cells = dict(zip(lines[0].split(","), lines[int(line) - 1].split(","), strict=True))
+        assert [cells[name] for name in ("indicator", "period", "area")] == [
+            row["indicator"],
+            row["period"],
+            row["area"],
+        ]
+        assert cells.get("window", row["window"]) == row["window"]
+        assert cells.get("cohort", "") == row["cohort"]
 
 
 def test_what_a_value_prints_is_what_the_command_prints(printed: list[Row]) -> None:

@@ -22,7 +22,7 @@ AMOUNTS = st.builds(
     Amount, st.fractions(min_value=0, max_value=100, max_denominator=200), st.sampled_from([None, 0, 1, 2])
 )
 TARGETS = st.fractions(min_value=0, max_value=100, max_denominator=4)
-RULES = st.sampled_from(TravelRule)
+RULES = st.sampled_from([TravelRule.HIGHER, TravelRule.LOWER, TravelRule.DISTANCE])
 
 
 @given(AMOUNTS, AMOUNTS, RULES, TARGETS)
@@ -35,6 +35,11 @@ def test_there_is_the_opposite_of_back(one: Amount, other: Amount, rule: TravelR
 @given(AMOUNTS, RULES, TARGETS)
 def test_staying_is_the_same(amount: Amount, rule: TravelRule, target: Fraction) -> None:
     assert travel(amount, amount, indicator(travel=rule), target, target) is Direction.SAME
+
+
+@given(AMOUNTS, AMOUNTS, TARGETS)
+def test_activity_has_no_direction(one: Amount, other: Amount, target: Fraction) -> None:
+    assert travel(one, other, indicator(travel=TravelRule.NONE), target, target) is None
 
 
 @given(AMOUNTS, AMOUNTS)

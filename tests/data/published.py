@@ -62,6 +62,50 @@ def cohorts() -> Iterator[tuple[Row, Row, str]]:
         yield by_title[row["title"]], row, "" if area == "Kent" else area
 
 
+class Count(NamedTuple):
+    """One published measure of activity of an area: this month, last month and the change, where printed."""
+
+    indicator: str
+    this: str
+    last: str
+    change: str
+
+
+MEASURES = {
+    "caseloads": "caseloads",
+    "referrals": "referrals_in_last_month",
+    "assessments": "cf_assessments_in_last_month",
+    "cp-plans": "cp_plans",
+    "cp-starts": "cp_starts_in_last_month",
+    "cp-ends": "cp_ends_in_last_month",
+    "children-in-care": "total_lac",
+    "uasc-in-care": "uasc_lac",
+    "cic-starts": "lac_starts_in_last_month",
+    "cic-ends": "lac_ends_in_last_month",
+    "private-fostering": "pf_cases",
+}
+TEAMS = {
+    "Kent": "",
+    "East Kent (Can/Swa) CIC": "East Kent CIC (Canterbury and Swale)",
+    "East Kent (Tha) CIC": "East Kent CIC (Thanet)",
+    "Disability EK": "Disability East Kent",
+    "Disability WK": "Disability West Kent",
+    "Adoption & SG": "Adoption and Special Guardianship",
+}
+
+
+def activity() -> Iterator[tuple[str, list[Count]]]:
+    """Return each area of the published activity table, as we name it, with its measures in the table's order."""
+    for row in rows(PUBLISHED / "activity.csv"):
+        yield TEAMS.get(row["team"], row["team"]), [_count(row, *each) for each in MEASURES.items()]
+
+
+def _count(row: Row, indicator: str, column: str) -> Count:
+    if column in row:
+        return Count(indicator, row[column], "", "")
+    return Count(indicator, *(row[f"{column}_{part}"] for part in ("this_month", "last_month", "change")))
+
+
 def red_months() -> Iterator[tuple[str, str, str, str]]:
     """Return number, period, printed result and rating of each month on the pages of Red indicators."""
     pages = yaml.safe_load((PUBLISHED / "red_pages.yaml").read_text(encoding="utf-8"))["pages"]
@@ -72,11 +116,12 @@ def red_months() -> Iterator[tuple[str, str, str, str]]:
 
 
 def indicators() -> list[dict[str, Any]]:
-    """Return the indicators of the sample's catalogue, in order, each with its section."""
+    """Return the judged indicators of the sample's catalogue, in order, each with its section."""
     catalogue = yaml.load((DATA / "indicators.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return [
         {**indicator, "section": section["title"]}
         for section in catalogue["sections"]
+        if section.get("kind") != "activity"
         for indicator in section["indicators"]
     ]
 

@@ -14,6 +14,7 @@ from tests.data.published import (
     PUBLISHED,
     ROOT,
     Figure,
+    activity,
     bare,
     cohorts,
     exact,
@@ -64,6 +65,27 @@ def test_every_observation_is_published_and_every_published_figure_is_observed()
     ours = our_figures()
     assert len(ours) == len(set(ours)) == 247
     assert set(ours) == set(published_figures())
+
+
+def test_every_count_of_activity_is_published_and_every_published_one_is_counted() -> None:
+    ours = [(row["indicator"], row["period"], row["area"], row["numerator"]) for row in rows(DATA / "activity.csv")]
+    published = [
+        (figure.indicator, period, area, number)
+        for area, figures in activity()
+        for figure in figures
+        for period, number in ((AUGUST, figure.this), ("2016-07", figure.last))
+        if number
+    ]
+    assert sorted(ours) == sorted(published)
+    assert len(ours) == 28 * 16
+
+
+def test_every_printed_change_is_this_month_less_last_month_signed() -> None:
+    changes = [figure for _, figures in activity() for figure in figures if figure.change]
+    assert len(changes) == 140
+    for figure in changes:
+        change = int(figure.this) - int(figure.last)
+        assert figure.change == (f"{change:+}" if change else "0")
 
 
 def test_the_catalogue_holds_the_published_indicators_in_their_order_and_sections() -> None:

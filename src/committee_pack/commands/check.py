@@ -13,7 +13,7 @@ from committee_pack.model.periods import APRIL
 from committee_pack.model.settings import Council, Theme
 from committee_pack.workspace import open_workspace
 
-STAND_IN = Council("", "england", APRIL, (), Theme(Colour(0, 0, 0), None, "Source Sans Pro", "Arial"))
+STAND_IN = Council("", "", "england", APRIL, (), Theme(Colour(0, 0, 0), None, "Source Sans Pro", "Arial"))
 """Whose reports are checked where council.yaml cannot be used, so that its faults do not hide theirs."""
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from committee_pack.model.document import RatingBar, TrendChart, TrendPoint
-from committee_pack.model.indicators import Polarity
+from committee_pack.model.document import BarChart, BarSeries, RatingBar, TrendChart, TrendPoint
+from committee_pack.model.indicators import Indicator, Polarity
 from committee_pack.model.results import Amount, Result, Results, totals
+from committee_pack.wording import period_text, short_period_text
 
 
 def rating_bar(results: Results) -> RatingBar:
     """Return how many of the whole council's results are rated what."""
-    return RatingBar(totals(results.county()))
+    return RatingBar(totals(results.performance()))
 
 
 def trend_chart(result: Result, results: Results, since: str, *, with_bands: bool) -> TrendChart:
@@ -34,3 +35,29 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
 def _point(result: Result) -> TrendPoint:
     target = None if result.target is None else Amount(Fraction(result.target))
     return TrendPoint(result.period, result.amount, result.decimals, target, result.rating)
+
+
+def period_chart(result: Result, results: Results, council: str) -> BarChart:
+    """Return a result beside those of the periods before, from the first of the trend that has one."""
+    found = [results.find(result.indicator, period, result.area, result.cohort) for period in results.trend]
+    known = [each for each in found if each and each.amount is not None]
+    first = known[0].period.first if known else result.period.first
+    periods = [period for period in results.trend if period.first >= first]
+    amounts = tuple(each.amount for each in found if each and each.period in periods)
+    names = tuple(map(short_period_text, periods))
+    indicator = result.indicator
+    series = (BarSeries(result.area or council, amounts),)
+    return BarChart(indicator.title, "period", indicator.unit, indicator.decimals, names, series)
+
+
+def area_chart(indicator: Indicator, results: Results, areas: tuple[str, ...], since: str) -> BarChart:
+    """Return the areas' results side by side, each beside the earlier one of the comparison where it has one."""
+    found = [result for area in areas if (result := results.find(indicator, area=area))]
+    now = BarSeries(period_text(results.period), tuple(result.amount for result in found))
+    earlier = [result.compared(since) for result in found]
+    then = [compared.result for compared in earlier if compared]
+    series = [now]
+    if any(result.amount for result in then):
+        series.append(BarSeries(period_text(then[0].period), tuple(result.amount for result in then)))
+    names = tuple(result.area for result in found)
+    return BarChart(indicator.title, "area", indicator.unit, indicator.decimals, names, tuple(series))

@@ -15,7 +15,7 @@ from committee_pack.compose.template import Templates
 from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place
 from committee_pack.model.document import Block, Document, Section
-from committee_pack.model.indicators import Catalogue
+from committee_pack.model.indicators import Area, Catalogue
 from committee_pack.model.narratives import Pair
 from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, ReportSettings
@@ -35,7 +35,7 @@ def compose_document(
 ) -> Outcome[Document]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written = _all_written(pairs)
-    lookup = _lookup(results, pairs, written.value, tuple(area.name for area in catalogue.areas))
+    lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area)
     context = {"report": report_view(council, catalogue, report, results, pairs)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
@@ -81,7 +81,11 @@ def _joined(read: Iterable[Outcome[tuple[Block, ...]]]) -> tuple[Block, ...]:
     return tuple(block for each in read for block in each.value)
 
 
-def _lookup(results: Results, pairs: tuple[Pair, ...], written: dict[str, Written], areas: tuple[str, ...]) -> Lookup:
+def _lookup(
+    results: Results, pairs: tuple[Pair, ...], written: dict[str, Written], areas: tuple[Area, ...], council: str
+) -> Lookup:
+    names = tuple(area.name for area in areas)
+    parents = {area.parent for area in areas}
     return Lookup(
         results=results,
         indicators={pair.result.indicator.id: pair.result.indicator for pair in pairs},
@@ -89,6 +93,8 @@ def _lookup(results: Results, pairs: tuple[Pair, ...], written: dict[str, Writte
         written=written,
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
         periods={str(period): period for period in (*results.trend, results.period)},
-        areas=areas,
+        areas=names,
+        regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
+        council=council,
     )

@@ -98,7 +98,7 @@ class InlineReader:
         result = self.result(element)
         if result is None:
             return
-        if shown in (Shown.DIRECTION, Shown.CHANGE):
+        if shown in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE):
             if self._compared(element, result, "since"):
                 yield Value(result, shown, element.attributes["since"])
             return

@@ -29,7 +29,11 @@ class Lookup:
     pages: frozenset[str]
     periods: dict[str, Period]
     areas: tuple[str, ...]
+    regions: tuple[str, ...]
+    """The areas that have others within them; all, where none has."""
     cohorts: tuple[str, ...]
+    council: str
+    """What the whole council's area is called."""
 
     def result(self, indicator: str, period: str, area: str, cohort: str) -> Result | None:
         """Return the result of the indicator's own window for the period, the report's where it is empty."""

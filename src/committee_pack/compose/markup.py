@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from committee_pack.compose.charts import rating_bar, trend_chart
+from committee_pack.compose.charts import area_chart, period_chart, rating_bar, trend_chart
 from committee_pack.compose.elements import Element
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
@@ -169,6 +169,8 @@ class _SectionReader:
     def _chart(self, element: Element) -> Chart | None:
         kinds: dict[str, Callable[[], Chart | None]] = {
             "trend": lambda: self._trend(element),
+            "periods": lambda: self._periods(element),
+            "areas": lambda: self._areas(element),
             "ratings": lambda: rating_bar(self.lookup.results),
         }
         kind = element.attributes.get("kind", "")
@@ -184,6 +186,17 @@ class _SectionReader:
             return None
         bands = self.notes.word(element, "bands", "yes", "no") != "no"
         return trend_chart(result, self.lookup.results, self.inlines.since(element, result), with_bands=bands)
+
+    def _periods(self, element: Element) -> Chart | None:
+        result = self.inlines.result(element)
+        return period_chart(result, self.lookup.results, self.lookup.council) if result else None
+
+    def _areas(self, element: Element) -> Chart | None:
+        result = self.inlines.result(element)
+        if result is None:
+            return None
+        since = self.inlines.since(element, result)
+        return area_chart(result.indicator, self.lookup.results, self.lookup.regions, since)
 
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")

@@ -8,7 +8,7 @@ from committee_pack.findings import did_you_mean, nearest
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.results import Result
 
-_OWN = {shown.value: shown for shown in Shown if shown not in (Shown.DIRECTION, Shown.CHANGE)}
+_OWN = {shown.value: shown for shown in Shown if shown not in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE)}
 _SINCE = {"direction": Shown.DIRECTION, "change": Shown.CHANGE}
 
 

@@ -11,6 +11,7 @@ from committee_pack.compose.notes import Notes
 from committee_pack.model.document import Cell, Column, Holds, Inline, Row, Scope, Table, TableKind
 
 _COLSPAN = re.compile(r"[1-9][0-9]?")
+_LEVELS = ("0", "1", "2", "3", "4", "5")
 _SCOPES = {"col": Scope.COLUMN, "row": Scope.ROW, "colgroup": Scope.COLUMN_GROUP, "rowgroup": Scope.ROW_GROUP}
 
 
@@ -70,14 +71,15 @@ def _row(element: Element, inlines: InlineReader, notes: Notes, width: int) -> R
 
 
 def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
-    notes.attributes(element, "scope", "colspan", "class")
+    notes.attributes(element, "scope", "colspan", "class", "level")
     typed = notes.word(element, "scope", *_SCOPES)
     scope = _SCOPES.get(typed)
     if element.tag == "th" and not typed:
         message = f"The head '{element.text()[:40]}' does not say what it is the head of."
         notes.error("table-shape", element.place, message, 'Write scope="col", "row", "colgroup" or "rowgroup".')
     strong = notes.word(element, "class", "strong") == "strong"
-    return Cell(inlines.read(element), scope, _colspan(element, notes), strong=strong)
+    level = int(notes.word(element, "level", *_LEVELS) or 0)
+    return Cell(inlines.read(element), scope, _colspan(element, notes), strong=strong, level=level)
 
 
 def _colspan(element: Element, notes: Notes) -> int:

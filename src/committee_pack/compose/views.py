@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from committee_pack import wording
+from committee_pack.compose.activity import ActivityView, activity_view
+from committee_pack.compose.cohorts import VarianceView, variance_view
 from committee_pack.model.indicators import Catalogue, Indicator
 from committee_pack.model.narratives import Pair
 from committee_pack.model.results import Result, Results, Totals, Travels, totals, travels
@@ -69,11 +71,16 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """The report as templates see it. Dates and periods are words; empty where the report has none."""
+    """The report as templates see it. Dates and periods are words; empty where the report has none.
+
+    `sections` hold what is judged, in the catalogue's order; `pages` are the indicators that have a page
+    of their own, and `previous` names the comparison with the period before.
+    """
 
     name: str
     title: str
     council: str
+    area: str
     service: str
     directorate: str
     produced_by: str
@@ -82,7 +89,11 @@ class ReportView:
     meeting: str
     published: str
     sections: tuple[SectionView, ...]
+    pages: tuple[IndicatorView, ...]
     comparisons: tuple[ComparisonView, ...]
+    previous: str
+    activity: ActivityView | None
+    variances: tuple[VarianceView[IndicatorView], ...]
     trend: tuple[PeriodView, ...]
     totals: Totals
     totals_sentence: str
@@ -91,18 +102,13 @@ class ReportView:
 
     @property
     def indicators(self) -> tuple[IndicatorView, ...]:
-        """All indicators, in the catalogue's order."""
+        """All indicators that are judged, in the catalogue's order."""
         return tuple(indicator for section in self.sections for indicator in section.indicators)
 
     @property
     def first_comparison(self) -> str:
         """The name of the first comparison that has a direction; empty where none has."""
         return next((comparison.name for comparison in self.comparisons if comparison.travels), "")
-
-    @property
-    def pages(self) -> tuple[IndicatorView, ...]:
-        """The indicators that have a page of their own."""
-        return tuple(indicator for indicator in self.indicators if indicator.has_page)
 
     def rated(self, word: str) -> tuple[IndicatorView, ...]:
         """Return the indicators whose rating is that word."""
@@ -113,11 +119,14 @@ def report_view(
     council: Council, catalogue: Catalogue, report: ReportSettings, results: Results, pairs: tuple[Pair, ...]
 ) -> ReportView:
     """Return what the templates of a report may see."""
-    county = results.county()
+    county = results.performance()
+    views = {pair.result.indicator.id: _indicator(pair) for pair in pairs}
+    previous = _previous(report)
     return ReportView(
         name=report.name,
         title=report.title,
         council=council.name,
+        area=council.area,
         service=catalogue.service,
         directorate=report.directorate,
         produced_by=report.produced_by,
@@ -125,8 +134,12 @@ def report_view(
         committee=report.committee,
         meeting=wording.weekday_date_text(report.meeting) if report.meeting else "",
         published=wording.date_text(report.published),
-        sections=_sections(pairs),
+        sections=_sections(pairs, views),
+        pages=tuple(view for view in views.values() if view.has_page),
         comparisons=tuple(_comparison(each, county) for each in report.comparisons),
+        previous=previous,
+        activity=activity_view(results, catalogue.areas, council.area, previous),
+        variances=tuple(variance_view(each, results, views, council.area) for each in report.variances),
         trend=tuple(
             PeriodView(str(each), wording.period_text(each), wording.short_period_text(each)) for each in results.trend
         ),
@@ -137,13 +150,21 @@ def report_view(
     )
 
 
-def _sections(pairs: tuple[Pair, ...]) -> tuple[SectionView, ...]:
-    grouped = groupby(pairs, key=lambda pair: pair.result.indicator.section)
-    return tuple(_section(title, tuple(each)) for title, each in grouped)
+def _previous(report: ReportSettings) -> str:
+    """Return the name of the comparison with the period before; empty where the report makes none."""
+    length = report.period.frequency.value
+    earlier = (each for each in report.comparisons if isinstance(each, EarlierComparison) and each.months == length)
+    return next((each.name for each in earlier), "")
 
 
-def _section(title: str, pairs: tuple[Pair, ...]) -> SectionView:
-    return SectionView(title, tuple(map(_indicator, pairs)), totals(pair.result for pair in pairs))
+def _sections(pairs: tuple[Pair, ...], views: dict[str, IndicatorView]) -> tuple[SectionView, ...]:
+    judged = [pair.result for pair in pairs if not pair.result.indicator.activity]
+    grouped = groupby(judged, key=lambda result: result.indicator.section)
+    return tuple(_section(title, tuple(each), views) for title, each in grouped)
+
+
+def _section(title: str, results: tuple[Result, ...], views: dict[str, IndicatorView]) -> SectionView:
+    return SectionView(title, tuple(views[result.indicator.id] for result in results), totals(results))
 
 
 def _indicator(pair: Pair) -> IndicatorView:

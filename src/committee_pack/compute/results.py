@@ -13,7 +13,7 @@ from committee_pack.findings import Finding, Outcome, error, warning
 from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
-from committee_pack.model.settings import Comparison, EarlierComparison, ReportSettings, WindowComparison
+from committee_pack.model.settings import Comparison, EarlierComparison, ReportSettings, Variance, WindowComparison
 from committee_pack.wording import amount_text, brief_amount, exact_text, period_text, rounded
 
 MOST_DECIMALS = 6
@@ -30,7 +30,8 @@ def compute_results(
     indexed = _indexed(observations, catalogue)
     engine = _Engine(report, indexed.value, _by_indicator(catalogue.targets))
     splits = _splits(catalogue, indexed.value, report.period)
-    latest = tuple(engine.compared(each, *split) for each in catalogue.indicators for split in splits[each.id])
+    judged_first = sorted(catalogue.indicators, key=lambda indicator: indicator.activity)
+    latest = tuple(engine.compared(each, *split) for each in judged_first for split in splits[each.id])
     trend = tuple(report.period.earlier(n * report.trend.every.value) for n in reversed(range(report.trend.periods)))
     history = tuple(
         engine.result(result.indicator, period, result.window, result.area, result.cohort)
@@ -147,7 +148,9 @@ class _Engine:
     def compared(self, indicator: Indicator, area: str, cohort: str) -> Result:
         """Return the result of the report's period beside all that the report compares it with."""
         result = self.result(indicator, self.report.period, indicator.window, area, cohort)
-        return replace(result, comparisons=tuple(self._compare(result, each) for each in self.report.comparisons))
+        comparisons = (self._compare(result, each) for each in self.report.comparisons)
+        variances = (self._varied(result, each) for each in self.report.variances if each.of == cohort)
+        return replace(result, comparisons=(*comparisons, *variances))
 
     def _compare(self, result: Result, comparison: Comparison) -> Compared:
         match comparison:
@@ -158,6 +161,11 @@ class _Engine:
                 period = result.period.earlier(months)
                 other = self.result(result.indicator, period, result.window, result.area, result.cohort)
                 return self._travelled(result, Compared(name, label, other, None))
+
+    def _varied(self, result: Result, variance: Variance) -> Compared:
+        """Return the result beside that of the other cohort, from which its variance is reckoned."""
+        other = self.result(result.indicator, result.period, result.window, result.area, variance.less)
+        return Compared(variance.name, variance.name, other, None)
 
     def _travelled(self, result: Result, compared: Compared) -> Compared:
         """Return the comparison with its direction; where both values look alike, the published one.

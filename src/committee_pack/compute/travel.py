@@ -12,12 +12,12 @@ from committee_pack.wording import rounded
 def travel(
     now: Amount, then: Amount, indicator: Indicator, target_now: Fraction | None, target_then: Fraction | None
 ) -> Direction | None:
-    """Return how performance moved from then to now; None where it is judged by a target and there is none.
+    """Return how performance moved from then to now; None where it is not judged, or by a target that is not there.
 
     Exact values are compared where both are known exactly, else both as displayed. A target that was
     not set then is taken to be the one of now.
     """
-    if indicator.travel is TravelRule.DISTANCE and target_now is None:
+    if indicator.travel is TravelRule.NONE or (indicator.travel is TravelRule.DISTANCE and target_now is None):
         return None
     decimals = _comparable_decimals(now, then, indicator)
     if decimals is None:
@@ -48,3 +48,5 @@ def _merit(number: Fraction, indicator: Indicator, target: Fraction | None) -> F
         case TravelRule.DISTANCE:
             assert target is not None, "without a target there is no direction"
             return -abs(number - target)
+        case TravelRule.NONE:
+            raise AssertionError("what is not judged has no merit")

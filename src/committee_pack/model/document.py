@@ -60,13 +60,14 @@ class Shown(Enum):
     RATING = "rating"
     DIRECTION = "direction"
     CHANGE = "change"
+    VARIANCE = "variance"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A fact of a result, put into words only when written.
 
-    `comparison` names what DIRECTION and CHANGE are since, and is empty for the others.
+    `comparison` names what DIRECTION and CHANGE are since and VARIANCE is from, and is empty for the others.
     """
 
     of: Result
@@ -168,13 +169,17 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell, which is a header where it has a scope; `strong` cells hold what matters most."""
+    """A cell, which is a header where it has a scope; `strong` cells hold what matters most.
+
+    `level` is how deep a row's header stands in a hierarchy, as a team within its area.
+    """
 
     children: tuple[Inline, ...]
     scope: Scope | None = None
     colspan: int = 1
     rowspan: int = 1
     strong: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,27 @@ class RatingBar:
     totals: Totals
 
 
-Chart = TrendChart | RatingBar
+@dataclass(frozen=True, slots=True)
+class BarSeries:
+    """What one kind of bar shows: an amount for each category, None where there is none."""
+
+    name: str
+    amounts: tuple[Amount | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Amounts side by side: a bar of each series for each category, an area or a period; `by` says which."""
+
+    title: str
+    by: str
+    unit: Unit
+    decimals: int
+    categories: tuple[str, ...]
+    series: tuple[BarSeries, ...]
+
+
+Chart = TrendChart | RatingBar | BarChart
 
 
 @dataclass(frozen=True, slots=True)

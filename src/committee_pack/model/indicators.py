@@ -12,19 +12,21 @@ from committee_pack.model.periods import Period, Window
 
 
 class Polarity(Enum):
-    """Which way is good."""
+    """Which way is good; neither is for activity, which is counted and not judged."""
 
     HIGHER = "higher"
     LOWER = "lower"
     TARGET = "target"
+    NEITHER = "neither"
 
 
 class TravelRule(Enum):
-    """How direction of travel is judged: as the polarity says or, close to target, as chosen."""
+    """How direction of travel is judged: as the polarity says or, close to target, as chosen; or not at all."""
 
     HIGHER = "higher"
     LOWER = "lower"
     DISTANCE = "distance"
+    NONE = "none"
 
 
 class Unit(Enum):
@@ -132,7 +134,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One measure with its definition; `rule` is None where it is declared not rated."""
+    """One measure with its definition; `rule` is None where it is declared not rated.
+
+    `activity` says that it counts what is done and is not judged: it has no place on a scorecard, and
+    is shown by area. `short` is its name under the head of its section, where that says the rest.
+    """
 
     id: str
     number: str
@@ -148,6 +154,8 @@ class Indicator:
     system: str
     place: Place
     notes: tuple[str, ...] = field(default=())
+    activity: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A result beside another of the same indicator: an earlier period's, or another window's.
+    """A result beside another of the same indicator: an earlier period's, another window's or another cohort's.
 
-    `direction` is None where there is nothing to compare, or where the comparison is of windows.
+    `direction` is None where there is nothing to compare, or where the comparison is not with an earlier period.
     `published` says that the direction was taken from the data, since both values look alike.
     """
 
@@ -105,7 +105,8 @@ ResultKey = tuple[str, Period, Window, str, str]
 class Results:
     """All results of a report: those of its period, and those of earlier ones that it shows.
 
-    `latest` holds the report's period in the catalogue's order, county first, then areas and cohorts.
+    `latest` holds the report's period in the catalogue's order, what is judged before activity; of each
+    indicator the county first, then areas and cohorts.
     """
 
     period: Period
@@ -130,6 +131,10 @@ class Results:
     def county(self) -> tuple[Result, ...]:
         """Return the results of the report's period for the whole council and everyone."""
         return tuple(result for result in self.latest if not result.area and not result.cohort)
+
+    def performance(self) -> tuple[Result, ...]:
+        """Return the whole council's results that are judged: those of a scorecard, without its activity."""
+        return tuple(result for result in self.county() if not result.indicator.activity)
 
 
 def key(result: Result) -> ResultKey:

@@ -33,9 +33,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """Whose papers these are, and the rules that hold there."""
+    """Whose papers these are, and the rules that hold there; `area` names the whole area that it serves."""
 
     name: str
+    area: str
     jurisdiction: str
     year_starts: int
     closure_days: tuple[datetime.date, ...]
@@ -65,7 +66,7 @@ Comparison = EarlierComparison | WindowComparison
 
 @dataclass(frozen=True, slots=True)
 class Variance:
-    """A difference that the report shows: the result of one cohort less that of another."""
+    """A column of differences: the result of one cohort less that of another; an empty one is everyone."""
 
     name: str
     of: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Discriminator, Tag, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, error
 from committee_pack.model.indicators import (
@@ -48,21 +48,35 @@ class RatingFile(FileModel):
         return self
 
 
-class IndicatorFile(FileModel):
-    """One indicator."""
+class MeasureFile(FileModel):
+    """What is measured, and how."""
 
     id: Identifier
-    number: Words
     title: Words
-    polarity: Literal["higher", "lower", "target"]
-    direction: Literal["higher", "lower", "distance"] | None = None
+    short: str = ""
     unit: Literal["percent", "count", "average"]
     decimals: Decimals | None = None
     window: WindowField
-    rating: Annotated[Annotated[RatingFile, Keys] | Annotated[Literal["not rated"], Word], KeysOrWord]
     owner: dict[str, str] = {}
     system: str = ""
     notes: list[Words] = []
+
+
+class ActivityFile(MeasureFile):
+    """One measure of activity, which is counted and not judged."""
+
+    number: str = ""
+    polarity: Literal["neither"] = "neither"
+    rating: Literal["not rated"] = "not rated"
+
+
+class IndicatorFile(MeasureFile):
+    """One indicator of performance."""
+
+    number: Words
+    polarity: Literal["higher", "lower", "target"]
+    direction: Literal["higher", "lower", "distance"] | None = None
+    rating: Annotated[Annotated[RatingFile, Keys] | Annotated[Literal["not rated"], Word], KeysOrWord]
 
     @model_validator(mode="after")
     def _writes_bands_out(self) -> IndicatorFile:
@@ -79,7 +93,28 @@ class SectionFile(FileModel):
     """Indicators under one heading."""
 
     title: Words
+    kind: Literal["performance", "activity"] = "performance"
     indicators: list[IndicatorFile]
+
+
+class ActivitySectionFile(FileModel):
+    """Measures of activity under one heading."""
+
+    title: Words
+    kind: Literal["performance", "activity"]
+    indicators: list[ActivityFile]
+
+
+# -- what stands in brackets names a choice and is no part of the file
+_ByKind = Discriminator(lambda typed: f"[{_kind(typed)}]")
+AnySectionFile = Annotated[
+    Annotated[SectionFile, Tag("[performance]")] | Annotated[ActivitySectionFile, Tag("[activity]")], _ByKind
+]
+
+
+def _kind(typed: object) -> str:
+    kind = typed.get("kind") if isinstance(typed, dict) else getattr(typed, "kind", "")
+    return "activity" if kind == "activity" else "performance"
 
 
 class CatalogueFile(FileModel):
@@ -91,7 +126,7 @@ class CatalogueFile(FileModel):
     areas: Words | None = None
     observations: list[Words]
     targets: Words
-    sections: list[SectionFile]
+    sections: list[AnySectionFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +178,17 @@ def _indicators(entry: CatalogueFile, source: YamlText) -> tuple[Indicator, ...]
     return tuple(found.values())
 
 
-def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], source: YamlText, loc: Loc) -> Indicator:
-    unit, polarity = Unit(entry.unit), Polarity(entry.polarity)
+def _indicator(
+    entry: IndicatorFile | ActivityFile, section: str, owner: dict[str, str], source: YamlText, loc: Loc
+) -> Indicator:
+    unit = Unit(entry.unit)
     return Indicator(
         id=entry.id,
         number=entry.number,
         title=entry.title,
         section=section,
-        polarity=polarity,
-        travel=TravelRule(entry.direction or ("distance" if polarity is Polarity.TARGET else entry.polarity)),
+        polarity=Polarity(entry.polarity),
+        travel=_travel(entry),
         unit=unit,
         decimals=unit.decimals if entry.decimals is None else entry.decimals,
         window=Window(entry.window),
@@ -160,7 +197,15 @@ def _indicator(entry: IndicatorFile, section: str, owner: dict[str, str], source
         system=entry.system,
         place=source.place((*loc, "id")),
         notes=tuple(entry.notes),
+        activity=isinstance(entry, ActivityFile),
+        short=entry.short,
     )
+
+
+def _travel(entry: IndicatorFile | ActivityFile) -> TravelRule:
+    if isinstance(entry, ActivityFile):
+        return TravelRule.NONE
+    return TravelRule(entry.direction or ("distance" if entry.polarity == "target" else entry.polarity))
 
 
 def _rule(entry: RatingFile | Literal["not rated"], place: Place) -> RatingRule | None:

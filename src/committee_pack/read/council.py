@@ -39,6 +39,7 @@ class CouncilFile(FileModel):
     """The whole of council.yaml."""
 
     name: Words
+    area: Words | None = None
     jurisdiction: Literal["england", "wales", "scotland", "northern ireland"]
     financial_year_starts: Literal[
         "January", "February", "March", "April", "May", "June",
@@ -62,6 +63,7 @@ def _council(entry: CouncilFile, folder: Path) -> Council:
     logo = Logo(folder / theme.logo.file, theme.logo.alt) if isinstance(theme.logo, LogoFile) else None
     return Council(
         name=entry.name,
+        area=entry.area or entry.name,
         jurisdiction=entry.jurisdiction,
         year_starts=wording.MONTHS.index(entry.financial_year_starts) + 1,
         closure_days=tuple(entry.closure_days),

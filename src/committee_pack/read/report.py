@@ -22,7 +22,7 @@ from committee_pack.model.settings import (
     Variance,
     WindowComparison,
 )
-from committee_pack.read.checked import Entry, FileModel, read_entry
+from committee_pack.read.checked import Entry, EntryError, FileModel, read_entry
 from committee_pack.read.doubts import is_yet_to_come
 from committee_pack.read.fields import (
     NAMED,
@@ -40,6 +40,9 @@ from committee_pack.read.fields import (
     YesNo,
 )
 from committee_pack.read.files import Files
+
+EVERYONE = "all"
+"""What a file calls the cohort of everyone."""
 
 
 class ComparisonFile(FileModel):
@@ -98,6 +101,13 @@ class ReportFile(FileModel):
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _names_columns_once(self) -> ReportFile:
+        for name in self.cohorts:
+            if name in self.comparisons:
+                raise EntryError("cohorts", f"'{name}' names a comparison already, and both are columns of the results")
+        return self
+
 
 def read_report(files: Files, path: Path, period: Period | None, year_starts: int) -> Outcome[ReportSettings | None]:
     """Return the report's settings, for the period where one is given; None, with findings, where it cannot be used."""
@@ -150,12 +160,12 @@ def unknown_pages(entry: ReportSettings, declared: tuple[str, ...]) -> tuple[Fin
 
 def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:
     """Return a finding for each cohort that is to be compared and has no observation."""
-    known = ("all", *dict.fromkeys(each.cohort for each in observations if each.cohort))
+    known = (EVERYONE, *dict.fromkeys(each.cohort for each in observations if each.cohort))
     return tuple(
         error("cohort-unknown", entry.places["cohorts"], f"There is no cohort '{name}'.", did_you_mean(name, known))
         for variance in entry.variances
         for name in (variance.of, variance.less)
-        if name not in known
+        if name and name not in known
     )
 
 
@@ -172,7 +182,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         published=content.published,
         catalogue=Path(os.path.abspath(path.parent / content.indicators)),  # noqa: PTH100 - resolve() fails on loops
         comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items() if _steps(each, built)),
-        variances=tuple(Variance(name, each.of, each.less) for name, each in content.cohorts.items()),
+        variances=tuple(_variance(name, each) for name, each in content.cohorts.items()),
         pages=Pages(content.pages) if isinstance(content.pages, str) else tuple(content.pages),
         trend=Trend(content.trend.periods, _every(content.trend, built)),
         more_decimals=content.decimals_where_rounding_hides_the_rating,
@@ -181,6 +191,11 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         templates=tuple(content.templates),
         places=_places(entry, period),
     )
+
+
+def _variance(name: str, entry: VarianceFile) -> Variance:
+    of, less = ("" if cohort == EVERYONE else cohort for cohort in (entry.of, entry.less))
+    return Variance(name, of, less)
 
 
 def _steps(comparison: ComparisonFile, period: Period) -> bool:

@@ -88,7 +88,14 @@ class Obstacles:
 
 def best_place(places: Sequence[Label], obstacles: Obstacles) -> Label:
     """Return the first of the places where the label is least in the way; the preferred ones come first."""
-    return min(places, key=lambda label: obstacles.badness(label_box(label)))
+    best, least = places[0], None
+    for label in places:
+        badness = obstacles.badness(label_box(label))
+        if badness == (0, 0):
+            return label
+        if least is None or badness < least:
+            best, least = label, badness
+    return best
 
 
 def spread(wanted: Iterable[float], height: float, low: float, high: float) -> list[float]:

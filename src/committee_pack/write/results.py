@@ -14,15 +14,19 @@ from committee_pack.model.results import Compared, Result, Results
 Row = dict[str, str]
 _SHORT = {"number", "title", "area", "cohort", "result", "rating", "target"}
 _WIDEST = 48
+_LAST = "source"
 
 
 def result_rows(results: Results) -> list[Row]:
     """Return a row for each result of the report's period: texts by column, empty where there is nothing.
 
     `numerator`, `denominator` and `value` are exact (a value that no decimal ends is a fraction, as
-    `2100/31`); `result`, `target` and the comparisons are as displayed; `source` is file and line.
+    `2100/31`); `result`, `target` and the comparisons are as displayed, `NAME_value` is what a comparison
+    is with, exactly; `source` is file and line. A column is there for all rows if it is for one.
     """
-    return [_row(result) for result in results.latest]
+    rows = [_row(result) for result in results.latest]
+    columns = dict.fromkeys(name for row in rows for name in row if name != _LAST) | {_LAST: None}
+    return [{name: row.get(name, "") for name in columns} for row in rows]
 
 
 def _row(result: Result) -> Row:
@@ -45,16 +49,31 @@ def _row(result: Result) -> Row:
         "rating": wording.value_text(Value(result, Shown.RATING)),
     }
     for compared in result.comparisons:
-        row |= _compared(compared)
-    return {**row, "source": str(result.place) if result.place else ""}
+        row |= _compared(result, compared)
+    return {**row, _LAST: str(result.place) if result.place else ""}
 
 
-def _compared(compared: Compared) -> Row:
-    return {
-        f"{compared.name}_result": wording.result_text(compared.result),
-        f"{compared.name}_direction": compared.direction.value if compared.direction else "",
-        f"{compared.name}_rating": wording.value_text(Value(compared.result, Shown.RATING)),
+def _compared(result: Result, compared: Compared) -> Row:
+    """Return the columns of a comparison: the result it is with and the way there, or the variance from a cohort."""
+    other = compared.result
+    if other.cohort != result.cohort:
+        exact = _difference(result, other)
+        return {compared.name: wording.variance_text(result, compared), f"{compared.name}_value": exact}
+    is_earlier = other.period != result.period
+    columns = {
+        "result": wording.result_text(other),
+        "value": "" if other.amount is None else wording.exact_text(other.amount.number),
+        "direction": compared.direction.value if compared.direction else "",
+        "change": wording.variance_text(result, compared) if is_earlier else "",
+        "rating": wording.value_text(Value(other, Shown.RATING)),
     }
+    return {f"{compared.name}_{column}": words for column, words in columns.items()}
+
+
+def _difference(result: Result, other: Result) -> str:
+    if result.amount is None or other.amount is None:
+        return ""
+    return wording.exact_text(result.amount.number - other.amount.number)
 
 
 def _csv(rows: list[Row]) -> bytes:

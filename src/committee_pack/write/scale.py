@@ -7,13 +7,12 @@ zero as well, so that a height is in proportion to its number.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
+from math import ceil, floor
 from typing import assert_never
-
-from matplotlib import rc_context
-from matplotlib.ticker import MaxNLocator
 
 from committee_pack.model.document import TrendChart
 from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolved
@@ -27,7 +26,7 @@ _TIDY = 5
 _ZERO = Fraction(0)
 _ROOM = Fraction(8, 100)
 _MOST_TICKS = 6
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,18 @@ def _from_zero(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
 
 
 def _ticks(low: Fraction, high: Fraction, *, whole: bool) -> tuple[Fraction, ...]:
-    """Return even ticks around a range, exact again after matplotlib has chosen them as floats."""
-    # The one setting a user's matplotlibrc can have that moves ticks; it is put back on leaving.
-    with rc_context({"axes.autolimit_mode": "data"}):
-        chosen = MaxNLocator(_MOST_TICKS - 1, steps=_STEPS, integer=whole).tick_values(float(low), float(high))
-    step = Fraction(f"{chosen[1] - chosen[0]:.6g}")
-    return tuple(round(Fraction(float(tick)) / step) * step for tick in chosen)
+    """Return even ticks around a range, as close as they can be without being too many."""
+    for step in _steps(high - low, whole):
+        first, last = floor(low / step), ceil(high / step)
+        if last - first < _MOST_TICKS:
+            return tuple(number * step for number in range(first, last + 1))
+    raise AssertionError("the steps grow without end")
+
+
+def _steps(span: Fraction, whole: bool) -> Iterator[Fraction]:
+    """Return steps that can be counted in, ever larger ones, from one that is too small for the span."""
+    smallest = len(str(int(span))) - 1 if span >= 1 else -len(str(int(1 / span)))
+    for power in count(smallest - 1):
+        for step in (Fraction(10) ** power * each for each in _STEPS):
+            if not whole or step.denominator == 1:
+                yield step

@@ -28,6 +28,8 @@ PARAGRAPH_SIZES = {
 }
 TABLE_SIZES = {TableKind.PLAIN: 10.5, TableKind.SCORECARD: 9.0, TableKind.TREND: 10.5}
 LEADING = 1.3
+INDENT = 1.0
+"""How far in a row's header stands for each level of its hierarchy, in ems."""
 
 _PAPER_MM = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from committee_pack.model.document import Cell, Holds, Inline, Row, Table, Text
@@ -20,6 +20,7 @@ _WIDEST = 20 / 3
 _SHARED, _APART = 0.7, 2.4
 """The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 _ROUNDING = 0.01
+_BLANK = Text(" ")
 _FIRST_NUMBER = re.compile(r"^(\d+) ")
 
 
@@ -30,6 +31,57 @@ class Gauge:
     one_line: CellWidth
     longest_word: CellWidth
     head: CellWidth
+
+
+class Extents:
+    """How wide the widest of each column's own cells is, padding included; each kind is measured when asked for."""
+
+    def __init__(self, table: Table, gauge: Gauge) -> None:
+        self.table, self.gauge = table, gauge
+        self._head, self._body = _by_column(table, table.head), _by_column(table, table.body)
+
+    @cached_property
+    def least(self) -> Widths:
+        """What each column needs for its longest word."""
+        measure = self.gauge.longest_word
+        return tuple(map(max, zip(_widest(self._head, measure), _widest(self._body, measure), strict=True)))
+
+    @cached_property
+    def level_heads(self) -> Widths:
+        """What the heads need to stay on one line."""
+        return _widest(self._head, self.gauge.one_line)
+
+    @cached_property
+    def wrapped_heads(self) -> Widths:
+        """What the heads need once they are wrapped."""
+        return _widest(self._head, self.gauge.head)
+
+    @cached_property
+    def lines(self) -> Widths:
+        """What the cells below the heads need to stay on one line."""
+        return _widest(self._body, self.gauge.one_line)
+
+    @cached_property
+    def figures(self) -> Widths:
+        """What these cells need where none counts wider than a figure can be or its longest word is."""
+        limit = _WIDEST * TABLE_SIZES[self.table.kind]
+        return _widest(
+            self._body, lambda cell: min(self.gauge.one_line(cell), max(limit, self.gauge.longest_word(cell)))
+        )
+
+
+def _by_column(table: Table, rows: Sequence[Row]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells that have a column of their own, by column."""
+    found: list[list[Cell]] = [[] for _ in table.columns]
+    for row in places(rows):
+        for cell, _, column in row:
+            if cell.colspan == 1:
+                found[column].append(cell)
+    return tuple(map(tuple, found))
+
+
+def _widest(columns: Sequence[Sequence[Cell]], measure: CellWidth) -> Widths:
+    return tuple(max(map(measure, cells), default=0.0) for cells in columns)
 
 
 class Place(NamedTuple):
@@ -58,14 +110,15 @@ def _row_places(row: Row, number: int, taken: dict[int, int]) -> Iterator[Place]
         column += cell.colspan
 
 
-def column_widths(table: Table, available: float, gauge: Gauge) -> Widths:
+def column_widths(extents: Extents, available: float) -> Widths:
     """Return the width of each column, padding included, which together fill the available width.
 
     Columns of text share what the others leave; the others are as wide as they want to be, and stand
     apart where there is room to spare. A column is narrower than its longest word only where not all
     of them have room for theirs.
     """
-    for wanted in _ever_less(table, gauge):
+    table = extents.table
+    for wanted in _ever_less(extents):
         if sum(wanted) <= available:
             return _apart(table, wanted, available)
     text = _columns_of_text(table)
@@ -74,14 +127,14 @@ def column_widths(table: Table, available: float, gauge: Gauge) -> Widths:
         widths = _shared(wanted, text, rest)
     else:
         widths = tuple(width * available / sum(wanted) for width in wanted)
-    return kept_whole(widths, least_widths(table, gauge.longest_word))
+    return kept_whole(widths, extents.least)
 
 
-def _ever_less(table: Table, gauge: Gauge) -> Iterator[Widths]:
+def _ever_less(extents: Extents) -> Iterator[Widths]:
     """Return what the columns want: all on one line, then with heads wrapped, then with other words wrapped too."""
-    yield _wanted(table, replace(gauge, head=gauge.one_line), math.inf)
-    yield _wanted(table, gauge, math.inf)
-    yield wanted_widths(table, gauge)
+    yield tuple(map(max, zip(extents.level_heads, extents.lines, strict=True)))
+    yield tuple(map(max, zip(extents.wrapped_heads, extents.lines, strict=True)))
+    yield wanted_widths(extents)
 
 
 def _columns_of_text(table: Table) -> tuple[int, ...]:
@@ -99,19 +152,15 @@ def _apart(table: Table, widths: Widths, available: float) -> Widths:
     return _shared(tuple(width if i in text else width + extra for i, width in enumerate(widths)), text, rest)
 
 
-def wanted_widths(table: Table, gauge: Gauge) -> Widths:
+def wanted_widths(extents: Extents) -> Widths:
     """Return how wide each column wants to be where not all of a table's cells have room for one line.
 
     A column is as wide as its widest cell on one line, its head wrapped; but a cell that is no text
     counts at most as wide as a figure can be or as its longest word is, and wraps if it is longer.
     """
-    return _wanted(table, gauge, _WIDEST * TABLE_SIZES[table.kind])
-
-
-def least_widths(table: Table, longest_word: CellWidth) -> Widths:
-    """Return the width that each column needs for its longest word."""
-    pairs = zip(_widest(table, table.head, longest_word), _widest(table, table.body, longest_word), strict=True)
-    return tuple(map(max, pairs))
+    pairs = zip(extents.lines, extents.figures, extents.table.columns, strict=True)
+    cells = (line if column.holds is Holds.TEXT else figure for line, figure, column in pairs)
+    return tuple(map(max, zip(extents.wrapped_heads, cells, strict=True)))
 
 
 def kept_whole(widths: Widths, least: Widths) -> Widths:
@@ -133,35 +182,17 @@ def is_whole(widths: Widths, least: Widths) -> bool:
     return all(width >= need - _ROUNDING for width, need in zip(widths, least, strict=True))
 
 
-def _wanted(table: Table, gauge: Gauge, limit: float) -> Widths:
-    def limited(cell: Cell) -> float:
-        return min(gauge.one_line(cell), max(limit, gauge.longest_word(cell)))
-
-    heads = _widest(table, table.head, gauge.head)
-    text, others = (_widest(table, table.body, measure) for measure in (gauge.one_line, limited))
-    cells = (text[i] if column.holds is Holds.TEXT else others[i] for i, column in enumerate(table.columns))
-    return tuple(map(max, zip(heads, cells, strict=True)))
-
-
 def _shared(widths: Widths, text: Sequence[int], rest: float) -> Widths:
     wanted = sum(widths[i] for i in text)
     return tuple(width * rest / wanted if i in text else width for i, width in enumerate(widths))
 
 
-def _widest(table: Table, rows: Sequence[Row], measure: CellWidth) -> Widths:
-    """Return how wide the widest of each column's own cells is."""
-    found = [0.0] * len(table.columns)
-    for cell, _, column in (place for row in places(rows) for place in row):
-        if cell.colspan == 1:
-            found[column] = max(found[column], measure(cell))
-    return tuple(found)
-
-
-def flat_head(table: Table) -> Row:
+def flat_head(table: Table, joint: Inline = _BLANK) -> Row:
     """Return the table's heads as one row: `Result` under `1 month ago` becomes `Result 1 month ago`.
 
     Word's accessibility checker objects to merged cells, so the group's name goes into each head. A
-    number that begins it stays with the word that it counts: `1 month` is never broken.
+    number that begins it stays with the word that it counts: `1 month` is never broken. The joint stands
+    between the two.
     """
     if len(table.head) == 1:
         return table.head[0]
@@ -169,7 +200,7 @@ def flat_head(table: Table) -> Row:
     cells = zip(groups, table.head[1].cells, strict=True)
     return Row(
         tuple(
-            Cell((*cell.children, *((Text(" "), *group) if group else ())), cell.scope, strong=cell.strong)
+            Cell((*cell.children, *((joint, *group) if group else ())), cell.scope, strong=cell.strong)
             for group, cell in cells
         )
     )

@@ -5,6 +5,8 @@ Arial has the widths of Helvetica, which ReportLab knows; Source Sans Pro, the P
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.pdfbase.pdfmetrics import Font
 
 _ARROW = 0.99
@@ -30,5 +32,10 @@ _REGULAR, _BOLD = _Widths("Helvetica"), _Widths("Helvetica-Bold")
 
 def words_width(words: str, size: float, bold: bool = False) -> float:
     """Return the width in points of words on one line."""
+    return size * _ems(words, bold)
+
+
+@lru_cache(maxsize=16384)
+def _ems(words: str, bold: bool) -> float:
     widths = _BOLD if bold else _REGULAR
-    return size * sum(widths[character] for character in words)
+    return sum(widths[character] for character in words)

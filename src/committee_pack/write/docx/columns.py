@@ -11,48 +11,70 @@ from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
 from committee_pack.write.docx.measure import Type
 from committee_pack.write.docx.units import twips
 from committee_pack.write.style import TABLE_SIZES
-from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, least_widths, wanted_widths
+from committee_pack.write.tables import CellWidth, Extents, Gauge, Widths, column_widths, is_whole, wanted_widths
 
 _LABELS_SHARE = 0.24
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The width of each column; `dense` is in the scorecard's type, for a table that is too wide else."""
+    """The width of each column; `dense` is in the scorecard's type, for a table that is too wide else.
+
+    `turned` says that heads read upwards, but for those of columns of text, as else the table is too wide.
+    """
 
     widths: tuple[int, ...]
     dense: bool
+    turned: bool = False
 
 
 def columns_of(table: Table, available: float) -> Columns:
     """Return the columns of a table whose every row has one cell a column, so that no word is broken.
 
-    Where there is no room for that, the table is set in the scorecard's size. A table too wide for
-    that has broken words.
+    Where there is no room for that, the table is set in the scorecard's size, and then with the heads
+    of its figures turned. A table too wide for that has broken words.
     """
-    usual = _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind]))
-    dense = _gauge(Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING))
-    widths = column_widths(table, available, usual)
-    if is_whole(widths, least_widths(table, usual.longest_word)):
-        return Columns(_in_twips(_spread(table, widths, available, usual)), dense=False)
-    return Columns(_in_twips(column_widths(table, available, dense)), dense=True)
+    usual = Extents(table, _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
+    small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
+    dense = _gauge(small)
+    widths = column_widths(usual, available)
+    if is_whole(widths, usual.least):
+        return Columns(_in_twips(_spread(usual, widths, available)), dense=False)
+    tight = Extents(table, dense)
+    widths = column_widths(tight, available)
+    if is_whole(widths, tight.least):
+        return Columns(_in_twips(widths), dense=True)
+    heads = table.head[0].cells
+    turned = {id(head) for head, column in zip(heads, table.columns, strict=True) if column.holds is not Holds.TEXT}
+    widths = column_widths(Extents(table, _turned(dense, turned, small.turned)), available)
+    return Columns(_in_twips(widths), dense=True, turned=True)
+
+
+def _turned(gauge: Gauge, heads: set[int], width: float) -> Gauge:
+    """Return the gauge by which those heads are as wide as their lines are high."""
+
+    def with_heads_turned(measure: CellWidth) -> CellWidth:
+        return lambda cell: width if id(cell) in heads else measure(cell)
+
+    return Gauge(*map(with_heads_turned, (gauge.one_line, gauge.longest_word, gauge.head)))
 
 
 def _gauge(usual: Type) -> Gauge:
     return Gauge(usual.one_line, usual.longest_word, usual.head)
 
 
-def _spread(table: Table, widths: Widths, available: float, gauge: Gauge) -> Widths:
+def _spread(extents: Extents, widths: Widths, available: float) -> Widths:
     """Return a trend's widths with its periods evenly spaced, as time is, where there is room for that.
 
     The column of labels, first, needs no more than its longest one.
     """
+    table = extents.table
     if table.kind is not TableKind.TREND or len(widths) < 2 or table.columns[0].holds is not Holds.TEXT:
         return widths
     labels = (row.cells[0] for row in (*table.head, *table.body))
-    first = max(available * _LABELS_SHARE, *map(gauge.one_line, labels))
+    first = max(available * _LABELS_SHARE, *map(extents.gauge.one_line, labels))
     share = (available - first) / (len(widths) - 1)
-    is_enough = share >= max(wanted_widths(table, gauge)[1:])
+    is_enough = share >= max(wanted_widths(extents)[1:])
     return (first, *(share,) * (len(widths) - 1)) if is_enough else widths
 
 

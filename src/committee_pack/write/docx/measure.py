@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
+from committee_pack.write.style import INDENT
 from committee_pack.write.widths import words_width
 
 _SPARE = 1.0
 _HEAD_LINES = 3
 """How many lines a head may take, so that it does not tower over its rows."""
+_TURNED_LINES = 2
+_TURNED_LEADING = 1.2
 _BREAKS = re.compile(r"[ \n]")
 
 
@@ -45,6 +48,11 @@ class Type:
         """Return the width of a cell whose words are broken wherever they can be, padding included."""
         return self._widest(cell, _BREAKS.split(cell_words(cell)))
 
+    @property
+    def turned(self) -> float:
+        """The width of a head whose words read upwards, padding included."""
+        return _TURNED_LINES * _TURNED_LEADING * self.size + 2 * self.padding
+
     def head(self, cell: Cell) -> float:
         """Return the least width of a cell whose words take no more lines than a head may, padding included."""
         words = _BREAKS.split(cell_words(cell))
@@ -69,7 +77,10 @@ class Type:
 
     def _widest(self, cell: Cell, pieces: list[str]) -> float:
         bold = _is_bold(cell)
-        return max(words_width(piece, self.size, bold) for piece in pieces) + 2 * self.padding + _SPARE
+        return max(words_width(piece, self.size, bold) for piece in pieces) + self._beside(cell)
+
+    def _beside(self, cell: Cell) -> float:
+        return 2 * self.padding + cell.level * INDENT * self.size + _SPARE
 
 
 def _is_bold(cell: Cell) -> bool:

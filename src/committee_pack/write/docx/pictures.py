@@ -7,12 +7,15 @@ import io
 from PIL import Image
 
 from committee_pack.model.document import Figure
+from committee_pack.write.charts import draw
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.units import emus
 from committee_pack.write.docx.xml import NAMESPACES, NOTHING, Xml, tag, w
+from committee_pack.write.png import png
+from committee_pack.write.svg import svg
 
-_DPI = 220
+_DPI = 192
 _LOGO_HEIGHT = 54.0
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a blip that holds an SVG ([MS-ODRAWXML] 2.1.1.1)."""
@@ -20,11 +23,6 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 def figure(block: Figure, frame: Frame, draft: Draft) -> Xml:
     """Return a chart in a paragraph of its own, with its alternative text."""
-    # Here, as charts bring in matplotlib, which takes longer to load than a paper without charts to write.
-    from committee_pack.write.charts import draw
-    from committee_pack.write.png import png
-    from committee_pack.write.svg import svg
-
     drawing = draw(block.chart, draft.style, frame.width)
     fallback = draft.picture(png(drawing, _DPI), "png")
     vector = draft.picture(svg(drawing, draft.style.theme.word_font), "svg")

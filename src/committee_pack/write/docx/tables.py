@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from committee_pack.model.document import Cell, Row, Scope, Table, TableKind
+from committee_pack.model.document import Cell, Holds, LineBreak, Row, Scope, Table, TableKind
 from committee_pack.wording import plain_text
 from committee_pack.write.docx import names
 from committee_pack.write.docx.columns import Columns, columns_of
@@ -13,8 +14,10 @@ from committee_pack.write.docx.formatting import shading
 from committee_pack.write.docx.geometry import DENSE_PADDING
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
+from committee_pack.write.docx.measure import Type
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
+from committee_pack.write.style import INDENT, TABLE_SIZES
 from committee_pack.write.tables import flat_head
 
 
@@ -27,6 +30,11 @@ class _Plan:
     styles: tuple[str, ...]
     section_style: str
     row_headers: bool
+    holds: tuple[Holds, ...]
+
+    def indent(self, cell: Cell) -> float:
+        """Return how far in a cell's words stand, as a team's do within its area."""
+        return cell.level * INDENT * TABLE_SIZES[TableKind.SCORECARD if self.columns.dense else self.kind]
 
 
 def table(block: Table, frame: Frame, draft: Draft) -> Xml:
@@ -34,6 +42,9 @@ def table(block: Table, frame: Frame, draft: Draft) -> Xml:
     rows = tuple(grid_rows(block))
     head = flat_head(block)
     plan = _plan(block, head, rows, frame.width)
+    if plan.columns.turned:
+        # -- what reads upwards has two lines: the head, then the group it is of
+        head = flat_head(block, LineBreak())
     caption = w("p", _style(names.CAPTION), runs(block.caption, draft, ON_BOLD)) if block.caption else NOTHING
     written = w(
         "tbl",
@@ -54,11 +65,14 @@ def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], available: float) 
         tuple(names.cell_style(letters, column.holds) for column in block.columns),
         names.section_row_style(letters),
         all(row.cells[0].scope is Scope.ROW for row in rows if not row.names_section),
+        tuple(column.holds for column in block.columns),
     )
 
 
-def _style(style: str, keep: bool = False) -> Xml:
-    return w("pPr", w("pStyle", val=style), w("keepNext") if keep else NOTHING)
+def _style(style: str, keep: bool = False, indent: float = 0.0, align: str = "") -> Xml:
+    stands_in = w("ind", left=twips(indent)) if indent else NOTHING
+    aligned = w("jc", val=align) if align else NOTHING
+    return w("pPr", w("pStyle", val=style), w("keepNext") if keep else NOTHING, stands_in, aligned)
 
 
 def _table_properties(block: Table, plan: _Plan) -> Xml:
@@ -93,10 +107,26 @@ _DENSE = w("tblCellMar", *(w(side, w=twips(DENSE_PADDING), type="dxa") for side 
 
 
 def _head(row: Row, plan: _Plan, draft: Draft) -> Xml:
-    properties = w("trPr", _FIRST_ROW, w("cantSplit"), w("tblHeader"))
+    turned = {i for i, column in enumerate(plan.holds) if plan.columns.turned and column is not Holds.TEXT}
+    height = _height(cell for i, cell in enumerate(row.cells) if i in turned)
     cells = zip(row.cells, plan.columns.widths, plan.styles, strict=True)
-    content = (_cell(runs(cell.children, draft, ON_BOLD), width, _style(style, True)) for cell, width, style in cells)
-    return w("tr", properties, *content)
+    content = (
+        _cell(
+            runs(cell.children, draft, ON_BOLD),
+            width,
+            _style(style, True, align="left" if i in turned else ""),
+            turned=i in turned,
+        )
+        for i, (cell, width, style) in enumerate(cells)
+    )
+    return w("tr", w("trPr", _FIRST_ROW, w("cantSplit"), height, w("tblHeader")), *content)
+
+
+def _height(turned: Iterator[Cell]) -> Xml:
+    """Return the height of a head that holds words that read upwards; Word finds that of level ones."""
+    letters = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
+    highest = max(map(letters.one_line, turned), default=0.0)
+    return w("trHeight", val=twips(highest + _SPARE), hRule="exact") if highest else NOTHING
 
 
 _FIRST_ROW = w("cnfStyle", val="100000000000", firstRow=1)
@@ -109,7 +139,7 @@ def _row(row: GridRow, plan: _Plan, draft: Draft, is_last: bool) -> Xml:
     keep = plan.kind is TableKind.TREND and not is_last
     marked = _marked_column(row)
     cells = (
-        _cell(_content(cell, i == marked, row, plan, draft), width, _style(style, keep), fill)
+        _cell(_content(cell, i == marked, row, plan, draft), width, _style(style, keep, plan.indent(cell)), fill)
         for i, (cell, width, style) in enumerate(zip(row.cells, plan.columns.widths, styles, strict=True))
     )
     return w("tr", _WHOLE, *cells)
@@ -136,5 +166,11 @@ def _face(cell: Cell, row: GridRow, plan: _Plan) -> Face:
     return PLAIN.stronger(names.STRONG) if cell.strong else PLAIN
 
 
-def _cell(content: Xml, width: int, properties: Xml, fill: Xml = NOTHING) -> Xml:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), fill), w("p", properties, content))
+def _cell(content: Xml, width: int, properties: Xml, fill: Xml = NOTHING, *, turned: bool = False) -> Xml:
+    direction = _UPWARDS if turned else NOTHING
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), fill, direction), w("p", properties, content))
+
+
+_UPWARDS = joined((w("textDirection", val="btLr"), w("vAlign", val="center")))
+_SPARE = 4.0
+"""Room in points above a head that reads upwards."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from committee_pack.model.document import Figure
+from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Drawing, Label, Point, Shape
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import Typeface, typeface
@@ -53,9 +54,6 @@ class Picture:
 
 def figure(block: Figure, setting: Setting, parent: Element) -> Picture:
     """Return a chart as wide as there is room."""
-    # Charts need matplotlib, which takes longer to load than a short paper to write.
-    from committee_pack.write.charts import draw
-
     element = parent.add("Figure")
     element.alternative = block.alternative
     return Picture(draw(block.chart, setting.style, setting.width), element, typeface(setting.style.theme.font))

@@ -12,8 +12,8 @@ from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
-from committee_pack.write.style import LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import Gauge, Widths, column_widths, is_whole, kept_whole, least_widths
+from committee_pack.write.style import INDENT, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
+from committee_pack.write.tables import Extents, Gauge, Widths, column_widths, is_whole, kept_whole
 
 _SMALLEST = 7.5
 
@@ -35,6 +35,14 @@ class Manner:
     titles: Weight
     pill: float = PILL_PADDING
     snug: bool = False
+
+    def indent(self, cell: Cell) -> float:
+        """Return how far in a cell's words stand, as a team's do within its area."""
+        return cell.level * INDENT * self.size
+
+    def beside(self, cell: Cell) -> float:
+        """Return the room at either side of a cell's words together."""
+        return 2 * self.across + self.indent(cell)
 
 
 def _manner(kind: TableKind, style: Style) -> Manner:
@@ -82,21 +90,23 @@ def _measured(block: Table, setting: Setting, manner: Manner) -> Measures:
 
     def one_line(cell: Cell) -> float:
         lines = lines_of(words[id(cell)], math.inf)
-        return max((line.width for line in lines), default=0.0) + 2 * manner.across
+        return max((line.width for line in lines), default=0.0) + manner.beside(cell)
 
     def longest_word(cell: Cell) -> float:
-        return longest(words[id(cell)]) + 2 * manner.across
+        return longest(words[id(cell)]) + manner.beside(cell)
 
-    widths = _widths(block, setting.width, Gauge(one_line, longest_word, longest_word))
-    return Measures(manner, words, widths, is_whole(widths, least_widths(block, longest_word)))
+    extents = Extents(block, Gauge(one_line, longest_word, longest_word))
+    widths = _widths(extents, setting.width)
+    return Measures(manner, words, widths, is_whole(widths, extents.least))
 
 
-def _widths(block: Table, available: float, gauge: Gauge) -> Widths:
+def _widths(extents: Extents, available: float) -> Widths:
+    block = extents.table
     if block.kind is not TableKind.TREND:
-        return column_widths(block, available, gauge)
+        return column_widths(extents, available)
     firsts = (row.cells[0] for row in block.body if row.cells)
-    even = _even(len(block.columns), available, max(map(gauge.one_line, firsts), default=0.0))
-    return kept_whole(even, least_widths(block, gauge.longest_word))
+    even = _even(len(block.columns), available, max(map(extents.gauge.one_line, firsts), default=0.0))
+    return kept_whole(even, extents.least)
 
 
 def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:

@@ -68,9 +68,10 @@ class _Layout:
 
     def _placed(self, spot: Spot, is_head: bool) -> Placed:
         words = self.words[id(spot.cell)]
-        room = self.edges[spot.columns.stop] - self.edges[spot.column] - 2 * self.manner.across
+        indent = self.manner.indent(spot.cell)
+        room = self.edges[spot.columns.stop] - self.edges[spot.column] - self.manner.beside(spot.cell)
         text = set_words(words, spot.element, self.leading, room, self._align(spot, is_head))
-        return Placed(text, self.edges[spot.column] + self.manner.across, self.manner.down)
+        return Placed(text, self.edges[spot.column] + self.manner.across + indent, self.manner.down)
 
     def _align(self, spot: Spot, is_head: bool) -> Align:
         if spot.cell.colspan > 1:

@@ -1,0 +1,110 @@
+"""What templates may see of a service's activity: its measures in groups, and the areas that they are counted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from committee_pack import wording
+from committee_pack.model.indicators import Area, Indicator
+from committee_pack.model.results import Result, Results
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure of activity; `heads` name its columns: one, or this period, the last and the change between them."""
+
+    id: str
+    title: str
+    heads: tuple[str, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether it is shown beside the period before."""
+        return len(self.heads) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """Measures under one head."""
+
+    title: str
+    measures: tuple[MeasureView, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns they take up."""
+        return sum(len(measure.heads) for measure in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """An area or team; `id` is what the elements of the markup name it by, `level` how many areas it stands within."""
+
+    id: str
+    name: str
+    level: int
+    has_parts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """What is counted and for whom: the whole council first, then each area above what is within it."""
+
+    groups: tuple[MeasuresView, ...]
+    areas: tuple[AreaView, ...]
+
+    @property
+    def measures(self) -> tuple[MeasureView, ...]:
+        """All measures, in the catalogue's order."""
+        return tuple(measure for group in self.groups for measure in group.measures)
+
+    @property
+    def columns(self) -> int:
+        """How many columns all measures take up."""
+        return sum(group.columns for group in self.groups)
+
+
+def activity_view(results: Results, areas: tuple[Area, ...], council: str, previous: str) -> ActivityView | None:
+    """Return the activity of the report's period; None where the catalogue has none. `previous` names a comparison."""
+    county = [result for result in results.county() if result.indicator.activity]
+    groups = groupby(county, key=lambda result: result.indicator.section)
+    counted = {result.area for result in results.latest if result.indicator.activity and result.amount is not None}
+    shown = (AreaView("", council, 0, True), *_below("", 1, areas))
+    changing = {
+        result.indicator.id
+        for result in results.latest
+        if (before := result.compared(previous)) and before.result.amount is not None
+    }
+    if not county:
+        return None
+    return ActivityView(
+        tuple(MeasuresView(title, tuple(_measure(each, changing) for each in some)) for title, some in groups),
+        tuple(area for area in shown if counted & {area.id, *_names_below(area.id, areas)}),
+    )
+
+
+def _below(parent: str, level: int, areas: tuple[Area, ...]) -> Iterator[AreaView]:
+    """Return the areas within another, each above its own, in the order of their file: an area's own come after it."""
+    for number, area in enumerate(areas, 1):
+        if area.parent == parent:
+            below = tuple(_below(area.name, level + 1, areas[number:]))
+            yield AreaView(area.name, area.name, level, bool(below))
+            yield from below
+
+
+def _names_below(parent: str, areas: tuple[Area, ...]) -> Iterator[str]:
+    return (area.name for area in _below(parent, 0, areas)) if parent else iter(())
+
+
+def _measure(result: Result, changing: set[str]) -> MeasureView:
+    return MeasureView(result.indicator.id, result.indicator.title, _heads(result, result.indicator, changing))
+
+
+def _heads(result: Result, indicator: Indicator, changing: set[str]) -> tuple[str, ...]:
+    this, last = wording.this_and_last(result.period)
+    if indicator.id not in changing:
+        return (indicator.short or this,)
+    heads = (this, last, "Change")
+    return tuple(f"{indicator.short} {head[0].lower()}{head[1:]}" if indicator.short else head for head in heads)
