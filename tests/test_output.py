@@ -6,7 +6,7 @@ import errno
 import hashlib
 import json
 import os
-import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +14,7 @@ from typing import NoReturn
 import pytest
 
 from committee_pack.errors import OutputError
+from committee_pack.locking import locked
 from committee_pack.output import MANIFEST, replace_folder, write_file
 
 
@@ -49,7 +50,7 @@ def test_the_folder_holds_what_was_built_and_nothing_of_before(folder: Path) -> 
 
 @pytest.mark.parametrize(
     ("owner", "name"),
-    [(os, "fsync"), (Path, "mkdir"), (Path, "open"), (shutil, "copyfile"), (Path, "rename"), (Path, "read_bytes")],
+    [(os, "fsync"), (Path, "mkdir"), (Path, "open"), (Path, "replace"), (Path, "rename"), (Path, "read_bytes")],
     ids=lambda each: each if isinstance(each, str) else each.__name__,
 )
 def test_a_step_that_fails_leaves_what_stood_before(
@@ -177,3 +178,108 @@ def test_one_file_that_cannot_be_written_stays_as_it_was(
         with pytest.raises(OutputError, match=r"b\.csv cannot be written: Permission denied"):
             write_file(tmp_path / "b.csv", b"two")
     assert held(tmp_path) == {"b.csv": b"one"}
+
+
+def test_what_is_saved_while_a_build_is_written_is_kept_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_folder(folder, FIRST)
+    rename = Path.rename
+
+    def saved_just_before(path: Path, target: Path) -> Path:
+        if path == folder:
+            (folder / "a.docx").write_bytes(b"saved at the last moment")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", saved_just_before)
+    (kept,) = replace_folder(folder, SECOND)
+    assert kept.read_bytes() == b"saved at the last moment"
+    assert held(folder) == SECOND
+
+
+def test_a_copy_that_was_kept_and_edited_again_is_never_written_over(folder: Path) -> None:
+    def kept_of_an_edit() -> Path:
+        replace_folder(folder, FIRST)
+        (folder / "a.docx").write_bytes(b"edited")
+        (kept,) = replace_folder(folder, FIRST)
+        return kept
+
+    kept_of_an_edit().write_bytes(b"edited twice")
+    kept_of_an_edit()
+    assert sorted(held(folder.parent / f"{folder.name}-kept").values()) == [b"edited", b"edited twice"]
+
+
+def test_a_second_build_into_the_folder_says_that_another_is_at_work(folder: Path) -> None:
+    replace_folder(folder, FIRST)
+    with (
+        locked(folder.parent / f".{folder.name}.lock"),
+        pytest.raises(OutputError, match="Another build is writing") as fault,
+    ):
+        replace_folder(folder, SECOND)
+    assert "Wait until it has ended" in fault.value.remedy
+    assert held(folder.parent) == {f"{folder.name}/{name}": data for name, data in FIRST.items()}
+    assert replace_folder(folder, SECOND) == ()
+
+
+def test_a_second_command_that_writes_a_file_says_that_another_is_at_work(tmp_path: Path) -> None:
+    with locked(tmp_path / ".b.csv.lock"), pytest.raises(OutputError, match="Another command is writing"):
+        write_file(tmp_path / "b.csv", b"two")
+    assert held(tmp_path) == {}
+
+
+def test_builds_at_the_same_time_leave_one_of_them_whole(folder: Path) -> None:
+    builds = [{"a.docx": bytes([n]) * 1000, MANIFEST: manifest(a_docx=bytes([n]) * 1000)} for n in range(8)]
+    refused: list[OutputError] = []
+
+    def build(files: dict[str, bytes]) -> None:
+        try:
+            assert replace_folder(folder, files) == ()
+        except OutputError as fault:
+            refused.append(fault)
+
+    threads = [threading.Thread(target=build, args=[files]) for files in builds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert held(folder) in builds
+    assert set(held(folder.parent)) == {f"{folder.name}/{name}" for name in builds[0]}
+    assert all("Another build is writing" in str(fault) for fault in refused)
+    assert len(refused) < len(builds)
+
+
+@pytest.mark.parametrize("kind", ["new", "old"])
+def test_a_file_where_a_build_keeps_its_own_is_taken_away(folder: Path, kind: str) -> None:
+    replace_folder(folder, FIRST)
+    (folder.parent / f".{folder.name}.{kind}").write_bytes(b"")
+    replace_folder(folder, SECOND)
+    assert held(folder.parent) == {f"{folder.name}/{name}": data for name, data in SECOND.items()}
+
+
+def test_a_full_disk_says_to_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match=r"monthly-2016-08.a\.docx cannot be written: No space left") as fault:
+        replace_folder(folder, FIRST)
+    assert fault.value.remedy.startswith("Make room on the disk")
+    assert held(folder.parent) == {}
+
+
+def test_a_folder_that_is_a_link_is_replaced_and_what_it_led_to_stays(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    replace_folder(elsewhere, FIRST)
+    folder.parent.mkdir(parents=True)
+    try:
+        folder.symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("links may not be made here: on Windows, run as an administrator")
+    assert replace_folder(folder, SECOND) == ()
+    assert (held(folder), held(elsewhere)) == (SECOND, FIRST)
+
+
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("Windows has no pipes with names")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="is a device"):
+        write_file(tmp_path / "pipe", b"two")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 SOURCE_SANS = "Source Sans Pro"
 FAMILIES = (SOURCE_SANS,)
+_TRUETYPE = b"\x00\x01\x00\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,23 @@ def font_files(family: str) -> FontFiles:
 
     folder = Path(font_directory)
     return FontFiles(*(folder / f"SourceSansPro-{weight}.ttf" for weight in ("Regular", "Semibold", "Bold")))
+
+
+def font_fault(family: str) -> str:
+    """Return what keeps the files of a family from being drawn from; nothing where they are there and TrueType."""
+    try:
+        files = font_files(family)
+    except ImportError:
+        return f"The files of the font '{family}' are not there."
+    for file in (files.regular, files.semibold, files.bold):
+        try:
+            with file.open("rb") as held:
+                begins = held.read(4)
+        except OSError as fault:
+            return f"The font's file {file.name} cannot be read: {fault.strerror}."
+        if begins != _TRUETYPE:
+            return f"The font's file {file.name} is not a TrueType font."
+    return ""
 
 
 @cache

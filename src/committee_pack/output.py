@@ -9,12 +9,76 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from committee_pack.errors import OutputError
+from committee_pack.locking import TakenError, locked
 
 MANIFEST = "manifest.json"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """A folder, and beside it the names that its content has on the way in and out."""
+
+    folder: Path
+
+    def beside(self, kind: str) -> Path:
+        return self.folder.with_name(f".{self.folder.name}.{kind}")
+
+    @property
+    def staging(self) -> Path:
+        return self.beside("new")
+
+    @property
+    def aside(self) -> Path:
+        return self.beside("old")
+
+    def recover(self) -> None:
+        """Put right what a build that was killed has left: a folder half made, or one moved aside."""
+        _discard(self.staging)
+        if self.aside.exists() and not self.folder.exists():
+            self.aside.rename(self.folder)
+        _discard(self.aside)
+
+    def fill(self, files: Mapping[str, bytes]) -> None:
+        """Write the files beside the folder, down to the disk."""
+        self.staging.mkdir()
+        for name, content in files.items():
+            _write(self.staging / name, content)
+        _sync(self.staging)
+
+    def swap(self) -> tuple[Path, ...]:
+        """Let what was filled take the folder's place; return where what had been edited there is kept."""
+        kept = _keep_changed(self.folder, self.folder)
+        if self.folder.exists():
+            self.folder.rename(self.aside)
+        try:
+            # -- once more, for what was saved there since
+            kept = tuple(dict.fromkeys((*kept, *_keep_changed(self.aside, self.folder))))
+            self.staging.rename(self.folder)
+        except OSError:
+            if self.aside.exists():
+                self.aside.rename(self.folder)
+            raise
+        return kept
+
+    def finish(self) -> None:
+        """Take away what stood there before, once a power cut can no longer bring it back in the new one's place."""
+        with contextlib.suppress(OSError):
+            _sync(self.folder.parent)
+            _discard(self.aside)
+
+    def told(self, fault: OSError) -> OutputError:
+        """Return the fault as the person at the keyboard can mend it."""
+        where = str(fault.filename2 or fault.filename or self.folder).replace(str(self.staging), str(self.folder))
+        stands = "What stood there before still stands."
+        if self.aside.exists() and not self.folder.exists():
+            stands = f"What stood there before is {self.aside}, and the next build puts it back."
+        return OutputError(f"{where} cannot be written: {fault.strerror}. {stands}", _remedy(fault, "--out DIR"))
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -23,42 +87,58 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
     Returns where it kept what somebody had put there or edited by hand, which is never lost. Raises
     OutputError, with what stood before untouched, where the folder cannot be written.
     """
-    staging, aside = _beside(folder, "new"), _beside(folder, "old")
+    swap = _Swap(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _recover(folder, staging, aside)
-        _refuse_file(folder)
-        staging.mkdir()
-        for name, content in files.items():
-            _write(staging / name, content)
-        kept = _keep_changed(folder)
-        _swap(folder, staging, aside)
+        with locked(swap.beside("lock")):
+            return _replace(swap, files)
+    except TakenError:
+        raise OutputError(f"Another build is writing {folder}.", "Wait until it has ended, then build again.") from None
     except OSError as fault:
-        shutil.rmtree(staging, ignore_errors=True)
-        where = fault.filename2 or fault.filename or folder
-        raise OutputError(
-            f"{where} cannot be written: {fault.strerror}. What stood there before still stands.",
-            _remedy(fault),
-        ) from fault
+        raise swap.told(fault) from fault
+
+
+def restore_killed(out: Path) -> None:
+    """Put back every report that a build was killed in moving aside, whether or not it is built again.
+
+    What cannot be put back now is left where it is, whole.
+    """
+    for aside in sorted(out.glob("*/.*.old")):
+        swap = _Swap(aside.with_name(aside.name[1:].removesuffix(".old")))
+        with contextlib.suppress(OSError, TakenError):
+            if (aside / MANIFEST).is_file() and not swap.folder.exists():
+                with locked(swap.beside("lock")):
+                    swap.recover()
+
+
+def _replace(swap: _Swap, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    try:
+        swap.recover()
+        _refuse_file(swap.folder)
+        swap.fill(files)
+        kept = swap.swap()
+    except OSError:
+        with contextlib.suppress(OSError):
+            _discard(swap.staging)
+        raise
+    swap.finish()
     return kept
 
 
-def _remedy(fault: OSError) -> str:
+def _remedy(fault: OSError, option: str) -> str:
+    elsewhere = f"or choose another folder with {option}."
     if isinstance(fault, (NotADirectoryError, FileExistsError)):
-        return "A file stands where a folder should be: move it, or choose another folder with --out DIR."
-    return "Close the file if it is open in Word or a PDF reader, or choose another folder with --out DIR."
+        return f"A file stands where a folder should be: move it, {elsewhere}"
+    if fault.errno in _FULL:
+        return f"Make room on the disk, {elsewhere}"
+    return f"Close the file if it is open in Word or a PDF reader, {elsewhere}"
 
 
-def _beside(folder: Path, kind: str) -> Path:
-    return folder.parent / f".{folder.name}.{kind}"
-
-
-def _recover(folder: Path, staging: Path, aside: Path) -> None:
-    """Put right what a build that was killed has left: a folder half made, or one moved aside."""
-    shutil.rmtree(staging, ignore_errors=True)
-    if aside.exists() and not folder.exists():
-        aside.rename(folder)
-    shutil.rmtree(aside, ignore_errors=True)
+def _discard(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
 
 
 def _refuse_file(folder: Path) -> None:
@@ -67,36 +147,45 @@ def _refuse_file(folder: Path) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _swap(folder: Path, staging: Path, aside: Path) -> None:
-    if folder.exists():
-        folder.rename(aside)
+    """Write a file down to the disk; a fault names it."""
     try:
-        staging.rename(folder)
-    except OSError:
-        if aside.exists():
-            aside.rename(folder)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+        with path.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
 
 
-def _keep_changed(folder: Path) -> tuple[Path, ...]:
-    """Copy what was put into the folder or edited by hand since it was built; return the copies."""
-    built = _built(folder)
-    kept = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+def _sync(folder: Path) -> None:
+    """Write a folder's list of names down to the disk, so that a power cut keeps it; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        # -- some network drives cannot
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise OSError(fault.errno, fault.strerror, str(folder)) from fault
+    finally:
+        os.close(handle)
+
+
+def _keep_changed(held: Path, folder: Path) -> tuple[Path, ...]:
+    """Copy what was put into the folder, now held there, or edited by hand since it was built; return the copies."""
+    beside = folder.with_name(f"{folder.name}-kept")
+    return tuple(_copy(content, beside / name) for name, content in _changed(held))
+
+
+def _changed(held: Path) -> Iterator[tuple[str, bytes]]:
+    built = _built(held)
+    for path in sorted(held.rglob("*")):
+        name = path.relative_to(held).as_posix()
         if path.is_file() and name != MANIFEST and not path.name.startswith("~$"):
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            if built.get(name) != digest:
-                beside = folder.parent / f"{folder.name}-kept" / name
-                kept.append(_copy(path, beside.parent, digest))
-    return tuple(kept)
+            content = path.read_bytes()
+            if built.get(name) != hashlib.sha256(content).hexdigest():
+                yield name, content
 
 
 def _built(folder: Path) -> dict[str, str]:
@@ -106,28 +195,53 @@ def _built(folder: Path) -> dict[str, str]:
     return {}
 
 
-def _copy(path: Path, folder: Path, digest: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"{path.stem}-{digest[:8]}{path.suffix}"
-    shutil.copyfile(path, copy)
+def _copy(content: bytes, path: Path) -> Path:
+    """Keep the content under a name of its own, and never over another's; return where."""
+    digest = hashlib.sha256(content).hexdigest()
+    names = (f"{path.stem}-{part}{path.suffix}" for part in (digest[:8], digest))
+    copies = [path.with_name(name) for name in names]
+    copy = next((each for each in copies if not each.exists() or each.read_bytes() == content), copies[-1])
+    if not copy.exists():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        _put(copy, content)
     return copy
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write one file beside its place, then let it take the place."""
+    staging = path.with_name(f".{path.name}.new")
+    try:
+        _write(staging, content)
+        staging.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            staging.unlink()
+        raise
+    with contextlib.suppress(OSError):
+        _sync(path.parent)
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write one file whole or not at all; raises OutputError, with what stood there untouched, where it cannot be."""
     if path.is_dir() or not path.name:
         raise OutputError(f"{path} is a folder.", "Name a file.")
-    staging = path.with_name(f".{path.name}.new")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is a device, and no file.", "Name a file, or leave --out away to print.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(staging, content)
-        staging.replace(path)
+        with locked(path.with_name(f".{path.name}.lock")):
+            _put(path, content)
+    except TakenError:
+        raise OutputError(f"Another command is writing {path}.", "Wait until it has ended, then try again.") from None
     except OSError as fault:
-        with contextlib.suppress(OSError):
-            staging.unlink()
-        raise OutputError(
-            f"{path} cannot be written: {fault.strerror}.", "Close it if it is open, or name another file."
-        ) from fault
+        message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
+        raise OutputError(message, _file_remedy(fault)) from fault
+
+
+def _file_remedy(fault: OSError) -> str:
+    if fault.errno in _FULL:
+        return "Make room on the disk, or name another file."
+    return "Close it if it is open, or name another file."
 
 
 def print_bytes(content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,8 @@ class Workspace:
 
     def is_input(self, path: Path) -> bool:
         """Return whether a path is, or lies within, what people write."""
-        return any(path.resolve().is_relative_to(each) for each in self.inputs)
+        # -- realpath, since resolve() fails on a link to itself
+        return any(Path(os.path.realpath(path)).is_relative_to(each) for each in self.inputs)
 
     @property
     def reports_folder(self) -> Path:

@@ -8,11 +8,15 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from committee_pack import pipeline
+from committee_pack.commands import build as building
+from committee_pack.locking import locked
 from tests.support.workspaces import COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
 
 COMMANDS = ("build", "results", "check", "schemas")
@@ -264,3 +268,38 @@ def test_results_are_never_written_over_what_people_write(small: Small, file: st
     assert done.code == 2
     assert "among the files that people write" in done.err
     assert (small.text(file) if (small.root / file).exists() else "") == before
+
+
+def test_a_report_that_a_killed_build_moved_aside_is_put_back_even_where_the_files_have_errors_since(
+    small: Small,
+) -> None:
+    assert small.run("build").code == 0
+    (folder,) = (small.root / "out" / "2016-11-02").iterdir()
+    names = sorted(path.name for path in folder.iterdir())
+    folder.rename(folder.with_name(f".{folder.name}.old"))
+    small.replace(OBSERVATIONS, "72,100", "72,0")
+    assert small.run("build").code == 1
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_worker_that_is_killed_is_said_to_be(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.write("report_templates/second/report.yaml", small.text(REPORT))
+
+    def killed(*_: object) -> NoReturn:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(building, "ProcessPoolExecutor", killed)
+    done = small.run("build", "--jobs", "2")
+    assert done.code == 1
+    assert "ended from outside, perhaps for want of memory. Build again with fewer --jobs." in done.err
+
+
+def test_a_build_that_another_is_writing_says_so(small: Small) -> None:
+    folder = small.root / "out" / "2016-11-02"
+    folder.mkdir(parents=True)
+    with locked(folder / ".monthly-2016-08.lock"):
+        done = small.run("build")
+    assert done.code == 1
+    assert "Another build is writing" in done.err
+    assert done.err.rstrip().endswith("Wait until it has ended, then build again.")

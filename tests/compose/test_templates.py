@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib import resources
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def words(small: Small) -> list[str]:
         ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
         ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "template-failed", "recursion"),
         ("{{ 'a' + 1 }}", 2, "template-failed", "stops here"),
+        ("{{ owner_block(1e400) }}", 2, "template-failed", "stops here"),
         ("{{ report.pages[5].title }}", 2, "template-failed", "stops here"),
     ],
 )
@@ -94,6 +96,66 @@ def test_a_template_cannot_leave_the_sandbox(small: Small, markup: str) -> None:
     (finding,) = small.check()
     assert finding.code in ("template-failed", "template-missing", "template-name")
     assert finding.place == Place(PAGE, 2)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "{% for x in range(10**9) %}{% endfor %}",
+        "{% for x in range(90000) %}{% for y in range(90000) %}{% endfor %}{% endfor %}",
+        "{% for x in range(90000) if x %}{% set y = range(90000)|list|length %}{% endfor %}",
+        "{{ 'x' * 10**9 }}",
+        "{{ [1] * 10**9 }}",
+        "{{ 10**(10**10) }}",
+        "{{ 'x'|center(10**9) }}",
+        "{{ 'x'.ljust(10**9) }}",
+        "{{ 'x'|indent(10**9, true) }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ '%*d' % (10**9, 1) }}",
+        "{{ '%1000000000d'|format(1) }}",
+        "{{ '{:>1000000000}'.format(1) }}",
+        "{{ '{:>{}}'.format(1, 10**9) }}",
+        "{{ 2.5|round(10**9, 'floor') }}",
+        "{{ [1]|batch(10**9, 'x')|list }}",
+        "{{ ('x' * 90000)|replace('x', 'y' * 90000) }}",
+        "{{ ('y' * 90000).join(range(90000)|map('string')) }}",
+        "{{ (range(90000)|map('string')|list)|join('y' * 90000) }}",
+        "{% set n = namespace(x='x') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x=9) %}{% for i in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+        "{% for x in [[1]] recursive %}{{ loop(x) }}{{ loop([[x]]) }}{% endfor %}",
+        "{% set b %}" + "{% for i in range(90) %}" * 6 + "<p>a</p>" + "{% endfor %}" * 6 + "{% endset %}",
+    ],
+)
+def test_a_template_without_end_ends_within_seconds_at_its_line(small: Small, markup: str) -> None:
+    small.page(markup)
+    begun = time.monotonic()
+    (finding,) = small.check()
+    assert time.monotonic() - begun < 10
+    assert (finding.code, finding.place) == ("template-failed", Place(PAGE, 2))
+    assert finding.hint
+
+
+def test_a_template_that_writes_without_end_ends_within_seconds(small: Small) -> None:
+    small.page("{% for x in range(90000) %}{% for y in range(90000) %}<p>" + "a" * 99 + "</p>{% endfor %}{% endfor %}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("template-failed", PAGE)
+
+
+@pytest.mark.parametrize("markup", ["{{ lipsum() }}", "{{ [1, 2]|random }}"])
+def test_a_template_cannot_ask_for_what_differs_from_day_to_day(small: Small, markup: str) -> None:
+    small.page(markup)
+    assert {finding.place for finding in small.check()} == {Place(PAGE, 2)}
+
+
+def test_a_template_may_join_count_and_pad_as_much_as_a_paper_needs(small: Small) -> None:
+    small.page(
+        "<p>{{ 'a' ~ 1 ~ report.title|replace('Monthly', 'A') }}</p>"
+        "<p>{{ '%.1f' % 2.25 }}{{ '{:>5}'.format(7) }}{{ 3 * 4 + 2**5 }}</p>"
+        "<p>{% for i in range(20000) %}{% endfor %}{{ ['b', 'c']|join('-') }}</p>"
+    )
+    assert words(small) == ["a1A scorecard", "2.2 744", "b-c"]
 
 
 def test_what_is_printed_of_the_data_is_text_and_no_markup(small: Small) -> None:

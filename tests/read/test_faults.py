@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import struct
+import sys
+import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from committee_pack import fonts
+from committee_pack.findings import Finding, Place
 from tests.support.workspaces import (
     AREAS,
     COMMENTARY,
@@ -16,6 +23,7 @@ from tests.support.workspaces import (
     INDICATORS,
     NOTE,
     OBSERVATIONS,
+    PAGE,
     REPORT,
     TARGETS,
     Small,
@@ -54,6 +62,10 @@ FAULTS = (
     Fault(COUNCIL, "none", "arms.png", "value-unknown", "logo:", "Expected one of: none"),
     Fault(COUNCIL, "theme:", "closure_days: [28/12/2016]\ntheme:", "value-wrong", "28/12", "write it as 2016-11-10"),
     Fault(COUNCIL, "name:", "- name\nname:", "yaml-syntax", "name: Loam", "This is not YAML"),
+    Fault(COUNCIL, "jurisdiction:", "\tjurisdiction:", "yaml-syntax", "jurisdiction", "indent with spaces"),
+    Fault(COUNCIL, "name: Loamshire County Council", "name:", "value-wrong", "name:", "Write words, or take the line"),
+    Fault(COUNCIL, "none", "{file: data, alt: Arms}", "file-missing", "logo:", "no file data"),
+    Fault(COUNCIL, "none", "{file: council.yaml, alt: Arms}", "logo-unreadable", "logo:", "Save it as PNG or JPEG"),
     # -- indicators.yaml
     Fault(INDICATORS, "unit: percent", "unit: percentage", "value-unknown", "percentage", "Did you mean 'percent'?"),
     Fault(INDICATORS, "higher", "highr", "value-unknown", "highr", "Did you mean 'higher'?"),
@@ -160,6 +172,19 @@ FAULTS = (
     Fault(OBSERVATIONS, "70.1,,", "70.1,,up", "cell-wrong", "up", "better, worse or same"),
     Fault(OBSERVATIONS, "31,,,", "31,,,a, b", "row-long", "a, b", "12 cells, the head 11"),
     Fault(OBSERVATIONS, "31,,,", '31,,,"open', "table-syntax", '"open', "without its partner"),
+    Fault(OBSERVATIONS, "31,,,", "31,,\x00,", "table-syntax", "\x00", "U+0000 may not stand in a table"),
+    Fault(OBSERVATIONS, "31,,,", "31,,\x1b[2J,", "table-syntax", "\x1b", "U+001B may not stand in a table"),
+    Fault(
+        OBSERVATIONS,
+        "visits,2016-07",
+        "visits,2106-07",
+        "period-future",
+        "2106",
+        "after the report is",
+        ("placeholder-empty",),
+    ),
+    Fault(OBSERVATIONS, "72,100,", "72,,100", "cell-missing", "72,,100", "and the row has a numerator only"),
+    Fault(OBSERVATIONS, "visits,2016-08,SS,,", "visits,2016-08,SS,Zz,", "area-unknown", "Zz", "Expected one of"),
     # -- targets.csv and areas.csv
     Fault(TARGETS, "overdue,2016/17,40,", "visits,2016/17,40,", "target-twice", ",40", "on line 2 already"),
     Fault(TARGETS, "overdue,", "overdu,", "indicator-unknown", "overdu,", "Did you mean 'overdue'?"),
@@ -170,6 +195,8 @@ FAULTS = (
     Fault(AREAS, "North team,North", "North team,Nrth", "area-unknown", "Nrth", "Did you mean 'North'?"),
     Fault(AREAS, "North team,North,no", "North team,North,maybe", "cell-wrong", "maybe", "neither yes nor no"),
     Fault(AREAS, "North team,", ",", "cell-missing", ",North,no", "The area has no name"),
+    Fault(TARGETS, "target,note", "target,target", "column-twice", "target,target", "stands there twice"),
+    Fault(AREAS, "parent,sums", "sums", "column-missing", "area,", "'parent' is missing", also=("row-long",)),
     # -- report.yaml
     Fault(REPORT, "pages:", "page:", "key-unknown", "page:", "Did you mean 'pages'?"),
     Fault(REPORT, "title: Monthly scorecard\n", "", "key-missing", "period:", "The key 'title' is missing"),
@@ -185,6 +212,16 @@ FAULTS = (
     ),
     Fault(REPORT, "2016-11-10", "10/11/2016", "value-wrong", "10/11", "write it as 2016-11-10"),
     Fault(REPORT, "2016-11-02", "2016-11-12", "date-order", "published", "after the meeting of 2016-11-10"),
+    Fault(
+        REPORT,
+        "2016-11-02",
+        "2016-07-31",
+        "date-order",
+        "period:",
+        "after it is published on 2016-07-31",
+        ("period-future",),
+    ),
+    Fault(REPORT, "title: Monthly scorecard", "title: [a]", "value-wrong", "title:", "is not text. Write words."),
     Fault(
         REPORT, "indicators.yaml", "indicator.yaml", "file-missing", "indicator.yaml", "Did you mean 'indicators.yaml'?"
     ),
@@ -487,3 +524,223 @@ def test_a_sentence_that_begins_with_a_year_is_not_silently_numbered(small: Smal
     (finding,) = small.check()
     assert (finding.code, finding.place.line) == ("markdown-unsupported", 5)
     assert "write '2016\\.'" in finding.hint
+
+
+# -- files that are not what their names say ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+@pytest.mark.parametrize("file", [OBSERVATIONS, TARGETS, AREAS, COMMENTARY])
+def test_a_workbook_under_another_name_is_said_to_be_one(small: Small, file: str, begins: bytes) -> None:
+    small.write(file, begins + bytes(99))
+    (finding,) = [each for each in small.check() if each.code == "file-encoding"]
+    assert finding.place == Place(file, 1)
+    assert "a workbook or document of an office program" in finding.message
+    assert "CSV UTF-8" in finding.hint
+
+
+@pytest.mark.parametrize("file", [INDICATORS, OBSERVATIONS, TARGETS, AREAS, REPORT, COMMENTARY, NOTE, PAGE])
+def test_a_folder_where_a_file_should_be_is_named(small: Small, file: str) -> None:
+    (small.root / file).unlink(missing_ok=True)
+    (small.root / file).mkdir()
+    found = [each for each in small.check() if each.code == "file-unreadable"]
+    assert len(found) == 1
+    assert file in found[0].message
+    assert "Name a file" in found[0].hint
+    assert small.run("build").code == 1
+
+
+@pytest.mark.parametrize("file", [COUNCIL, INDICATORS, OBSERVATIONS, TARGETS, AREAS, REPORT, COMMENTARY, NOTE, PAGE])
+def test_a_file_that_may_not_be_read_is_named(small: Small, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    small.write(PAGE, "")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == small.root.resolve() / file:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    (finding,) = [each for each in small.check() if each.code == "file-unreadable"]
+    assert finding.message == f"{file} cannot be read: Permission denied."
+    assert "ask for the right to read it" in finding.hint
+    done = small.run("build")
+    assert (done.code, "Traceback" in done.err) == (1, False)
+
+
+def test_a_picture_that_would_fill_the_memory_is_named_and_not_unpacked(small: Small) -> None:
+    small.write("arms.png", png_of(60_000, 60_000))
+    small.replace(COUNCIL, "none", "{file: arms.png, alt: Arms}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("logo-unreadable", COUNCIL)
+    assert "arms.png is too large" in finding.message
+
+
+def test_a_picture_larger_than_a_logo_needs_is_named_with_its_size(small: Small) -> None:
+    small.write("arms.png", png_of(6_000, 5_000))
+    small.replace(COUNCIL, "none", "{file: arms.png, alt: Arms}")
+    (finding,) = small.check()
+    assert "6000 by 5000 points" in finding.message
+
+
+def test_a_picture_that_breaks_off_is_named(small: Small) -> None:
+    small.write("arms.png", png_of(300, 300)[:-60])
+    small.replace(COUNCIL, "none", "{file: arms.png, alt: Arms}")
+    assert [each.code for each in small.check()] == ["logo-unreadable"]
+
+
+def png_of(width: int, height: int) -> bytes:
+    """Return a PNG of one bit a point, all white."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = zlib.compress(bytes(min(height, 5_000) * (1 + (width + 7) // 8)))
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [(None, "cannot be read: No such file"), (b"OTTO", "is not a TrueType font"), (b"", "is not a TrueType font")],
+)
+def test_a_font_that_cannot_be_drawn_from_is_named(
+    small: Small, monkeypatch: pytest.MonkeyPatch, begins: bytes | None, said: str
+) -> None:
+    file = small.root / "Some-Regular.ttf"
+    if begins is not None:
+        file.write_bytes(begins)
+    monkeypatch.setattr(fonts, "font_files", lambda _: fonts.FontFiles(file, file, file))
+    small.add(COMMENTARY, "\n“Quoted”.\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("font-unreadable", Place(COUNCIL, 7, "theme.font"))
+    assert said in finding.message
+    assert small.run("build").code == 1
+
+
+def test_a_font_that_is_not_installed_is_named(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "font_source_sans_pro", None)
+    assert [each.code for each in small.check()] == ["font-unreadable"]
+
+
+def test_a_template_that_an_editor_left_behind_is_not_read(small: Small) -> None:
+    for name in ("~$page.html.j2", ".page.html.j2"):
+        small.write(f"report_templates/monthly/{name}", b"\xff{% nothing")
+    assert small.check() == ()
+
+
+def test_a_link_that_leads_nowhere_is_a_file_that_is_missing(small: Small) -> None:
+    linked(small, "nowhere.csv")
+    (finding,) = [each for each in small.check() if each.code == "file-missing"]
+    assert finding.hint == "Make the file, or mend its name."
+
+
+def test_a_link_to_itself_cannot_be_read(small: Small) -> None:
+    linked(small, "observations.csv")
+    assert "file-unreadable" in {each.code for each in small.check()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no devices among its files")
+def test_a_device_that_would_be_read_without_end_is_refused(small: Small) -> None:
+    linked(small, "/dev/zero")
+    (finding,) = [each for each in small.check() if each.code == "file-unreadable"]
+    assert "it is a device, and no file" in finding.message
+
+
+def linked(small: Small, target: str) -> None:
+    """Let the observations be a link."""
+    (small.root / OBSERVATIONS).unlink()
+    try:
+        (small.root / OBSERVATIONS).symlink_to(target)
+    except OSError:
+        pytest.skip("links may not be made here: on Windows, run as an administrator")
+
+
+# -- what goes on without end ------------------------------------------------------------------------
+
+
+def test_yaml_that_unfolds_without_end_is_named_at_once(small: Small) -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60))]
+    small.add(COUNCIL, "\n".join(lines))
+    assert {finding.code for finding in small.check()} == {"yaml-alias", "key-unknown"}
+
+
+def test_an_alias_of_itself_is_named(small: Small) -> None:
+    small.add(COUNCIL, "closure_days: &days [*days]\n")
+    assert "yaml-alias" in {finding.code for finding in small.check()}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        ("- " * 5000 + "a", 5),
+        ("\n" + "".join("  " * n + "- a\n" for n in range(300)), 11),
+        ("".join("   " * n + "1. a\n" for n in range(200)), 10),
+        ("*a " * 5000 + "a*" * 5000, 5),
+        ("A.\n\n" + "**a " * 3000 + "b** " * 3000, 7),
+    ],
+)
+def test_markdown_nested_without_end_is_named(small: Small, markdown: str, line: int) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\nstatus: approved\n---\n{markdown}\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("markdown-unsupported", Place(COMMENTARY, line))
+    assert "more than 6 deep" in finding.message
+
+
+@pytest.mark.parametrize("marks", ["[", "![", "](", "<", "`", "&", "\\", "{{ a", "> ", "|a", "1. ", "#", "_", "~~"])
+def test_marks_without_end_are_read_within_seconds(small: Small, marks: str) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\nstatus: approved\n---\n{marks * 5000}\n")
+    begun = time.monotonic()
+    assert small.run("check").code in (0, 1)
+    assert time.monotonic() - begun < 10
+
+
+# -- cohorts spelt in two ways -----------------------------------------------------------------------
+
+
+def cohorts(small: Small, *names: str) -> list[Finding]:
+    """Return what is said of rows of these cohorts, one a month back from the report's."""
+    for n, name in enumerate(names):
+        small.add(OBSERVATIONS, f"visits,2016-{8 - n:02},SS,,{name},,,50,,,\n")
+    return [finding for finding in small.check() if finding.code == "cohort-similar"]
+
+
+@pytest.mark.parametrize(
+    ("often", "once"),
+    [
+        ("excluding UASC", "excluding UASCs"),
+        ("excluding UASC", "Excluding UASC"),
+        ("excluding UASC", "excludng UASC"),
+        ("girls", "girl"),
+        ("in care", "in-care"),
+        ("disabled children", "disabeld children"),
+    ],
+)
+def test_a_cohort_that_is_almost_another_is_named_at_its_line(small: Small, often: str, once: str) -> None:
+    (finding,) = cohorts(small, often, once, often)
+    assert (finding.severity.value, finding.place) == ("warning", Place(OBSERVATIONS, 8, "cohort"))
+    assert finding.message.startswith(f"The cohort '{once}' is much like '{often}'")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("excluding UASC", "including UASC"),
+        ("girls", "boys"),
+        ("male", "female"),
+        ("aged 0 to 4", "aged 5 to 9"),
+        ("Year 10", "Year 11"),
+        ("accompanied", "unaccompanied"),
+        ("team A", "team B"),
+        ("disabled", "not disabled"),
+    ],
+)
+def test_cohorts_that_are_meant_to_differ_are_not_named(small: Small, one: str, other: str) -> None:
+    assert cohorts(small, one, other, one) == []
+
+
+def test_a_target_on_the_wrong_side_of_its_threshold_is_named_with_the_numbers_it_leaves(small: Small) -> None:
+    small.replace(TARGETS, "visits,2016/17,90", "visits,2016/17,70")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("bands-cover", Place(INDICATORS, 17, "sections.indicators.rating"))
+    assert finding.message.startswith("With the target 70% of 2016-0")

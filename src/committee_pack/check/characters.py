@@ -21,10 +21,10 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     first line that holds the character is where it stands.
     """
     unusual = frozenset(map(ord, _words(document))) - _PLAIN
-    # -- the font is opened only for papers that hold more than plain letters
-    lacking = sorted(unusual - fonts.characters(family)) if unusual else []
-    files = tuple(sources)
-    return tuple(_finding(chr(each), family, files) for each in lacking)
+    # -- the font is opened only for papers that hold more than plain letters; council.yaml tells of one that cannot be
+    lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
+    texts = tuple((name, _text(path)) for name, path in sources) if lacking else ()
+    return tuple(_finding(chr(each), family, texts) for each in lacking)
 
 
 def _words(document: Document) -> str:
@@ -38,14 +38,20 @@ def _all_words(document: Document) -> Iterator[str]:
             yield from map(inline_text, inlines_of(block))
 
 
-def _finding(character: str, family: str, sources: tuple[tuple[str, Path], ...]) -> Finding:
-    places = (place for name, path in sources for place in _places(character, name, path))
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _finding(character: str, family: str, texts: tuple[tuple[str, str], ...]) -> Finding:
+    places = (place for name, text in texts for place in _places(character, name, text))
     name = unicodedata.name(character, "a character without a name").lower()
     message = f"The font {family} cannot show '{character}' (U+{ord(character):04X}, {name})."
     return error("character-missing", next(places, Place("report_templates")), message, "Write it another way.")
 
 
-def _places(character: str, name: str, path: Path) -> Iterator[Place]:
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
+def _places(character: str, name: str, text: str) -> Iterator[Place]:
     if character in text:
         yield Place(name, text[: text.index(character)].count("\n") + 1)

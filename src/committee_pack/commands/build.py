@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from committee_pack.commands.opening import Opened, open_council, parse_wanted_p
 from committee_pack.errors import FindingsError, PackError, UsageError
 from committee_pack.findings import Outcome, did_you_mean
 from committee_pack.manifest import installed_versions
+from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
 from committee_pack.write import WRITERS
 
@@ -40,13 +42,22 @@ def build_all(request: BuildRequest, console: Console) -> bool:
     opened = open_council(request.folder)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
+    restore_killed(request.out or opened.workspace.out)
     if request.jobs > 1 and len(names) > 1:
-        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
-            built = list(pool.map(partial(_build_one, request), names))
+        built = _side_by_side(request, names)
     else:
         built = [_build_one(request, name, console) for name in names]
     told = [_tell(each, console) for each in built]
     return all(told)
+
+
+def _side_by_side(request: BuildRequest, names: tuple[str, ...]) -> list[Outcome[Built] | PackError]:
+    try:
+        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
+            return list(pool.map(partial(_build_one, request), names))
+    except BrokenProcessPool as fault:
+        message = "A build was ended from outside, perhaps for want of memory."
+        raise PackError(message, "Build again with fewer --jobs.") from fault
 
 
 def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:

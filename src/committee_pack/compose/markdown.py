@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from committee_pack.compose.links import web_address
@@ -30,6 +31,8 @@ from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 DEEPEST_HEADING = 4
+DEEPEST = 12
+"""How deep what the parser finds may stand; a list within a list is two deeper."""
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis* and [links](https://...)."
 
 
@@ -40,7 +43,11 @@ def read_markdown(text: str, place: Place, names: Mapping[str, Value], top_headi
     it, and Markdown that a paper has no place for, are findings with their lines.
     """
     reader = _Reader(place, names)
-    root = SyntaxTreeNode(_parser().parse(text))
+    tokens = _parser().parse(text)
+    if (line := _too_deep(tokens)) is not None:
+        reader.too_deep(line)
+        return Outcome((), tuple(reader.findings))
+    root = SyntaxTreeNode(tokens)
     blocks = tuple(block for child in root.children for block in reader.block(child))
     return Outcome(_levelled(blocks, top_heading), tuple(reader.findings))
 
@@ -50,6 +57,14 @@ class _Parser(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
         return True
+
+
+def _too_deep(tokens: Iterable[Token]) -> int | None:
+    """Return the line (from 0) on which lists or emphasis stand too deep: the parser drops what is deeper still."""
+    for token in tokens:
+        if max((token.level, *(child.level for child in token.children or ()))) > DEEPEST:
+            return token.map[0] if token.map else 0
+    return None
 
 
 @cache
@@ -79,6 +94,11 @@ class _Reader:
     place: Place
     names: Mapping[str, Value]
     findings: list[Finding] = field(default_factory=list)
+
+    def too_deep(self, line: int) -> None:
+        """Note lists or emphasis that stand too deep within each other."""
+        message = f"Lists or emphasis stand more than {DEEPEST // 2} deep here."
+        self._note("markdown-unsupported", self.place.line + line, message, "Write them beside each other.")
 
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:

@@ -11,8 +11,8 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFo
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from committee_pack.compose.bounds import BoundedEnvironment
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
 _TAG = re.compile(r"(?=</?[A-Za-z]|<!)")
@@ -20,8 +20,9 @@ _MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
     TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
-    MemoryError, SyntaxError,
+    MemoryError, SyntaxError, NameError,
 )  # fmt: skip
+_HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
 MACROS = "macros.html.j2"
 DEEPEST = 16
 """How many of Jinja2's blocks may stand within each other; Python reads no more than 20 loops so."""
@@ -35,7 +36,7 @@ class Templates:
     def __init__(self, texts: Iterable[tuple[str, str, str]]) -> None:
         self._texts = {name: (file, text) for name, file, text in texts}
         self.files = tuple(file for file, _ in self._texts.values())
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = BoundedEnvironment(
             loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             autoescape=True,
@@ -57,6 +58,7 @@ class Templates:
 
     def render(self, name: str, context: Mapping[str, object]) -> Outcome[str]:
         """Return the template's markup; what Jinja2 cannot do is a finding with its file and line."""
+        self._environment.begin()
         try:
             macros = self._environment.get_template(MACROS).make_module(dict(context))
             offered = {key: value for key, value in vars(macros).items() if not key.startswith("_")}
@@ -64,7 +66,7 @@ class Templates:
         except TemplateSyntaxError as fault:
             place = Place(fault.filename or self.file(name), fault.lineno)
             said = (fault.message or "").rstrip(".")
-            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}."),))
+            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}.", _HOW_TO_CLOSE),))
         except _WHAT_TEMPLATES_RAISE as fault:
             return Outcome("", (self._failed(name, fault, context),))
 
@@ -80,10 +82,10 @@ class Templates:
         if undefined:
             typed = undefined[1] or undefined[2]
             near = nearest(typed, (*self._macros(), *_offered(context)))
-            hint = f"Did you mean '{near}'?" if near else ""
+            hint = f"Did you mean '{near}'?" if near else "Mend the name, or give it a value before with {% set %}."
             return error("template-name", place, f"There is no '{typed}' here.", hint)
         said = str(fault).rstrip(".") or "it asks for too much"
-        return error("template-failed", place, f"The template stops here: {said}.")
+        return error("template-failed", place, f"The template stops here: {said}.", "Mend the expression at that line.")
 
     def _macros(self) -> list[str]:
         """Return the names of the macros that every template may call."""
@@ -94,9 +96,15 @@ class Templates:
         found = None
         while trace:
             if (file := trace.tb_frame.f_code.co_filename) in self.files:
-                found = Place(file, trace.tb_lineno)
+                found = Place(file, _line(trace))
             trace = trace.tb_next
         return found
+
+
+def _line(trace: TracebackType) -> int:
+    """Return the line of a template, also where Jinja2 has not yet put it in place of that of its own code."""
+    template = trace.tb_frame.f_globals.get("__jinja_template__")
+    return template.get_corresponding_lineno(trace.tb_lineno) if template else trace.tb_lineno
 
 
 def _offered(context: Mapping[str, object]) -> list[str]:

@@ -30,12 +30,12 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
 def _area(record: Record, above: list[str]) -> Area:
     area, parent, sums = record.text("area"), record.text("parent"), record.text("sums").lower()
     if not area:
-        record.fault("cell-missing", "area", "The area has no name.")
+        record.fault("cell-missing", "area", "The area has no name.", "Fill the cell, or take the row out.")
     elif area in above:
         record.fault("area-twice", "area", f"The area '{area}' is listed twice.", "Keep one of them.")
     if parent and parent not in above:
         message = f"There is no area '{parent}' above this line."
         record.fault("area-unknown", "parent", message, did_you_mean(parent, above))
     if sums not in ("yes", "no", ""):
-        record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.")
+        record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.", "Write yes or no.")
     return Area(area, parent, sums == "yes")

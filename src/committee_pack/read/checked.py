@@ -187,6 +187,9 @@ def _shape_hint(fault: ErrorDetails) -> str:
         "list_type": "Write each entry on a line of its own after '- '.",
         "dict_type": "Write 'key: value', a line each, indented.",
         "model_type": "Write 'key: value', a line each, indented.",
+        "string_type": "Write words.",
+        "string_too_short": "Write words, or take the line out.",
+        "int_parsing": "Write digits.",
     }.get(fault["type"], "")
 
 

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
-from committee_pack.fonts import FAMILIES
+from committee_pack.fonts import FAMILIES, font_fault
 from committee_pack.model.colours import WHITE, contrast
 from committee_pack.model.settings import Council, Logo, Theme
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
 from committee_pack.read.files import Files
-from committee_pack.read.pictures import is_picture
+from committee_pack.read.pictures import picture_fault
 from committee_pack.read.yaml_text import YamlText
 
 TEXT_CONTRAST = 4.5
@@ -82,6 +82,8 @@ def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Findin
     if theme.font not in FAMILIES:
         message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FAMILIES)
         findings.append(error("font-unknown", source.place(("theme", "font")), message, hint))
+    elif said := font_fault(theme.font):
+        findings.append(error("font-unreadable", source.place(("theme", "font")), said, "Install the tool again."))
     if isinstance(theme.logo, LogoFile):
         findings += _logo_faults(path.parent / theme.logo.file, source.place(("theme", "logo", "file")))
     return findings
@@ -91,7 +93,7 @@ def _logo_faults(file: Path, place: Place) -> list[Finding]:
     if not file.is_file():
         hint = "Write 'logo: none' until there is."
         return [error("file-missing", place, f"There is no file {file.name}.", hint)]
-    if is_picture(file):
+    if not (said := picture_fault(file)):
         return []
-    message = f"{file.name} is not a picture that can be shown."
-    return [error("logo-unreadable", place, message, "Save it as PNG or JPEG.")]
+    hint = "Save it as PNG or JPEG, no more than 5,000 points wide and high."
+    return [error("logo-unreadable", place, f"{file.name} {said}.", hint)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from committee_pack.findings import Finding, Outcome, Place, error, nearest
 
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HOW_TO_SAVE = "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding)."
 _HOW_TO_OPEN = "Name a file, close it in other programs, or ask for the right to read it."
 
 
@@ -23,6 +26,12 @@ class FileRead:
 
 def _why(fault: OSError | ValueError) -> str:
     return (fault.strerror or str(fault)) if isinstance(fault, OSError) else "no file can have that name"
+
+
+def _refuse_device(path: Path) -> None:
+    """Raise OSError for what would be read without end, such as /dev/zero or a pipe that nobody writes to."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "it is a device, and no file")
 
 
 class Files:
@@ -55,6 +64,7 @@ class Files:
         None with a finding where it cannot be read. `asked_by` is the line that names the file, where one does.
         """
         try:
+            _refuse_device(path)
             data = path.read_bytes()
         except (OSError, ValueError) as fault:
             return Outcome(None, (self._unreadable(path, asked_by, fault),))
@@ -65,26 +75,19 @@ class Files:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):
             return error("file-unreadable", place, f"{self.name(path)} cannot be read: {_why(fault)}.", _HOW_TO_OPEN)
-        beside = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
+        beside = [each.name for each in path.parent.glob("*") if each.name != path.name] if path.parent.is_dir() else []
         near = nearest(path.name, sorted(beside))
         hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."
         return error("file-missing", place, f"There is no file {self.name(path)}.", hint)
 
     def _decoded(self, path: Path, data: bytes) -> Outcome[str | None]:
+        if data.startswith(_OFFICE):
+            message = "The file is a workbook or document of an office program, whatever its name."
+            return Outcome(None, (error("file-encoding", Place(self.name(path), 1), message, _HOW_TO_SAVE),))
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as fault:
             place = Place(self.name(path), data[: fault.start].count(b"\n") + 1)
             message = f"The file is not UTF-8 text: byte {data[fault.start]:#04x} stands where a letter should."
-            return Outcome(
-                None,
-                (
-                    error(
-                        "file-encoding",
-                        place,
-                        message,
-                        "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding).",
-                    ),
-                ),
-            )
+            return Outcome(None, (error("file-encoding", place, message, _HOW_TO_SAVE),))
         return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,6 +11,7 @@ from committee_pack.model.periods import Period
 from committee_pack.model.results import Observation
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.read.catalogue import CatalogueRead, read_catalogue
+from committee_pack.read.doubts import doubtful_rows
 from committee_pack.read.files import FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
@@ -62,8 +63,10 @@ def _read_rest(
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared), *unknown_cohorts(report, observations.value))
+    doubts = doubtful_rows(observations.value, report.published)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
-    return Outcome(inputs, (*unknown, *observations.findings, *narratives.findings, *strays, *templates.findings))
+    found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
+    return Outcome(inputs, (*unknown, *found))
 
 
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:

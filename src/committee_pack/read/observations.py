@@ -44,7 +44,7 @@ def _observation(
     _check_names(record, declared, areas)
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     if not record.text("period"):
-        record.fault("cell-missing", "period", "The period is missing.")
+        record.fault("cell-missing", "period", "The period is missing.", "Fill the cell, or take the row out.")
     window = record.parsed("window", _window)
     numerator, denominator, value, words = _numbers(record)
     direction = record.parsed("direction", _direction)
@@ -89,7 +89,9 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
     if not (record.text("numerator") or record.text("value")):
         record.fault("cell-missing", "numerator", "The row has neither a numerator nor a value.", "Give one of them.")
     if denominator is not None and denominator < 0:
-        record.fault("cell-wrong", "denominator", f"The denominator {denominator} is below zero.")
+        record.fault(
+            "cell-wrong", "denominator", f"The denominator {denominator} is below zero.", "Look at the row again."
+        )
     if denominator == 0:
         record.fault(
             "denominator-zero",

@@ -23,6 +23,7 @@ from committee_pack.model.settings import (
     WindowComparison,
 )
 from committee_pack.read.checked import Entry, EntryError, FileModel, read_entry
+from committee_pack.read.doubts import is_yet_to_come
 from committee_pack.read.fields import (
     NAMED,
     Count,
@@ -114,12 +115,15 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     if entry.value is None:
         return Outcome(None, entry.findings)
     built = period or entry.value.content.period
-    faults = (*_late(entry.value), *_uneven(entry.value, built))
+    faults = (*_late(entry.value, built), *_uneven(entry.value, built))
     return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
 
 
-def _late(entry: Entry[ReportFile]) -> Iterator[Finding]:
+def _late(entry: Entry[ReportFile], built: Period) -> Iterator[Finding]:
     content = entry.content
+    if built is content.period and is_yet_to_come(built, content.published):
+        message = f"The report is of {built}, which begins after it is published on {content.published}."
+        yield error("date-order", entry.source.place(("period",)), message, "Look at both again.")
     if content.meeting and content.published > content.meeting:
         message = f"The report is published on {content.published}, after the meeting of {content.meeting}."
         yield error("date-order", entry.source.place(("published",)), message, "Publish it before the meeting.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
 from committee_pack.read.files import Files
 
 T = TypeVar("T")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _QUOTES = "Look for a double quote without its partner; within quotes, a quote is written twice."
 
 
@@ -59,6 +61,10 @@ class Record:
 
 def read_table(text: str, file: str, columns: Columns) -> Outcome[tuple[Record, ...]]:
     """Return the table's rows, blank ones left out; missing, unknown and repeated columns are findings."""
+    if control := _CONTROL.search(text):
+        place = Place(file, text[: control.start()].count("\n") + 1)
+        message = f"The character U+{ord(control[0]):04X} may not stand in a table."
+        return Outcome((), (error("table-syntax", place, message, "Take it out; it may not show in an editor."),))
     rows: list[tuple[int, list[str]]] = []
     try:
         rows.extend(_rows(text))

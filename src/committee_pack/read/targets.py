@@ -34,7 +34,7 @@ def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Targ
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)
     for column in ("period", "target"):
         if not record.text(column):
-            record.fault("cell-missing", column, f"The {column} is missing.")
+            record.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     value = record.parsed("target", parse_number)
     if period is None or value is None or indicator not in declared:

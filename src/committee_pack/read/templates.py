@@ -24,7 +24,9 @@ def read_templates(
     files: Files, folder: Path, asked_for: tuple[str, ...], asked_by: Place
 ) -> Outcome[tuple[TemplateText, ...]]:
     """Return every template of the report's folder and of the library; one that is named and nowhere is a finding."""
-    own = [(path.name, files.name(path), files.text(path)) for path in sorted(folder.glob("*.j2"))]
+    # -- editors leave files named ~$... or .... beside those they have open
+    paths = sorted(path for path in folder.glob("*.j2") if not path.name.startswith(("~$", ".")))
+    own = [(path.name, files.name(path), files.text(path)) for path in paths]
     found = {each.name: each for each in _library()}
     found |= {name: TemplateText(name, file, text.value) for name, file, text in own if text.value is not None}
     findings = [finding for _, _, text in own for finding in text.findings]

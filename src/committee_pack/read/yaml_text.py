@@ -42,7 +42,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Outcome[YamlText | N
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
         return Outcome(None, (_syntax(fault, text, file, first_line),))
-    reader = _NodeReader(file, first_line)
+    reader = _NodeReader(file, first_line, text.count("\n") + first_line)
     data: Yaml = reader.read(node, ()) if node else {}
     return Outcome(YamlText(file, data, reader.lines), tuple(reader.findings))
 
@@ -64,7 +64,8 @@ def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Fin
         return error("yaml-syntax", Place(file, line), message, "Take it out; it may not show in an editor.")
     mark = getattr(fault, "problem_mark", None)
     said = getattr(fault, "problem", None) or str(fault)
-    line = mark.line + first_line if mark else first_line
+    # -- what is missing at the very end is missed on a line after the last
+    line = min(mark.line, text.count("\n")) + first_line if mark else first_line
     hint = "Look for a missing quote, colon or space there or on the line above; indent with spaces."
     return error("yaml-syntax", Place(file, line), f"This is not YAML: {said}.", hint)
 
@@ -72,14 +73,15 @@ def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Fin
 class _NodeReader:
     """Turns YAML nodes into text, lists and mappings, and keeps the line of each."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
+    def __init__(self, file: str, first_line: int, last_line: int) -> None:
+        self.file, self.first_line, self.last_line = file, first_line, last_line
         self.lines: dict[Loc, int] = {}
         self.findings: list[Finding] = []
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, loc: Loc) -> Yaml:
-        self.lines.setdefault(loc, node.start_mark.line + self.first_line)
+        # -- a value that is left out at the very end is missed on a line after the last
+        self.lines.setdefault(loc, min(node.start_mark.line + self.first_line, self.last_line))
         if id(node) in self._seen:
             message = "An alias (*name) stands here; this file has each thing in its place only."
             self.findings.append(error("yaml-alias", Place(self.file, self.lines[loc]), message, "Write it out."))

@@ -1,0 +1,100 @@
+"""Whatever happens to the files, what is wrong is said: where, what and how to mend it, and never with a traceback.
+
+A number of accidents, each made by its seed, befall the files of a workspace, one or a few at a time. Of these
+CONTRIBUTING.md says how to run thousands.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import time
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from tests.support.spoiling import spoilt
+from tests.support.workspaces import COUNCIL, FILES, Ran, Small, small_workspace
+
+ACCIDENTS = int(os.environ.get("SPOILT", "150"))
+FIRST_SEED = int(os.environ.get("SPOILT_FROM", "0"))
+BATCH = 10
+LOGO = "arms.png"
+TEMPLATES = "report_templates/monthly/"
+SECONDS = 20
+
+
+@pytest.mark.parametrize("first", range(FIRST_SEED, FIRST_SEED + ACCIDENTS, BATCH))
+def test_whatever_befalls_a_file_is_said_with_its_place_and_never_as_a_traceback(first: int, tmp_path: Path) -> None:
+    for seed in range(first, first + BATCH):
+        an_accident(seed, tmp_path / str(seed))
+
+
+def an_accident(seed: int, folder: Path) -> None:
+    """Spoil a workspace and hold what `check` and `build` say of it."""
+    small, chance = whole_workspace(folder), random.Random(seed)
+    files = (*FILES, LOGO, *own_templates(small))
+    told = f"seed {seed}"
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        file = chance.choice(files)
+        kind, data = spoilt((small.root / file).read_bytes(), chance)
+        small.write(file, data)
+        told += f", {kind} in {file}"
+    begun = time.monotonic()
+    checked = small.run("check", "--format", "json")
+    held_to_its_word(small, checked, told)
+    built = small.run("build", "--to", chance.choice(("docx", "pdf")))
+    assert built.code == checked.code, f"{told}: {checked.out} {built.err}"
+    assert (small.root / "out").exists() == (built.code == 0), told
+    assert time.monotonic() - begun < SECONDS, told
+    assert "Traceback" not in built.err, told
+
+
+def held_to_its_word(small: Small, checked: Ran, told: str) -> None:
+    """Hold what `check` said: an exit code of 0 or 1, and findings that can be followed."""
+    said = f"{told}: {checked.code} {checked.out} {checked.err}"
+    assert checked.code in (0, 1), said
+    assert "Traceback" not in checked.err, said
+    findings = json.loads(checked.out)
+    assert any(each["severity"] == "error" for each in findings) == bool(checked.code), said
+    for each in findings:
+        assert each["message"], said
+        assert each["hint"] or len(each["message"]) > 20, said
+        assert stands(small, each["file"], each["line"]), said
+
+
+def stands(small: Small, file: str, line: int | None) -> bool:
+    """Return whether a place is one that can be gone to."""
+    if file.startswith("(library)/"):
+        return True
+    path = small.root / file
+    if not path.is_file():
+        return path.is_dir() and line is None
+    text = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return line is None or 1 <= line <= text.count(b"\n") + 1
+
+
+def whole_workspace(folder: Path) -> Small:
+    """Return a small workspace that has a file of every kind: a logo and the templates too."""
+    from PIL import Image
+
+    small, picture = small_workspace(folder), io.BytesIO()
+    Image.new("RGB", (20, 20), "#1f4e79").save(picture, "PNG")
+    small.write(LOGO, picture.getvalue())
+    small.replace(COUNCIL, "logo: none", "logo: {file: arms.png, alt: Arms}")
+    for entry in (resources.files("committee_pack.compose") / "library").iterdir():
+        small.write(TEMPLATES + entry.name, entry.read_bytes())
+    return small
+
+
+def own_templates(small: Small) -> list[str]:
+    return sorted(path.relative_to(small.root).as_posix() for path in (small.root / TEMPLATES).glob("*.j2"))
+
+
+def test_the_workspace_that_accidents_befall_is_sound(tmp_path: Path) -> None:
+    small = whole_workspace(tmp_path)
+    assert small.check() == ()
+    assert small.run("build").code == 0
