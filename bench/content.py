@@ -20,7 +20,7 @@ from committee_pack.compose.views import IndicatorView, ReportView, report_view
 from committee_pack.fonts import SOURCE_SANS, font_files
 from committee_pack.model.document import DirectionArrow, Paragraph, Shown, Value
 from committee_pack.model.narratives import Pair
-from committee_pack.model.results import Direction, Result, Results
+from committee_pack.model.results import Result, Results
 from committee_pack.pair import pair_results
 
 Content = dict[str, Any]
@@ -69,6 +69,7 @@ def _indicator(said: IndicatorView, pair: Pair, results: Results) -> Content:
         **_latest(pair.result),
         "trend": [_point(each) for each in history if each],
         "axis": _axis([each for each in history if each]),
+        "alt": _alt(said, [each for each in history if each]),
         "commentary": _commentary(pair),
         "notes": _notes(said),
     }
@@ -76,14 +77,14 @@ def _indicator(said: IndicatorView, pair: Pair, results: Results) -> Content:
 
 def _latest(result: Result) -> Content:
     earlier = result.comparisons[0]
-    arrow = wording.inline_text(DirectionArrow(earlier.direction, earlier.label))
+    assert earlier.direction is not None
     return {
         "result": wording.result_text(result),
         "target": wording.target_text(result),
         "rating": wording.rating_text(result.rating),
         "earlier": wording.result_text(earlier.result),
-        "arrow": wording.ARROWS[earlier.direction or Direction.SAME],
-        "direction": arrow,
+        "arrow": wording.ARROWS[earlier.direction],
+        "direction": wording.inline_text(DirectionArrow(earlier.direction, earlier.label)),
     }
 
 
@@ -104,6 +105,14 @@ def _axis(history: Iterable[Result]) -> Content:
     points = [_point(each) for each in history]
     shown = [number for point in points for number in (point["number"], point["goal"])]
     return {"low": int(min(shown) // 10 * 10), "high": int(-(-max(shown) // 10) * 10)}
+
+
+def _alt(said: IndicatorView, history: list[Result]) -> str:
+    """Return what a chart shows, for those who cannot see it."""
+    first, last = (
+        f"{wording.result_text(each)} in {wording.period_text(each.period)}" for each in (history[0], history[-1])
+    )
+    return f"Line chart of {said.title}: {first}, {last}; target {said.target}."
 
 
 def _commentary(pair: Pair) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 SEED = 2016
 REPORT = "scorecard"
 PERIOD = "2016-08"
-MONTHS = tuple(f"{year}-{month:02}" for year, month in [*((2015, m) for m in range(8, 13)), *((2016, m) for m in range(1, 9))])
+MONTHS = (*(f"2015-{month:02}" for month in range(8, 13)), *(f"2016-{month:02}" for month in range(1, 9)))
 """The 13 months of the trend, the report's own last."""
 
 WORDS = 120
