@@ -19,9 +19,8 @@ mpl.use("Agg")
 
 import matplotlib.pyplot as plt
 
-from bench.word import HEIGHT, WIDTH, write_word
+from bench.word import DPI, HEIGHT, WIDTH, write_word
 
-DPI = 150
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"}}'  # noqa: E501
 
 

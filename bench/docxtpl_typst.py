@@ -11,10 +11,9 @@ from pathlib import Path
 
 import typst
 
-from bench.word import write_word
+from bench.word import DPI, write_word
 
-TEMPLATES = Path(__file__).parent / "typst"
-DPI = 150
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def main(content: Path, template: Path, out: Path) -> None:

@@ -15,6 +15,9 @@ WIDTH = 165
 
 HEIGHT = 50
 
+DPI = 200
+"""How fine its pixels are; Word itself keeps 220, and ours have as many."""
+
 
 def write_word(template: Path, content: dict[str, Any], charts: Iterable[bytes], file: Path) -> None:
     """Fill the template with the content, each indicator with its chart, and save it."""

@@ -73,8 +73,8 @@ def _summary(word: WordDocument) -> None:
         _write(table.cell(2, column), cell)
     _write(table.cell(1, 0), "{%tr for indicator in indicators %}")
     _write(table.cell(3, 0), "{%tr endfor %}")
-    for row in table.rows:
-        row.cells[1].width = Mm(65)
+    for column, width in zip(table.columns, (12, 68, 18, 18, 18, 18, 18), strict=True):
+        column.width = Mm(width)
 
 
 def _page(word: WordDocument) -> None:
