@@ -16,7 +16,7 @@ from bench.machine import machine
 from bench.measure import ROOT, Measured, Run, best, run_aside, run_cold
 from bench.missing import BenchError
 from bench.prepare import SECOND, prepare
-from bench.report import markdown, rewrite
+from bench.report import around, markdown, rewrite
 from bench.stages import Stages
 from bench.targets import STARTED
 from bench.ways import OURS, SHORT, WAYS, Prepared
@@ -56,6 +56,7 @@ def run(asked: argparse.Namespace, folder: Path) -> Figures:
     prepared, env = Prepared(folder, asked.peers), _environment()
     _say("making the workspaces")
     prepare(prepared, asked.sizes, asked.only, env)
+    _warm(prepared, asked, env)
     measured = [each for size in asked.sizes for each in _size(prepared, size, asked, env)]
     stages, second = _stages(prepared, asked.sizes, env) if OURS in asked.only else ({}, {})
     started = tuple(_started(words, env) for words in STARTED) if OURS in asked.only else ()
@@ -68,14 +69,26 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path}
 
 
+def _warm(prepared: Prepared, asked: argparse.Namespace, env: dict[str, str]) -> None:
+    """Run each way once before it counts: Python compiles its modules, LibreOffice writes its settings."""
+    _say("running each way once before it counts")
+    for way in asked.only:
+        run_cold(_command(prepared, way, asked.sizes[0]), env)
+
+
+def _command(prepared: Prepared, way: str, size: int) -> list[str]:
+    """Return the command of a way at a size, its folder made."""
+    out = prepared.out(way, size)
+    out.mkdir(parents=True, exist_ok=True)
+    return WAYS[way](prepared, size, out)
+
+
 def _size(prepared: Prepared, size: int, asked: argparse.Namespace, env: dict[str, str]) -> list[Measured]:
     """Run each way at a size, one after another and again, so that a busy moment of the machine falls on all."""
     runs: dict[str, list[Run]] = {way: [] for way in asked.only}
     for turn in range(asked.runs):
         for way in asked.only:
-            out = prepared.out(way, size)
-            out.mkdir(parents=True, exist_ok=True)
-            runs[way].append(run_cold(WAYS[way](prepared, size, out), env))
+            runs[way].append(run_cold(_command(prepared, way, size), env))
             _say(f"{size} indicators, {way}, run {turn + 1}: {runs[way][-1].wall:.2f} s")
     return [best(way, size, runs[way], prepared.out(way, size)) for way in asked.only]
 
@@ -112,6 +125,9 @@ def main() -> int:
     """Run what was asked for, print it, and return the exit code."""
     asked = arguments()
     try:
+        if asked.markdown:
+            # -- a wrong page is said before the work, not a quarter of an hour later
+            around(asked.markdown)
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             text = markdown(run(asked, asked.keep or Path(folder)))
         print(text, end="")

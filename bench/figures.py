@@ -12,7 +12,7 @@ from bench.stages import Stages
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A command that draws nothing: its words, its seconds by the clock, the heavy libraries it loaded."""
+    """A command that draws nothing: its words, its seconds by the clock, the libraries it loaded."""
 
     words: str
     wall: float

@@ -1,4 +1,4 @@
-"""What the ways start from, made before anything is timed: workspaces, their content as JSON, a template, a profile.
+"""What the ways start from, made before anything is timed: workspaces, their content as JSON, a template.
 
 `python -m bench.prepare FOLDER SIZE ...` writes the workspaces and their content.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.measure import run_aside
 from bench.missing import require
-from bench.ways import LIBREOFFICE, OURS, Prepared
+from bench.ways import OURS, Prepared
 
 SECOND = 45
 """The size of the report that is built second in the same process."""
@@ -25,9 +25,6 @@ def prepare(prepared: Prepared, sizes: Iterable[int], ways: tuple[str, ...], env
     run_aside([sys.executable, "-m", "bench.prepare", str(prepared.folder), *map(str, sizes)], env)
     if set(ways) - {OURS}:
         run_aside([prepared.peers, "-m", "bench.word_template", str(prepared.template)], env)
-    if LIBREOFFICE in ways:
-        own = f"-env:UserInstallation={prepared.profile.resolve().as_uri()}"
-        run_aside(["soffice", own, "--headless", "--terminate_after_init"], env)
 
 
 def write_workspaces(prepared: Prepared, sizes: Iterable[int]) -> None:

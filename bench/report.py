@@ -21,6 +21,7 @@ def markdown(figures: Figures) -> str:
         ("Time, memory and files", _ways(figures)),
         ("Growth", _growth(figures)),
         ("Our time by stage, in seconds", _stages(figures)),
+        ("Libraries loaded", _libraries(figures)),
         ("Targets", _targets(figures)),
     )
     return "\n".join(f"### {head}\n{text}" for head, text in parts if text)
@@ -70,17 +71,27 @@ def _stages(figures: Figures) -> str:
     return table(heads, [*rows, ("all", *(f"{sum(column.values()):.3f}" for column in columns))])
 
 
+def _libraries(figures: Figures) -> str:
+    return "".join(f"- `committee-pack {each.words}`: {', '.join(each.libraries)}\n" for each in figures.started)
+
+
 def _targets(figures: Figures) -> str:
     return table(
         ("target", "measured", "verdict"), [(each.promise, each.measured, each.word) for each in verdicts(figures)]
     )
 
 
-def rewrite(page: Path, text: str) -> None:
-    """Put the tables between the two marks of a page; raises BenchError where it has none."""
-    held = page.read_text(encoding="utf-8")
+def around(page: Path) -> tuple[str, str]:
+    """Return what stands before and after the marks of a page; raises BenchError where it has none."""
+    held = page.read_text(encoding="utf-8") if page.is_file() else ""
     before, begin, rest = held.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise BenchError(f"{page} has no {BEGIN} with {END} after it.")
+    return before, after
+
+
+def rewrite(page: Path, text: str) -> None:
+    """Put the tables between the two marks of a page; raises BenchError where it has none."""
+    before, after = around(page)
     page.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8", newline="\n")

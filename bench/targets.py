@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bench.figures import Figures, growth
+from bench.libraries import HEAVY
 from bench.ways import LIBREOFFICE, OURS, TYPST
 
 AGAINST_LIBREOFFICE = 0.2
@@ -46,43 +47,43 @@ def verdicts(figures: Figures) -> tuple[Verdict, ...]:
     return tuple(verdict for judge in judges for verdict in judge(figures))
 
 
-def at_most(promise: str, value: float | None, limit: float, unit: str, *, less: bool = False) -> Verdict:
-    """Return whether a value is at most (with `less`, below) its limit."""
+def at_most(promise: str, value: float | None, limit: float, shown: str, *, less: bool = False) -> Verdict:
+    """Return whether a value is at most (with `less`, below) its limit; `shown` is how it is put into words."""
     if value is None:
         return Verdict(promise, "", None)
-    return Verdict(promise, f"{value:.3g}{unit}", value < limit if less else value <= limit)
+    return Verdict(promise, shown.format(value), value < limit if less else value <= limit)
 
 
 def _usual_way(figures: Figures) -> Iterator[Verdict]:
     for size in figures.sizes:
         ratio = figures.ratio(size, OURS, LIBREOFFICE)
         promise = f"{size} indicators: at most {AGAINST_LIBREOFFICE} of the time of {LIBREOFFICE}"
-        yield at_most(promise, ratio, AGAINST_LIBREOFFICE, " times")
+        yield at_most(promise, ratio, AGAINST_LIBREOFFICE, "{:.2f} times")
 
 
 def _fastest_way(figures: Figures) -> Iterator[Verdict]:
     for size, limit in AGAINST_TYPST.items():
         less = limit == 1
         promise = f"{size} indicators: {'less than' if less else f'at most {limit} of'} the time of {TYPST}"
-        yield at_most(promise, figures.ratio(size, OURS, TYPST), limit, " times", less=less)
+        yield at_most(promise, figures.ratio(size, OURS, TYPST), limit, "{:.2f} times", less=less)
 
 
 def _cost(figures: Figures) -> Iterator[Verdict]:
     costs = {(each.smaller, each.larger): each.cost for each in growth(figures.measured, OURS)}
     for smaller, larger in GROWTH:
         promise = f"One more indicator, {smaller} to {larger}: under {COST} ms of the processor"
-        yield at_most(promise, costs.get((smaller, larger)), COST, " ms", less=True)
+        yield at_most(promise, costs.get((smaller, larger)), COST, "{:.1f} ms", less=True)
     first, second = (costs.get(sizes) for sizes in GROWTH)
     change = abs(second / first - 1) if first and second is not None else None
     percent = None if change is None else 100 * change
-    yield at_most(f"The same in both, within {SAME:.0%}", percent, 100 * SAME, "% apart")
+    yield at_most(f"The same in both, within {SAME:.0%}", percent, 100 * SAME, "{:.1f}% apart")
 
 
 def _memory(figures: Figures) -> Iterator[Verdict]:
     for size, limit in MEMORY.items():
         ours = figures.of(OURS, size)
         memory = ours.memory if ours else None
-        yield at_most(f"{size} indicators: at most {limit} MB of memory", memory, limit, " MB")
+        yield at_most(f"{size} indicators: at most {limit} MB of memory", memory, limit, "{:.0f} MB")
 
 
 def _files(figures: Figures) -> Iterator[Verdict]:
@@ -91,7 +92,7 @@ def _files(figures: Figures) -> Iterator[Verdict]:
             shares = list(_shares(figures, other, form))
             name = {"word": "Word file", "pdf": "PDF"}[form]
             promise = f"Our {name} smaller than that of {other} at every size"
-            yield at_most(promise, max(shares, default=None), 1, " times at most", less=True)
+            yield at_most(promise, max(shares, default=None), 1, "at most {:.2f} of its size", less=True)
 
 
 def _shares(figures: Figures, other: str, form: str) -> Iterator[float]:
@@ -104,13 +105,16 @@ def _shares(figures: Figures, other: str, form: str) -> Iterator[float]:
 
 def _second(figures: Figures) -> Iterator[Verdict]:
     seconds = sum(figures.second.values()) if figures.second else None
-    yield at_most(f"A second report in one process: under {SECOND_REPORT} s", seconds, SECOND_REPORT, " s", less=True)
+    yield at_most(
+        f"A second report in one process: under {SECOND_REPORT} s", seconds, SECOND_REPORT, "{:.2f} s", less=True
+    )
 
 
 def _started(figures: Figures) -> Iterator[Verdict]:
     for each in figures.started:
         command = f"`committee-pack {each.words}`"
         limit = STARTED[each.words]
-        yield at_most(f"{command}: under {limit} s", each.wall, limit, " s", less=True)
-        held = ", ".join(each.libraries)
-        yield Verdict(f"{command} loads no library that draws or makes documents", held or "none", not held)
+        yield at_most(f"{command}: under {limit} s", each.wall, limit, "{:.2f} s", less=True)
+        held = [name for name in each.libraries if name in HEAVY]
+        promise = f"{command} loads no library that draws or makes documents"
+        yield Verdict(promise, ", ".join(held) or "none", not held)

@@ -39,7 +39,7 @@ class Prepared:
 
     @property
     def profile(self) -> Path:
-        """LibreOffice's settings, made before anything is timed."""
+        """LibreOffice's settings, made when each way is run once before it counts."""
         return self.folder / "libreoffice"
 
     def out(self, way: str, size: int) -> Path:

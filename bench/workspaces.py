@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 SEED = 2016
@@ -70,7 +71,7 @@ OPENING = (
     "Of {{ denominator }} cases due in the twelve months to the end of the period, {{ numerator }} were counted, "
     "which gives a result of {{ result }} against {{ month_ago.result }} one month before."
 )
-"""28 words once the figures are filled in, since each of them prints as one."""
+"""Each figure prints as one word."""
 
 SENTENCES = (
     "Managers look at every late case in a weekly meeting and agree what is needed.",
@@ -136,8 +137,16 @@ def _observations(target: int, chance: random.Random) -> Iterator[tuple[str, int
 
 def _commentary(chance: random.Random) -> str:
     """Return two paragraphs of Markdown that print as WORDS words."""
-    chosen = " ".join(chance.sample(SENTENCES, len(SENTENCES))).split()[: WORDS - _printed_words(OPENING)]
-    return f"{OPENING}\n\n{' '.join(chosen).rstrip('.')}.\n"
+    return f"{OPENING}\n\n{_sentences(WORDS - _printed_words(OPENING), chance)}\n"
+
+
+def _sentences(words: int, chance: random.Random) -> str:
+    """Return whole sentences of so many words: they are shuffled until some of the first have just as many."""
+    while True:
+        shuffled = chance.sample(SENTENCES, len(SENTENCES))
+        ends = list(accumulate(len(each.split()) for each in shuffled))
+        if words in ends:
+            return " ".join(shuffled[: ends.index(words) + 1])
 
 
 def _printed_words(text: str) -> int:
