@@ -23,7 +23,8 @@ def main(content: Path, template: Path, out: Path) -> None:
     inputs = {"content": text}
     compiler = typst.Compiler(root=str(TEMPLATES), font_paths=[said["fonts"]], ignore_system_fonts=True)
     pages = compiler.compile(str(TEMPLATES / "charts.typ"), format="png", ppi=DPI, sys_inputs=inputs)
-    write_word(template, said, pages if isinstance(pages, list) else [pages], out / "report.docx")
+    charts = pages if isinstance(pages, list) else [pages] if pages else []
+    write_word(template, said, charts, out / "report.docx")
     report = TEMPLATES / "report.typ"
     compiler.compile(str(report), output=str(out / "report.pdf"), sys_inputs=inputs, pdf_standards="ua-1")
 

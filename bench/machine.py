@@ -8,16 +8,15 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.measure import ROOT
 
-OUR_LIBRARIES = ("committee_pack", "jinja2", "pydantic", "reportlab", "pikepdf", "fonttools", "pillow", "matplotlib")
 PEERS = ("docxtpl", "python-docx", "matplotlib", "typst")
 
 
-def machine(peers: str) -> dict[str, str]:
+def machine(peers: str, env: Mapping[str, str]) -> dict[str, str]:
     """Return the machine, the system, the versions and the day, by what they are called."""
     facts = {
         "measured": f"{datetime.datetime.now(datetime.UTC).date().isoformat()}{_commit()}",
@@ -25,8 +24,8 @@ def machine(peers: str) -> dict[str, str]:
         "memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB",
         "system": _system(),
         "Python": platform.python_version(),
-        "ours": _versions(sys.executable, OUR_LIBRARIES),
-        "others": _versions(peers, PEERS),
+        "ours": _ours(env),
+        "others": _others(peers),
         "LibreOffice": _said(["soffice", "--version"]).removeprefix("LibreOffice ").partition(" ")[0],
     }
     return {name: fact for name, fact in facts.items() if fact}
@@ -51,18 +50,29 @@ def _system() -> str:
         return platform.platform()
 
 
-def _versions(python: str, libraries: Iterable[str]) -> str:
+def _ours(env: Mapping[str, str]) -> str:
+    """Return the versions that a manifest of ours names."""
+    probe = (
+        "import json; from committee_pack.manifest import installed_versions; print(json.dumps(installed_versions()))"
+    )
+    return _versions(_said([sys.executable, "-c", probe], env))
+
+
+def _others(peers: str) -> str:
     probe = (
         "import importlib.metadata as m, json, sys; have = {d.metadata['Name'].lower(): d.version"
         " for d in m.distributions()}; print(json.dumps({n: have[n] for n in sys.argv[1:] if n in have}))"
     )
-    said = _said([python, "-c", probe, *libraries])
-    return ", ".join(f"{name} {version}" for name, version in json.loads(said or "{}").items())
+    return _versions(_said([peers, "-c", probe, *PEERS]))
 
 
-def _said(command: list[str]) -> str:
+def _versions(said: str) -> str:
+    return ", ".join(f"{name} {version}" for name, version in json.loads(said or "{}").items() if name != "python")
+
+
+def _said(command: list[str], env: Mapping[str, str] | None = None) -> str:
     """Return what a command prints; nothing where it is not there."""
     try:
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
