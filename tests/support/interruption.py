@@ -29,6 +29,7 @@ from committee_pack.commands import build as building
 from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import MANIFEST
+from committee_pack.write import WRITERS
 from tests.support.workspaces import COMMENTARY, NOTE, Small, small_workspace
 
 BEFORE, AFTER, HALF, REFUSED, REFUSED_ON, FULL = "before", "after", "half", "refused", "refused from", "full from"
@@ -252,7 +253,7 @@ def made_once(case: Case) -> Iterator[None]:
     versions = installed_versions()
     with contextlib.ExitStack() as stack:
         stack.enter_context(mock.patch.object(pipeline, "compose", again))
-        stack.enter_context(mock.patch.object(pipeline, "WRITERS", writers))
+        stack.enter_context(mock.patch.dict(WRITERS, writers))
         stack.enter_context(mock.patch.object(building, "installed_versions", return_value=versions))
         yield
 
