@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from committee_pack import wording
-from committee_pack.compose.elements import read_elements
 from committee_pack.compose.lookup import Lookup, Written
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
 from committee_pack.compose.notes import Notes
+from committee_pack.compose.parse_markup import read_elements
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.compose.template import Templates
 from committee_pack.compose.views import report_view

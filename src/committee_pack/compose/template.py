@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from committee_pack.compose.bounds import BoundedEnvironment
+from committee_pack.compose.elements import position_mark
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
 _TAG = re.compile(r"(?=</?[A-Za-z]|<!)")
@@ -118,7 +119,7 @@ def _offered(context: Mapping[str, object]) -> list[str]:
 
 
 class _PositionMarks(Extension):
-    """Puts the file and line before the tags that a template writes, as `<?0:12?>`; sees how deep its blocks stand."""
+    """Puts the file and line before the tags that a template writes, as `<?at 0:12?>`; sees how deep its blocks stand."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         files = cast("tuple[str, ...]", self.environment.globals["template_files"])
@@ -144,7 +145,7 @@ def _marked(token: Token, index: int) -> str:
     line, said, marked = token.lineno, 0, []
     for piece in _TAG.split(token.value):
         if piece.startswith("<") and line != said:
-            marked.append(f"<?{index}:{line}?>")
+            marked.append(position_mark(index, line))
             said = line
         marked.append(piece)
         line += piece.count("\n")
