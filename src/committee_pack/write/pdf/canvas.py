@@ -16,13 +16,15 @@ from PIL.Image import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from committee_pack.model.colours import Colour
+from committee_pack.model.colours import WHITE, Colour
 from committee_pack.write.drawing import Pen, Point, Shape
 from committee_pack.write.pdf.fonts import Face
 from committee_pack.write.pdf.structure import Annotation, Box, Element, Mark
 from committee_pack.write.shapes import panel
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+"""The operator that paints a path which is filled, stroked or both."""
 
 
 class Artifact(Enum):
@@ -92,11 +94,15 @@ class TaggedCanvas(Canvas):
 
     def file(self) -> bytes:
         """Return the finished pages as a file, which is not tagged yet."""
+        for page in self._doc.Pages.pages:
+            # -- all that is drawn is ASCII, and ReportLab would encode it a character at a time
+            page.stream = page.stream.encode("ascii")
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # ReportLab
 
     def _forget(self) -> None:
         self._font: tuple[str, float] | None = None
         self._fill: Colour | None = None
+        self._pen: Pen | None = None
 
     # -- tags --------------------------------------------------------------------------------------
 
@@ -156,11 +162,12 @@ class TaggedCanvas(Canvas):
     def box(self, box: Box, fill: Colour, radius: float = 0.0) -> None:
         """Fill a rectangle, given by two corners, its corners rounded by the radius."""
         left, bottom, right, top = box
-        if radius:
-            self.shape(_rounded(round(right - left, 2), round(top - bottom, 2), fill, radius), (left, bottom))
-            return
         self._fill_with(fill)
-        self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
+        if radius:
+            path = _rounded(round(right - left, 2), round(top - bottom, 2), radius)
+            self._code.append(f"q 1 0 0 1 {left:.2f} {bottom:.2f} cm {path} f Q")
+        else:
+            self._code.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f")
 
     def rule(self, start: float, end: float, y: float, colour: Colour, width: float) -> None:
         """Draw a level line, which hangs from its height."""
@@ -168,13 +175,11 @@ class TaggedCanvas(Canvas):
 
     def shape(self, shape: Shape, origin: Point) -> None:
         """Draw a shape, its own origin set at a point."""
-        steps = [_step(operator, points, origin) for operator, points in shape.steps]
         if shape.fill:
             self._fill_with(shape.fill)
         if shape.pen:
-            self._code.append(_pen(shape.pen))
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
-        self._code.append(f"{' '.join(steps)} {paint[bool(shape.fill), bool(shape.pen)]}")
+            self._stroke_with(shape.pen)
+        self._code.append(f"{_path(shape, origin)} {_PAINT[bool(shape.fill), bool(shape.pen)]}")
 
     def picture(self, picture: Image, box: Box) -> None:
         """Draw a picture of pixels in a rectangle, given by two corners."""
@@ -185,6 +190,11 @@ class TaggedCanvas(Canvas):
         if colour != self._fill:
             self._fill = colour
             self._code.append(f"{_parts(colour)} rg")
+
+    def _stroke_with(self, pen: Pen) -> None:
+        if pen != self._pen:
+            self._pen = pen
+            self._code.append(_pen(pen))
 
     def _encoded(self, text: str, face: Face) -> Iterator[tuple[str, str]]:
         """Return the text as hexadecimal codes, with the name of the font subset that has them."""
@@ -219,8 +229,9 @@ class TaggedCanvas(Canvas):
 
 
 @lru_cache(maxsize=256)
-def _rounded(width: float, height: float, fill: Colour, radius: float) -> Shape:
-    return panel(0, 0, width, height, fill, (radius, radius))
+def _rounded(width: float, height: float, radius: float) -> str:
+    """Return the path of a box with round corners; all ratings of a table are of one size."""
+    return _path(panel(0, 0, width, height, WHITE, (radius, radius)), (0, 0))
 
 
 @cache
@@ -233,6 +244,10 @@ def _pen(pen: Pen) -> str:
     return f"{_parts(pen.colour)} RG {pen.width:.2f} w [{dash}] 0 d 1 j"
 
 
-def _step(operator: str, points: tuple[Point, ...], origin: Point) -> str:
+def _path(shape: Shape, origin: Point) -> str:
     across, up = origin
-    return " ".join([*[f"{x + across:.2f} {y + up:.2f}" for x, y in points], _OPERATORS[operator]])
+    words = []
+    for operator, points in shape.steps:
+        words += [f"{x + across:.2f} {y + up:.2f}" for x, y in points]
+        words.append(_OPERATORS[operator])
+    return " ".join(words)

@@ -44,16 +44,16 @@ class _Tree:
 
     def element(self, element: Element, parent: Object) -> Object:
         """Return the element, written with all that is within it."""
-        made = self.pdf.make_indirect(Dictionary(S=_name(element.role), P=parent))
-        self.written[id(element)] = made
-        pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
-        home = min(pages, default=None)
+        home = min((kid.page for kid in element.kids if type(kid) is Mark), default=None)
+        entries: dict[str, Object] = {"/S": _name(element.role), "/P": parent, **_described(element)}
         if home is not None:
-            made.Pg = self.pages[home]
+            entries["/Pg"] = self.pages[home]
+        made = self.written[id(element)] = self.pdf.make_indirect(Dictionary(entries))
+        if element.name:
+            self.names[element.name] = made
         kids = [self._kid(kid, made, home) for kid in element.kids]
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
-        self._describe(element, made)
         return made
 
     def _kid(self, kid: Element | Mark | Annotation, parent: Object, home: int | None) -> Object | int:
@@ -77,20 +77,23 @@ class _Tree:
         self.links.append(parent)
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=made)
 
-    def _describe(self, element: Element, made: Object) -> None:
-        if element.alternative:
-            made.Alt = String(element.alternative)
-        if element.name:
-            made.ID = String(element.name.encode())
-            self.names[element.name] = made
-        attributes = [*_layout(element), *_list(element), *_table(element)]
-        if attributes:
-            made.A = attributes[0] if len(attributes) == 1 else Array(attributes)
-
 
 @cache
 def _name(word: str) -> Name:
     return Name(f"/{word}")
+
+
+def _described(element: Element) -> dict[str, Object]:
+    """Return what is said of an element beside its place in the tree."""
+    said: dict[str, Object] = {}
+    if element.alternative:
+        said["/Alt"] = String(element.alternative)
+    if element.name:
+        said["/ID"] = String(element.name.encode())
+    attributes = [*_layout(element), *_list(element), *_table(element)]
+    if attributes:
+        said["/A"] = attributes[0] if len(attributes) == 1 else Array(attributes)
+    return said
 
 
 def _layout(element: Element) -> Iterator[Dictionary]:
