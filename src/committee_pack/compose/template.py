@@ -119,7 +119,7 @@ def _offered(context: Mapping[str, object]) -> list[str]:
 
 
 class _PositionMarks(Extension):
-    """Puts the file and line before the tags that a template writes, as `<?at 0:12?>`; sees how deep its blocks stand."""
+    """Puts the file and line before the tags that a template writes; sees how deep its blocks stand."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         files = cast("tuple[str, ...]", self.environment.globals["template_files"])

@@ -6,10 +6,13 @@ ISO 14289-1, 7.1: all real content is tagged, and what is not is marked as an ar
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from PIL.Image import Image
@@ -25,6 +28,9 @@ from committee_pack.write.shapes import panel
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 """The operator that paints a path which is filled, stroked or both."""
+
+
+_ESCAPED, _WITH_ESCAPE = re.compile(r"[()\\]"), r"\\\g<0>"
 
 
 class Artifact(Enum):
@@ -67,7 +73,6 @@ class TaggedCanvas(Canvas):
         self._open: Element | None = None
         self._in_artifact = False
         self._codes: dict[Face, dict[str, tuple[int, str]]] = {}
-        self._first_codes: dict[Face, dict[str, str]] = {}
         self._first_names: dict[Face, str] = {}
         self._forget()
 
@@ -152,11 +157,11 @@ class TaggedCanvas(Canvas):
         """Write the text, its baseline starting at a point, with a font that has all of it."""
         self._fill_with(colour)
         self._code.append(f"BT 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm")
-        for name, codes in self._encoded(text, face):
+        for name, string in self._encoded(text, face):
             if self._font != (name, size):
                 self._font = (name, size)
                 self._code.append(f"{name} {size:.2f} Tf")
-            self._code.append(f"<{codes}> Tj")
+            self._code.append(f"{string} Tj")
         self._code.append("ET")
 
     def box(self, box: Box, fill: Colour, radius: float = 0.0) -> None:
@@ -197,26 +202,16 @@ class TaggedCanvas(Canvas):
             self._code.append(_pen(pen))
 
     def _encoded(self, text: str, face: Face) -> Iterator[tuple[str, str]]:
-        """Return the text as hexadecimal codes, with the name of the font subset that has them."""
-        known = self._codes.setdefault(face, {})
-        first = self._first_codes.setdefault(face, {})
-        with suppress(KeyError):
-            # -- nearly all text is of a font's first subset
-            yield self._first_name(face), "".join([first[character] for character in text])
+        """Return the text as strings of PDF, each with the name of the font subset that has its characters."""
+        if text.isascii():
+            # -- ReportLab has ASCII in a font's first subset, as it is
+            yield self._first_name(face), _literal(text)
             return
-        subset = -1
-        codes: list[str] = []
-        for character in text:
-            found = known.get(character) or known.setdefault(character, self._code_of(character, face))
-            if found[0] == 0:
-                first[character] = found[1]
-            if found[0] != subset and codes:
-                yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
-                codes = []
-            subset = found[0]
-            codes.append(found[1])
-        if codes:
-            yield face.font.getSubsetInternalName(subset, self._doc), "".join(codes)
+        known = self._codes.setdefault(face, {})
+        found = [known.get(each) or known.setdefault(each, self._code_of(each, face)) for each in text]
+        for subset, codes in groupby(found, key=itemgetter(0)):
+            name = face.font.getSubsetInternalName(subset, self._doc)
+            yield name, f"<{''.join(code for _, code in codes)}>"
 
     def _first_name(self, face: Face) -> str:
         if face not in self._first_names:
@@ -232,6 +227,11 @@ class TaggedCanvas(Canvas):
 def _rounded(width: float, height: float, radius: float) -> str:
     """Return the path of a box with round corners; all ratings of a table are of one size."""
     return _path(panel(0, 0, width, height, WHITE, (radius, radius)), (0, 0))
+
+
+def _literal(text: str) -> str:
+    """Return the text as a literal string (ISO 32000-1, 7.3.4.2)."""
+    return f"({_ESCAPED.sub(_WITH_ESCAPE, text)})"
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import CAP_HEIGHT
 from committee_pack.write.pdf.structure import Element
-from committee_pack.write.pdf.words import Leads, Span, Word
+from committee_pack.write.pdf.words import Leads, Look, Span, Word
 
 _ROUNDING = 0.01
 _GOOD_BREAKS = frozenset("/-–_.@&=?,;")
@@ -130,16 +130,23 @@ def _joined(line: Line) -> Iterator[Span]:
         case (Word(spans=(only,), space=None),):
             yield only
             return
-    held: Span | None = None
+    look: Look | None = None
+    texts: list[str] = []
+    width = 0.0
     for span in _spans(line):
-        if held and held.look is span.look and not (held.pill or span.pill):
-            held = held._replace(text=held.text + span.text, width=held.width + span.width)
+        if span.look is look and not span.pill:
+            texts.append(span.text)
+            width += span.width
             continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
+        if look:
+            yield Span("".join(texts), look, width, None)
+        if span.pill:
+            yield span
+            look = None
+        else:
+            look, texts, width = span.look, [span.text], span.width
+    if look:
+        yield Span("".join(texts), look, width, None)
 
 
 def _spans(line: Line) -> Iterator[Span]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from committee_pack.model.colours import WHITE, Colour
-from committee_pack.model.document import Cell, RatingMark, Scope, Table, TableKind, inlines_of
+from committee_pack.model.document import Cell, Inline, RatingMark, Scope, Table, TableKind, Text, Value, inlines_of
+from committee_pack.wording import value_text
 from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
@@ -71,9 +72,9 @@ class Measures:
 
 def measures(block: Table, setting: Setting) -> Measures:
     """Return how the table is to be set: as its kind looks, or tighter where a word would be broken otherwise."""
-    cells = Cells(block)
+    cells, content = Cells(block), _content(block)
     for manner in _ever_tighter(_manner(block.kind, setting.style)):
-        words, extents = _measured(block, setting, manner, cells)
+        words, extents = _measured(content, setting, manner, cells)
         if has_room(extents, setting.width):
             break
     return Measures(manner, words, _widths(extents, setting.width))
@@ -86,8 +87,31 @@ def _ever_tighter(manner: Manner) -> Iterator[Manner]:
         yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2, snug=True))
 
 
-def _measured(block: Table, setting: Setting, manner: Manner, cells: Cells) -> tuple[_CellWords, Extents]:
-    words = _words(block, setting, manner)
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a table's cells say, each value worded once however often it is measured, and its marks."""
+
+    head: tuple[tuple[Cell, tuple[Inline, ...]], ...]
+    body: tuple[tuple[Cell, tuple[Inline, ...]], ...]
+    marks: tuple[RatingMark, ...]
+
+
+def _content(block: Table) -> _Content:
+    said = [tuple((cell, _worded(cell)) for row in rows for cell in row.cells) for rows in (block.head, block.body)]
+    marks = tuple(dict.fromkeys(each for each in inlines_of(block) if isinstance(each, RatingMark)))
+    return _Content(said[0], said[1], marks)
+
+
+def _worded(cell: Cell) -> tuple[Inline, ...]:
+    match cell.children:
+        case (Value() as value,):
+            return (Text(value_text(value)),)
+        case inlines:
+            return inlines
+
+
+def _measured(content: _Content, setting: Setting, manner: Manner, cells: Cells) -> tuple[_CellWords, Extents]:
+    words = _words(content, setting, manner)
 
     def one_line(cell: Cell) -> float:
         lines = lines_of(words[id(cell)], math.inf)
@@ -108,16 +132,16 @@ def _widths(extents: Extents, available: float) -> Widths:
     return kept_whole(even, extents.least)
 
 
-def _words(block: Table, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
-    looks = _looks(setting.look(manner.size), setting.style.primary, manner, _pill(block, setting, manner))
-    heads = {id(cell): words_of(cell.children, looks.head) for row in block.head for cell in row.cells}
-    body = {id(cell): words_of(cell.children, looks.of_cell(cell)) for row in block.body for cell in row.cells}
-    return {**body, **heads}
+def _words(content: _Content, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:
+    looks = _looks(setting.look(manner.size), setting.style.primary, manner, _pill(content, setting, manner))
+    words = {id(cell): words_of(said, looks.of_cell(cell)) for cell, said in content.body}
+    words.update((id(cell), words_of(said, looks.head)) for cell, said in content.head)
+    return words
 
 
-def _pill(block: Table, setting: Setting, manner: Manner) -> float:
+def _pill(content: _Content, setting: Setting, manner: Manner) -> float:
     """Return how wide all of a table's pills are, so that they stand in line."""
-    marks = (each for each in inlines_of(block) if isinstance(each, RatingMark) and (each.rating or not manner.snug))
+    marks = (mark for mark in content.marks if mark.rating or not manner.snug)
     return max((pill_width(mark, setting.look(manner.size), manner.pill) for mark in marks), default=0.0)
 
 
