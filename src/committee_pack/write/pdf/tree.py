@@ -44,8 +44,8 @@ class _Tree:
 
     def element(self, element: Element, parent: Object) -> Object:
         """Return the element, written with all that is within it."""
+        entries = {"/S": _name(element.role), "/P": parent, **_described(element)}
         home = min((kid.page for kid in element.kids if type(kid) is Mark), default=None)
-        entries: dict[str, Object] = {"/S": _name(element.role), "/P": parent, **_described(element)}
         if home is not None:
             entries["/Pg"] = self.pages[home]
         made = self.written[id(element)] = self.pdf.make_indirect(Dictionary(entries))
