@@ -44,6 +44,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - they are Jinja2's
         super().__init__(**options)
         self.spent = 0
+        self._safe: dict[tuple[type, str], bool] = {}
         for name in _AT_RANDOM:
             self.globals.pop(name, None)
             self.filters.pop(name, None)
@@ -69,8 +70,17 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.spend(_cost_of_sum(operator, left, right))
         return super().call_binop(context, operator, left, right)
 
+    @property
     def turn(self) -> None:
-        """Stand in each loop, where it is called once a turn, and so is counted."""
+        """What stands in each loop, where it is read once a turn, and so counts it."""
+        self.spend(_CALL)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Return whether a template may see an attribute, which Jinja2 tells by the kind of object alone."""
+        known = (type(obj), attr)
+        if known not in self._safe:
+            self._safe[known] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[known]
 
     def joined(self, *parts: object) -> str:
         """Return the parts after each other, as `~` does."""
@@ -103,11 +113,11 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
 
 class _Counted(NodeTransformer):
-    """Puts a call that is counted into each loop, and in place of `~`."""
+    """Puts what is counted into each loop, and in place of `~`."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - the library's name
         self.generic_visit(node)
-        node.body.insert(0, nodes.ExprStmt(_called("turn", [], node), lineno=node.lineno))
+        node.body.insert(0, nodes.ExprStmt(_own("turn", node), lineno=node.lineno))
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - the library's name
@@ -116,8 +126,11 @@ class _Counted(NodeTransformer):
 
 
 def _called(name: str, arguments: list[nodes.Expr], at: nodes.Node) -> nodes.Call:
-    where = {"lineno": at.lineno, "environment": at.environment}
-    return nodes.Call(nodes.EnvironmentAttribute(name, **where), arguments, [], None, None, **where)
+    return nodes.Call(_own(name, at), arguments, [], None, None, lineno=at.lineno, environment=at.environment)
+
+
+def _own(name: str, at: nodes.Node) -> nodes.EnvironmentAttribute:
+    return nodes.EnvironmentAttribute(name, lineno=at.lineno, environment=at.environment)
 
 
 def _size(value: object) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from committee_pack.compose.elements import Element
 from committee_pack.compose.links import web_address
@@ -43,7 +44,7 @@ class InlineReader:
         return tidy(self._children(element))
 
     def _children(self, element: Element) -> tuple[Inline, ...]:
-        return tuple(inline for child in element.children for inline in self._inline(child))
+        return tuple(chain.from_iterable(map(self._inline, element.children)))
 
     def _inline(self, child: Element | str) -> Iterator[Inline]:
         if isinstance(child, str):

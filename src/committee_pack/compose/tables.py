@@ -71,6 +71,8 @@ def _row(element: Element, inlines: InlineReader, notes: Notes, width: int) -> R
 
 
 def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
+    if element.tag == "td" and not element.attributes:
+        return Cell(inlines.read(element))
     notes.attributes(element, "scope", "colspan", "class", "level")
     typed = notes.word(element, "scope", *_SCOPES)
     scope = _SCOPES.get(typed)
