@@ -6,7 +6,6 @@ ISO 14289-1, 7.1: all real content is tagged, and what is not is marked as an ar
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -28,9 +27,6 @@ from committee_pack.write.shapes import panel
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 """The operator that paints a path which is filled, stroked or both."""
-
-
-_ESCAPED, _WITH_ESCAPE = re.compile(r"[()\\]"), r"\\\g<0>"
 
 
 class Artifact(Enum):
@@ -231,7 +227,8 @@ def _rounded(width: float, height: float, radius: float) -> str:
 
 def _literal(text: str) -> str:
     """Return the text as a literal string (ISO 32000-1, 7.3.4.2)."""
-    return f"({_ESCAPED.sub(_WITH_ESCAPE, text)})"
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"({escaped})"
 
 
 @cache

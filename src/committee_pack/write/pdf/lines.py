@@ -103,7 +103,7 @@ def _word(spans: list[Span]) -> Word:
 
 def longest(words: Iterable[Word]) -> float:
     """Return how wide the widest word is."""
-    return max((word.width for word in words), default=0.0)
+    return max([word.width for word in words], default=0.0)
 
 
 def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: float) -> None:

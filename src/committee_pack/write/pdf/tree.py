@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import pikepdf
@@ -45,24 +45,22 @@ class _Tree:
     def element(self, element: Element, parent: Object) -> Object:
         """Return the element, written with all that is within it."""
         entries = {"/S": _name(element.role), "/P": parent, **_described(element)}
-        home = min((kid.page for kid in element.kids if type(kid) is Mark), default=None)
+        home = _first_page(element)
         if home is not None:
             entries["/Pg"] = self.pages[home]
         made = self.written[id(element)] = self.pdf.make_indirect(Dictionary(entries))
         if element.name:
             self.names[element.name] = made
-        kids = [self._kid(kid, made, home) for kid in element.kids]
+        kids = [kid.mcid if type(kid) is Mark and kid.page == home else self._kid(kid, made) for kid in element.kids]
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
 
-    def _kid(self, kid: Element | Mark | Annotation, parent: Object, home: int | None) -> Object | int:
+    def _kid(self, kid: Element | Mark | Annotation, parent: Object) -> Object:
         match kid:
             case Element():
                 return self.element(kid, parent)
             case Mark(page, mcid):
-                if page == home:
-                    return mcid
                 return Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=mcid)
             case Annotation():
                 return self._link(kid, parent)
@@ -78,6 +76,11 @@ class _Tree:
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=made)
 
 
+def _first_page(element: Element) -> int | None:
+    """Return the first page on which something is marked as the element's own."""
+    return min([kid.page for kid in element.kids if type(kid) is Mark], default=None)
+
+
 @cache
 def _name(word: str) -> Name:
     return Name(f"/{word}")
@@ -90,26 +93,26 @@ def _described(element: Element) -> dict[str, Object]:
         said["/Alt"] = String(element.alternative)
     if element.name:
         said["/ID"] = String(element.name.encode())
-    attributes = [*_layout(element), *_list(element), *_table(element)]
+    attributes = [each for each in (_layout(element), _list(element), _table(element)) if each is not None]
     if attributes:
         said["/A"] = attributes[0] if len(attributes) == 1 else Array(attributes)
     return said
 
 
-def _layout(element: Element) -> Iterator[Dictionary]:
-    if element.box:
-        edges = Array([round(each, 2) for each in element.box])
-        yield Dictionary(O=Name.Layout, BBox=edges, Placement=Name.Block)
+def _layout(element: Element) -> Dictionary | None:
+    if not element.box:
+        return None
+    edges = Array([round(each, 2) for each in element.box])
+    return Dictionary(O=Name.Layout, BBox=edges, Placement=Name.Block)
 
 
-def _list(element: Element) -> Iterator[Dictionary]:
-    if element.numbering:
-        yield Dictionary(O=Name.List, ListNumbering=_name(element.numbering))
+def _list(element: Element) -> Dictionary | None:
+    return Dictionary(O=Name.List, ListNumbering=_name(element.numbering)) if element.numbering else None
 
 
-def _table(element: Element) -> Iterator[Dictionary]:
+def _table(element: Element) -> Dictionary | None:
     if not (element.scope or element.columns > 1 or element.rows > 1 or element.heads or element.summary):
-        return
+        return None
     made = Dictionary(O=Name.Table)
     if element.scope:
         made.Scope = _name(element.scope)
@@ -121,4 +124,4 @@ def _table(element: Element) -> Iterator[Dictionary]:
         made.Headers = Array([String(name.encode()) for name in element.heads])
     if element.summary:
         made.Summary = String(element.summary)
-    yield made
+    return made

@@ -34,6 +34,7 @@ _WIDEST_GAP = 2
 _FEW = 24
 """How long a text may be whose words are remembered."""
 _SPACES = " \t\r\n"
+_BREAKS = re.compile("[\t\r\n]")
 _PARTS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 
 
@@ -164,8 +165,19 @@ class _Draft:
             self.inline(inline, look)
 
     def text(self, text: str, look: Look) -> None:
+        """Add the words of a text: the first may end one that is begun, the last stays open, the others are whole."""
+        shown = printable(text)
+        first, *whole, last = shown.split(" ") if " " in shown else (shown, "")
+        if not whole or not all(whole) or _BREAKS.search(shown):
+            self.parts(shown, look)
+            return
+        self.parts(f"{first} ", look)
+        self.words += [_whole_word(word, look) for word in whole]
+        self.parts(last, look)
+
+    def parts(self, text: str, look: Look) -> None:
         spans, size, width = self.spans, look.size, look.face.width
-        for part in _PARTS.findall(printable(text)):
+        for part in _PARTS.findall(text):
             if part[0] in _SPACES:
                 gap = " " * min(len(part), _WIDEST_GAP)
                 self.end_word(Span(gap, look, width(gap, size), None))
@@ -196,6 +208,13 @@ class _Draft:
             self.spans = []
         elif space and self.words and not self.words[-1].ends_line:
             self.words[-1] = self.words[-1]._replace(space=space)
+
+
+@lru_cache(maxsize=16384)
+def _whole_word(text: str, look: Look) -> Word:
+    """Return a word with the space after it."""
+    span = _span(text, look)
+    return Word((span,), span.width, _span(" ", look))
 
 
 def pill_width(mark: RatingMark, look: Look, padding: float = PILL_PADDING) -> float:
