@@ -50,7 +50,8 @@ def _holds(band: Band | None, number: Fraction) -> bool:
 
 def _passes(bound: Bound, number: Fraction, way: int) -> bool:
     assert bound.value is not None, "a resolved band has its target written in"
-    return (number - bound.value) * way > 0 or (bound.included and number == bound.value)
+    ahead, behind = (number, bound.value) if way > 0 else (bound.value, number)
+    return ahead > behind or (bound.included and ahead == behind)
 
 
 def uncovered(rule: RatingRule, indicator: Indicator, target: Fraction) -> Iterator[str]:

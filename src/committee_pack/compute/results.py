@@ -232,12 +232,18 @@ def _amount(observation: Observation, indicator: Indicator) -> Amount | None:
     """Return the exact result of a row, or the printed one known to the decimals typed."""
     over, under = observation.numerator, observation.denominator
     if over is not None and under is not None:
-        return Amount(Fraction(over) / Fraction(under) * indicator.unit.scale)
+        return Amount(_ratio(over, under, indicator.unit.scale))
     if over is not None and indicator.unit is Unit.COUNT:
         return Amount(Fraction(over))
     if observation.value is None:
         return None
     return Amount(Fraction(observation.value), _typed_decimals(observation.value))
+
+
+def _ratio(over: Decimal, under: Decimal, scale: int) -> Fraction:
+    """Return over / under * scale, reduced once; nearly every result is one of these."""
+    (above, parts), (below, of) = over.as_integer_ratio(), under.as_integer_ratio()
+    return Fraction(above * of * scale, parts * below)
 
 
 def _typed_decimals(number: Decimal) -> int:
