@@ -48,24 +48,22 @@ def lines_of(words: Iterable[Word], width: float) -> tuple[Line, ...]:
 
 def _lines(words: Iterable[Word], width: float) -> Iterator[Line]:
     line: list[Word] = []
-    used = 0.0
+    used = gap = 0.0
     for word in words:
-        if line and used + _gap(line) + word.width > width:
+        if line and used + gap + word.width > width:
             yield Line(tuple(line), used)
-            line, used = [], 0.0
-        *whole, last = _broken(word, width) if word.width > width else (word,)
-        yield from (Line((piece,), piece.width) for piece in whole)
-        used += _gap(line) + last.width
-        line.append(last)
-        if last.ends_line:
+            line, used, gap = [], 0.0, 0.0
+        if word.width > width:
+            *whole, word = _broken(word, width)
+            yield from (Line((piece,), piece.width) for piece in whole)
+        line.append(word)
+        used += gap + word.width
+        gap = word.space.width if word.space else 0.0
+        if word.ends_line:
             yield Line(tuple(line), used)
-            line, used = [], 0.0
+            line, used, gap = [], 0.0, 0.0
     if line:
         yield Line(tuple(line), used)
-
-
-def _gap(line: list[Word]) -> float:
-    return line[-1].space.width if line and line[-1].space else 0.0
 
 
 def _broken(word: Word, width: float) -> Iterator[Word]:
