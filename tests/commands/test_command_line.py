@@ -303,3 +303,12 @@ def test_a_build_that_another_is_writing_says_so(small: Small) -> None:
     assert done.code == 1
     assert "Another build is writing" in done.err
     assert done.err.rstrip().endswith("Wait until it has ended, then build again.")
+
+
+def test_a_build_that_council_yaml_stops_tells_of_the_reports_too(small: Small) -> None:
+    small.replace(COUNCIL, "england", "englnd")
+    small.replace(REPORT, "pages: red", "pages: redd")
+    done = small.run("build")
+    assert done.code == 1
+    assert "'englnd'" in done.err
+    assert "'redd'" in done.err

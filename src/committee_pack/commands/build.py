@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from committee_pack import pipeline
+from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
 from committee_pack.errors import FindingsError, PackError, UsageError
@@ -39,7 +40,7 @@ def build_all(request: BuildRequest, console: Console) -> bool:
     for form in request.formats:
         if form not in WRITERS:
             raise UsageError(f"--to: there is no format '{form}'.", did_you_mean(form, WRITERS))
-    opened = open_council(request.folder)
+    opened = _open(request, console)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
     restore_killed(request.out or opened.workspace.out)
@@ -49,6 +50,15 @@ def build_all(request: BuildRequest, console: Console) -> bool:
         built = [_build_one(request, name, console) for name in names]
     told = [_tell(each, console) for each in built]
     return all(told)
+
+
+def _open(request: BuildRequest, console: Console) -> Opened:
+    """Return the workspace opened; where council.yaml cannot be used, the reports' faults are told beside its own."""
+    try:
+        return open_council(request.folder)
+    except FindingsError as fault:
+        found = check_all(request.folder, request.reports, request.period, console)
+        raise FindingsError(str(fault), fault.remedy, found) from fault
 
 
 def _side_by_side(request: BuildRequest, names: tuple[str, ...]) -> list[Outcome[Built] | PackError]:
