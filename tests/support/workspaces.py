@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -243,6 +244,8 @@ def run(*arguments: str) -> Ran:
             cli.main()
         except SystemExit as exit:
             code = exit.code if isinstance(exit.code, int) else 1
+        finally:
+            gc.enable()
         for stream in (out, err):
             stream.flush()
         raw = out.buffer.getvalue()

@@ -20,7 +20,7 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     `sources` are the files that the document was made from, by the name people know them by; the
     first line that holds the character is where it stands.
     """
-    unusual = frozenset(map(ord, _words(document))) - _PLAIN
+    unusual = frozenset(map(ord, frozenset(_words(document)))) - _PLAIN
     # -- the font is opened only for papers that hold more than plain letters; council.yaml tells of one that cannot be
     lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
     texts = tuple((name, _text(path)) for name, path in sources) if lacking else ()
