@@ -83,5 +83,23 @@ def test_flat_areas_keep_their_exact_colours(chart: RatingBar) -> None:
     assert {(each.red, each.green, each.blue) for each in (*fills, WHITE)} <= found
 
 
+def test_where_colours_are_too_many_the_nearest_one_stands_in() -> None:
+    greys = [Colour(10 * i, 10 * i, 10 * i) for i in range(15)]
+    stripes = [rectangle(2 * i, 0, 2 * i + 1, 20, each) for i, each in enumerate((*greys, Colour(41, 40, 40)))]
+    image = picture(*stripes)
+    assert _pixel(image, 30, 10) == (40, 40, 40)
+
+
+def test_the_file_begins_no_row_with_pixels_of_a_shape_that_reaches_over_the_edge() -> None:
+    image = picture(rectangle(-5, 0, 3, 20, INK))
+    assert dark(image, 10) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("chart", [trend_chart(36), RatingBar(Totals(22, 20, 3, 4))])
+def test_a_chart_has_places_to_spare_in_the_palette(chart: RatingBar) -> None:
+    image = Image.open(io.BytesIO(png(draw(chart, STYLE, 487.6), 160)))
+    assert len(image.getcolors() or ()) < 16
+
+
 def test_a_chart_for_a_page_is_small() -> None:
     assert len(png(draw(trend_chart(36), STYLE, 487.6), 220)) < 40_000

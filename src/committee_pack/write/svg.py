@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from committee_pack.write.drawing import Drawing, Label, Point, Shape
@@ -51,7 +52,11 @@ def _pair(point: Point, height: float) -> str:
     return f"{_number(point[0])} {_number(height - point[1])}"
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float) -> str:
-    """Return a length to the hundredth of a point, without zeros that say nothing."""
+    """Return a length to the hundredth of a point, without zeros that say nothing.
+
+    The last ones are remembered, since the markers of a trend share theirs, and pictures their axes.
+    """
     # Adding 0 makes 0 of the negative zero that rounding can leave.
     return f"{round(value, 2) + 0:.7g}"
