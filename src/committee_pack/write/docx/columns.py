@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Holds, Table, TableKind
 from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
-from committee_pack.write.docx.measure import Type
+from committee_pack.write.docx.measure import Ruler, Type
 from committee_pack.write.docx.units import twips
 from committee_pack.write.style import TABLE_SIZES
 from committee_pack.write.tables import Cells, CellWidth, Extents, Gauge, Widths, column_widths, has_room, wanted_widths
@@ -35,9 +35,10 @@ def columns_of(table: Table, available: float) -> Columns:
     of its figures turned. A table too wide for that has broken words.
     """
     cells = Cells(table)
-    usual = Extents(cells, _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
+    ruler = Ruler(cell for row in (*table.head, *table.body) for cell in row.cells)
+    usual = Extents(cells, ruler.gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
     small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
-    dense = _gauge(small)
+    dense = ruler.gauge(small)
     if has_room(usual, available):
         return Columns(_in_twips(_spread(usual, column_widths(usual, available), available)), dense=False)
     tight = Extents(cells, dense)
@@ -56,10 +57,6 @@ def _turned(gauge: Gauge, heads: set[int], width: float) -> Gauge:
         return lambda cell: width if id(cell) in heads else measure(cell)
 
     return Gauge(*map(with_heads_turned, (gauge.one_line, gauge.longest_word, gauge.head)))
-
-
-def _gauge(usual: Type) -> Gauge:
-    return Gauge(usual.one_line, usual.longest_word, usual.head)
 
 
 def _spread(extents: Extents, widths: Widths, available: float) -> Widths:
