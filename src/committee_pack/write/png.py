@@ -30,6 +30,7 @@ _FAINT = 224
 _CURVE_PIECES = 4
 _COMPRESSION = 1
 """More takes longer than the bytes are worth."""
+_ROWS = 128
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INCH = 0.0254
 _ANCHORS = {"left": "ls", "centre": "ms", "right": "rs"}
@@ -47,16 +48,25 @@ def _file(image: Image.Image, palette: list[Colour], dpi: int) -> bytes:
     """Return a picture of at most 16 colours as a PNG file (PNG 3rd edition, 11.2 and 11.3.4)."""
     width, height = image.size
     to_the_metre = round(dpi / _INCH)
-    # -- each row begins with a byte that says how it is filtered: the two white pixels say that it is not
-    rows = image.crop((-2, 0, width, height)).tobytes("raw", "P;4")
     chunks = (
         _chunk(b"IHDR", struct.pack(">2I5B", width, height, 4, 3, 0, 0, 0)),
         _chunk(b"PLTE", bytes(part for each in palette for part in (each.red, each.green, each.blue))),
         _chunk(b"pHYs", struct.pack(">2IB", to_the_metre, to_the_metre, 1)),
-        _chunk(b"IDAT", zlib.compress(rows, _COMPRESSION)),
+        _chunk(b"IDAT", _compressed(image)),
         _chunk(b"IEND", b""),
     )
     return _SIGNATURE + b"".join(chunks)
+
+
+def _compressed(image: Image.Image) -> bytes:
+    """Return the rows of a picture, compressed some at a time: more do not fit into the processor's cache.
+
+    Each row begins with a byte that says how it is filtered; the two white pixels there say that it is not.
+    """
+    width, height = image.size
+    press = zlib.compressobj(_COMPRESSION)
+    strips = (image.crop((-2, top, width, min(top + _ROWS, height))) for top in range(0, height, _ROWS))
+    return b"".join([*(press.compress(strip.tobytes("raw", "P;4")) for strip in strips), press.flush()])
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
@@ -80,7 +90,8 @@ class _Canvas:
         if isinstance(part, Label):
             self._words(part)
             return
-        points = [self._pixel(x, y) for x, y in _flattened(part)]
+        scale, height = self._scale, self._height
+        points = [(x * scale, (height - y) * scale) for x, y in _flattened(part)]
         if part.fill:
             self._pencil.polygon(points, fill=self._ink(part.fill))
         if part.pen:
@@ -95,9 +106,6 @@ class _Canvas:
             self._inks[colour] = min(range(_COLOURS), key=lambda ink: _apart(self.palette[ink], colour))
         return self._inks[colour]
 
-    def _pixel(self, x: float, y: float) -> Point:
-        return (x * self._scale, (self._height - y) * self._scale)
-
     def _stroke(self, points: list[Point], pen: Pen) -> None:
         width = max(1, round(pen.width * self._scale))
         pieces = _dashes(points, [length * self._scale for length in pen.dash]) if pen.dash else iter((points,))
@@ -109,8 +117,8 @@ class _Canvas:
         """Draw words, smoothed between their colour and the one that they stand on."""
         words = (label.text, label.bold, label.size * self._scale, _ANCHORS[label.align])
         mask, across, down = _mask(*words)
-        x, y = self._pixel(*label.at)
-        left, top = round(x) + across, round(y) + down
+        x, y = label.at
+        left, top = round(x * self._scale) + across, round((self._height - y) * self._scale) + down
         ground = self._colour_at(left + mask.width // 2, top + mask.height // 2)
         inks = tuple(self._ink(colour) for colour in _between(ground, label.colour))
         self.image.paste(_inked(words, inks), (left, top))
@@ -139,10 +147,11 @@ def _mask(text: str, bold: bool, size: float, anchor: str) -> tuple[Image.Image,
 @lru_cache(maxsize=4096)
 def _inked(words: tuple[str, bool, float, str], inks: tuple[int, ...]) -> Image.Image:
     """Return words in the inks, from that of what they stand on to their own; charts repeat the same ones."""
-    return _mask(*words)[0].point([inks[level] for level in _LEVELS], "P")
+    mask, _, _ = _mask(*words)
+    return Image.frombytes("P", mask.size, mask.tobytes().translate(_LEVELS).translate(bytes(inks).ljust(256)))
 
 
-_LEVELS = tuple((cover * (_SHADES - 1) + 127) // 255 for cover in range(256))
+_LEVELS = bytes((cover * (_SHADES - 1) + 127) // 255 for cover in range(256))
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,7 +25,7 @@ def svg(drawing: Drawing, font: str) -> bytes:
 
 
 def _path(shape: Shape, height: float) -> str:
-    steps = " ".join(f"{step}{' '.join(_pair(point, height) for point in points)}" for step, points in shape.steps)
+    steps = " ".join([step + _pairs(points, height) for step, points in shape.steps])
     fill = f"#{shape.fill.hex}" if shape.fill else "none"
     return f'<path d="{steps}" fill="{fill}"{_stroke(shape)}/>'
 
@@ -47,9 +48,9 @@ def _text(label: Label, height: float, font: str) -> str:
     )
 
 
-def _pair(point: Point, height: float) -> str:
-    """Return a point as SVG has it, its origin in the upper left corner."""
-    return f"{_number(point[0])} {_number(height - point[1])}"
+def _pairs(points: Iterable[Point], height: float) -> str:
+    """Return points as SVG has them, its origin in the upper left corner."""
+    return " ".join([f"{_number(x)} {_number(height - y)}" for x, y in points])
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ def columns_of(table: Table, available: float) -> Columns:
     small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
     dense = ruler.gauge(small)
     if has_room(usual, available):
-        return Columns(_in_twips(_spread(usual, column_widths(usual, available), available)), dense=False)
+        return Columns(_in_twips(_spread(usual, available) or column_widths(usual, available)), dense=False)
     tight = Extents(cells, dense)
     if has_room(tight, available):
         return Columns(_in_twips(column_widths(tight, available)), dense=True)
@@ -59,19 +59,18 @@ def _turned(gauge: Gauge, heads: set[int], width: float) -> Gauge:
     return Gauge(*map(with_heads_turned, (gauge.one_line, gauge.longest_word, gauge.head)))
 
 
-def _spread(extents: Extents, widths: Widths, available: float) -> Widths:
-    """Return a trend's widths with its periods evenly spaced, as time is, where there is room for that.
+def _spread(extents: Extents, available: float) -> Widths:
+    """Return the widths of a trend with its periods evenly spaced, as time is; none where there is no room for that.
 
     The column of labels, first, needs no more than its longest one.
     """
-    table = extents.table
-    if table.kind is not TableKind.TREND or len(widths) < 2 or table.columns[0].holds is not Holds.TEXT:
-        return widths
+    table, periods = extents.table, len(extents.table.columns) - 1
+    if table.kind is not TableKind.TREND or not periods or table.columns[0].holds is not Holds.TEXT:
+        return ()
     labels = (row.cells[0] for row in (*table.head, *table.body))
     first = max(available * _LABELS_SHARE, *map(extents.gauge.one_line, labels))
-    share = (available - first) / (len(widths) - 1)
-    is_enough = share >= max(wanted_widths(extents)[1:])
-    return (first, *(share,) * (len(widths) - 1)) if is_enough else widths
+    share = (available - first) / periods
+    return (first, *(share,) * periods) if share >= max(wanted_widths(extents)[1:]) else ()
 
 
 def _in_twips(widths: Sequence[float]) -> tuple[int, ...]:
