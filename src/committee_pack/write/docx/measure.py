@@ -1,22 +1,23 @@
 """How wide cells are, so that columns are settled before Word opens the file.
 
 They are measured in Arial; a council's other font is close enough for columns that are as wide as
-their widest cell with some room to spare.
+their widest cell with some room to spare. They are measured in ems, and once: a table that is too wide
+is set in smaller type, and no wider in ems for that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
+from committee_pack.model.document import Cell, Emphasis, Holds, RatingMark, Strong, Table
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 from committee_pack.write.style import INDENT
-from committee_pack.write.tables import Gauge
+from committee_pack.write.tables import Widths, widest_figure
 from committee_pack.write.widths import words_width
 
 _SPARE = 1.0
@@ -47,46 +48,99 @@ class Type:
 
 
 class Extent(NamedTuple):
-    """How wide a cell's words are in ems: all on one line, the longest of them, and what they stand in by."""
+    """How wide a cell is in ems, what its words stand in by included: on one line, and at its longest word."""
 
     line: float
     longest: float
-    indent: float
 
 
-class Ruler:
-    """The words of some cells, measured once in ems for every type that they may be set in."""
+@dataclass(frozen=True, slots=True)
+class ColumnEms:
+    """What a column holds, its head, how wide that is, and the cells below it."""
 
-    def __init__(self, cells: Iterable[Cell]) -> None:
-        self._extents = {id(cell): extent(cell) for cell in cells}
+    holds: Holds
+    head: Cell
+    head_extent: Extent
+    extents: tuple[Extent, ...]
 
-    def gauge(self, letters: Type) -> Gauge:
-        """Return the measures of these cells in a type; they are to be kept for as long."""
-        extents = self._extents
+    @property
+    def line(self) -> float:
+        """How wide the widest of the cells below the head is on one line."""
+        return max(each.line for each in self.extents)
 
-        def one_line(cell: Cell) -> float:
-            line, _, indent = extents[id(cell)]
-            return letters.width(line + indent)
+    @property
+    def longest(self) -> float:
+        """How wide the longest word below the head is."""
+        return max(each.longest for each in self.extents)
 
-        def longest_word(cell: Cell) -> float:
-            _, longest, indent = extents[id(cell)]
-            return letters.width(longest + indent)
 
-        def head(cell: Cell) -> float:
-            return letters.width(head_ems(cell) + extents[id(cell)].indent)
+def columns_in_ems(table: Table) -> tuple[ColumnEms, ...]:
+    """Return the columns of a table with one head, whose every row has one cell a column."""
+    rows = (row.cells for row in (*table.head, *table.body))
+    return tuple(
+        ColumnEms(column.holds, head, extent(head), tuple(map(extent, cells)))
+        for column, (head, *cells) in zip(table.columns, zip(*rows, strict=True), strict=True)
+    )
 
-        return Gauge(one_line, longest_word, head)
+
+class Needs:
+    """What a table's columns need in a type, with the heads of its figures turned or not (`tables.Needs`)."""
+
+    def __init__(self, table: Table, columns: tuple[ColumnEms, ...], letters: Type, *, turned: bool = False) -> None:
+        self.table, self._columns, self._type, self._turned = table, columns, letters, turned
+
+    @cached_property
+    def least(self) -> Widths:
+        """What each column needs for its longest word."""
+        heads = self._heads(lambda column: column.head_extent.longest)
+        return tuple(map(max, zip(heads, self._below(lambda column: column.longest), strict=True)))
+
+    @cached_property
+    def level_heads(self) -> Widths:
+        """What the heads need to stay on one line."""
+        return self._heads(lambda column: column.head_extent.line)
+
+    @cached_property
+    def wrapped_heads(self) -> Widths:
+        """What the heads need to take no more lines than a head may."""
+        return self._heads(lambda column: head_ems(column.head))
+
+    @cached_property
+    def lines(self) -> Widths:
+        """What the cells below the heads need to stay on one line."""
+        return self._below(lambda column: column.line)
+
+    @cached_property
+    def figures(self) -> Widths:
+        """What these cells need where none counts wider than a figure can be or its longest word is."""
+        limit = widest_figure(self.table)
+        pairs = zip(self._columns, self.lines, strict=True)
+        return tuple(line if line <= limit else self._narrowed(column, limit) for column, line in pairs)
+
+    def _narrowed(self, column: ColumnEms, limit: float) -> float:
+        width = self._type.width
+        return max(min(width(line), max(limit, width(longest))) for line, longest in column.extents)
+
+    def _heads(self, ems: Callable[[ColumnEms], float]) -> Widths:
+        return tuple(
+            self._type.turned if self._turned and column.holds is not Holds.TEXT else self._type.width(ems(column))
+            for column in self._columns
+        )
+
+    def _below(self, ems: Callable[[ColumnEms], float]) -> Widths:
+        return tuple(self._type.width(ems(column)) if column.extents else 0.0 for column in self._columns)
 
 
 def extent(cell: Cell) -> Extent:
-    """Return how wide a cell's words are."""
+    """Return how wide a cell is in ems."""
     words, bold = _words(cell)
-    return Extent(_line(words, bold), _longest(words, bold), cell.level * INDENT)
+    indent = cell.level * INDENT
+    return Extent(_line(words, bold) + indent, _longest(words, bold) + indent)
 
 
 def head_ems(cell: Cell) -> float:
-    """Return the least width of a cell whose words take no more lines than a head may."""
-    return _head(*_words(cell))
+    """Return the least width in ems of a cell whose words take no more lines than a head may."""
+    return _head(*_words(cell)) + cell.level * INDENT
 
 
 def _words(cell: Cell) -> tuple[str, bool]:
@@ -96,14 +150,10 @@ def _words(cell: Cell) -> tuple[str, bool]:
     """
     words, bold = plain_text(cell.children), cell.strong or cell.scope is not None
     for inline in cell.children:
-        if isinstance(inline, _BOLD_INLINES):
-            bold = True
-            if isinstance(inline, RatingMark):
-                return words + NO_BREAK_SPACE * 2, bold
+        if isinstance(inline, RatingMark):
+            return words + NO_BREAK_SPACE * 2, True
+        bold = bold or isinstance(inline, (Strong, Emphasis))
     return words, bold
-
-
-_BOLD_INLINES = (RatingMark, Strong, Emphasis)
 
 
 # -- the words of cells are the same again and again: months, ratings, round figures
