@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -107,10 +107,16 @@ class _Canvas:
         return self._inks[colour]
 
     def _stroke(self, points: list[Point], pen: Pen) -> None:
-        width = max(1, round(pen.width * self._scale))
-        pieces = _dashes(points, [length * self._scale for length in pen.dash]) if pen.dash else iter((points,))
-        ink = self._ink(pen.colour)
-        for piece in pieces:
+        ink, width = self._ink(pen.colour), max(1, round(pen.width * self._scale))
+        if not pen.dash:
+            self._pencil.line(points, ink, width)
+            return
+        lengths = tuple(length * self._scale for length in pen.dash)
+        if len({y for _, y in points}) == 1:
+            strip = _level_dashes(points[0][0], points[-1][0], lengths, width, self.image.width)
+            self.image.paste(ink, (0, int(points[0][1]) - width), strip)
+            return
+        for piece in _dashes(points, lengths):
             self._pencil.line(piece, ink, width)
 
     def _words(self, label: Label) -> None:
@@ -191,7 +197,17 @@ _SHARES = tuple(
 )
 
 
-def _dashes(points: list[Point], lengths: list[float]) -> Iterator[list[Point]]:
+@lru_cache(maxsize=256)
+def _level_dashes(start: float, end: float, lengths: tuple[float, ...], width: int, across: int) -> Image.Image:
+    """Return a level line's dashes as a mask as wide as the picture; charts draw theirs from the same few places."""
+    strip = Image.new("L", (across, 2 * width + 1))
+    pencil = ImageDraw.Draw(strip)
+    for piece in _dashes([(start, width), (end, width)], lengths):
+        pencil.line(piece, 255, width)
+    return strip
+
+
+def _dashes(points: list[Point], lengths: Sequence[float]) -> Iterator[list[Point]]:
     """Return the pieces of a line that are drawn when it is on and off for those lengths in turn."""
     turn, left = 0, lengths[0]
     piece = [points[0]]
