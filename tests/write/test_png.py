@@ -54,6 +54,13 @@ def test_words_are_smooth() -> None:
     assert len(image.getcolors() or ()) > 2
 
 
+def test_words_that_cross_a_line_stand_on_what_is_around_it() -> None:
+    thick = line(((20, 0), (20, 20)), Pen(Colour(0, 0, 255), 2))
+    image = picture(thick, Label((20, 5), "HOH", 12, INK, True, "centre"))
+    blue = sum(_pixel(image, x, 10) == (0, 0, 255) for x in range(image.width))
+    assert blue <= 2
+
+
 def test_a_dashed_line_is_on_and_off() -> None:
     drawn = dark(picture(line(((0, 10), (40, 10)), Pen(INK, 4, (10, 10)))), 10)
     assert [x in drawn for x in (5, 15, 25, 35)] == [True, False, True, False]

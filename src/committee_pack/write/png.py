@@ -25,7 +25,7 @@ _SHADES = 4
 """How many colours words are smoothed with, from what they stand on to their own."""
 _COLOURS = 16
 """So that two pixels make a byte. A trend has 14 at most, of which 6 smooth its words."""
-_FAINT = 224
+_FAINT = 230
 """How light each part of a ground is for words on it to be smoothed as if on white, which no eye tells apart."""
 _CURVE_PIECES = 4
 _COMPRESSION = 1
@@ -125,9 +125,16 @@ class _Canvas:
         mask, across, down = _mask(*words)
         x, y = label.at
         left, top = round(x * self._scale) + across, round((self._height - y) * self._scale) + down
-        ground = self._colour_at(left + mask.width // 2, top + mask.height // 2)
+        ground = self._ground(left, top, *mask.size)
         inks = tuple(self._ink(colour) for colour in _between(ground, label.colour))
         self.image.paste(_inked(words, inks), (left, top))
+
+    def _ground(self, left: int, top: int, width: int, height: int) -> Colour:
+        """Return what words stand on: a line that they have to cross is in their middle and not in both corners."""
+        corner = self._colour_at(left, top)
+        if corner == self._colour_at(left + width - 1, top + height - 1):
+            return corner
+        return self._colour_at(left + width // 2, top + height // 2)
 
     def _colour_at(self, x: int, y: int) -> Colour:
         width, height = self.image.size
