@@ -384,7 +384,7 @@ def inline_text(inline: Inline) -> str:
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     """Return the words of some inlines, one after another."""
-    return "".join(inline_text(inline) for inline in inlines)
+    return "".join([inline_text(inline) for inline in inlines])
 
 
 def totals_sentence(totals: Totals) -> str:

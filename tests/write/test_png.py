@@ -54,6 +54,13 @@ def test_words_are_smooth() -> None:
     assert len(image.getcolors() or ()) > 2
 
 
+def test_words_that_cross_a_line_stand_on_what_is_around_it() -> None:
+    thick = line(((20, 0), (20, 20)), Pen(Colour(0, 0, 255), 2))
+    image = picture(thick, Label((20, 5), "HOH", 12, INK, True, "centre"))
+    blue = sum(_pixel(image, x, 10) == (0, 0, 255) for x in range(image.width))
+    assert blue <= 2
+
+
 def test_a_dashed_line_is_on_and_off() -> None:
     drawn = dark(picture(line(((0, 10), (40, 10)), Pen(INK, 4, (10, 10)))), 10)
     assert [x in drawn for x in (5, 15, 25, 35)] == [True, False, True, False]
@@ -81,6 +88,24 @@ def test_flat_areas_keep_their_exact_colours(chart: RatingBar) -> None:
     found = {colour for _, colour in image.getcolors(1 << 24) or ()}
     fills = [part.fill for part in drawing.parts if isinstance(part, Shape) and part.fill]
     assert {(each.red, each.green, each.blue) for each in (*fills, WHITE)} <= found
+
+
+def test_where_colours_are_too_many_the_nearest_one_stands_in() -> None:
+    greys = [Colour(10 * i, 10 * i, 10 * i) for i in range(15)]
+    stripes = [rectangle(2 * i, 0, 2 * i + 1, 20, each) for i, each in enumerate((*greys, Colour(41, 40, 40)))]
+    image = picture(*stripes)
+    assert _pixel(image, 30, 10) == (40, 40, 40)
+
+
+def test_the_file_begins_no_row_with_pixels_of_a_shape_that_reaches_over_the_edge() -> None:
+    image = picture(rectangle(-5, 0, 3, 20, INK))
+    assert dark(image, 10) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("chart", [trend_chart(36), RatingBar(Totals(22, 20, 3, 4))])
+def test_a_chart_has_places_to_spare_in_the_palette(chart: RatingBar) -> None:
+    image = Image.open(io.BytesIO(png(draw(chart, STYLE, 487.6), 160)))
+    assert len(image.getcolors() or ()) < 16
 
 
 def test_a_chart_for_a_page_is_small() -> None:

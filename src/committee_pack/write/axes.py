@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import isclose
 
-from committee_pack.model.document import TrendChart
-from committee_pack.wording import short_period_text
 from committee_pack.write.drawing import Label, Pen, Shape
 from committee_pack.write.placement import ASCENT, LINE_HEIGHT, Box, Segment, label_box, spread
-from committee_pack.write.plot import GAP, Plot, month_width, tick_words
+from committee_pack.write.plot import GAP, Plot
 from committee_pack.write.scale import Shade
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shade
@@ -35,21 +33,29 @@ class _Area:
     right: float
 
 
-def backdrop(plot: Plot, targets: Iterable[Segment], words: Iterable[Label]) -> Iterator[Shape]:
-    """Return shading, grid and axes, from back to front; the grid leaves the words and the targets' lines free."""
-    box, areas = plot.box, _areas(plot)
-    for area in areas:
-        low, high = plot.y(area.shade.low), plot.y(area.shade.high)
-        yield rectangle(area.left, low, area.right, high, rating_shade(area.shade.rating))
-    lines = [_around(Box(*start, *end)) for start, end in targets]
-    taken = [*lines, *map(label_box, words)]
+def backdrop(plot: Plot, targets: Iterable[Segment], names: Iterable[Label], words: Iterable[Label]) -> Iterator[Shape]:
+    """Return shading, grid and axes, from back to front; the grid leaves all words and the targets' lines free."""
+    areas, box = _areas(plot), plot.box
     edges = _edges(plot, areas)
-    for tick in plot.scale.ticks:
-        across = Box(box.left, plot.y(tick), box.right, plot.y(tick))
-        yield from _level(across, _AXIS if tick == 0 else _GRID, [*taken, *_lane(plot), *map(_around, edges)])
+    taken = [*(_around(Box(*start, *end)) for start, end in targets), *map(label_box, words)]
+    yield from (_shading(plot, area) for area in areas)
+    yield from _grid(plot, [*taken, *_lane(plot), *map(_around, edges)])
+    taken += [_across_lane(plot, name) for name in names]
     for edge in edges:
-        yield from _level(edge, _BOUNDARY, [*taken, *_names(plot)])
+        yield from _level(edge, _BOUNDARY, taken)
     yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
+
+
+def _shading(plot: Plot, area: _Area) -> Shape:
+    low, high = plot.y(area.shade.low), plot.y(area.shade.high)
+    return rectangle(area.left, low, area.right, high, rating_shade(area.shade.rating))
+
+
+def _grid(plot: Plot, taken: list[Box]) -> Iterator[Shape]:
+    """Return a level line at each tick, that of nought as dark as the axes."""
+    for tick in plot.scale.ticks:
+        y = plot.y(tick)
+        yield from _level(Box(plot.box.left, y, plot.box.right, y), _AXIS if tick == 0 else _GRID, taken)
 
 
 def _stretches(plot: Plot) -> Iterator[tuple[float, float, tuple[Shade, ...]]]:
@@ -84,9 +90,9 @@ def _lane(plot: Plot) -> list[Box]:
     return [replace(plot.box.grown(1), left=plot.end)] if plot.named else []
 
 
-def _names(plot: Plot) -> list[Box]:
-    """Return the room of each band's name, across its lane."""
-    return [replace(label_box(name), left=plot.end, right=plot.box.right) for name in band_labels(plot)]
+def _across_lane(plot: Plot, name: Label) -> Box:
+    """Return the room of a band's name, across the lane of names."""
+    return replace(label_box(name), left=plot.end, right=plot.box.right)
 
 
 def _around(edge: Box) -> Box:
@@ -106,32 +112,31 @@ def _level(across: Box, pen: Pen, taken: list[Box]) -> Iterator[Shape]:
         yield line(((left, y), (across.right, y)), pen)
 
 
-def tick_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
+def tick_labels(plot: Plot) -> Iterator[Label]:
     """Return the words of the ticks, at the left."""
-    for tick, words in zip(plot.scale.ticks, tick_words(chart, plot.scale), strict=True):
+    for tick, words in zip(plot.scale.ticks, plot.tick_words, strict=True):
         at = (plot.box.left - GAP, _baseline(plot.y(tick)))
         yield Label(at, words, CHART_TEXT_SIZE, MUTED, False, "right")
 
 
-def named_slots(chart: TrendChart, plot: Plot) -> list[int]:
+def named_slots(plot: Plot) -> list[int]:
     """Return the slots whose periods are named: the last, and as many before it as have room."""
-    room = month_width(chart) + _BETWEEN_MONTHS
+    room = plot.month_width + _BETWEEN_MONTHS
     every = next((n for n in _THINNED if n * plot.slot >= room), int(room / plot.slot) + 1)
     named = [slot for slot in plot.points if (plot.slots - 1 - slot) % every == 0]
-    return [slot for slot in named if plot.x(slot) >= month_width(chart) / 2]
+    return [slot for slot in named if plot.x(slot) >= plot.month_width / 2]
 
 
-def month_labels(chart: TrendChart, plot: Plot) -> Iterator[Label]:
-    """Return the words of the periods, below the plot."""
+def month_labels(plot: Plot, slots: Iterable[int]) -> Iterator[Label]:
+    """Return the words of the periods in these slots, below the plot."""
     baseline = plot.box.bottom - _TICK - 0.75 * GAP - ASCENT * CHART_TEXT_SIZE
-    for slot in named_slots(chart, plot):
-        words = short_period_text(plot.points[slot].period)
-        yield Label((plot.x(slot), baseline), words, CHART_TEXT_SIZE, MUTED, False, "centre")
+    for slot in slots:
+        yield Label((plot.x(slot), baseline), plot.months[slot], CHART_TEXT_SIZE, MUTED, False, "centre")
 
 
-def month_ticks(chart: TrendChart, plot: Plot) -> Iterator[Shape]:
-    """Return a short stroke from the axis to the words of each period that is named."""
-    for slot in named_slots(chart, plot):
+def month_ticks(plot: Plot, slots: Iterable[int]) -> Iterator[Shape]:
+    """Return a short stroke from the axis to the words of each of these periods."""
+    for slot in slots:
         x = plot.x(slot)
         yield line(((x, plot.box.bottom), (x, plot.box.bottom - _TICK)), _AXIS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from committee_pack.write.drawing import Label, Point
@@ -44,6 +44,10 @@ class Box:
     def crossed_by(self, segment: Segment) -> bool:
         """Return whether a straight line passes through the box (Liang and Barsky's clipping)."""
         (x, y), (to_x, to_y) = segment
+        if (x <= self.left and to_x <= self.left) or (x >= self.right and to_x >= self.right):
+            return False
+        if (y <= self.bottom and to_y <= self.bottom) or (y >= self.top and to_y >= self.top):
+            return False
         enter, leave = 0.0, 1.0
         for way, room in (
             (x - to_x, x - self.left),
@@ -86,16 +90,17 @@ class Obstacles:
         return covers + (not self.within.holds(box)), crosses
 
 
-def best_place(places: Sequence[Label], obstacles: Obstacles) -> Label:
-    """Return the first of the places where the label is least in the way; the preferred ones come first."""
-    best, least = places[0], None
+def best_place(places: Iterable[Label], obstacles: Obstacles) -> Label:
+    """Return the first of the places where the label is least in the way; the preferred ones come first.
+
+    Places after one that is not in the way at all are not looked at.
+    """
+    tried: list[tuple[tuple[int, int], Label]] = []
     for label in places:
-        badness = obstacles.badness(label_box(label))
-        if badness == (0, 0):
-            return label
-        if least is None or badness < least:
-            best, least = label, badness
-    return best
+        tried.append((obstacles.badness(label_box(label)), label))
+        if tried[-1][0] == (0, 0):
+            break
+    return min(tried, key=lambda each: each[0])[1]
 
 
 def spread(wanted: Iterable[float], height: float, low: float, high: float) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -36,10 +37,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A picture's size, the plot within it, and the points of the chart by their slots.
+    """A picture's size, the plot within it, and the points of the chart and their periods' words by their slots.
 
     Each period has a slot of the same width, `slots` of them from the plot's left to `end`; what is
-    left beyond it is for the names of the bands.
+    left beyond it is for the names of the bands. `tick_words` are those of the scale's ticks.
     """
 
     width: float
@@ -48,7 +49,10 @@ class Plot:
     end: float
     slots: int
     points: dict[int, TrendPoint]
+    months: dict[int, str]
+    month_width: float
     scale: Scale
+    tick_words: tuple[str, ...]
     runs: tuple[Run, ...]
 
     @property
@@ -83,11 +87,14 @@ def plot_of(chart: TrendChart, width: float) -> Plot:
     """Return the plot of a chart in a picture of that width: a third as high, 130 to 200 points."""
     scale = scale_of(chart)
     height = min(max(width * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
-    left = max(words_width(words, CHART_TEXT_SIZE) for words in tick_words(chart, scale)) + GAP
+    ticks = tuple(amount_text(tick, chart.unit, scale.decimals) for tick in scale.ticks)
+    left = _widest(ticks) + GAP
     points = _by_slot(chart)
+    months = {slot: short_period_text(point.period) for slot, point in points.items()}
+    month_width = _widest(months.values())
     runs = _runs(chart, points, scale)
     slots = max(points, default=0) + 1
-    lane = max(_lane_of_names(runs), _lane_of_months(chart, slots, width - left))
+    lane = max(_lane_of_names(runs), _lane_of_months(month_width, slots, width - left))
     return Plot(
         width,
         height,
@@ -95,19 +102,16 @@ def plot_of(chart: TrendChart, width: float) -> Plot:
         width - lane,
         slots,
         points,
+        months,
+        month_width,
         scale,
+        ticks,
         runs,
     )
 
 
-def tick_words(chart: TrendChart, scale: Scale) -> tuple[str, ...]:
-    """Return the words of each tick, from low to high, with the same decimals: `60%`."""
-    return tuple(amount_text(tick, chart.unit, scale.decimals) for tick in scale.ticks)
-
-
-def month_width(chart: TrendChart) -> float:
-    """Return the width of the widest of the periods' words in points."""
-    return max((words_width(short_period_text(each.period), CHART_TEXT_SIZE) for each in chart.points), default=0)
+def _widest(words: Iterable[str]) -> float:
+    return max((words_width(each, CHART_TEXT_SIZE) for each in words), default=0)
 
 
 def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
@@ -141,6 +145,6 @@ def _lane_of_names(runs: tuple[Run, ...]) -> float:
     return max((words_width(shade.rating.value, CHART_TEXT_SIZE) + 4 * GAP for shade in named), default=0)
 
 
-def _lane_of_months(chart: TrendChart, slots: int, span: float) -> float:
+def _lane_of_months(month_width: float, slots: int, span: float) -> float:
     """Return what must stay free at the right so that the last period's words, centred, stay within."""
-    return max(0.0, (slots * month_width(chart) - span) / (2 * slots - 1))
+    return max(0.0, (slots * month_width - span) / (2 * slots - 1))

@@ -31,29 +31,37 @@ _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The numbers at which ticks stand, from the lowest to the highest that is shown, evenly spaced."""
+    """What is shown, in steps that are evenly spaced: from which multiple of a step to which."""
 
-    ticks: tuple[Fraction, ...]
+    step: Fraction
+    first: int
+    last: int
+
+    @property
+    def ticks(self) -> tuple[Fraction, ...]:
+        """The numbers at which ticks stand, from the lowest to the highest that is shown."""
+        return tuple(number * self.step for number in range(self.first, self.last + 1))
 
     @property
     def low(self) -> Fraction:
         """The number at the bottom."""
-        return self.ticks[0]
+        return self.first * self.step
 
     @property
     def high(self) -> Fraction:
         """The number at the top."""
-        return self.ticks[-1]
+        return self.last * self.step
 
     @property
     def decimals(self) -> int:
         """How many decimals the ticks need."""
-        step = self.ticks[1] - self.ticks[0]
-        return next(n for n in count() if (step * 10**n).denominator == 1)
+        return next(n for n in count() if 10**n % self.step.denominator == 0)
 
     def share(self, number: Fraction) -> float:
-        """Return how high a number stands, from 0 at the bottom to 1 at the top."""
-        return float((number - self.low) / (self.high - self.low))
+        """Return how high a number stands, from 0 at the bottom to 1 at the top; exact, whole numbers are quick."""
+        over, under = number.as_integer_ratio()
+        unit = under * self.step.numerator
+        return (over * self.step.denominator - self.first * unit) / ((self.last - self.first) * unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +81,18 @@ def scale_of(chart: TrendChart) -> Scale:
         shown.append(min(boundaries, key=lambda each: abs(each - results[-1])))
     match chart.unit:
         case Unit.PERCENT:
-            return Scale(_ticks(*_percentages(shown or [_ZERO, Fraction(100)]), whole=False))
+            return _around(*_percentages(shown or [_ZERO, Fraction(100)]), whole=False)
         case Unit.COUNT | Unit.AVERAGE:
-            return Scale(_ticks(*_from_zero(shown), whole=chart.unit is Unit.COUNT))
+            return _around(*_from_zero(shown), whole=chart.unit is Unit.COUNT)
         case _:
             assert_never(chart.unit)
 
 
 def shades(chart: TrendChart, scale: Scale, target: Fraction) -> tuple[Shade, ...]:
     """Return what the scale shows of each band under a target."""
+    low, high = scale.low, scale.high
     found = [
-        Shade(rating, max(scale.low, _end(band, scale.low)), min(scale.high, _end(band, scale.high, upper=True)))
+        Shade(rating, max(low, _end(band, low)), min(high, _end(band, high, upper=True)))
         for rating, band in _bands(chart, target)
     ]
     return tuple(shade for shade in found if shade.low < shade.high)
@@ -111,10 +120,11 @@ def _boundaries(chart: TrendChart) -> list[Fraction]:
 
 def _percentages(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     """Return the range of percentages: room at both ends, wide enough, within 0 to 100 where the data is."""
-    floor = _ZERO if min(shown) >= 0 else min(shown) - LEAST_RANGE
-    ceiling = Fraction(100) if max(shown) <= 100 else max(shown) + LEAST_RANGE
-    room = (max(shown) - min(shown)) * _ROOM
-    low, high = max(floor, min(shown) - room), min(ceiling, max(shown) + room)
+    lowest, highest = min(shown), max(shown)
+    floor = _ZERO if lowest >= 0 else lowest - LEAST_RANGE
+    ceiling = Fraction(100) if highest <= 100 else highest + LEAST_RANGE
+    room = (highest - lowest) * _ROOM
+    low, high = max(floor, lowest - room), min(ceiling, highest + room)
     if high - low < LEAST_RANGE:
         centred = Fraction((low + high - LEAST_RANGE) / 2 // _TIDY * _TIDY)
         low = max(floor, min(centred, ceiling - LEAST_RANGE))
@@ -128,12 +138,12 @@ def _from_zero(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     return (_ZERO, Fraction(1)) if low == high else (low * (1 + _ROOM), high * (1 + _ROOM))
 
 
-def _ticks(low: Fraction, high: Fraction, *, whole: bool) -> tuple[Fraction, ...]:
-    """Return even ticks around a range, as close as they can be without being too many."""
+def _around(low: Fraction, high: Fraction, *, whole: bool) -> Scale:
+    """Return a scale around a range, its ticks as close as they can be without being too many."""
     for step in _steps(high - low, whole):
         first, last = floor(low / step), ceil(high / step)
         if last - first < _MOST_TICKS:
-            return tuple(number * step for number in range(first, last + 1))
+            return Scale(step, first, last)
     raise AssertionError("the steps grow without end")
 
 

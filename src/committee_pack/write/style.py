@@ -7,6 +7,7 @@ tables not below 10 pt, the landscape scorecard not below 9 pt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from committee_pack.model.colours import WHITE, Colour
 from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, TableKind
@@ -83,6 +84,7 @@ def rating_pair(rating: Rating | None) -> Pair:
     return _RATINGS[rating] if rating else _NOT_RATED
 
 
+@cache
 def rating_shade(rating: Rating) -> Colour:
     """Return the faint shading of a rating's band behind a chart."""
     return WHITE.mixed(_RATINGS[rating].fill, 0.09)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from committee_pack.write.drawing import Drawing, Label, Point, Shape
@@ -23,7 +25,7 @@ def svg(drawing: Drawing, font: str) -> bytes:
 
 
 def _path(shape: Shape, height: float) -> str:
-    steps = " ".join(f"{step}{' '.join(_pair(point, height) for point in points)}" for step, points in shape.steps)
+    steps = " ".join([step + _pairs(points, height) for step, points in shape.steps])
     fill = f"#{shape.fill.hex}" if shape.fill else "none"
     return f'<path d="{steps}" fill="{fill}"{_stroke(shape)}/>'
 
@@ -46,12 +48,16 @@ def _text(label: Label, height: float, font: str) -> str:
     )
 
 
-def _pair(point: Point, height: float) -> str:
-    """Return a point as SVG has it, its origin in the upper left corner."""
-    return f"{_number(point[0])} {_number(height - point[1])}"
+def _pairs(points: Iterable[Point], height: float) -> str:
+    """Return points as SVG has them, its origin in the upper left corner."""
+    return " ".join([f"{_number(x)} {_number(height - y)}" for x, y in points])
 
 
+@lru_cache(maxsize=4096)
 def _number(value: float) -> str:
-    """Return a length to the hundredth of a point, without zeros that say nothing."""
+    """Return a length to the hundredth of a point, without zeros that say nothing.
+
+    The last ones are remembered, since the markers of a trend share theirs, and pictures their axes.
+    """
     # Adding 0 makes 0 of the negative zero that rounding can leave.
     return f"{round(value, 2) + 0:.7g}"

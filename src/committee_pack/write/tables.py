@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from committee_pack.model.document import Cell, Holds, Inline, Row, Table, Text
 from committee_pack.write.style import TABLE_SIZES
@@ -41,8 +41,36 @@ class Cells:
         self.head, self.body = _by_column(table, table.head), _by_column(table, table.body)
 
 
+class Needs(Protocol):
+    """How wide the widest of each column's own cells is, padding included."""
+
+    @property
+    def table(self) -> Table:
+        """The table that the columns are of."""
+
+    @property
+    def least(self) -> Widths:
+        """What each column needs for its longest word."""
+
+    @property
+    def level_heads(self) -> Widths:
+        """What the heads need to stay on one line."""
+
+    @property
+    def wrapped_heads(self) -> Widths:
+        """What the heads need once they are wrapped."""
+
+    @property
+    def lines(self) -> Widths:
+        """What the cells below the heads need to stay on one line."""
+
+    @property
+    def figures(self) -> Widths:
+        """What these cells need where none counts wider than a figure can be or its longest word is."""
+
+
 class Extents:
-    """How wide the widest of each column's own cells is, padding included; each kind is measured when asked for."""
+    """What columns need by a gauge of cells (`Needs`); each kind is measured when asked for."""
 
     def __init__(self, cells: Cells, gauge: Gauge) -> None:
         self.table, self._head, self._body = cells.table, cells.head, cells.body
@@ -73,10 +101,15 @@ class Extents:
     @cached_property
     def figures(self) -> Widths:
         """What these cells need where none counts wider than a figure can be or its longest word is."""
-        limit = _WIDEST * TABLE_SIZES[self.table.kind]
+        limit = widest_figure(self.table)
         return _widest(
             self._body, lambda cell: min(self.gauge.one_line(cell), max(limit, self.gauge.longest_word(cell)))
         )
+
+
+def widest_figure(table: Table) -> float:
+    """Return how wide a cell that is no text may count."""
+    return _WIDEST * TABLE_SIZES[table.kind]
 
 
 def _remembered(measure: CellWidth) -> CellWidth:
@@ -131,15 +164,15 @@ def _row_places(row: Row, number: int, taken: dict[int, int]) -> Iterator[Place]
         column += cell.colspan
 
 
-def column_widths(extents: Extents, available: float) -> Widths:
+def column_widths(needs: Needs, available: float) -> Widths:
     """Return the width of each column, padding included, which together fill the available width.
 
     Columns of text share what the others leave; the others are as wide as they want to be, and stand
     apart where there is room to spare. A column is narrower than its longest word only where not all
     of them have room for theirs.
     """
-    table = extents.table
-    for wanted in _ever_less(extents):
+    table = needs.table
+    for wanted in _ever_less(needs):
         if sum(wanted) <= available:
             return _apart(table, wanted, available)
     text = _columns_of_text(table)
@@ -148,14 +181,14 @@ def column_widths(extents: Extents, available: float) -> Widths:
         widths = _shared(wanted, text, rest)
     else:
         widths = tuple(width * available / sum(wanted) for width in wanted)
-    return kept_whole(widths, extents.least)
+    return kept_whole(widths, needs.least)
 
 
-def _ever_less(extents: Extents) -> Iterator[Widths]:
+def _ever_less(needs: Needs) -> Iterator[Widths]:
     """Return what the columns want: all on one line, then with heads wrapped, then with other words wrapped too."""
-    yield tuple(map(max, zip(extents.level_heads, extents.lines, strict=True)))
-    yield tuple(map(max, zip(extents.wrapped_heads, extents.lines, strict=True)))
-    yield wanted_widths(extents)
+    yield tuple(map(max, zip(needs.level_heads, needs.lines, strict=True)))
+    yield tuple(map(max, zip(needs.wrapped_heads, needs.lines, strict=True)))
+    yield wanted_widths(needs)
 
 
 def _columns_of_text(table: Table) -> tuple[int, ...]:
@@ -173,15 +206,15 @@ def _apart(table: Table, widths: Widths, available: float) -> Widths:
     return _shared(tuple(width if i in text else width + extra for i, width in enumerate(widths)), text, rest)
 
 
-def wanted_widths(extents: Extents) -> Widths:
+def wanted_widths(needs: Needs) -> Widths:
     """Return how wide each column wants to be where not all of a table's cells have room for one line.
 
     A column is as wide as its widest cell on one line, its head wrapped; but a cell that is no text
     counts at most as wide as a figure can be or as its longest word is, and wraps if it is longer.
     """
-    pairs = zip(extents.lines, extents.figures, extents.table.columns, strict=True)
+    pairs = zip(needs.lines, needs.figures, needs.table.columns, strict=True)
     cells = (line if column.holds is Holds.TEXT else figure for line, figure, column in pairs)
-    return tuple(map(max, zip(extents.wrapped_heads, cells, strict=True)))
+    return tuple(map(max, zip(needs.wrapped_heads, cells, strict=True)))
 
 
 def kept_whole(widths: Widths, least: Widths) -> Widths:
@@ -198,9 +231,9 @@ def kept_whole(widths: Widths, least: Widths) -> Widths:
     return tuple(max(width, need) - share * max(width - need, 0.0) for width, need in pairs)
 
 
-def has_room(extents: Extents, available: float) -> bool:
+def has_room(needs: Needs, available: float) -> bool:
     """Return whether the columns have room for their longest words: then the widths that fill it are wide enough."""
-    return sum(extents.least) <= available + _ROUNDING
+    return sum(needs.least) <= available + _ROUNDING
 
 
 def _shared(widths: Widths, text: Sequence[int], rest: float) -> Widths:

@@ -37,17 +37,17 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points."""
     plot = plot_of(chart, width)
     results, targets = _results(plot), _target_lines(plot)
-    names = axes.band_labels(plot)
+    names, months = axes.band_labels(plot), axes.named_slots(plot)
     obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
     words = list(_words(chart, plot, style, obstacles))
     parts: list[Shape | Label] = [
-        *axes.backdrop(plot, _segments(targets), words),
-        *axes.month_ticks(chart, plot),
+        *axes.backdrop(plot, _segments(targets), names, words),
+        *axes.month_ticks(plot, months),
         *axes.leaders(plot, names),
         *(line(points, _TARGET) for points in targets),
         *_result_shapes(plot, results, style),
-        *axes.tick_labels(chart, plot),
-        *axes.month_labels(chart, plot),
+        *axes.tick_labels(plot),
+        *axes.month_labels(plot, months),
         *names,
         *words,
     ]
@@ -100,11 +100,11 @@ def _obstructions(results: list[list[Point]]) -> Iterator[Segment]:
 
 def _words(chart: TrendChart, plot: Plot, style: Style, obstacles: Obstacles) -> Iterator[Label]:
     """Return the last result and the targets, where they are least in the way; the last of each is always said."""
-    last = best_place(list(_last_places(chart, plot, style)), obstacles)
+    last = best_place(_last_places(chart, plot, style), obstacles)
     obstacles = obstacles.and_words(last)
     yield last
     for i, run in reversed(list(enumerate(plot.runs))):
-        label = best_place(list(_target_places(chart, plot, run)), obstacles)
+        label = best_place(_target_places(chart, plot, run), obstacles)
         if i == len(plot.runs) - 1 or (_fits(plot, run, label) and obstacles.badness(label_box(label)) == (0, 0)):
             obstacles = obstacles.and_words(label)
             yield label

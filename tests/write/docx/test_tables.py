@@ -17,7 +17,7 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.columns import columns_of
-from committee_pack.write.docx.measure import Type
+from committee_pack.write.docx.measure import Type, extent, head_ems
 from committee_pack.write.docx.writer import write_docx
 from committee_pack.write.widths import words_width
 from tests.support import documents
@@ -61,13 +61,14 @@ def test_grouped_heads_say_their_group() -> None:
 
 
 def test_a_head_takes_three_lines_at_most() -> None:
-    head = Type(9, 3).head(Cell(text("Result 1 month ago"), Scope.COLUMN))
+    cell = Cell(text("Result 1 month ago"), Scope.COLUMN)
+    head = Type(9, 3).width(head_ems(cell))
     assert words_width("Result 1", 9, bold=True) + 6 < head < words_width("Result 1 month", 9, bold=True)
 
 
 def test_a_head_of_three_words_or_fewer_is_as_narrow_as_its_longest_word() -> None:
     cell = Cell(text("Rating August 2016"), Scope.COLUMN)
-    assert Type(9, 3).head(cell) == Type(9, 3).longest_word(cell)
+    assert head_ems(cell) == extent(cell).longest
 
 
 def test_a_scorecard_has_all_its_rows_with_every_cell() -> None:

@@ -8,10 +8,10 @@ from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Holds, Table, TableKind
 from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
-from committee_pack.write.docx.measure import Type
+from committee_pack.write.docx.measure import Needs, Type, columns_in_ems
 from committee_pack.write.docx.units import twips
 from committee_pack.write.style import TABLE_SIZES
-from committee_pack.write.tables import Cells, CellWidth, Extents, Gauge, Widths, column_widths, has_room, wanted_widths
+from committee_pack.write.tables import Widths, column_widths, has_room, wanted_widths
 
 _LABELS_SHARE = 0.24
 
@@ -34,47 +34,29 @@ def columns_of(table: Table, available: float) -> Columns:
     Where there is no room for that, the table is set in the scorecard's size, and then with the heads
     of its figures turned. A table too wide for that has broken words.
     """
-    cells = Cells(table)
-    usual = Extents(cells, _gauge(Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])))
-    small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
-    dense = _gauge(small)
+    columns = columns_in_ems(table)
+    usual = Needs(table, columns, Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind]))
     if has_room(usual, available):
-        return Columns(_in_twips(_spread(usual, column_widths(usual, available), available)), dense=False)
-    tight = Extents(cells, dense)
-    if has_room(tight, available):
-        return Columns(_in_twips(column_widths(tight, available)), dense=True)
-    heads = table.head[0].cells
-    turned = {id(head) for head, column in zip(heads, table.columns, strict=True) if column.holds is not Holds.TEXT}
-    widths = column_widths(Extents(cells, _turned(dense, turned, small.turned)), available)
-    return Columns(_in_twips(widths), dense=True, turned=True)
+        return Columns(_in_twips(_spread(usual, available) or column_widths(usual, available)), dense=False)
+    small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
+    dense = Needs(table, columns, small)
+    if has_room(dense, available):
+        return Columns(_in_twips(column_widths(dense, available)), dense=True)
+    turned = Needs(table, columns, small, turned=True)
+    return Columns(_in_twips(column_widths(turned, available)), dense=True, turned=True)
 
 
-def _turned(gauge: Gauge, heads: set[int], width: float) -> Gauge:
-    """Return the gauge by which those heads are as wide as their lines are high."""
-
-    def with_heads_turned(measure: CellWidth) -> CellWidth:
-        return lambda cell: width if id(cell) in heads else measure(cell)
-
-    return Gauge(*map(with_heads_turned, (gauge.one_line, gauge.longest_word, gauge.head)))
-
-
-def _gauge(usual: Type) -> Gauge:
-    return Gauge(usual.one_line, usual.longest_word, usual.head)
-
-
-def _spread(extents: Extents, widths: Widths, available: float) -> Widths:
-    """Return a trend's widths with its periods evenly spaced, as time is, where there is room for that.
+def _spread(needs: Needs, available: float) -> Widths:
+    """Return the widths of a trend with its periods evenly spaced, as time is; none where there is no room for that.
 
     The column of labels, first, needs no more than its longest one.
     """
-    table = extents.table
-    if table.kind is not TableKind.TREND or len(widths) < 2 or table.columns[0].holds is not Holds.TEXT:
-        return widths
-    labels = (row.cells[0] for row in (*table.head, *table.body))
-    first = max(available * _LABELS_SHARE, *map(extents.gauge.one_line, labels))
-    share = (available - first) / (len(widths) - 1)
-    is_enough = share >= max(wanted_widths(extents)[1:])
-    return (first, *(share,) * (len(widths) - 1)) if is_enough else widths
+    table, periods = needs.table, len(needs.table.columns) - 1
+    if table.kind is not TableKind.TREND or not periods or table.columns[0].holds is not Holds.TEXT:
+        return ()
+    first = max(available * _LABELS_SHARE, needs.level_heads[0], needs.lines[0])
+    share = (available - first) / periods
+    return (first, *(share,) * periods) if share >= max(wanted_widths(needs)[1:]) else ()
 
 
 def _in_twips(widths: Sequence[float]) -> tuple[int, ...]:

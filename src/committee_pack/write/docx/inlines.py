@@ -57,7 +57,7 @@ ON_BOLD = Face(on_bold=True)
 
 def runs(inlines: Iterable[Inline], draft: Draft, face: Face = PLAIN) -> Xml:
     """Return the runs of some inlines; a link to an anchor that is not there raises ValueError."""
-    return joined(_runs_of(inline, draft, face) for inline in inlines)
+    return joined([_runs_of(inline, draft, face) for inline in inlines])
 
 
 def _runs_of(inline: Inline, draft: Draft, face: Face) -> Xml:

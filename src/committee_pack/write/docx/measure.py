@@ -1,19 +1,23 @@
 """How wide cells are, so that columns are settled before Word opens the file.
 
 They are measured in Arial; a council's other font is close enough for columns that are as wide as
-their widest cell with some room to spare.
+their widest cell with some room to spare. They are measured in ems, and once: a table that is too wide
+is set in smaller type, and no wider in ems for that.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from committee_pack.model.document import Cell, Emphasis, RatingMark, Strong
+from committee_pack.model.document import Cell, Emphasis, Holds, RatingMark, Strong, Table
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 from committee_pack.write.style import INDENT
+from committee_pack.write.tables import Widths, widest_figure
 from committee_pack.write.widths import words_width
 
 _SPARE = 1.0
@@ -22,14 +26,6 @@ _HEAD_LINES = 3
 _TURNED_LINES = 2
 _TURNED_LEADING = 1.2
 _BREAKS = re.compile(r"[ \n]")
-
-
-def cell_words(cell: Cell) -> str:
-    """Return a cell's words as written, with the spaces that make a pill of a rating."""
-    pill = any(isinstance(inline, RatingMark) for inline in cell.children)
-    return plain_text(cell.children) + NO_BREAK_SPACE * 2 * pill
-
-
 _MOST_TRIED = 12
 """How many words a head may have for its best breaks to be looked for."""
 
@@ -46,63 +42,153 @@ class Type:
         """The width of a head whose words read upwards, padding included."""
         return _TURNED_LINES * _TURNED_LEADING * self.size + 2 * self.padding
 
-    def one_line(self, cell: Cell) -> float:
-        """Return the width of a cell whose words stay on one line, padding included."""
-        return _line(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
+    def width(self, ems: float) -> float:
+        """Return the width in points of a cell whose words are so wide, padding included."""
+        return self.size * ems + 2 * self.padding + _SPARE
 
-    def longest_word(self, cell: Cell) -> float:
-        """Return the width of a cell whose words are broken wherever they can be, padding included."""
-        return _longest(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
 
-    def head(self, cell: Cell) -> float:
-        """Return the least width of a cell whose words take no more lines than a head may, padding included."""
-        return _head(cell_words(cell), self.size, _is_bold(cell)) + self._beside(cell)
+class Extent(NamedTuple):
+    """How wide a cell is in ems, what its words stand in by included: on one line, and at its longest word."""
 
-    def _beside(self, cell: Cell) -> float:
-        return 2 * self.padding + cell.level * INDENT * self.size + _SPARE
+    line: float
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEms:
+    """What a column holds, its head, how wide that is, and the cells below it."""
+
+    holds: Holds
+    head: Cell
+    head_extent: Extent
+    extents: tuple[Extent, ...]
+
+    @property
+    def line(self) -> float:
+        """How wide the widest of the cells below the head is on one line."""
+        return max(each.line for each in self.extents)
+
+    @property
+    def longest(self) -> float:
+        """How wide the longest word below the head is."""
+        return max(each.longest for each in self.extents)
+
+
+def columns_in_ems(table: Table) -> tuple[ColumnEms, ...]:
+    """Return the columns of a table with one head, whose every row has one cell a column."""
+    rows = (row.cells for row in (*table.head, *table.body))
+    return tuple(
+        ColumnEms(column.holds, head, extent(head), tuple(map(extent, cells)))
+        for column, (head, *cells) in zip(table.columns, zip(*rows, strict=True), strict=True)
+    )
+
+
+class Needs:
+    """What a table's columns need in a type, with the heads of its figures turned or not (`tables.Needs`)."""
+
+    def __init__(self, table: Table, columns: tuple[ColumnEms, ...], letters: Type, *, turned: bool = False) -> None:
+        self.table, self._columns, self._type, self._turned = table, columns, letters, turned
+
+    @cached_property
+    def least(self) -> Widths:
+        """What each column needs for its longest word."""
+        heads = self._heads(lambda column: column.head_extent.longest)
+        return tuple(map(max, zip(heads, self._below(lambda column: column.longest), strict=True)))
+
+    @cached_property
+    def level_heads(self) -> Widths:
+        """What the heads need to stay on one line."""
+        return self._heads(lambda column: column.head_extent.line)
+
+    @cached_property
+    def wrapped_heads(self) -> Widths:
+        """What the heads need to take no more lines than a head may."""
+        return self._heads(lambda column: head_ems(column.head))
+
+    @cached_property
+    def lines(self) -> Widths:
+        """What the cells below the heads need to stay on one line."""
+        return self._below(lambda column: column.line)
+
+    @cached_property
+    def figures(self) -> Widths:
+        """What these cells need where none counts wider than a figure can be or its longest word is."""
+        limit = widest_figure(self.table)
+        pairs = zip(self._columns, self.lines, strict=True)
+        return tuple(line if line <= limit else self._narrowed(column, limit) for column, line in pairs)
+
+    def _narrowed(self, column: ColumnEms, limit: float) -> float:
+        width = self._type.width
+        return max(min(width(line), max(limit, width(longest))) for line, longest in column.extents)
+
+    def _heads(self, ems: Callable[[ColumnEms], float]) -> Widths:
+        return tuple(
+            self._type.turned if self._turned and column.holds is not Holds.TEXT else self._type.width(ems(column))
+            for column in self._columns
+        )
+
+    def _below(self, ems: Callable[[ColumnEms], float]) -> Widths:
+        return tuple(self._type.width(ems(column)) if column.extents else 0.0 for column in self._columns)
+
+
+def extent(cell: Cell) -> Extent:
+    """Return how wide a cell is in ems."""
+    words, bold = _words(cell)
+    indent = cell.level * INDENT
+    return Extent(_line(words, bold) + indent, _longest(words, bold) + indent)
+
+
+def head_ems(cell: Cell) -> float:
+    """Return the least width in ems of a cell whose words take no more lines than a head may."""
+    return _head(*_words(cell)) + cell.level * INDENT
+
+
+def _words(cell: Cell) -> tuple[str, bool]:
+    """Return a cell's words as written, with the spaces that make a pill of a rating, and whether any are bold.
+
+    All of them count as bold then.
+    """
+    words, bold = plain_text(cell.children), cell.strong or cell.scope is not None
+    for inline in cell.children:
+        if isinstance(inline, RatingMark):
+            return words + NO_BREAK_SPACE * 2, True
+        bold = bold or isinstance(inline, (Strong, Emphasis))
+    return words, bold
 
 
 # -- the words of cells are the same again and again: months, ratings, round figures
 
 
 @lru_cache(maxsize=16384)
-def _line(words: str, size: float, bold: bool) -> float:
-    return max(words_width(line, size, bold) for line in words.split("\n"))
+def _line(words: str, bold: bool) -> float:
+    return max(words_width(line, 1, bold) for line in words.split("\n"))
 
 
 @lru_cache(maxsize=16384)
-def _longest(words: str, size: float, bold: bool) -> float:
-    return max(words_width(word, size, bold) for word in _BREAKS.split(words))
+def _longest(words: str, bold: bool) -> float:
+    return max(words_width(word, 1, bold) for word in _BREAKS.split(words))
 
 
 @lru_cache(maxsize=4096)
-def _head(words: str, size: float, bold: bool) -> float:
+def _head(words: str, bold: bool) -> float:
     """Return the least width in which words take no more lines than a head may."""
     each = _BREAKS.split(words)
     if len(each) > _MOST_TRIED:
         # -- trying every break would take for ever; what is this long is no head anyway
-        return _longest(words, size, bold)
+        return _longest(words, bold)
     pieces = (" ".join(each[i:j]) for i in range(len(each)) for j in range(i + 1, len(each) + 1))
-    widths = sorted(words_width(piece, size, bold) for piece in pieces)
-    return next(width for width in widths if _lines(each, width, size, bold) <= _HEAD_LINES)
+    widths = sorted(words_width(piece, 1, bold) for piece in pieces)
+    return next(width for width in widths if _lines(each, width, bold) <= _HEAD_LINES)
 
 
-def _lines(words: list[str], width: float, size: float, bold: bool) -> int:
+def _lines(words: list[str], width: float, bold: bool) -> int:
     """Return how many lines words take in that width; more than any where one of them is wider."""
     count, line = 0, ""
     for word in words:
         longer = f"{line} {word}" if line else word
-        if words_width(word, size, bold) > width:
+        if words_width(word, 1, bold) > width:
             return len(words) + _HEAD_LINES
-        if not line or words_width(longer, size, bold) > width:
+        if not line or words_width(longer, 1, bold) > width:
             count, longer = count + 1, word
         line = longer
     return count
-
-
-def _is_bold(cell: Cell) -> bool:
-    """Return whether any of a cell's words are bold; all of them count as if they were."""
-    return cell.strong or cell.scope is not None or any(isinstance(each, _BOLD_INLINES) for each in cell.children)
-
-
-_BOLD_INLINES = (RatingMark, Strong, Emphasis)

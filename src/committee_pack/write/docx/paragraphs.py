@@ -25,7 +25,7 @@ _GAP = "\u2003"
 
 def styled(style: str, content: Xml, direct: Xml = NOTHING) -> Xml:
     """Return a paragraph in a style, with direct formatting where its content asks for it."""
-    return w("p", w("pPr", w("pStyle", val=style), direct), content)
+    return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>{content}</w:p>')
 
 
 def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:

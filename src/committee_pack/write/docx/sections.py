@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from committee_pack.model.document import Document, Orientation, Section, SectionKind
@@ -38,10 +39,12 @@ class Footers:
         return tag("w:footerReference", {"w:type": "default", "r:id": draft.relations.to(FOOTER, name)})
 
 
-def body(document: Document, footers: Footers, draft: Draft) -> Xml:
-    """Return the body, section by section."""
-    last = document.sections[-1]
-    return w("body", *(_section(section, footers, draft, section is last) for section in document.sections))
+def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
+    """Return the body, section by section, from its start to its end."""
+    yield Xml("<w:body>")
+    for section in document.sections:
+        yield _section(section, footers, draft, section is document.sections[-1])
+    yield Xml("</w:body>")
 
 
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:

@@ -15,7 +15,7 @@ from committee_pack.write.docx.formatting import shading
 from committee_pack.write.docx.geometry import DENSE_PADDING
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
-from committee_pack.write.docx.measure import Type
+from committee_pack.write.docx.measure import Type, extent
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import INDENT, TABLE_SIZES
@@ -127,7 +127,7 @@ def _head(row: Row, plan: _Plan, draft: Draft) -> Xml:
 def _height(turned: Iterator[Cell]) -> Xml:
     """Return the height of a head that holds words that read upwards; Word finds that of level ones."""
     letters = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
-    highest = max(map(letters.one_line, turned), default=0.0)
+    highest = max((letters.width(extent(cell).line) for cell in turned), default=0.0)
     return w("trHeight", val=twips(highest + _SPARE), hRule="exact") if highest else NOTHING
 
 

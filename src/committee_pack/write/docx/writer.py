@@ -19,7 +19,7 @@ from committee_pack.write.docx.properties import core_properties, settings
 from committee_pack.write.docx.sections import Footers, body
 from committee_pack.write.docx.styles import styles_part
 from committee_pack.write.docx.theme import theme_part
-from committee_pack.write.docx.xml import part_bytes, root
+from committee_pack.write.docx.xml import long_part_bytes
 from committee_pack.write.style import Style
 
 
@@ -29,7 +29,8 @@ def write_docx(document: Document, style: Style) -> bytes:
     A link to an anchor that the document does not have raises ValueError.
     """
     draft, footers = Draft(style, anchors_of(document)), Footers(document)
-    content = part_bytes(root("w:document", ("w", "r", "wp", "a", "pic", "asvg"), body(document, footers, draft)))
+    prefixes = ("w", "r", "wp", "a", "pic", "asvg")
+    content = long_part_bytes("w:document", prefixes, body(document, footers, draft))
     helpers = (
         Part(STYLES, "word/styles.xml", styles_part(style, document.language)),
         Part(NUMBERING, "word/numbering.xml", draft.numbering.part()),

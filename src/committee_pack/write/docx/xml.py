@@ -58,6 +58,16 @@ def root(name: str, prefixes: tuple[str, ...], *children: Xml) -> Xml:
     return tag(name, {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes}, *children)
 
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
 def part_bytes(element: Xml) -> bytes:
     """Return a whole part of the file: the declaration and its one element."""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{element}'.encode()
+    return _DECLARATION + element.encode()
+
+
+def long_part_bytes(name: str, prefixes: tuple[str, ...], pieces: Iterable[Xml]) -> bytes:
+    """Return a part whose root's content comes in pieces, each encoded alone: a long one is put together once."""
+    empty = root(name, prefixes, NOTHING).encode()
+    end = f"</{name}>".encode()
+    return b"".join((_DECLARATION, empty.removesuffix(end), *(piece.encode() for piece in pieces), end))
