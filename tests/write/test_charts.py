@@ -19,7 +19,7 @@ from committee_pack.model.periods import parse_period
 from committee_pack.model.results import Amount, Totals
 from committee_pack.model.settings import Theme
 from committee_pack.write.charts import draw
-from committee_pack.write.drawing import Drawing, Label, Point, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
 from committee_pack.write.placement import Box, label_box
 from committee_pack.write.scale import LEAST_RANGE, scale_of
 from committee_pack.write.style import Style, rating_shade
@@ -103,8 +103,8 @@ def result_lines(drawing: Drawing) -> list[list[Point]]:
     return [points(each) for each in shapes(drawing) if each.pen and each.pen.colour == STYLE.primary]
 
 
-def markers(drawing: Drawing) -> list[Shape]:
-    return [each for each in shapes(drawing) if each.fill == STYLE.primary]
+def markers(drawing: Drawing) -> list[Point]:
+    return [each.centre for each in drawing.parts if isinstance(each, Disc)]
 
 
 def target_lines(drawing: Drawing) -> list[list[Point]]:
@@ -114,11 +114,6 @@ def target_lines(drawing: Drawing) -> list[list[Point]]:
 def shading(drawing: Drawing, rating: Rating) -> list[Box]:
     boxes = [points(each) for each in shapes(drawing) if each.fill == rating_shade(rating)]
     return [Box(min(x for x, _ in b), min(y for _, y in b), max(x for x, _ in b), max(y for _, y in b)) for b in boxes]
-
-
-def middle(shape: Shape) -> Point:
-    xs, ys = zip(*points(shape), strict=True)
-    return ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
 
 
 def shaded_as(drawing: Drawing, at: Point) -> set[Rating]:
@@ -263,7 +258,7 @@ def test_names_of_bands_too_thin_for_them_stay_in_order_and_apart() -> None:
 
 def test_a_result_stands_in_the_shading_of_its_own_months_target() -> None:
     drawing = draw(chart("85", "85", "79", "91", targets=("80", "90", "90", "90"), bands=HIGHER), STYLE, WIDTH)
-    found = [shaded_as(drawing, middle(marker)) for marker in markers(drawing)]
+    found = [shaded_as(drawing, marker) for marker in markers(drawing)]
     assert found == [{Rating.GREEN}, {Rating.AMBER}, {Rating.RED}, {Rating.GREEN}]
 
 
@@ -284,7 +279,7 @@ def test_a_band_that_a_new_target_leaves_alone_is_shaded_without_a_seam() -> Non
 
 def test_the_dotted_boundaries_are_as_long_as_their_shading() -> None:
     drawing = draw(chart("60", "60", "61", targets=("85", None, "80"), bands=HIGHER), STYLE, WIDTH)
-    first, _, last = (middle(marker)[0] for marker in markers(drawing))
+    first, _, last = (marker[0] for marker in markers(drawing))
     dotted = [points(each) for each in shapes(drawing) if each.pen and each.pen.dash == (0.8, 2.4)]
     reds = shading(drawing, Rating.RED)
     assert len(reds) == 2
@@ -295,7 +290,7 @@ def test_the_dotted_boundaries_are_as_long_as_their_shading() -> None:
 
 def test_a_period_without_a_target_is_not_shaded_and_the_names_are_those_of_the_last_that_has_one() -> None:
     drawing = draw(chart("81", "81", "81", targets=("80", "85", None), bands=HIGHER), STYLE, WIDTH)
-    found = [shaded_as(drawing, middle(marker)) for marker in markers(drawing)]
+    found = [shaded_as(drawing, marker) for marker in markers(drawing)]
     assert found == [{Rating.GREEN}, {Rating.AMBER}, set()]
     for rating in Rating:
         assert shaded_as(drawing, (WIDTH - 10, said(drawing, rating.value).at[1] + 3)) == {rating}
@@ -348,7 +343,7 @@ def test_every_result_lies_within_the_shading_of_its_own_rating(of: TrendChart) 
     shown = [(point.amount.number, point.target) for point in of.points if point.amount]
     for marker, (number, target) in zip(markers(drawing), shown, strict=True):
         rating = rate(number, rated, target.number if target else None)
-        found = shaded_as(drawing, middle(marker))
+        found = shaded_as(drawing, marker)
         assert rating in found if rating else not found
 
 

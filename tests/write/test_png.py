@@ -9,15 +9,15 @@ from committee_pack.model.colours import WHITE, Colour
 from committee_pack.model.document import RatingBar
 from committee_pack.model.results import Totals
 from committee_pack.write.charts import draw
-from committee_pack.write.drawing import Drawing, Label, Pen, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Shape
 from committee_pack.write.png import png
-from committee_pack.write.shapes import disc, line, rectangle
+from committee_pack.write.shapes import line, rectangle
 from tests.support.documents import STYLE, trend_chart
 
 INK = Colour(0, 0, 0)
 
 
-def picture(*parts: Shape | Label, dpi: int = 72) -> Image.Image:
+def picture(*parts: Part, dpi: int = 72) -> Image.Image:
     return Image.open(io.BytesIO(png(Drawing(40, 20, parts), dpi))).convert("RGB")
 
 
@@ -44,7 +44,7 @@ def test_a_rectangle_fills_its_pixels_edges_included_and_no_others() -> None:
 
 
 def test_a_disc_is_round() -> None:
-    image = picture(disc((20, 10), 8, INK))
+    image = picture(Disc((20, 10), 8, INK))
     assert (min(dark(image, 10)), max(dark(image, 10))) == (12, 28)
     assert 0 < len(dark(image, 3)) < 12
 

@@ -5,7 +5,7 @@ from lxml import etree
 
 from committee_pack.model.colours import WHITE, Colour
 from committee_pack.write.charts import draw
-from committee_pack.write.drawing import Drawing, Label, Pen, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Shape
 from committee_pack.write.svg import svg
 from tests.support.documents import STYLE, trend_chart
 
@@ -13,7 +13,7 @@ RED = Colour(0xB3, 0x20, 0x2C)
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def written(*parts: Shape | Label) -> list[etree._Element]:
+def written(*parts: Part) -> list[etree._Element]:
     return list(etree.fromstring(svg(Drawing(100, 50, parts), "Arial")))
 
 
@@ -41,6 +41,11 @@ def test_a_pen_has_its_colour_width_and_dashes() -> None:
     assert (path.get("stroke-width"), path.get("stroke-dasharray")) == ("1.5", "5 3")
 
 
+def test_a_disc_is_a_circle_around_its_centre() -> None:
+    (circle,) = written(Disc((10, 20), 2.6, RED))
+    assert [circle.get(name) for name in ("cx", "cy", "r", "fill")] == ["10", "30", "2.6", "#b3202c"]
+
+
 @pytest.mark.parametrize(("align", "anchor"), [("left", "start"), ("centre", "middle"), ("right", "end")])
 def test_words_stay_text_in_the_font_that_was_named(align: str, anchor: str) -> None:
     (text,) = written(Label((10, 20), "Fish & chips < 5", 9.5, WHITE, True, align))  # type: ignore[arg-type]
@@ -62,5 +67,5 @@ def test_no_length_is_minus_zero() -> None:
 
 def test_a_chart_keeps_to_what_words_reader_knows() -> None:
     root = etree.fromstring(svg(draw(trend_chart(), STYLE, 487.6), "Arial"))
-    assert {each.tag for each in root} == {f"{_SVG}path", f"{_SVG}text"}
+    assert {each.tag for each in root} == {f"{_SVG}path", f"{_SVG}circle", f"{_SVG}text"}
     assert not {"style", "class", "clip-path", "transform"} & {name for each in root for name in each.attrib}

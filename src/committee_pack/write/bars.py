@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from committee_pack.model.colours import WHITE
 from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
-from committee_pack.write.drawing import Drawing, Label, Pen, Shape
+from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, PANEL_EDGE, Style
@@ -55,7 +55,7 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     low = min(0.0, *(bar.reach for bar in bars))
     unit = min((width - left - _GAP - bar.width) / ((max(bar.reach, 0.0) - low) or 1.0) for bar in bars)
     zero = left - low * unit
-    parts: list[Shape | Label] = [
+    parts: list[Part] = [
         *(_name(name, names, top - group / 2) for name, top in zip(chart.categories, tops, strict=True)),
         *(_shape(bar, zero, unit, style) for bar in bars if bar.reach),
         line(((zero, 0), (zero, height)), _AXIS),

@@ -35,6 +35,15 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle."""
+
+    centre: Point
+    radius: float
+    fill: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """Words at a point on their baseline, aligned to it."""
 
@@ -46,10 +55,13 @@ class Label:
     align: Literal["left", "centre", "right"]
 
 
+Part = Shape | Disc | Label
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished picture of a width and height, its parts from back to front."""
 
     width: float
     height: float
-    parts: tuple[Shape | Label, ...]
+    parts: tuple[Part, ...]

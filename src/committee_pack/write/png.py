@@ -14,12 +14,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import assert_never
 
 from PIL import Image, ImageDraw, ImageFont
 
 from committee_pack.fonts import SOURCE_SANS, font_files
 from committee_pack.model.colours import WHITE, Colour
-from committee_pack.write.drawing import Drawing, Label, Pen, Point, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Point, Shape
 
 _SHADES = 4
 """How many colours words are smoothed with, from what they stand on to their own."""
@@ -85,17 +86,29 @@ class _Canvas:
         self._pencil = ImageDraw.Draw(self.image)
         self._scale, self._height = scale, drawing.height
 
-    def draw(self, part: Shape | Label) -> None:
+    def draw(self, part: Part) -> None:
         """Draw a part over those drawn before."""
-        if isinstance(part, Label):
-            self._words(part)
-            return
+        match part:
+            case Shape():
+                self._shape(part)
+            case Disc():
+                self._disc(part)
+            case Label():
+                self._words(part)
+            case _:
+                assert_never(part)
+
+    def _shape(self, shape: Shape) -> None:
         scale, height = self._scale, self._height
-        points = [(x * scale, (height - y) * scale) for x, y in _flattened(part)]
-        if part.fill:
-            self._pencil.polygon(points, fill=self._ink(part.fill))
-        if part.pen:
-            self._stroke(points, part.pen)
+        points = [(x * scale, (height - y) * scale) for x, y in _flattened(shape)]
+        if shape.fill:
+            self._pencil.polygon(points, fill=self._ink(shape.fill))
+        if shape.pen:
+            self._stroke(points, shape.pen)
+
+    def _disc(self, disc: Disc) -> None:
+        x, y, r = disc.centre[0] * self._scale, (self._height - disc.centre[1]) * self._scale, disc.radius * self._scale
+        self._pencil.ellipse((x - r, y - r, x + r, y + r), self._ink(disc.fill))
 
     def _ink(self, colour: Colour) -> int:
         """Return the colour's place in the palette; that of the nearest one there where it is full."""

@@ -8,7 +8,7 @@ from committee_pack.model.document import RatingBar
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Totals
 from committee_pack.wording import rating_text
-from committee_pack.write.drawing import Drawing, Label, Shape
+from committee_pack.write.drawing import Drawing, Label, Part
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import panel
 from committee_pack.write.style import CHART_TEXT_SIZE, Pair, rating_pair
@@ -38,7 +38,7 @@ def draw_bar(bar: RatingBar, width: float) -> Drawing:
     """Return the bar, 18 points high; ratings that nothing has are left out."""
     segments = _segments(bar.totals)
     widths = _widths(segments, width - _GAP * (len(segments) - 1))
-    parts: list[Shape | Label] = []
+    parts: list[Part] = []
     left = 0.0
     for i, (segment, wide) in enumerate(zip(segments, widths, strict=True)):
         rounded = (_CORNER if i == 0 else 0, _CORNER if i == len(segments) - 1 else 0)

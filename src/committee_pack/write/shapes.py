@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal
 
 from committee_pack.model.colours import Colour
@@ -26,15 +25,6 @@ def rectangle(left: float, bottom: float, right: float, top: float, fill: Colour
     corners: tuple[Point, ...] = ((right, bottom), (right, top), (left, top))
     sides: list[Step] = [("L", (corner,)) for corner in corners]
     return Shape((("M", ((left, bottom),)), *sides, ("Z", ())), fill, None)
-
-
-def disc(centre: Point, radius: float, fill: Colour) -> Shape:
-    """Return a filled circle."""
-    x, y = centre
-    ends = ((x + radius, y), (x, y + radius), (x - radius, y), (x, y - radius), (x + radius, y))
-    corners = ((x + radius, y + radius), (x - radius, y + radius), (x - radius, y - radius), (x + radius, y - radius))
-    turns = [_turn(end, corner, after) for (end, after), corner in zip(pairwise(ends), corners, strict=True)]
-    return Shape((("M", (ends[0],)), *turns, ("Z", ())), fill, None)
 
 
 def panel(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
-from committee_pack.write.drawing import Drawing, Label, Point, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Part, Point, Shape
 
 _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 
@@ -14,14 +15,28 @@ _ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 def svg(drawing: Drawing, font: str) -> bytes:
     """Return the picture as an SVG file sized in points, its words in the font of that name."""
     width, height = _number(drawing.width), _number(drawing.height)
-    parts = (
-        _text(part, drawing.height, font) if isinstance(part, Label) else _path(part, drawing.height)
-        for part in drawing.parts
-    )
+    parts = (_part(part, drawing.height, font) for part in drawing.parts)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">'
     )
     return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', head, *parts, "</svg>\n")).encode()
+
+
+def _part(part: Part, height: float, font: str) -> str:
+    match part:
+        case Shape():
+            return _path(part, height)
+        case Disc():
+            return _circle(part, height)
+        case Label():
+            return _text(part, height, font)
+        case _:
+            assert_never(part)
+
+
+def _circle(disc: Disc, height: float) -> str:
+    x, y = _number(disc.centre[0]), _number(height - disc.centre[1])
+    return f'<circle cx="{x}" cy="{y}" r="{_number(disc.radius)}" fill="#{disc.fill.hex}"/>'
 
 
 def _path(shape: Shape, height: float) -> str:

@@ -9,7 +9,7 @@ from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import TrendChart
 from committee_pack.wording import amount_text, brief_amount
 from committee_pack.write import axes
-from committee_pack.write.drawing import Drawing, Label, Pen, Point, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Point
 from committee_pack.write.placement import (
     ASCENT,
     DESCENT,
@@ -20,7 +20,7 @@ from committee_pack.write.placement import (
     label_box,
 )
 from committee_pack.write.plot import GAP, Plot, Run, plot_of
-from committee_pack.write.shapes import disc, line
+from committee_pack.write.shapes import line
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
 from committee_pack.write.widths import words_width
 
@@ -40,7 +40,7 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     names, months = axes.band_labels(plot), axes.named_slots(plot)
     obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
     words = list(_words(chart, plot, style, obstacles))
-    parts: list[Shape | Label] = [
+    parts: list[Part] = [
         *axes.backdrop(plot, _segments(targets), names, words),
         *axes.month_ticks(plot, months),
         *axes.leaders(plot, names),
@@ -68,11 +68,11 @@ def _results(plot: Plot) -> list[list[Point]]:
     return lines
 
 
-def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iterator[Shape]:
+def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iterator[Part]:
     pen = Pen(style.primary, _LINE_WIDTH)
     radius = _MARKER if plot.slot > 6 * _MARKER else _SMALL_MARKER
     yield from (line(points, pen) for points in results if len(points) > 1)
-    yield from (disc(point, radius, style.primary) for points in results for point in points)
+    yield from (Disc(point, radius, style.primary) for points in results for point in points)
 
 
 def _target_lines(plot: Plot) -> list[list[Point]]:

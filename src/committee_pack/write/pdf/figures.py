@@ -7,11 +7,11 @@ from typing import assert_never
 
 from committee_pack.model.document import Figure
 from committee_pack.write.charts import draw
-from committee_pack.write.drawing import Drawing, Label, Point, Shape
+from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import Typeface, typeface
 from committee_pack.write.pdf.setting import Setting
-from committee_pack.write.pdf.structure import Element
+from committee_pack.write.pdf.structure import Box, Element
 
 _GAP = 10.0
 _SHARE = {"left": 0.0, "centre": 0.5, "right": 1.0}
@@ -45,6 +45,8 @@ class Picture:
             match part:
                 case Shape():
                     page.shape(part, (x, bottom))
+                case Disc((across, up), radius, fill):
+                    page.box(_around(x + across, bottom + up, radius), fill, radius)
                 case Label():
                     _draw_label(page, part, (x, bottom), self.typeface)
                 case _:
@@ -57,6 +59,10 @@ def figure(block: Figure, setting: Setting, parent: Element) -> Picture:
     element = parent.add("Figure")
     element.alternative = block.alternative
     return Picture(draw(block.chart, setting.style, setting.width), element, typeface(setting.style.theme.font))
+
+
+def _around(x: float, y: float, radius: float) -> Box:
+    return (x - radius, y - radius, x + radius, y + radius)
 
 
 def _draw_label(page: TaggedCanvas, label: Label, origin: Point, faces: Typeface) -> None:
