@@ -34,11 +34,14 @@ def _stands(note: DataNote, period: Period) -> bool:
 
 
 def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
+    """Return whether an indicator has a page; activity, which is shown by area, never has one."""
+    if result.indicator.activity:
+        return False
     match pages:
         case Pages.RED:
             return result.rating is Rating.RED
         case Pages.ALL:
-            return not result.indicator.activity
+            return True
         case Pages.NONE:
             return False
         case tuple():

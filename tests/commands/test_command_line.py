@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
@@ -261,6 +263,55 @@ def test_one_report_with_an_error_does_not_stop_the_others_that_are_built_beside
     assert "monthly-2016-08.pdf" in done.out
 
 
+def test_one_process_and_several_write_the_same_bytes(small: Small) -> None:
+    small.write("report_templates/second/report.yaml", small.text(REPORT).replace("pages: red", "pages: none"))
+    outs = {}
+    for typed in ((), ("--jobs", "1"), ("--jobs", "2"), ("monthly",), ("monthly", "--jobs", "1")):
+        out = small.root.parent / "-".join(("out", *typed))
+        done = small.run("build", *typed, "--out", str(out))
+        assert done.code == 0, done.err
+        outs[typed] = {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    both, one = outs[()], outs[("monthly",)]
+    assert sorted(path.name for path in one) == ["manifest.json", "monthly-2016-08.docx", "monthly-2016-08.pdf"]
+    assert len(both) == 6
+    assert outs[("--jobs", "1")] == outs[("--jobs", "2")] == both
+    assert outs[("monthly", "--jobs", "1")] == one
+    assert one.items() <= both.items()
+
+
+_SLOW = """
+import sys, time
+from committee_pack import cli, pipeline
+from committee_pack.errors import PackError
+
+def build(workspace, council, report, *_, **__):
+    if report == "second":
+        time.sleep(0.3)
+        print("ready", flush=True)
+        time.sleep(60)
+    raise PackError("Stopped")
+
+pipeline.build = build
+sys.argv = ["committee-pack", "build", "--jobs", "2"]
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be pressed for a group of processes alone")
+def test_ctrl_c_ends_reports_that_are_built_side_by_side_at_once_and_without_a_traceback(small: Small) -> None:
+    for name in ("second", "third"):
+        small.write(f"report_templates/{name}/report.yaml", small.text(REPORT))
+    with subprocess.Popen(
+        [sys.executable, "-c", _SLOW], cwd=small.root, stdout=-1, stderr=-1, text=True, start_new_session=True
+    ) as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == "ready\n"
+        os.killpg(build.pid, signal.SIGINT)
+        _, said = build.communicate(timeout=20)
+    assert build.returncode == 130
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize("file", [COUNCIL, OBSERVATIONS, "narratives/new.csv"])
 def test_results_are_never_written_over_what_people_write(small: Small, file: str) -> None:
     before = small.text(file) if (small.root / file).exists() else ""
@@ -286,7 +337,7 @@ def test_a_report_that_a_killed_build_moved_aside_is_put_back_even_where_the_fil
 def test_a_worker_that_is_killed_is_said_to_be(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     small.write("report_templates/second/report.yaml", small.text(REPORT))
 
-    def killed(*_: object) -> NoReturn:
+    def killed(*_: object, **__: object) -> NoReturn:
         raise BrokenProcessPool
 
     monkeypatch.setattr(building, "ProcessPoolExecutor", killed)

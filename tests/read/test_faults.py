@@ -16,6 +16,7 @@ import pytest
 
 from committee_pack import fonts
 from committee_pack.findings import Finding, Place
+from committee_pack.read.report import COLUMNS, COMPARED_COLUMNS
 from tests.support.workspaces import (
     AREAS,
     COMMENTARY,
@@ -331,6 +332,10 @@ def test_the_workspace_that_is_spoilt_here_is_sound(small: Small) -> None:
     "fault", FAULTS, ids=lambda fault: f"{fault.file}: {fault.old.strip()} -> {fault.new.strip()[:80]}"
 )
 def test_a_fault_is_named_by_file_line_and_the_nearest_right_word(small: Small, fault: Fault) -> None:
+    is_named(small, fault)
+
+
+def is_named(small: Small, fault: Fault) -> None:
     small.replace(fault.file, fault.old, fault.new)
     found = {finding.code: finding for finding in small.check()}
     assert set(found) - set(fault.also) == {fault.code}, found
@@ -744,3 +749,111 @@ def test_a_target_on_the_wrong_side_of_its_threshold_is_named_with_the_numbers_i
     (finding,) = small.check()
     assert (finding.code, finding.place) == ("bands-cover", Place(INDICATORS, 17, "sections.indicators.rating"))
     assert finding.message.startswith("With the target 70% of 2016-0")
+
+
+# -- activity and cohorts ----------------------------------------------------------------------------
+
+ACTIVITY = """\
+  - title: Caseloads
+    kind: activity
+    indicators:
+      - id: open-cases
+        title: Open cases
+        unit: count
+        window: SS
+      - id: referrals
+        title: Referrals
+        unit: count
+        window: M
+"""
+COUNTS = """\
+open-cases,2016-08,,,,300,,,,,
+referrals,2016-08,,,,40,,,,,
+open-cases,2016-08,,North,,100,,,,,
+visits,2016-08,,,girls,30,40,,,,
+"""
+COHORTS = "cohorts:\n  variance: {of: girls, from: all}\n"
+COUNTED = "counted and not judged: take this out, or put it in a section of performance"
+ACTIVITY_FAULTS = (
+    Fault(INDICATORS, "kind: activity", "kind: activty", "value-unknown", "activty", "Did you mean 'activity'?"),
+    Fault(INDICATORS, "kind: activity", "kind: [activity]", "value-unknown", "kind", "a list is not one of the words"),
+    Fault(INDICATORS, "kind: activity", "kind:", "value-unknown", "kind:", "one of: performance, activity"),
+    Fault(INDICATORS, "kind: activity", "kidn: activity", "key-unknown", "kidn", "mean 'kind'?", also=("key-missing",)),
+    Fault(
+        INDICATORS, "title: Visiting", "title: Visiting\n    kind: performanc", "value-unknown", "performanc", "mean"
+    ),
+    Fault(INDICATORS, "title: Open", "rating: {green: target met}\n        title: Open", "value-wrong", "t}", COUNTED),
+    Fault(INDICATORS, "title: Open", f"rating: {RATING} # here\n        title: Open", "value-wrong", "here", COUNTED),
+    Fault(INDICATORS, "title: Open", "polarity: higher # here\n        title: Open", "value-wrong", "here", COUNTED),
+    Fault(INDICATORS, "title: Open", "target: 90\n        title: Open", "key-unknown", "target: 90", "no key 'target'"),
+    Fault(INDICATORS, "title: Open", "shrt: Open\n        title: Open", "key-unknown", "shrt", "Did you mean 'short'?"),
+    Fault(
+        TARGETS,
+        "overdue,2016/17,40,",
+        "overdue,2016/17,40,\nopen-cases,2016/17,90,",
+        "target-activity",
+        "open-cases",
+        "no t",
+    ),
+    Fault(REPORT, "pages: red", "pages: [open-cases]", "value-wrong", "pages:", "'open-cases' is activity"),
+    Fault(REPORT, "  variance:", "  month_ago:", "value-wrong", "cohorts:", "'month_ago' names a comparison already"),
+    Fault(REPORT, "  variance:", "  result:", "value-wrong", "cohorts:", "'result' is a column of the results already"),
+    Fault(REPORT, "  variance:", "  month_ago_change:", "value-wrong", "cohorts:", "'month_ago_change' is a column"),
+    Fault(
+        REPORT, COHORTS, f"{COHORTS}  variance_value: {{of: girls, from: all}}\n", "value-wrong", "cohorts:", "column"
+    ),
+    Fault(REPORT, "of: girls", "of: all", "value-wrong", "of: all", "'all' is compared with itself"),
+    Fault(REPORT, "of: girls", "of: grils", "cohort-unknown", "cohorts:", "Did you mean 'girls'?"),
+    Fault(REPORT, ", from: all", "", "key-missing", "variance:", "The key 'from' is missing"),
+    Fault(REPORT, "variance:", "Variance:", "value-wrong", "Variance", "cannot be a name"),
+    Fault(
+        OBSERVATIONS, "open-cases,2016-08,,North", "open-cases,2016-08,,Nort", "area-unknown", "Nort,", "mean 'North'?"
+    ),
+    Fault(OBSERVATIONS, ",300,,,,,", ",300,400,,,,", "denominator-count", ",300,", "a count has no denominator"),
+    Fault(OBSERVATIONS, ",300,", ",some,", "cell-wrong", "some", "'some' is not a number"),
+)
+
+
+@pytest.fixture
+def active(small: Small) -> Small:
+    """Return the small workspace with activity, and a cohort that is compared with the whole."""
+    small.add(INDICATORS, ACTIVITY)
+    small.add(OBSERVATIONS, COUNTS)
+    small.replace(REPORT, "pages: red", f"{COHORTS}pages: red")
+    small.replace(REPORT, "scorecard.html.j2", "activity.html.j2, scorecard.html.j2, cohorts.html.j2")
+    return small
+
+
+def test_the_workspace_with_activity_that_is_spoilt_here_is_sound(active: Small) -> None:
+    assert active.check() == ()
+
+
+@pytest.mark.parametrize("fault", ACTIVITY_FAULTS, ids=lambda fault: f"{fault.file}: {fault.new.strip()[:80]}")
+def test_a_fault_of_activity_or_of_a_cohort_is_named_by_file_and_line_and_stops_the_build(
+    active: Small, fault: Fault
+) -> None:
+    is_named(active, fault)
+    done = active.run("build")
+    assert (done.code, "Traceback" in done.err, (active.root / "out").exists()) == (1, False, False)
+
+
+def test_a_misspelt_kind_is_one_fault_however_many_measures_follow(active: Small) -> None:
+    active.replace(INDICATORS, "kind: activity", "kind: activty")
+    assert [finding.code for finding in active.check()] == ["value-unknown"]
+
+
+def test_a_measure_of_activity_with_the_id_of_an_indicator_names_the_line_of_the_first(active: Small) -> None:
+    active.replace(INDICATORS, "id: referrals", "id: visits")
+    found = {finding.code: finding for finding in active.check()}
+    place = Place("data/indicators.yaml", active.line(INDICATORS, "title: Referrals") - 1, "sections.indicators.id")
+    assert found["indicator-twice"].place == place
+    assert f"on line {active.line(INDICATORS, 'id: visits')}." in found["indicator-twice"].message
+    # -- what the data says of the id that is gone
+    assert set(found) == {"indicator-twice", "indicator-unknown"}
+    assert active.run("build").code == 1
+
+
+def test_no_column_of_the_results_can_be_named_twice(active: Small) -> None:
+    (columns, *_) = active.run("results", "monthly", "--format", "csv").out.splitlines()
+    compared = [f"month_ago_{column}" for column in COMPARED_COLUMNS]
+    assert sorted(columns.split(",")) == sorted([*COLUMNS, *compared, "variance", "variance_value"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -63,11 +64,16 @@ def _open(request: BuildRequest, console: Console) -> Opened:
 
 def _side_by_side(request: BuildRequest, names: tuple[str, ...]) -> list[Outcome[Built] | PackError]:
     try:
-        with ProcessPoolExecutor(min(request.jobs, len(names))) as pool:
+        with ProcessPoolExecutor(min(request.jobs, len(names)), initializer=_end_without_a_word) as pool:
             return list(pool.map(partial(_build_one, request), names))
     except BrokenProcessPool as fault:
         message = "A build was ended from outside, perhaps for want of memory."
         raise PackError(message, "Build again with fewer --jobs.") from fault
+
+
+def _end_without_a_word() -> None:
+    """Let Ctrl+C, which goes to all processes, end this one at once: the one that began it tells."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:

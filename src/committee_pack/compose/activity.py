@@ -13,11 +13,15 @@ from committee_pack.model.results import Result, Results
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """A measure of activity; `heads` name its columns: one, or this period, the last and the change between them."""
+    """A measure of activity; `heads` name its columns: one, or this period, the last and the change between them.
+
+    `by_area` says whether any of the areas that a chart shows, those with others within them, has a result of it.
+    """
 
     id: str
     title: str
     heads: tuple[str, ...]
+    by_area: bool
 
     @property
     def changes(self) -> bool:
@@ -70,7 +74,12 @@ def activity_view(results: Results, areas: tuple[Area, ...], council: str, previ
     """Return the activity of the report's period; None where the catalogue has none. `previous` names a comparison."""
     county = [result for result in results.county() if result.indicator.activity]
     groups = groupby(county, key=lambda result: result.indicator.section)
-    counted = {result.area for result in results.latest if result.indicator.activity and result.amount is not None}
+    known = [result for result in results.latest if result.indicator.activity and result.amount is not None]
+    # -- the whole council has its row even where nothing is known of it
+    counted = {"", *(result.area for result in known)}
+    names = {area.name for area in areas}
+    regions = names & {area.parent for area in areas} or names
+    by_area = {result.indicator.id for result in known if result.area in regions}
     shown = (AreaView("", council, 0, True), *_below("", 1, areas))
     changing = {
         result.indicator.id
@@ -80,7 +89,7 @@ def activity_view(results: Results, areas: tuple[Area, ...], council: str, previ
     if not county:
         return None
     return ActivityView(
-        tuple(MeasuresView(title, tuple(_measure(each, changing) for each in some)) for title, some in groups),
+        tuple(MeasuresView(title, tuple(_measure(each, changing, by_area) for each in some)) for title, some in groups),
         tuple(area for area in shown if counted & {area.id, *_names_below(area.id, areas)}),
     )
 
@@ -98,8 +107,9 @@ def _names_below(parent: str, areas: tuple[Area, ...]) -> Iterator[str]:
     return (area.name for area in _below(parent, 0, areas)) if parent else iter(())
 
 
-def _measure(result: Result, changing: set[str]) -> MeasureView:
-    return MeasureView(result.indicator.id, result.indicator.title, _heads(result, result.indicator, changing))
+def _measure(result: Result, changing: set[str], by_area: set[str]) -> MeasureView:
+    indicator = result.indicator
+    return MeasureView(indicator.id, indicator.title, _heads(result, indicator, changing), indicator.id in by_area)
 
 
 def _heads(result: Result, indicator: Indicator, changing: set[str]) -> tuple[str, ...]:

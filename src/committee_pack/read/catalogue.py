@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, error
 from committee_pack.model.indicators import (
@@ -62,12 +63,18 @@ class MeasureFile(FileModel):
     notes: list[Words] = []
 
 
+def _unjudged(typed: object) -> object:
+    if typed not in ("neither", "not rated"):
+        raise ValueError("activity is counted and not judged: take this out, or put it in a section of performance")
+    return typed
+
+
 class ActivityFile(MeasureFile):
     """One measure of activity, which is counted and not judged."""
 
     number: str = ""
-    polarity: Literal["neither"] = "neither"
-    rating: Literal["not rated"] = "not rated"
+    polarity: Annotated[Literal["neither"], BeforeValidator(_unjudged)] = "neither"
+    rating: Annotated[Literal["not rated"], BeforeValidator(_unjudged)] = "not rated"
 
 
 class IndicatorFile(MeasureFile):
@@ -112,9 +119,18 @@ AnySectionFile = Annotated[
 ]
 
 
-def _kind(typed: object) -> str:
-    kind = typed.get("kind") if isinstance(typed, dict) else getattr(typed, "kind", "")
-    return "activity" if kind == "activity" else "performance"
+_KINDS = ("performance", "activity")
+_JUDGED = ("number", "polarity", "rating")
+
+
+def _kind(typed: Any) -> str:  # noqa: ANN401 - a file may hold anything
+    """Return a section's kind; of one that names none that there is, the kind that its indicators look like."""
+    kind = typed.get("kind") if isinstance(typed, dict) else getattr(typed, "kind", None)
+    if kind in _KINDS:
+        return str(kind)
+    indicators = [each for _, each in _entries(typed, "indicators") if isinstance(each, dict)]
+    is_judged = any(key in each for each in indicators for key in _JUDGED)
+    return "performance" if is_judged or not indicators else "activity"
 
 
 class CatalogueFile(FileModel):
@@ -166,7 +182,17 @@ def _with_tables(
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
     )
-    return Outcome(CatalogueRead(catalogue, observations, declared, names), (*areas.findings, *targets.findings))
+    found = (*areas.findings, *targets.findings, *_activity_targets(catalogue))
+    return Outcome(CatalogueRead(catalogue, observations, declared, names), found)
+
+
+def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:
+    activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
+    for target in catalogue.targets:
+        if target.indicator in activity:
+            message = f"'{target.indicator}' is activity, which is counted and not judged: it has no target."
+            hint = "Take the row out, or put the indicator in a section of performance with 'rating: not rated'."
+            yield error("target-activity", replace(target.place, key="indicator"), message, hint)
 
 
 def _indicators(entry: CatalogueFile, source: YamlText) -> tuple[Indicator, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
@@ -130,7 +130,10 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
     match fault["type"]:
         case "extra_forbidden":
             return error(
-                "key-unknown", place, f"There is no key '{name}' here.", did_you_mean(name, _keys(model, loc[:-1]))
+                "key-unknown",
+                place,
+                f"There is no key '{name}' here.",
+                did_you_mean(name, _keys(model, fault["loc"][:-1])),
             )
         case "missing":
             return error(
@@ -194,20 +197,32 @@ def _shape_hint(fault: ErrorDetails) -> str:
 
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """Return the keys that may stand at a place in the file."""
+    """Return the keys that may stand at a place in the file; names of choices say which of them stands there."""
     held: Any = model
     for part in loc:
-        if isinstance(held, type) and issubclass(held, BaseModel):
-            fields = {field.alias or name: field.annotation for name, field in held.model_fields.items()}
-            held = _unwrapped(fields.get(str(part)))
+        if isinstance(part, str) and "[" in part:
+            held = _choice(held, part)
+        elif _is_model(bare := _unwrapped(held)):
+            held = {field.alias or name: field.annotation for name, field in bare.model_fields.items()}.get(str(part))
         else:
-            held = _unwrapped((get_args(held) or (None,))[-1])
-    if isinstance(held, type) and issubclass(held, BaseModel):
-        return [field.alias or name for name, field in held.model_fields.items()]
-    return []
+            held = (get_args(bare) or (None,))[-1]
+    last = _unwrapped(held)
+    return [field.alias or name for name, field in last.model_fields.items()] if _is_model(last) else []
 
 
-def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - an annotation may be anything
+def _is_model(held: Any) -> bool:  # noqa: ANN401 - an annotation may be anything
+    return isinstance(held, type) and issubclass(held, BaseModel)
+
+
+def _choice(annotation: Any, name: str) -> Any:  # noqa: ANN401 - likewise
+    """Return which of an annotation's choices has the name."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    choices = [get_args(choice) for choice in get_args(annotation)]
+    return next((held for held, *also in choices if Tag(name) in also), None)
+
+
+def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401 - likewise
     """Return what an annotation holds when it holds something: the first of its choices, bare."""
     if get_origin(annotation) in (Union, types.UnionType):
         return _unwrapped(next(arg for arg in get_args(annotation) if arg is not type(None)))

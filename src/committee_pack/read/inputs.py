@@ -62,7 +62,7 @@ def _read_rest(
         files, workspace.report_file(report.name).parent, report.templates, report.places["templates"]
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
-    unknown = (*unknown_pages(report, read.declared), *unknown_cohorts(report, observations.value))
+    unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
     doubts = doubtful_rows(observations.value, report.published)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)

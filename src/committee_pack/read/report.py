@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.model.indicators import Catalogue
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
 from committee_pack.model.settings import (
@@ -43,6 +44,12 @@ from committee_pack.read.files import Files
 
 EVERYONE = "all"
 """What a file calls the cohort of everyone."""
+COLUMNS = (
+    *("indicator", "number", "section", "title", "area", "cohort", "period", "window", "polarity"),
+    *("numerator", "denominator", "value", "result", "target", "rating", "source"),
+)
+COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating")
+"""The columns of the results, and those of a comparison after its name: none may be named twice."""
 
 
 class ComparisonFile(FileModel):
@@ -64,6 +71,12 @@ class VarianceFile(FileModel):
 
     of: Words
     less: Annotated[Words, Field(alias="from")]
+
+    @model_validator(mode="after")
+    def _compares_two(self) -> VarianceFile:
+        if self.of == self.less:
+            raise EntryError("from", f"'{self.of}' is compared with itself: name another cohort")
+        return self
 
 
 class TrendFile(FileModel):
@@ -103,9 +116,13 @@ class ReportFile(FileModel):
 
     @model_validator(mode="after")
     def _names_columns_once(self) -> ReportFile:
+        taken = {*COLUMNS, *(f"{name}_{column}" for name in self.comparisons for column in COMPARED_COLUMNS)}
         for name in self.cohorts:
             if name in self.comparisons:
                 raise EntryError("cohorts", f"'{name}' names a comparison already, and both are columns of the results")
+            if twice := taken & {name, f"{name}_value"}:
+                raise EntryError("cohorts", f"'{min(twice)}' is a column of the results already: take another name")
+            taken |= {name, f"{name}_value"}
         return self
 
 
@@ -147,15 +164,17 @@ def _is_whole(months: int, period: Period) -> bool:
     return months % period.frequency.value == 0
 
 
-def unknown_pages(entry: ReportSettings, declared: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Return a finding for each indicator that is to have a page and is not in the catalogue."""
-    listed = entry.pages if isinstance(entry.pages, tuple) else ()
+def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: Catalogue) -> Iterator[Finding]:
+    """Return a finding for each indicator that is to have a page and is not in the catalogue, or is activity."""
+    activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
     place = entry.places["pages"]
-    return tuple(
-        error("indicator-unknown", place, f"pages: there is no indicator '{each}'.", did_you_mean(each, declared))
-        for each in listed
-        if each not in declared
-    )
+    for each in entry.pages if isinstance(entry.pages, tuple) else ():
+        if each not in declared:
+            message = f"pages: there is no indicator '{each}'."
+            yield error("indicator-unknown", place, message, did_you_mean(each, declared))
+        elif each in activity:
+            message = f"pages: '{each}' is activity, which is shown by area and has no page."
+            yield error("value-wrong", place, message, "Take it out, or put it in a section of performance.")
 
 
 def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from committee_pack.model.colours import WHITE
 from committee_pack.model.document import BarChart
@@ -15,12 +16,13 @@ from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, PANEL_EDGE, 
 from committee_pack.write.widths import words_width
 
 _BAR = 10.0
+_LINE = 1.2 * CHART_TEXT_SIZE
 _GAP, _APART = 5.0, 6.0
 _NO_RESULTS = "No results to show"
 _AXIS = Pen(PANEL_EDGE, 0.75)
 _TINT = 0.25
-_MOST_NAMES = 0.4
-"""How much of the width the categories' names may take."""
+_MOST_NAMES, _MOST_OF_SERIES = 0.4, 0.25
+"""How much of the width the categories' names may take, and the name of a series beside its first bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,20 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     if not chart.categories:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
+    names = [_lines(name, width * _MOST_NAMES) for name in chart.categories]
     group = _BAR * len(chart.series)
-    height = (group + _APART) * len(chart.categories)
-    tops = [height - _APART / 2 - number * (group + _APART) for number in range(len(chart.categories))]
-    bars = list(_bars(chart, tops))
-    names = min(max(words_width(name, CHART_TEXT_SIZE) for name in chart.categories), width * _MOST_NAMES)
-    left = names + _GAP
+    heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names]
+    height = sum(heights)
+    middles = [height - below + own / 2 for below, own in zip(accumulate(heights), heights, strict=True)]
+    bars = list(_bars(chart, [middle + group / 2 for middle in middles], width * _MOST_OF_SERIES))
+    right = max(_width(line) for lines in names for line in lines)
+    left = right + _GAP
     low = min(0.0, *(bar.reach for bar in bars))
-    unit = min((width - left - _GAP - bar.width) / ((max(bar.reach, 0.0) - low) or 1.0) for bar in bars)
+    spans = [(bar, max(bar.reach, 0.0) - low) for bar in bars]
+    unit = max(0.0, min(((width - left - _GAP - bar.width) / span for bar, span in spans if span), default=0.0))
     zero = left - low * unit
     parts: list[Part] = [
-        *(_name(name, names, top - group / 2) for name, top in zip(chart.categories, tops, strict=True)),
+        *(label for lines, middle in zip(names, middles, strict=True) for label in _name(lines, right, middle)),
         *(_shape(bar, zero, unit, style) for bar in bars if bar.reach),
         line(((zero, 0), (zero, height)), _AXIS),
         *(_words(bar, zero, unit) for bar in bars),
@@ -64,16 +69,52 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     return Drawing(width, height, tuple(parts))
 
 
-def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
+def _bars(chart: BarChart, tops: list[float], most: float) -> Iterator[_Bar]:
+    """Return the bars, those of the first category with the name of their series in at most that width."""
     for number, series in enumerate(chart.series):
         for i, (top, amount) in enumerate(zip(tops, series.amounts, strict=True)):
-            said = f" {series.name}" if i == 0 and series.name else ""
+            said = f" {_shortened(series.name, most)}" if i == 0 and series.name else ""
             reach = float(amount.number) if amount else 0.0
             yield _Bar(number, top - _BAR * (number + 0.5), reach, f"{bar_text(chart, amount)}{said}")
 
 
-def _name(name: str, right: float, middle: float) -> Label:
-    return Label((right, _baseline(middle)), name, CHART_TEXT_SIZE, INK, False, "right")
+def _width(words: str) -> float:
+    return words_width(words, CHART_TEXT_SIZE)
+
+
+def _lines(name: str, room: float) -> list[str]:
+    """Return a name in lines that fit, broken between words, and within a word only where it is too long."""
+    lines = [""]
+    for part in (part for word in name.split(" ") for part in _parts(word, room)):
+        longer = f"{lines[-1]} {part}" if lines[-1] else part
+        if _width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines[0 if lines[0] else 1 :] or [""]
+
+
+def _parts(word: str, room: float) -> Iterator[str]:
+    """Return a word whole where it fits, else in parts that do."""
+    while _width(word) > room and len(word) > 1:
+        fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _width(word[:n]) <= room)
+        yield word[:fits]
+        word = word[fits:]
+    yield word
+
+
+def _shortened(name: str, room: float) -> str:
+    """Return a name that fits; the words that stand for the chart have it whole."""
+    if _width(name) <= room:
+        return name
+    return next(short for n in range(len(name), -1, -1) if _width(short := f"{name[:n].rstrip()}…") <= room or not n)
+
+
+def _name(lines: list[str], right: float, middle: float) -> Iterator[Label]:
+    top = middle + _LINE * len(lines) / 2
+    for number, words in enumerate(lines):
+        at = (right, _baseline(top - _LINE * (number + 0.5)))
+        yield Label(at, words, CHART_TEXT_SIZE, INK, False, "right")
 
 
 def _shape(bar: _Bar, zero: float, unit: float, style: Style) -> Shape:
