@@ -135,6 +135,9 @@ def weekday_date_text(date: datetime.date) -> str:
     return f"{WEEKDAYS[date.weekday()]} {date_text(date)}"
 
 
+_PERIOD_HEADS = {Frequency.MONTH: "Month end", Frequency.QUARTER: "Quarter", Frequency.YEAR: "Year"}
+
+
 def period_text(period: Period) -> str:
     """Return the period as `August 2016`, `Quarter 3 2013/14` or `2016/17`."""
     match period.frequency:
@@ -146,6 +149,11 @@ def period_text(period: Period) -> str:
             return str(period)
         case _:
             assert_never(period.frequency)
+
+
+def period_head(frequency: Frequency) -> str:
+    """Return the head of a table's periods: `Month end`, `Quarter`, `Year`."""
+    return _PERIOD_HEADS[frequency]
 
 
 def short_period_text(period: Period) -> str:

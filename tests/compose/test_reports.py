@@ -194,7 +194,10 @@ def test_a_quarterly_reports_narratives_stand_in_a_folder_named_after_the_quarte
     small.replace(REPORT, "every: month", "every: quarter")
     small.replace(REPORT, "pages: none", "pages: all")
     small.write("narratives/monthly/2013-14-q3/x.md", "---\nindicator: x\nstatus: approved\n---\nIt is {{ result }}.\n")
-    assert "It is 12.0%." in words(page(small, "1 An indicator").blocks)
+    blocks = page(small, "1 An indicator").blocks
+    assert "It is 12.0%." in words(blocks)
+    (trend,) = (block for block in blocks if isinstance(block, Table))
+    assert plain_text(trend.head[0].cells[0].children) == "Quarter"
 
 
 def test_months_without_a_result_leave_a_gap_in_the_chart_and_blanks_in_the_table(small: Small) -> None:
@@ -210,8 +213,9 @@ def test_an_indicator_not_rated_is_so_in_every_place(small: Small) -> None:
     bands = "{green: target met, amber: 80 to below target, red: below 80, basis: published}"
     small.replace(INDICATORS, bands, "not rated")
     small.replace(REPORT, "pages: red", "pages: [visits]")
+    small.write("data/targets.csv", "indicator,period,target\noverdue,2016/17,40\n")
     said = words(page(small).blocks)
-    assert "Not rated" in said
+    assert "Target None: this indicator is not rated." in said
     assert "Amber" not in said
     assert "1 Green, 0 Amber and 0 Red of 1 rated indicator; 1 not rated." in words(
         section(small.document(), "Summary and key").blocks

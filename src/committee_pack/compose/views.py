@@ -32,6 +32,7 @@ class IndicatorView:
     has_page: bool
     has_commentary: bool
     has_notes: bool
+    is_rated: bool
     has_bands: bool
     target: str
     bands_note: str
@@ -95,6 +96,7 @@ class ReportView:
     activity: ActivityView | None
     variances: tuple[VarianceView[IndicatorView], ...]
     trend: tuple[PeriodView, ...]
+    trend_head: str
     totals: Totals
     totals_sentence: str
     windows: tuple[tuple[str, str], ...]
@@ -143,6 +145,7 @@ def report_view(
         trend=tuple(
             PeriodView(str(each), wording.period_text(each), wording.short_period_text(each)) for each in results.trend
         ),
+        trend_head=wording.period_head((*results.trend, report.period)[0].frequency),
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
@@ -183,6 +186,7 @@ def _indicator(pair: Pair) -> IndicatorView:
         has_page=pair.has_page,
         has_commentary=bool(pair.commentary and pair.commentary.text.strip()),
         has_notes=bool(pair.notes),
+        is_rated=indicator.rule is not None,
         has_bands=indicator.rule is not None and result.target is not None,
         target="" if result.target is None else wording.brief_amount(result.target, indicator.unit),
         bands_note=_bands_note(indicator, result),

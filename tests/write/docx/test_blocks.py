@@ -50,6 +50,13 @@ def test_a_list_in_a_list_is_one_level_deeper() -> None:
     assert written == [("outer", "ListBullet", 0), ("deep", "ListBullet", 1), ("more", "ListContinue", None)]
 
 
+def test_an_item_that_begins_with_something_else_than_words_keeps_its_sign() -> None:
+    inner = ListBlock(False, items("deep"))
+    file = word(ListBlock(True, ((inner,), (Paragraph(text("words")),))))
+    written = [(each.text, each.style) for each in file.paragraphs if each.style.startswith("List")]
+    assert written == [("", "ListNumber"), ("deep", "ListBullet"), ("words", "ListNumber")]
+
+
 def test_a_list_is_never_deeper_than_word_knows() -> None:
     block = ListBlock(True, items("deepest"))
     for _ in range(12):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -146,6 +147,25 @@ def test_special_characters_come_through(words: str) -> None:
 def test_control_characters_are_left_out_as_xml_cannot_hold_them() -> None:
     section = Section((Heading(1, (Text("One\x0btwo\x00"),)),), "One")
     assert word(section).headings == [ReadHeading(1, "Onetwo")]
+
+
+def test_a_title_page_has_no_footer() -> None:
+    file = WordFile(write_docx(documents.document(documents.title_section(), page("One")), STYLE))
+    sections = file.files["word/document.xml"].split(b"<w:sectPr>")[1:]
+    assert [b"<w:titlePg/>" in each for each in sections] == [True, False]
+    assert b'w:type="first"' not in file.files["word/document.xml"]
+
+
+def test_a_logo_is_never_wider_than_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (4000, 40)).save(file)
+    style = replace(STYLE, theme=replace(STYLE.theme, logo=Logo(file, "Kent County Council")))
+    word_file = WordFile(write_docx(documents.document(documents.title_section()), style))
+    found = re.search(rb'<wp:extent cx="(\d+)" cy="(\d+)"/>', word_file.files["word/document.xml"])
+    assert found
+    width, height = (int(each) / 635 for each in found.groups())
+    assert width == pytest.approx(word_file.pages[0].footer_tab, abs=1)
+    assert width / height == pytest.approx(100, rel=0.01)
 
 
 def test_the_logo_stands_on_the_title_page_with_its_alternative_text(tmp_path: Path) -> None:

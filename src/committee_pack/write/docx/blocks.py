@@ -86,9 +86,9 @@ _ITEM_STYLES = {
 
 
 def _item(item: Sequence[Block], style: str, direct: Xml, frame: Frame, draft: Draft) -> Xml:
-    """Return an item: its first paragraph has the sign, and those that follow stand under its words."""
+    """Return an item: its first paragraph, empty where none begins it, has the sign; what follows stands under it."""
     if not item or not isinstance(item[0], Paragraph):
-        return _further(item, frame, draft)
+        return joined((styled(style, NOTHING, direct), _further(item, frame, draft)))
     return joined((styled(style, runs(item[0].children, draft), direct), _further(item[1:], frame, draft)))
 
 

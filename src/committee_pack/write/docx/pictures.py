@@ -30,17 +30,19 @@ def figure(block: Figure, frame: Frame, draft: Draft) -> Xml:
     return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
 
 
-def logo(draft: Draft) -> Xml:
-    """Return the council's logo in a paragraph of its own; nothing where it has none."""
+def logo(draft: Draft, room: float) -> Xml:
+    """Return the council's logo in a paragraph of its own, as high as is usual or as wide as there is room.
+
+    Returns nothing where the council has none.
+    """
     chosen = draft.style.theme.logo
     if chosen is None:
         return NOTHING
     content = chosen.file.read_bytes()
     with Image.open(io.BytesIO(content)) as image:
         ending, share = (image.format or "").lower(), image.width / image.height
-    shown = _inline_picture(
-        len(draft.parts) + 1, (_LOGO_HEIGHT * share, _LOGO_HEIGHT), chosen.alt, draft.picture(content, ending)
-    )
+    height = min(_LOGO_HEIGHT, room / share)
+    shown = _inline_picture(len(draft.parts) + 1, (height * share, height), chosen.alt, draft.picture(content, ending))
     return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
 
 

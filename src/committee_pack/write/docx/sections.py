@@ -49,7 +49,7 @@ def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
 
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
     width = _text_width(section)
-    above = logo(draft) if section.kind is SectionKind.TITLE else NOTHING
+    above = logo(draft, width) if section.kind is SectionKind.TITLE else NOTHING
     written = joined((above, blocks(section.blocks, Frame(width, section.kind), draft, section.anchor)))
     if written.endswith(_TABLE_END):
         written = joined((written, AFTER_TABLE))
@@ -71,6 +71,7 @@ def _text_width(section: Section) -> float:
 
 
 def _properties(section: Section, footer: Xml) -> Xml:
+    """Return a section's properties; a title's first page has a footer of its own, which is none (17.10.6)."""
     width, height = page_points(section.size, section.orientation)
     page: dict[str, str | int] = {"w": twips(width), "h": twips(height)}
     if section.orientation is Orientation.LANDSCAPE:
@@ -84,6 +85,7 @@ def _properties(section: Section, footer: Xml) -> Xml:
         w("type", val="nextPage"),
         w("pgSz", **page),
         w("pgMar", **margins, header=from_edge, footer=from_edge, gutter=0),
+        w("titlePg") if section.kind is SectionKind.TITLE else NOTHING,
     )
 
 
