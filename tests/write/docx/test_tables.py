@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from committee_pack.model.document import (
@@ -132,3 +133,36 @@ def test_tables_that_follow_one_another_stay_two() -> None:
     file = WordFile(write_docx(documents.document(section), STYLE))
     assert [each.style for each in file.paragraphs] == ["Heading1", "AfterTable", "AfterTable"]
     assert len(file.tables) == 2
+
+
+def wide_table(columns: int) -> Table:
+    heads = (Cell(text(f"Children {n} in care"), Scope.COLUMN) for n in range(columns))
+    team = Row((Cell(text("Swale team"), Scope.ROW, level=2), *(Cell(text("1,145")) for _ in range(columns))))
+    head = Row((Cell(text("Area"), Scope.COLUMN), *heads))
+    return Table((Column(Holds.TEXT), *(Column(Holds.NUMBER) for _ in range(columns))), (head,), (team,))
+
+
+def body_of(table: Table) -> str:
+    section = Section((Heading(1, text("Title")), table), "Title", "page-9")
+    return WordFile(write_docx(documents.document(section), STYLE)).files["word/document.xml"].decode()
+
+
+def test_heads_of_figures_read_upwards_where_they_have_no_room_else() -> None:
+    assert body_of(wide_table(4)).count('w:val="btLr"') == 0
+    assert body_of(wide_table(18)).count('w:val="btLr"') == 18
+
+
+def test_a_head_that_reads_upwards_has_the_height_of_its_words() -> None:
+    found = re.search(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', body_of(wide_table(18)))
+    assert found
+    assert int(found[1]) / 20 > words_width("Children 17 in care", 9, bold=True)
+
+
+def test_rows_under_turned_heads_stand_close() -> None:
+    margins = re.compile(r'<w:tblCellMar><w:top w:w="14" ')
+    assert margins.search(body_of(wide_table(18)))
+    assert not margins.search(body_of(wide_table(4)))
+
+
+def test_a_team_stands_in_from_its_area() -> None:
+    assert '<w:ind w:left="420"/>' in body_of(wide_table(2))

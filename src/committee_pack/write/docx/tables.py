@@ -12,7 +12,7 @@ from committee_pack.write.docx import names
 from committee_pack.write.docx.columns import Columns, columns_of
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import shading
-from committee_pack.write.docx.geometry import DENSE_PADDING
+from committee_pack.write.docx.geometry import CLOSE_ROWS, DENSE_PADDING
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
 from committee_pack.write.docx.measure import Type, extent
@@ -98,14 +98,31 @@ def _table_properties(block: Table, plan: _Plan) -> Xml:
         w("tblStyle", val=names.TABLES[plan.kind]),
         w("tblW", w=sum(plan.columns.widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        _DENSE if plan.columns.dense else NOTHING,
+        _margins(plan.columns),
         look,
         w("tblCaption", val=caption) if caption else NOTHING,
         w("tblDescription", val=block.summary) if block.summary else NOTHING,
     )
 
 
-_DENSE = w("tblCellMar", *(w(side, w=twips(DENSE_PADDING), type="dxa") for side in ("left", "right")))
+def _margins(columns: Columns) -> Xml:
+    """Return the margins of cells where they are not those of the table's style, in the schema's order (17.4.42)."""
+    if columns.turned:
+        return _CLOSE
+    return _DENSE if columns.dense else NOTHING
+
+
+def _margin(side: str, points: float) -> Xml:
+    return w(side, w=twips(points), type="dxa")
+
+
+_CLOSE = w(
+    "tblCellMar",
+    *(_margin("top", CLOSE_ROWS), _margin("left", DENSE_PADDING)),
+    *(_margin("bottom", CLOSE_ROWS), _margin("right", DENSE_PADDING)),
+)
+"""A table whose heads are turned is a large one: its rows stand close."""
+_DENSE = w("tblCellMar", _margin("left", DENSE_PADDING), _margin("right", DENSE_PADDING))
 
 
 def _head(row: Row, plan: _Plan, draft: Draft) -> Xml:
