@@ -277,6 +277,26 @@ def test_a_folder_that_is_a_link_is_replaced_and_what_it_led_to_stays(folder: Pa
     assert (held(folder), held(elsewhere)) == (SECOND, FIRST)
 
 
+def test_a_file_in_a_folder_that_may_not_be_entered_is_said_to_be_out_of_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(OutputError, match="Permission denied"):
+        write_file(tmp_path / "a.csv", b"one")
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_not_a_lock_that_nobody_knows(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(OutputError) as fault:
+        replace_folder(folder, FIRST)
+    assert str(fault.value).startswith(f"{folder} cannot be written: Permission denied.")
+
+
 def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("Windows has no pipes with names")

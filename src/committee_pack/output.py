@@ -74,9 +74,13 @@ class _Swap:
 
     def told(self, fault: OSError) -> OutputError:
         """Return the fault as the person at the keyboard can mend it."""
-        where = str(fault.filename2 or fault.filename or self.folder).replace(str(self.staging), str(self.folder))
+        where = str(fault.filename2 or fault.filename or self.folder)
+        # -- nobody has seen the names that it has on the way in
+        for hidden in (self.staging, self.beside("lock")):
+            where = where.replace(str(hidden), str(self.folder))
         stands = "What stood there before still stands."
-        if self.aside.exists() and not self.folder.exists():
+        # -- unlike exists(), lexists() is silent about a name that no file can have
+        if os.path.lexists(self.aside) and not os.path.lexists(self.folder):
             stands = f"What stood there before is {self.aside}, and the next build puts it back."
         return OutputError(f"{where} cannot be written: {fault.strerror}. {stands}", _remedy(fault, "--out DIR"))
 
@@ -103,12 +107,18 @@ def restore_killed(out: Path) -> None:
 
     What cannot be put back now is left where it is, whole.
     """
-    for aside in sorted(out.glob("*/.*.old")):
+    for aside in _left_aside(out):
         swap = _Swap(aside.with_name(aside.name[1:].removesuffix(".old")))
         with contextlib.suppress(OSError, TakenError):
             if (aside / MANIFEST).is_file() and not swap.folder.exists():
                 with locked(swap.beside("lock")):
                     swap.recover()
+
+
+def _left_aside(out: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(out.glob("*/.*.old"))
+    return []
 
 
 def _replace(swap: _Swap, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -223,11 +233,8 @@ def _put(path: Path, content: bytes) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write one file whole or not at all; raises OutputError, with what stood there untouched, where it cannot be."""
-    if path.is_dir() or not path.name:
-        raise OutputError(f"{path} is a folder.", "Name a file.")
-    if path.exists() and not path.is_file():
-        raise OutputError(f"{path} is a device, and no file.", "Name a file, or leave --out away to print.")
     try:
+        _refuse_no_file(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.with_name(f".{path.name}.lock")):
             _put(path, content)
@@ -236,6 +243,13 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as fault:
         message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
         raise OutputError(message, _file_remedy(fault)) from fault
+
+
+def _refuse_no_file(path: Path) -> None:
+    if path.is_dir() or not path.name:
+        raise OutputError(f"{path} is a folder.", "Name a file.")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is a device, and no file.", "Name a file, or leave --out away to print.")
 
 
 def _file_remedy(fault: OSError) -> str:

@@ -51,8 +51,17 @@ class Workspace:
         return self.root / "narratives" / report
 
     def reports(self) -> tuple[str, ...]:
-        """Return the names of all reports, in order."""
-        return tuple(sorted(path.parent.name for path in self.reports_folder.glob("*/report.yaml")))
+        """Return the names of all reports, in order; raises WorkspaceError where their folder may not be read.
+
+        A folder that may not be entered is a report too, which is told of where it is read.
+        """
+        try:
+            return tuple(sorted(each.name for each in self.reports_folder.iterdir() if _holds_report(each)))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as fault:
+            message = f"{self.reports_folder} cannot be read: {fault.strerror}."
+            raise WorkspaceError(message, "Ask for the right to read it.") from fault
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the reports named, or all where none is; raises UsageError for one that is not there."""
@@ -68,9 +77,20 @@ class Workspace:
 
 def open_workspace(folder: Path) -> Workspace:
     """Return the workspace in a folder; raises WorkspaceError where there is none."""
-    if not (folder / "council.yaml").is_file():
-        raise WorkspaceError(
-            f"{folder.resolve()} is not a workspace: it has no council.yaml.",
-            "Go to the workspace's folder, or name it with --workspace DIR.",
-        )
-    return Workspace(folder.resolve())
+    remedy = "Go to the workspace's folder, or name it with --workspace DIR."
+    # -- realpath, since resolve() fails on a link to itself
+    root = Path(os.path.realpath(folder))
+    try:
+        found = (root / "council.yaml").is_file()
+    except OSError as fault:
+        raise WorkspaceError(f"{root} cannot be read: {fault.strerror}.", remedy) from fault
+    if not found:
+        raise WorkspaceError(f"{root} is not a workspace: it has no council.yaml.", remedy)
+    return Workspace(root)
+
+
+def _holds_report(folder: Path) -> bool:
+    try:
+        return (folder / "report.yaml").exists()
+    except OSError:
+        return True

@@ -95,6 +95,38 @@ def test_1_for_a_workspace_without_reports(small: Small) -> None:
     assert "Stopped: The workspace has no reports." in small.run("check").err
 
 
+LONG = "x" * 300
+"""No file can have this name."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("check", "--workspace", LONG), "cannot be read"),
+        (("build", "--workspace", str(ROOT), "--out", LONG), "cannot be written"),
+        (("results", "scs-scorecard", "--workspace", str(ROOT), "--out", LONG), "cannot be written"),
+        (("schemas", "--out", LONG), "cannot be written"),
+        (("schemas", "--workspace", LONG), "cannot be written"),
+    ],
+    ids=lambda each: each[0] if isinstance(each, tuple) else each,
+)
+def test_1_for_a_name_that_no_file_can_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*typed)
+    assert (done.code, said in done.err) == (1, True), done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_1_for_a_workspace_that_is_a_link_to_itself(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "loop").symlink_to("loop")
+    except OSError:
+        pytest.skip("links may not be made here: on Windows, run as an administrator")
+    assert run("check", "--workspace", str(tmp_path / "loop")).code == 1
+
+
 @pytest.mark.parametrize(
     "typed",
     [

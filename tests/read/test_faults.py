@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import struct
 import sys
 import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -571,6 +572,49 @@ def test_a_file_that_may_not_be_read_is_named(small: Small, monkeypatch: pytest.
     assert "ask for the right to read it" in finding.hint
     done = small.run("build")
     assert (done.code, "Traceback" in done.err) == (1, False)
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let a folder be one that may be neither listed nor entered; the right to read means nothing to root."""
+    for name in ("stat", "listdir", "scandir", "open"):
+        allowed = getattr(os, name)
+
+        def refused(path: object, *rest: Any, allowed: Any = allowed, name: str = name, **named: Any) -> Any:  # noqa: ANN401
+            if isinstance(path, (str, Path)) and folder in (Path(path) if name != "stat" else Path(path).parent,):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return allowed(path, *rest, **named)
+
+        monkeypatch.setattr(os, name, refused)
+
+
+@pytest.mark.parametrize("folder", ["narratives", "narratives/monthly", "narratives/monthly/2016-08"])
+def test_a_folder_of_narratives_that_may_not_be_read_is_named_once_and_no_commentary_is_said_to_be_missing(
+    small: Small, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    forbid(monkeypatch, small.root.resolve() / folder)
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("file-unreadable", Place(folder))
+    assert finding.message == f"The folder {folder} cannot be read: Permission denied."
+    assert small.run("build").code == 1
+
+
+def test_a_report_that_may_not_be_read_is_not_said_to_be_none(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, small.root.resolve() / "report_templates/monthly")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("file-unreadable", Place(REPORT))
+
+
+def test_reports_that_may_not_be_listed_are_not_said_to_be_none(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, small.root.resolve() / "report_templates")
+    done = small.run("check")
+    assert done.code == 1
+    assert "report_templates cannot be read: Permission denied. Ask for the right to read it." in done.err
+
+
+def test_a_logo_whose_name_no_file_can_have_is_named(small: Small) -> None:
+    small.replace(COUNCIL, "none", f"{{file: {'x' * 300}.png, alt: Arms}}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("file-unreadable", COUNCIL)
 
 
 def test_a_picture_that_would_fill_the_memory_is_named_and_not_unpacked(small: Small) -> None:

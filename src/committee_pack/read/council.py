@@ -90,7 +90,12 @@ def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Findin
 
 
 def _logo_faults(file: Path, place: Place) -> list[Finding]:
-    if not file.is_file():
+    try:
+        found = file.is_file()
+    except OSError as fault:
+        message = f"{file.name} cannot be read: {fault.strerror}."
+        return [error("file-unreadable", place, message, "Mend its name, or ask for the right to read it.")]
+    if not found:
         hint = "Write 'logo: none' until there is."
         return [error("file-missing", place, f"There is no file {file.name}.", hint)]
     if not (said := picture_fault(file)):

@@ -40,6 +40,7 @@ class Files:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._read: dict[str, FileRead] = {}
+        self._refused: set[Path] = set()
 
     @property
     def read(self) -> tuple[FileRead, ...]:
@@ -58,6 +59,33 @@ class Files:
     def _remember(self, path: Path, data: bytes) -> None:
         self._read[self.name(path)] = FileRead(self.name(path), hashlib.sha256(data).hexdigest())
 
+    def listed(self, folder: Path) -> Outcome[tuple[Path, ...]]:
+        """Return what lies in a folder that need not be there, by name; what programs hide or leave there is not.
+
+        Nothing, with a finding, where the folder may not be read: that of the folder above, where it is told already.
+        """
+        try:
+            # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
+            return Outcome(tuple(path for path in sorted(folder.iterdir()) if not path.name.startswith(("~$", "."))))
+        except (FileNotFoundError, NotADirectoryError):
+            return Outcome(())
+        except OSError as fault:
+            return Outcome((), self._folder_refused(folder, fault))
+
+    def is_refused(self, folder: Path) -> bool:
+        """Return whether a folder, or one that it lies in, was found to be one that may not be read."""
+        return not self._refused.isdisjoint((folder, *folder.parents))
+
+    def _folder_refused(self, folder: Path, fault: OSError) -> tuple[Finding, ...]:
+        if self.is_refused(folder.parent):
+            return ()
+        self._refused.add(folder)
+        message, hint = (
+            f"The folder {self.name(folder)} cannot be read: {_why(fault)}.",
+            "Ask for the right to read it.",
+        )
+        return (error("file-unreadable", Place(self.name(folder)), message, hint),)
+
     def text(self, path: Path, asked_by: Place | None = None) -> Outcome[str | None]:
         """Return the file's text, without a byte-order mark and with plain line ends.
 
@@ -75,8 +103,7 @@ class Files:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):
             return error("file-unreadable", place, f"{self.name(path)} cannot be read: {_why(fault)}.", _HOW_TO_OPEN)
-        beside = [each.name for each in path.parent.glob("*") if each.name != path.name] if path.parent.is_dir() else []
-        near = nearest(path.name, sorted(beside))
+        near = nearest(path.name, [each.name for each in self.listed(path.parent).value if each.name != path.name])
         hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."
         return error("file-missing", place, f"There is no file {self.name(path)}.", hint)
 

@@ -57,6 +57,7 @@ def _read_rest(
 ) -> Outcome[Inputs | None]:
     observations = _observations(files, read, council.year_starts)
     folder = workspace.narratives_folder(report.name)
+    strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
     templates = read_templates(
         files, workspace.report_file(report.name).parent, report.templates, report.places["templates"]
@@ -64,7 +65,6 @@ def _read_rest(
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
     doubts = doubtful_rows(observations.value, report.published)
-    strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 

@@ -60,35 +60,44 @@ def read_narratives(
     `folder` is the report's own; `declared` are the ids of the catalogue. A file without its facts,
     for an unknown indicator, or the second for one indicator is a finding.
     """
-    findings: list[Finding] = []
+    written_of = _files(files, folder / period.slug)
+    findings = [*written_of.findings]
     commentaries = [
         Commentary(facts.indicator, period, facts.author, Approval(facts.status), read.text, read.place)
-        for facts, read in _read_all(files, folder / period.slug, CommentaryFile, year_starts, findings)
+        for facts, read in _read_all(files, written_of.value, CommentaryFile, year_starts, findings)
     ]
+    standing = _files(files, folder / "standing")
+    findings += standing.findings
     notes = [
         DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
-        for facts, read in _read_all(files, folder / "standing", NoteFile, year_starts, findings)
+        for facts, read in _read_all(files, standing.value, NoteFile, year_starts, findings)
     ]
     written: list[Commentary | DataNote] = [*commentaries, *notes]
     findings += [*_unknown(written, declared), *_misnamed(written, declared), *_repeated(commentaries)]
     used = {Path(each.place.file).name for each in commentaries if each.indicator in declared}
-    unread = tuple(path.name for path in _files(folder / period.slug) if path.name not in used)
+    # -- in a folder that may not be read, any may stand
+    there = (
+        [f"{id}.md" for id in declared]
+        if files.is_refused(folder / period.slug)
+        else [path.name for path in written_of.value]
+    )
+    unread = tuple(name for name in there if name not in used)
     return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
 
 
 def _read_all(
-    files: Files, folder: Path, model: type[M], year_starts: int, findings: list[Finding]
+    files: Files, paths: tuple[Path, ...], model: type[M], year_starts: int, findings: list[Finding]
 ) -> Iterator[tuple[M, _Narrative]]:
-    for path in _files(folder):
+    for path in paths:
         read = _read_one(files, path, model, year_starts)
         findings.extend(read.findings)
         if read.value:
             yield read.value
 
 
-def _files(folder: Path) -> list[Path]:
-    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
-    return sorted(path for path in folder.glob("*.md") if not path.name.startswith(("~$", ".")))
+def _files(files: Files, folder: Path) -> Outcome[tuple[Path, ...]]:
+    listed = files.listed(folder)
+    return Outcome(tuple(path for path in listed.value if path.name.endswith(".md")), listed.findings)
 
 
 def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Outcome[tuple[M, _Narrative] | None]:

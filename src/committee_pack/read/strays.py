@@ -17,19 +17,20 @@ def stray_narratives(files: Files, folder: Path, reports: tuple[str, ...], repor
 
     `folder` is that of all narratives, `reports` the names of all reports.
     """
-    return (*_no_reports(files, folder, reports), *_no_periods(files, folder / report))
+    unreadable = (*files.listed(folder).findings, *files.listed(folder / report).findings)
+    return (*unreadable, *_no_reports(files, folder, reports), *_no_periods(files, folder / report))
 
 
 def _no_reports(files: Files, folder: Path, reports: tuple[str, ...]) -> Iterator[Finding]:
-    for path in _visible(folder):
-        if path.is_dir() and path.name not in reports:
+    for path in files.listed(folder).value:
+        if _is_folder(path) and path.name not in reports:
             message = f"There is no report '{path.name}', so nothing in this folder is read."
             yield warning("narrative-stray", Place(files.name(path)), message, did_you_mean(path.name, reports))
 
 
 def _no_periods(files: Files, folder: Path) -> Iterator[Finding]:
-    for path in _visible(folder):
-        if path.is_dir() and (path.name == STANDING or _is_period(path.name)):
+    for path in files.listed(folder).value:
+        if _is_folder(path) and (path.name == STANDING or _is_period(path.name)):
             yield from _no_markdown(files, path)
         else:
             message = "This is not read: it is neither a period's folder nor 'standing'."
@@ -38,15 +39,18 @@ def _no_periods(files: Files, folder: Path) -> Iterator[Finding]:
 
 
 def _no_markdown(files: Files, folder: Path) -> Iterator[Finding]:
-    for path in _visible(folder):
-        if path.is_dir() or path.suffix != ".md":
+    for path in files.listed(folder).value:
+        if _is_folder(path) or path.suffix != ".md":
             message = "This is not read: narratives are files whose names end in .md."
             yield warning("narrative-stray", Place(files.name(path)), message, "Rename it, or take it away.")
 
 
-def _visible(folder: Path) -> list[Path]:
-    # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
-    return sorted(path for path in folder.glob("*") if not path.name.startswith(("~$", ".")))
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # -- what may not be looked at is told of where it is read
+        return True
 
 
 def _is_period(name: str) -> bool:

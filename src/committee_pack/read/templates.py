@@ -24,12 +24,12 @@ def read_templates(
     files: Files, folder: Path, asked_for: tuple[str, ...], asked_by: Place
 ) -> Outcome[tuple[TemplateText, ...]]:
     """Return every template of the report's folder and of the library; one that is named and nowhere is a finding."""
-    # -- editors leave files named ~$... or .... beside those they have open
-    paths = sorted(path for path in folder.glob("*.j2") if not path.name.startswith(("~$", ".")))
+    listed = files.listed(folder)
+    paths = [path for path in listed.value if path.name.endswith(".j2")]
     own = [(path.name, files.name(path), files.text(path)) for path in paths]
     found = {each.name: each for each in _library()}
     found |= {name: TemplateText(name, file, text.value) for name, file, text in own if text.value is not None}
-    findings = [finding for _, _, text in own for finding in text.findings]
+    findings = [*listed.findings, *(finding for _, _, text in own for finding in text.findings)]
     findings += [_missing(name, asked_by, tuple(found)) for name in asked_for if name not in found]
     return Outcome(tuple(found.values()), tuple(findings))
 
