@@ -580,7 +580,8 @@ def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         allowed = getattr(os, name)
 
         def refused(path: object, *rest: Any, allowed: Any = allowed, name: str = name, **named: Any) -> Any:  # noqa: ANN401
-            if isinstance(path, (str, Path)) and folder in (Path(path) if name != "stat" else Path(path).parent,):
+            within = isinstance(path, (str, Path)) and (Path(path).parent if name == "stat" else Path(path)) == folder
+            if within:
                 raise PermissionError(errno.EACCES, "Permission denied", str(path))
             return allowed(path, *rest, **named)
 

@@ -80,11 +80,8 @@ class Files:
         if self.is_refused(folder.parent):
             return ()
         self._refused.add(folder)
-        message, hint = (
-            f"The folder {self.name(folder)} cannot be read: {_why(fault)}.",
-            "Ask for the right to read it.",
-        )
-        return (error("file-unreadable", Place(self.name(folder)), message, hint),)
+        message = f"The folder {self.name(folder)} cannot be read: {_why(fault)}."
+        return (error("file-unreadable", Place(self.name(folder)), message, "Ask for the right to read it."),)
 
     def text(self, path: Path, asked_by: Place | None = None) -> Outcome[str | None]:
         """Return the file's text, without a byte-order mark and with plain line ends.

@@ -60,35 +60,37 @@ def read_narratives(
     `folder` is the report's own; `declared` are the ids of the catalogue. A file without its facts,
     for an unknown indicator, or the second for one indicator is a finding.
     """
-    written_of = _files(files, folder / period.slug)
-    findings = [*written_of.findings]
+    findings: list[Finding] = []
+    month, standing = folder / period.slug, folder / "standing"
     commentaries = [
         Commentary(facts.indicator, period, facts.author, Approval(facts.status), read.text, read.place)
-        for facts, read in _read_all(files, written_of.value, CommentaryFile, year_starts, findings)
+        for facts, read in _read_all(files, month, CommentaryFile, year_starts, findings)
     ]
-    standing = _files(files, folder / "standing")
-    findings += standing.findings
     notes = [
         DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
-        for facts, read in _read_all(files, standing.value, NoteFile, year_starts, findings)
+        for facts, read in _read_all(files, standing, NoteFile, year_starts, findings)
     ]
     written: list[Commentary | DataNote] = [*commentaries, *notes]
     findings += [*_unknown(written, declared), *_misnamed(written, declared), *_repeated(commentaries)]
-    used = {Path(each.place.file).name for each in commentaries if each.indicator in declared}
-    # -- in a folder that may not be read, any may stand
-    there = (
-        [f"{id}.md" for id in declared]
-        if files.is_refused(folder / period.slug)
-        else [path.name for path in written_of.value]
-    )
-    unread = tuple(name for name in there if name not in used)
+    unread = _unread(files, month, commentaries, declared)
     return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
 
 
+def _unread(files: Files, folder: Path, read: list[Commentary], declared: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the files that could not be read: in a folder that may not be, of all that may stand there."""
+    used = {Path(each.place.file).name for each in read if each.indicator in declared}
+    there = [path.name for path in _files(files, folder).value]
+    if files.is_refused(folder):
+        there = [f"{id}.md" for id in declared]
+    return tuple(name for name in there if name not in used)
+
+
 def _read_all(
-    files: Files, paths: tuple[Path, ...], model: type[M], year_starts: int, findings: list[Finding]
+    files: Files, folder: Path, model: type[M], year_starts: int, findings: list[Finding]
 ) -> Iterator[tuple[M, _Narrative]]:
-    for path in paths:
+    listed = _files(files, folder)
+    findings.extend(listed.findings)
+    for path in listed.value:
         read = _read_one(files, path, model, year_starts)
         findings.extend(read.findings)
         if read.value:
