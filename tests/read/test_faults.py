@@ -841,14 +841,18 @@ ACTIVITY_FAULTS = (
         "no t",
     ),
     Fault(REPORT, "pages: red", "pages: [open-cases]", "value-wrong", "pages:", "'open-cases' is activity"),
-    Fault(REPORT, "  variance:", "  month_ago:", "value-wrong", "cohorts:", "'month_ago' names a comparison already"),
-    Fault(REPORT, "  variance:", "  result:", "value-wrong", "cohorts:", "'result' is a column of the results already"),
-    Fault(REPORT, "  variance:", "  month_ago_change:", "value-wrong", "cohorts:", "'month_ago_change' is a column"),
+    Fault(REPORT, "  variance:", "  month_ago:", "value-wrong", "go: {of", "'month_ago' names a comparison already"),
+    Fault(REPORT, "  variance:", "  result:", "value-wrong", "result:", "'result' is a column of the results already"),
+    Fault(REPORT, "  variance:", "  month_ago_change:", "value-wrong", "change:", "'month_ago_change' is a column"),
     Fault(
-        REPORT, COHORTS, f"{COHORTS}  variance_value: {{of: girls, from: all}}\n", "value-wrong", "cohorts:", "column"
+        REPORT, COHORTS, f"{COHORTS}  variance_value: {{of: girls, from: all}}\n", "value-wrong", "e_value:", "column"
     ),
     Fault(REPORT, "of: girls", "of: all", "value-wrong", "of: all", "'all' is compared with itself"),
-    Fault(REPORT, "of: girls", "of: grils", "cohort-unknown", "cohorts:", "Did you mean 'girls'?"),
+    Fault(REPORT, "of: girls", "of: grils", "cohort-unknown", "grils", "Did you mean 'girls'?"),
+    Fault(REPORT, "{of: girls, from: all}", "\n    from: all\n    of: grils", "cohort-unknown", "grils", "'girls'?"),
+    Fault(REPORT, "pages: red", "pages:\n  - visits\n  - overdu", "indicator-unknown", "overdu", "mean 'overdue'?"),
+    Fault(REPORT, "pages: red", "pages:\n  - V\n  - ovrdue", "indicator-unknown", "ovr", "mean", ("value-wrong",)),
+    Fault(REPORT, "[title", "[\n  title.html.j2,\n  titel.html.j2, title", "template-missing", "titel", "'title.html"),
     Fault(REPORT, ", from: all", "", "key-missing", "variance:", "The key 'from' is missing"),
     Fault(REPORT, "variance:", "Variance:", "value-wrong", "Variance", "cannot be a name"),
     Fault(
@@ -880,6 +884,35 @@ def test_a_fault_of_activity_or_of_a_cohort_is_named_by_file_and_line_and_stops_
     is_named(active, fault)
     done = active.run("build")
     assert (done.code, "Traceback" in done.err, (active.root / "out").exists()) == (1, False, False)
+
+
+def test_a_name_taken_twice_hides_no_other_fault_of_the_report_or_of_its_data(active: Small) -> None:
+    active.replace(REPORT, "  variance:", "  month_ago:")
+    active.replace(REPORT, "2016-11-02", "2016-11-12")
+    active.replace(OBSERVATIONS, "referrals,", "referals,")
+    assert [finding.code for finding in active.check()].count("value-wrong") == 1
+    assert {"date-order", "indicator-unknown"} <= {finding.code for finding in active.check()}
+
+
+def test_every_name_taken_twice_is_told(active: Small) -> None:
+    more = (f"  {name}: {{of: girls, from: all}}\n" for name in ("month_ago", "result"))
+    active.replace(REPORT, COHORTS, "".join((COHORTS, *more)))
+    assert [finding.place.key for finding in active.check()] == ["cohorts.month_ago", "cohorts.result"]
+
+
+def test_a_fault_of_a_whole_file_is_told_once(small: Small) -> None:
+    small.replace(NOTE, "from: 2016-04", "from: 2016-04\nto: 2016-01\nfrmo: 2016")
+    assert sorted(finding.code for finding in small.check()) == ["key-unknown", "value-wrong"]
+
+
+@pytest.mark.parametrize("area", ['"North\n team"', "North  team", "North\u00a0team"])
+def test_a_line_break_or_blank_too_many_in_a_name_is_no_other_name(small: Small, area: str) -> None:
+    small.replace(AREAS, "North team,", f"{area},")
+    for names in ('North team,"in\ncare"', f"{area},in care"):
+        small.add(OBSERVATIONS, f"visits,2016-08,SS,{names},40,50,,,,\n")
+    small.replace(REPORT, "pages:", 'cohorts: {variance: {of: "in  care", from: all}}\npages:')
+    (finding,) = small.check()
+    assert finding.code == "observation-twice"
 
 
 def test_a_misspelt_kind_is_one_fault_however_many_measures_follow(active: Small) -> None:

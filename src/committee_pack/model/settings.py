@@ -119,4 +119,8 @@ class ReportSettings:
     approval_to_publish: bool
     templates: tuple[str, ...]
     places: Mapping[str, Place]
-    """Where each key of the report's settings stands."""
+    """Where each key of the report's settings stands, as `cohorts.variance.of`, and each word of a list."""
+
+    def place(self, key: str, within: str) -> Place:
+        """Return where something within a key stands."""
+        return self.places.get(f"{key}.{within}", self.places[key])

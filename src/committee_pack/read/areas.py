@@ -6,6 +6,7 @@ from pathlib import Path
 
 from committee_pack.findings import Outcome, Place, did_you_mean
 from committee_pack.model.indicators import Area
+from committee_pack.read.cells import one_line
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of
 
@@ -28,7 +29,7 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
 
 
 def _area(record: Record, above: list[str]) -> Area:
-    area, parent, sums = record.text("area"), record.text("parent"), record.text("sums").lower()
+    area, parent, sums = one_line(record.text("area")), one_line(record.text("parent")), record.text("sums").lower()
     if not area:
         record.fault("cell-missing", "area", "The area has no name.", "Fill the cell, or take the row out.")
     elif area in above:

@@ -14,6 +14,11 @@ _EXCEL_MONTH = re.compile(r"([A-Za-z]{3})[- ](\d{2}|\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+def one_line(text: str) -> str:
+    """Return a name without the line breaks and double blanks that a cell hides, so that it is the same everywhere."""
+    return " ".join(text.split())
+
+
 def parse_number(text: str) -> Decimal:
     """Return the number written as `1145`, `1,145` or `67.7%`; raises ValueError for anything else."""
     bare = text.strip().removesuffix("%").strip()

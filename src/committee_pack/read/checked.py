@@ -73,16 +73,25 @@ def checked(model: type[M], source: YamlText, context: dict[str, int] | None = N
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
             told = [each for each in errors if not _follows(each, seen)]
-            seen += [each["loc"] for each in told]
+            seen += [_loc(each) for each in told]
             findings += [_finding(each, model, source) for each in told]
-            data = _without_all(data, map(_faulty, errors))
+            sound = _without_all(data, map(_faulty, errors))
+            if sound == data:
+                break
+            data = sound
     return Outcome(None, tuple(findings))
 
 
 def _follows(fault: ErrorDetails, seen: list[Loc]) -> bool:
     """Return whether a fault comes of leaving out what was wrong within the same entry, and so is told already."""
-    entry = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    entry = fault["loc"][:-1] if fault["type"] == "missing" else _loc(fault)
     return any(loc[: len(entry)] == entry for loc in seen)
+
+
+def _loc(fault: ErrorDetails) -> Loc:
+    """Return where a fault stands: that of a whole entry at the key which shows it, where one does."""
+    wrong = fault.get("ctx", {}).get("error")
+    return (*fault["loc"], wrong.key) if isinstance(wrong, EntryError) else fault["loc"]
 
 
 def _faulty(fault: ErrorDetails) -> Loc:
@@ -90,7 +99,7 @@ def _faulty(fault: ErrorDetails) -> Loc:
 
     Where keys stand in place of a word, as bands for `not rated`, all of them are left out.
     """
-    loc = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+    loc = fault["loc"][:-1] if fault["type"] == "missing" else _loc(fault)
     return _typed(loc[: loc.index("[keys]")] if "[keys]" in loc else loc)
 
 
@@ -125,7 +134,7 @@ def _goes_on(child: Yaml, rest: Loc) -> bool:
 
 
 def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> Finding:
-    loc = _typed(fault["loc"])
+    loc = _typed(_loc(fault))
     place, name = source.place(loc), str(loc[-1]) if loc else ""
     match fault["type"]:
         case "extra_forbidden":
@@ -148,9 +157,7 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
                 did_you_mean(str(fault["input"]), choices),
             )
         case "value_error":
-            wrong = fault["ctx"]["error"]
-            where = source.place((*loc, wrong.key)) if isinstance(wrong, EntryError) else place
-            return error("value-wrong", where, _sentence(str(wrong)))
+            return error("value-wrong", place, _sentence(str(fault["ctx"]["error"])))
         case _:
             return error("value-wrong", place, f"{name or 'The file'}: {_plain(fault)}.", _shape_hint(fault))
 

@@ -6,12 +6,22 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import Discriminator, Field, PlainValidator, StringConstraints, Tag, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    Discriminator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from committee_pack.model.colours import Colour, parse_colour
 from committee_pack.model.indicators import Bands
 from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse_period
 from committee_pack.read.bands import EXPECTED, parse_band
+from committee_pack.read.cells import one_line
 
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -71,6 +81,8 @@ _TEXT = {"type": "string"}
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema({"type": ["string", "number"]})
 ]
+CellWords = Annotated[Words, AfterValidator(one_line)]
+"""Words that name what stands in cells of a table."""
 Identifier = Annotated[
     str, PlainValidator(_identifier), WithJsonSchema({**_TEXT, "pattern": f"^{_IDENTIFIER.pattern}$"})
 ]

@@ -59,9 +59,8 @@ def _read_rest(
     folder = workspace.narratives_folder(report.name)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
-    templates = read_templates(
-        files, workspace.report_file(report.name).parent, report.templates, report.places["templates"]
-    )
+    asked_for = {name: report.place("templates", name) for name in report.templates}
+    templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
     doubts = doubtful_rows(observations.value, report.published)

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives
 from committee_pack.model.periods import Period
-from committee_pack.read.checked import Entry, FileModel, M, checked
+from committee_pack.read.checked import Entry, EntryError, FileModel, M, checked
 from committee_pack.read.fields import PeriodField, Words
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import read_yaml
@@ -40,7 +40,7 @@ class NoteFile(FileModel):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> NoteFile:
         if self.since and self.until and self.until.last < self.since.first:
-            raise ValueError(f"the note stands from {self.since} to {self.until}, which ends before it begins")
+            raise EntryError("to", f"the note stands from {self.since} to {self.until}, which ends before it begins")
         return self
 
 
@@ -77,7 +77,7 @@ def read_narratives(
 
 
 def _unread(files: Files, folder: Path, read: list[Commentary], declared: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of the files that could not be read: in a folder that may not be, of all that may stand there."""
+    """Return the names of the files that could not be read; where the folder may not be, of all that it may hold."""
     used = {Path(each.place.file).name for each in read if each.indicator in declared}
     there = [path.name for path in _files(files, folder).value]
     if files.is_refused(folder):

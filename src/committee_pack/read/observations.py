@@ -10,7 +10,7 @@ from pathlib import Path
 from committee_pack.findings import Outcome, Place, did_you_mean
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Direction, Observation
-from committee_pack.read.cells import parse_number, parse_typed_period
+from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of
 
@@ -41,7 +41,8 @@ def read_observations(
 def _observation(
     record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int
 ) -> Observation | None:
-    _check_names(record, declared, areas)
+    indicator, area = one_line(record.text("indicator")), one_line(record.text("area"))
+    _check_names(record, indicator, area, declared, areas)
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     if not record.text("period"):
         record.fault("cell-missing", "period", "The period is missing.", "Fill the cell, or take the row out.")
@@ -51,11 +52,11 @@ def _observation(
     if record.findings or period is None:
         return None
     return Observation(
-        indicator=record.text("indicator"),
+        indicator=indicator,
         period=period,
         window=window,
-        area=record.text("area"),
-        cohort=record.text("cohort"),
+        area=area,
+        cohort=one_line(record.text("cohort")),
         numerator=numerator,
         denominator=denominator,
         value=value,
@@ -67,8 +68,9 @@ def _observation(
     )
 
 
-def _check_names(record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None) -> None:
-    indicator, area = record.text("indicator"), record.text("area")
+def _check_names(
+    record: Record, indicator: str, area: str, declared: tuple[str, ...], areas: tuple[str, ...] | None
+) -> None:
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)

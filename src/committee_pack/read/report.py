@@ -27,6 +27,7 @@ from committee_pack.read.checked import Entry, EntryError, FileModel, read_entry
 from committee_pack.read.doubts import is_yet_to_come
 from committee_pack.read.fields import (
     NAMED,
+    CellWords,
     Count,
     DateField,
     Identifier,
@@ -41,6 +42,7 @@ from committee_pack.read.fields import (
     YesNo,
 )
 from committee_pack.read.files import Files
+from committee_pack.read.yaml_text import YamlText
 
 EVERYONE = "all"
 """What a file calls the cohort of everyone."""
@@ -69,8 +71,8 @@ class ComparisonFile(FileModel):
 class VarianceFile(FileModel):
     """The difference between two cohorts; `all` is everyone."""
 
-    of: Words
-    less: Annotated[Words, Field(alias="from")]
+    of: CellWords
+    less: Annotated[CellWords, Field(alias="from")]
 
     @model_validator(mode="after")
     def _compares_two(self) -> VarianceFile:
@@ -114,17 +116,6 @@ class ReportFile(FileModel):
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _names_columns_once(self) -> ReportFile:
-        taken = {*COLUMNS, *(f"{name}_{column}" for name in self.comparisons for column in COMPARED_COLUMNS)}
-        for name in self.cohorts:
-            if name in self.comparisons:
-                raise EntryError("cohorts", f"'{name}' names a comparison already, and both are columns of the results")
-            if twice := taken & {name, f"{name}_value"}:
-                raise EntryError("cohorts", f"'{min(twice)}' is a column of the results already: take another name")
-            taken |= {name, f"{name}_value"}
-        return self
-
 
 def read_report(files: Files, path: Path, period: Period | None, year_starts: int) -> Outcome[ReportSettings | None]:
     """Return the report's settings, for the period where one is given; None, with findings, where it cannot be used."""
@@ -132,7 +123,7 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     if entry.value is None:
         return Outcome(None, entry.findings)
     built = period or entry.value.content.period
-    faults = (*_late(entry.value, built), *_uneven(entry.value, built))
+    faults = (*_late(entry.value, built), *_uneven(entry.value, built), *_columns_twice(entry.value))
     return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
 
 
@@ -160,6 +151,21 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
         yield error("period-uneven", entry.source.place(("trend", "every")), message, f"Write 'every: {length}'.")
 
 
+def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each variance whose name makes a column that the results have already."""
+    comparisons = entry.content.comparisons
+    taken = {*COLUMNS, *(f"{name}_{column}" for name in comparisons for column in COMPARED_COLUMNS)}
+    for name in entry.content.cohorts:
+        place = entry.source.place(("cohorts", name))
+        if name in comparisons:
+            message = f"'{name}' names a comparison already, and both are columns of the results."
+            yield error("value-wrong", place, message, "Take another name.")
+        elif twice := taken & {name, f"{name}_value"}:
+            message = f"'{min(twice)}' is a column of the results already."
+            yield error("value-wrong", place, message, "Take another name.")
+        taken |= {name, f"{name}_value"}
+
+
 def _is_whole(months: int, period: Period) -> bool:
     return months % period.frequency.value == 0
 
@@ -167,8 +173,8 @@ def _is_whole(months: int, period: Period) -> bool:
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: Catalogue) -> Iterator[Finding]:
     """Return a finding for each indicator that is to have a page and is not in the catalogue, or is activity."""
     activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
-    place = entry.places["pages"]
     for each in entry.pages if isinstance(entry.pages, tuple) else ():
+        place = entry.place("pages", each)
         if each not in declared:
             message = f"pages: there is no indicator '{each}'."
             yield error("indicator-unknown", place, message, did_you_mean(each, declared))
@@ -180,11 +186,12 @@ def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: C
 def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:
     """Return a finding for each cohort that is to be compared and has no observation."""
     known = (EVERYONE, *dict.fromkeys(each.cohort for each in observations if each.cohort))
+    asked_for = ((each.name, (("of", each.of), ("from", each.less))) for each in entry.variances)
     return tuple(
-        error("cohort-unknown", entry.places["cohorts"], f"There is no cohort '{name}'.", did_you_mean(name, known))
-        for variance in entry.variances
-        for name in (variance.of, variance.less)
-        if name and name not in known
+        error("cohort-unknown", entry.place("cohorts", f"{variance}.{key}"), message, did_you_mean(name, known))
+        for variance, names in asked_for
+        for key, name in names
+        if name and name not in known and (message := f"There is no cohort '{name}'.")
     )
 
 
@@ -228,9 +235,21 @@ def _every(trend: TrendFile, period: Period) -> Frequency:
 
 
 def _places(entry: Entry[ReportFile], period: Period | None) -> dict[str, Place]:
-    """Return the line of each key; a period asked for on the command line stands there."""
-    places = {key: entry.source.place((key,)) for key in ReportFile.model_fields}
-    return {**places, "period": Place("--period")} if period else places
+    """Return where each key stands, `cohorts.variance.of`, and each word of a list, `pages.visits`.
+
+    A period asked for on the command line stands there.
+    """
+    keys = {key: entry.source.place((key,)) for key in ReportFile.model_fields}
+    within = {".".join(map(str, loc)): entry.source.place(loc) for loc in entry.source.lines}
+    asked = {"period": Place("--period")} if period else {}
+    return {**keys, **within, **_words(entry.source, "pages"), **_words(entry.source, "templates"), **asked}
+
+
+def _words(source: YamlText, key: str) -> dict[str, Place]:
+    """Return where each word of a list stands."""
+    held = source.data.get(key) if isinstance(source.data, dict) else None
+    words = enumerate(held) if isinstance(held, list) else ()
+    return {f"{key}.{word.strip()}": source.place((key, i)) for i, word in words if isinstance(word, str)}
 
 
 def _comparison(name: str, entry: ComparisonFile) -> Comparison:

@@ -49,8 +49,8 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        # -- what may not be looked at is told of where it is read
-        return True
+        # -- what may not be looked at is told of where it is read, and taken here for what its name says
+        return not path.suffix
 
 
 def _is_period(name: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from committee_pack.findings import Outcome, Place, did_you_mean
 from committee_pack.model.indicators import Target
-from committee_pack.read.cells import parse_number, parse_typed_period
+from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of
 
@@ -28,7 +28,7 @@ def read_targets(
 
 
 def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Target | None:
-    indicator = record.text("indicator")
+    indicator = one_line(record.text("indicator"))
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)

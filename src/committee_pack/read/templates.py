@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -20,17 +20,18 @@ class TemplateText:
     text: str
 
 
-def read_templates(
-    files: Files, folder: Path, asked_for: tuple[str, ...], asked_by: Place
-) -> Outcome[tuple[TemplateText, ...]]:
-    """Return every template of the report's folder and of the library; one that is named and nowhere is a finding."""
+def read_templates(files: Files, folder: Path, asked_for: Mapping[str, Place]) -> Outcome[tuple[TemplateText, ...]]:
+    """Return every template of the report's folder and of the library.
+
+    `asked_for` is where each that is used is named; one that is nowhere is a finding.
+    """
     listed = files.listed(folder)
     paths = [path for path in listed.value if path.name.endswith(".j2")]
     own = [(path.name, files.name(path), files.text(path)) for path in paths]
     found = {each.name: each for each in _library()}
     found |= {name: TemplateText(name, file, text.value) for name, file, text in own if text.value is not None}
     findings = [*listed.findings, *(finding for _, _, text in own for finding in text.findings)]
-    findings += [_missing(name, asked_by, tuple(found)) for name in asked_for if name not in found]
+    findings += [_missing(name, place, tuple(found)) for name, place in asked_for.items() if name not in found]
     return Outcome(tuple(found.values()), tuple(findings))
 
 
