@@ -8,6 +8,7 @@ from pathlib import Path
 
 from committee_pack.check.approval import unapproved_commentary
 from committee_pack.check.characters import missing_characters
+from committee_pack.check.echoes import lost_in_computing, without_echoes
 from committee_pack.compose.document import compose_document
 from committee_pack.compose.template import Templates
 from committee_pack.compute.results import compute_results
@@ -16,7 +17,7 @@ from committee_pack.findings import Finding, Outcome, has_errors
 from committee_pack.manifest import write_manifest
 from committee_pack.model.document import Document
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Results
+from committee_pack.model.results import Lost, Results
 from committee_pack.model.settings import Council
 from committee_pack.output import MANIFEST, replace_folder
 from committee_pack.pair import pair_results
@@ -60,7 +61,7 @@ def compute(workspace: Workspace, council: Council, report: str, period: Period 
         return Outcome(None, inputs.findings)
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
-    return Outcome(results.value, (*inputs.findings, *_told(results.findings, inputs.findings)))
+    return Outcome(results.value, (*inputs.findings, *_told(results.findings, read, read.lost)))
 
 
 def compose(
@@ -84,17 +85,15 @@ def compose(
         *missing_characters(document.value, council.theme.font, sources),
         *unapproved_commentary(pairs.value, read.report),
     )
-    before = (*inputs.findings, *_told(results.findings, inputs.findings))
-    found = _told((*pairs.findings, *document.findings, *checks), before)
-    return Outcome(Composed(read, results.value, document.value), (*before, *found))
+    lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
+    computed = _told(results.findings, read, read.lost)
+    composed = _told((*pairs.findings, *document.findings, *checks), read, lost)
+    return Outcome(Composed(read, results.value, document.value), (*inputs.findings, *computed, *composed))
 
 
-_ECHOES = ("period-empty", "placeholder-empty", "observation-missing", "target-missing")
-
-
-def _told(found: tuple[Finding, ...], before: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return what was found without what only follows from rows that could not be read."""
-    return tuple(each for each in found if each.code not in _ECHOES) if has_errors(before) else found
+def _told(found: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
+    """Return what was found without what only follows from what could not be read."""
+    return without_echoes(found, lost, read.catalogue, read.narratives, read.report.period)
 
 
 def build(

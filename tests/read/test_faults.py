@@ -915,6 +915,62 @@ def test_a_line_break_or_blank_too_many_in_a_name_is_no_other_name(small: Small,
     assert finding.code == "observation-twice"
 
 
+# -- what follows from another fault, and what does not ----------------------------------------------
+
+
+def codes(small: Small) -> list[str]:
+    """Return the codes of what is found, in order."""
+    return sorted(finding.code for finding in small.check())
+
+
+def test_a_fault_outside_the_data_hides_no_row_that_is_missing(small: Small) -> None:
+    small.replace(REPORT, "2016-11-02", "2016-11-12")
+    small.replace(OBSERVATIONS, "visits,2016-07,SS,,,,,70.1,,,\n", "")
+    small.replace(OBSERVATIONS, "overdue,2016-08,SS,,,35,,,,,\n", "")
+    assert codes(small) == ["date-order", "observation-missing", "placeholder-empty"]
+
+
+def test_a_row_that_cannot_be_read_hides_only_what_its_own_indicator_lacks(small: Small) -> None:
+    small.replace(OBSERVATIONS, "72,100", "seventy,100")
+    small.replace(OBSERVATIONS, "overdue,2016-08,SS,,,35,,,,,\n", "")
+    (missing,) = [finding for finding in small.check() if finding.code == "observation-missing"]
+    assert "'overdue'" in missing.message
+    assert codes(small) == ["cell-wrong", "observation-missing"]
+
+
+def test_a_row_of_another_period_hides_nothing_of_this_one(small: Small) -> None:
+    small.add(OBSERVATIONS, "overdu,2010-01,SS,,,35,,,,,\n")
+    small.replace(OBSERVATIONS, "overdue,2016-08,SS,,,35,,,,,\n", "")
+    assert codes(small) == ["indicator-unknown", "observation-missing"]
+    found = small.run("check", "--period", "2016-10")
+    assert "[period-empty]" in found.err
+    assert "[indicator-unknown]" in found.err
+
+
+def test_rows_of_the_period_that_cannot_be_read_are_not_said_to_be_missing_too(small: Small) -> None:
+    small.write(OBSERVATIONS, small.text(OBSERVATIONS).replace("2016-08,SS", "2016-08,S"))
+    assert set(codes(small)) == {"cell-wrong"}
+
+
+@pytest.mark.parametrize("file", [OBSERVATIONS, TARGETS])
+def test_a_table_that_cannot_be_read_is_the_only_fault(small: Small, file: str) -> None:
+    small.write(file, "")
+    assert codes(small) == ["table-empty"]
+
+
+def test_a_target_that_cannot_be_read_is_not_said_to_be_missing_too(small: Small) -> None:
+    small.replace(TARGETS, "90", "ninety")
+    small.replace(TARGETS, "overdue,2016/17,40,\n", "")
+    assert codes(small) == ["cell-wrong", "target-missing"]
+
+
+@pytest.mark.parametrize("text", ["", "area,parent,sums\n", "\n"])
+def test_areas_that_are_unknown_are_not_checked_in_what_is_shown(active: Small, text: str) -> None:
+    active.write(AREAS, text)
+    active.add(OBSERVATIONS, "visits,2016-08,SS,North,girls,30,40,,,,\n")
+    assert codes(active) == ["table-empty"]
+
+
 def test_a_misspelt_kind_is_one_fault_however_many_measures_follow(active: Small) -> None:
     active.replace(INDICATORS, "kind: activity", "kind: activty")
     assert [finding.code for finding in active.check()] == ["value-unknown"]

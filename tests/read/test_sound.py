@@ -85,7 +85,9 @@ def row(cells: str, tmp_path: Path) -> Observation:
     path.write_text(f"indicator,period,numerator,denominator,value,direction\n{cells}\n", encoding="utf-8")
     read = read_observations(Files(tmp_path), path, Place("x"), ("visits",), None, 4)
     assert not read.findings, read.findings
-    return read.value[0]
+    (found,) = read.value
+    assert isinstance(found, Observation)
+    return found
 
 
 @pytest.mark.parametrize("words", ["[not available]", "[being developed]", "[see page 5]", "-", "–", "..", "*", "[c]"])

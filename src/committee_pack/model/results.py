@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from committee_pack.findings import Place
+from committee_pack.findings import Finding, Place, has_errors
 from committee_pack.model.indicators import Indicator, Rating
 from committee_pack.model.periods import Period, Window
 
@@ -53,6 +53,39 @@ class Observation:
     direction: Direction | None
     note: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LostRow:
+    """What is known of a row that could not be read: its indicator, empty where it may be any, and its period.
+
+    `is_file` says that none of a whole file could be read.
+    """
+
+    indicator: str = ""
+    period: Period | None = None
+    is_file: bool = False
+
+    def may_be_of(self, indicator: str, period: Period | None = None) -> bool:
+        """Return whether the row may be of an indicator, and of a period where one is given."""
+        same_period = period is None or self.period in (None, period)
+        return self.is_file or (same_period and self.indicator in ("", indicator))
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What of the data could not be read: rows of observations and of targets, and whether the areas are unknown."""
+
+    rows: tuple[LostRow, ...]
+    targets: tuple[LostRow, ...]
+    areas: bool
+
+
+def lost_rows(read: Iterable[object], findings: Iterable[Finding]) -> tuple[LostRow, ...]:
+    """Return which rows of a table could not be read: all, where there is none and it has errors."""
+    rows = tuple(read)
+    lost = tuple(dict.fromkeys(each for each in rows if isinstance(each, LostRow)))
+    return (LostRow(is_file=True),) if not rows and has_errors(findings) else lost
 
 
 @dataclass(frozen=True, slots=True)

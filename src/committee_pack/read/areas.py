@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from committee_pack.findings import Outcome, Place, did_you_mean
+from committee_pack.findings import Outcome, Place, did_you_mean, error
 from committee_pack.model.indicators import Area
 from committee_pack.read.cells import one_line
 from committee_pack.read.files import Files
@@ -25,7 +25,10 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
         return found[-1]
 
     rows = rows_of(files, path, asked_by, COLUMNS, row)
-    return Outcome(rows.value or None, rows.findings)
+    if rows.value or rows.findings:
+        return Outcome(rows.value or None, rows.findings)
+    hint = "Add a row for each, or take the key 'areas' out of the catalogue."
+    return Outcome(None, (error("table-empty", Place(files.name(path), 1), "The table lists no area.", hint),))
 
 
 def _area(record: Record, above: list[str]) -> Area:

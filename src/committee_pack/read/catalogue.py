@@ -18,12 +18,14 @@ from committee_pack.model.indicators import (
     Indicator,
     Polarity,
     RatingRule,
+    Target,
     TargetMet,
     TargetMissed,
     TravelRule,
     Unit,
 )
 from committee_pack.model.periods import Window
+from committee_pack.model.results import LostRow, lost_rows
 from committee_pack.read.areas import read_areas
 from committee_pack.read.checked import EntryError, FileModel, read_entry
 from committee_pack.read.fields import BandsField, Decimals, Identifier, Keys, KeysOrWord, WindowField, Word, Words
@@ -150,13 +152,14 @@ class CatalogueRead:
     """The catalogue, the observation files it names with the line that names each, and every id it declares.
 
     `declared` holds faulty indicators too, and `areas` is None where their file cannot be used, so
-    that one fault is not told a second time by its data.
+    that one fault is not told a second time by its data; so is what is known of targets that could not be read.
     """
 
     catalogue: Catalogue
     observations: tuple[tuple[Path, Place], ...]
     declared: tuple[str, ...]
     areas: tuple[str, ...] | None
+    lost_targets: tuple[LostRow, ...]
 
 
 def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
@@ -177,13 +180,15 @@ def _with_tables(
         areas = read_areas(files, path.parent / entry.areas, source.place(("areas",)))
     targets = read_targets(files, path.parent / entry.targets, source.place(("targets",)), declared, year_starts)
     indicators = _indicators(entry, source)
-    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value or (), targets.value)
+    sound = tuple(each for each in targets.value if isinstance(each, Target))
+    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value or (), sound)
     names = None if areas.value is None else tuple(area.name for area in areas.value)
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
     )
     found = (*areas.findings, *targets.findings, *_activity_targets(catalogue))
-    return Outcome(CatalogueRead(catalogue, observations, declared, names), found)
+    lost = lost_rows(targets.value, targets.findings)
+    return Outcome(CatalogueRead(catalogue, observations, declared, names, lost), found)
 
 
 def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from committee_pack.findings import Finding, Outcome
 from committee_pack.model.indicators import Catalogue
 from committee_pack.model.narratives import Narratives
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Observation
+from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.read.catalogue import CatalogueRead, read_catalogue
 from committee_pack.read.doubts import doubtful_rows
@@ -32,6 +32,7 @@ class Inputs:
     narratives: Narratives
     templates: tuple[TemplateText, ...]
     files: tuple[FileRead, ...]
+    lost: Lost
 
 
 def read_inputs(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Inputs | None]:
@@ -61,18 +62,20 @@ def _read_rest(
     narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
     asked_for = {name: report.place("templates", name) for name in report.templates}
     templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
-    inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
-    unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
-    doubts = doubtful_rows(observations.value, report.published)
+    rows = tuple(each for each in observations.value if isinstance(each, Observation))
+    lost = Lost(lost_rows(observations.value, observations.findings), read.lost_targets, areas=read.areas is None)
+    inputs = Inputs(council, report, read.catalogue, rows, narratives.value, templates.value, files.read, lost)
+    unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, rows))
+    doubts = doubtful_rows(rows, report.published)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 
 
-def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:
-    found: list[Observation] = []
+def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation | LostRow, ...]]:
+    found: list[Observation | LostRow] = []
     findings: list[Finding] = []
     for path, asked_by in read.observations:
         rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts)
-        found.extend(rows.value)
+        found.extend(rows.value or lost_rows(rows.value, rows.findings))
         findings.extend(rows.findings)
     return Outcome(tuple(found), tuple(findings))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from committee_pack.findings import Outcome, Place, did_you_mean
+from committee_pack.findings import Outcome, Place, did_you_mean, nearest
 from committee_pack.model.periods import Window
-from committee_pack.model.results import Direction, Observation
+from committee_pack.model.results import Direction, LostRow, Observation
 from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of
@@ -29,8 +29,10 @@ def read_observations(
     declared: tuple[str, ...],
     areas: tuple[str, ...] | None,
     year_starts: int,
-) -> Outcome[tuple[Observation, ...]]:
-    """Return the file's observations; an empty cell is missing, never zero.
+) -> Outcome[tuple[Observation | LostRow, ...]]:
+    """Return the file's observations, and what is known of rows that could not be read.
+
+    An empty cell is missing, never zero.
 
     `areas` are those of the catalogue, None where they are not known and so not checked.
     """
@@ -40,7 +42,7 @@ def read_observations(
 
 def _observation(
     record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int
-) -> Observation | None:
+) -> Observation | LostRow:
     indicator, area = one_line(record.text("indicator")), one_line(record.text("area"))
     _check_names(record, indicator, area, declared, areas)
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
@@ -50,7 +52,7 @@ def _observation(
     numerator, denominator, value, words = _numbers(record)
     direction = record.parsed("direction", _direction)
     if record.findings or period is None:
-        return None
+        return LostRow(indicator if indicator in declared else nearest(indicator, declared), period)
     return Observation(
         indicator=indicator,
         period=period,

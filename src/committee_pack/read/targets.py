@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from committee_pack.findings import Outcome, Place, did_you_mean
+from committee_pack.findings import Outcome, Place, did_you_mean, nearest
 from committee_pack.model.indicators import Target
+from committee_pack.model.results import LostRow
 from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of
@@ -16,18 +17,24 @@ COLUMNS = Columns(("indicator", "period", "target"), ("note",))
 
 def read_targets(
     files: Files, path: Path, asked_by: Place, declared: tuple[str, ...], year_starts: int
-) -> Outcome[tuple[Target, ...]]:
-    """Return the targets; an indicator the catalogue lacks, or two targets for one period, are findings."""
+) -> Outcome[tuple[Target | LostRow, ...]]:
+    """Return the targets, and what is known of rows that could not be read.
+
+    An indicator the catalogue lacks, or two targets for one period, are findings.
+    """
     found: dict[tuple[str, str], Target] = {}
 
-    def row(record: Record) -> Target | None:
+    def row(record: Record) -> Target | LostRow:
         target = _target(record, declared, year_starts)
-        return target if target and _is_new(found, target, record) else None
+        if isinstance(target, LostRow) or _is_new(found, target, record):
+            return target
+        # -- one of the two is meant for another indicator, or period
+        return LostRow()
 
     return rows_of(files, path, asked_by, COLUMNS, row)
 
 
-def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Target | None:
+def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Target | LostRow:
     indicator = one_line(record.text("indicator"))
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
@@ -38,7 +45,7 @@ def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Targ
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     value = record.parsed("target", parse_number)
     if period is None or value is None or indicator not in declared:
-        return None
+        return LostRow(indicator if indicator in declared else nearest(indicator, declared), period)
     return Target(indicator, period, value, record.text("note"), record.place())
 
 

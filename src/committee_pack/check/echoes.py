@@ -1,0 +1,60 @@
+"""Findings that only follow from what could not be read, which has its own: nobody is told them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from committee_pack.findings import Finding, Severity
+from committee_pack.model.indicators import Catalogue
+from committee_pack.model.narratives import Narratives
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Lost, LostRow, Observation
+
+_FileLine = tuple[str, int]
+
+
+def without_echoes(
+    found: Iterable[Finding], lost: Lost, catalogue: Catalogue, narratives: Narratives, period: Period
+) -> tuple[Finding, ...]:
+    """Return the findings without those that only follow from what is lost of the data; `period` is the report's."""
+    about: dict[_FileLine, str] = {(each.place.file, each.place.line): each.id for each in catalogue.indicators}
+    about |= {(each.place.file, 0): each.indicator for each in narratives.commentaries}
+    about |= {(each.place.file, 0): each.indicator for each in narratives.notes}
+    return tuple(each for each in found if not _is_echo(each, lost, about, period))
+
+
+def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], period: Period) -> bool:
+    place = finding.place
+    match finding.code:
+        case "period-empty":
+            # -- rows of other periods, or of who knows which, would not have filled it
+            return any(row.is_file or row.period == period for row in lost.rows)
+        case "observation-missing":
+            return any(row.may_be_of(about[place.file, place.line], period) for row in lost.rows)
+        case "target-missing":
+            return any(row.may_be_of(about[place.file, place.line]) for row in lost.targets)
+        case "placeholder-empty":
+            return any(row.may_be_of(about[place.file, 0]) for row in (*lost.rows, *lost.targets))
+        case "area-unknown":
+            return lost.areas
+        case _:
+            return False
+
+
+def lost_in_computing(
+    lost: Lost, findings: Iterable[Finding], catalogue: Catalogue, observations: Iterable[Observation]
+) -> Lost:
+    """Return what is lost, and with it the rows and the bands in which computing found errors."""
+    wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not wrong:
+        return lost
+    rows = {(row.place.file, row.place.line): LostRow(row.indicator, row.period) for row in observations}
+    rows |= {
+        (each.rule.place.file, each.rule.place.line): LostRow(each.id) for each in catalogue.indicators if each.rule
+    }
+    more = (
+        LostRow(is_file=True) if each.code == "period-empty" else rows.get((each.place.file, each.place.line))
+        for each in wrong
+    )
+    return replace(lost, rows=(*lost.rows, *dict.fromkeys(each for each in more if each)))
