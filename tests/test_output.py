@@ -141,11 +141,12 @@ def test_the_same_edit_is_kept_once_and_another_beside_it(folder: Path) -> None:
     assert sorted(held(folder.parent / f"{folder.name}-kept").values()) == [b"edited", b"edited again"]
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"outputs": [{}]}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"outputs": [{}]}', b"\xff", b"[" * 100_000])
 def test_without_a_manifest_that_can_be_read_everything_is_kept(folder: Path, content: bytes) -> None:
     replace_folder(folder, FIRST)
     (folder / MANIFEST).write_bytes(content)
     assert len(replace_folder(folder, SECOND)) == 2
+    assert {path.name for path in folder.parent.iterdir()} == {folder.name, f"{folder.name}-kept"}
 
 
 def test_a_file_in_place_of_the_folder_is_refused_and_kept(folder: Path) -> None:

@@ -199,7 +199,7 @@ def _changed(held: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _built(folder: Path) -> dict[str, str]:
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return {each["path"]: each["sha256"] for each in manifest["outputs"]}
     return {}

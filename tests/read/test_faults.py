@@ -10,6 +10,8 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +19,9 @@ import pytest
 
 from committee_pack import fonts
 from committee_pack.findings import Finding, Place
+from committee_pack.model.periods import parse_period
+from committee_pack.model.results import Observation
+from committee_pack.read.doubts import doubtful_rows
 from committee_pack.read.report import COLUMNS, COMPARED_COLUMNS
 from tests.support.workspaces import (
     AREAS,
@@ -787,6 +792,31 @@ def test_a_cohort_that_is_almost_another_is_named_at_its_line(small: Small, ofte
 )
 def test_cohorts_that_are_meant_to_differ_are_not_named(small: Small, one: str, other: str) -> None:
     assert cohorts(small, one, other, one) == []
+
+
+def test_notes_typed_in_the_place_of_cohorts_are_compared_within_seconds() -> None:
+    words = [
+        "child",
+        "young",
+        "person",
+        "moved",
+        "home",
+        "placement",
+        "after",
+        "review",
+        "late",
+        "visit",
+        "social",
+        "worker",
+        "school",
+        "order",
+        "court",
+    ]
+    notes = [f"{one} {other} {third} again" for one in words for other in words for third in words[:7]]
+    row = Observation("x", parse_period("2016-08"), None, "", "", None, None, None, "", "", None, "", Place("a", 1))
+    begun = time.monotonic()
+    assert not doubtful_rows(tuple(replace(row, cohort=note) for note in notes), date(2016, 11, 2))
+    assert time.monotonic() - begun < 5
 
 
 def test_a_target_on_the_wrong_side_of_its_threshold_is_named_with_the_numbers_it_leaves(small: Small) -> None:

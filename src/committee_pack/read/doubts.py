@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from committee_pack.findings import Finding, warning
 from committee_pack.model.periods import Period
@@ -39,37 +40,64 @@ def _future(observations: tuple[Observation, ...], published: date) -> Iterator[
 def _similar_cohorts(observations: tuple[Observation, ...]) -> Iterator[Finding]:
     counts = Counter(each.cohort for each in observations if each.cohort)
     first = {each.cohort: each.place for each in reversed(observations)}
+    earlier: defaultdict[_Kin, list[_Name]] = defaultdict(list)
     # -- those of most rows first, then those that came first
-    names = [name for name, _ in counts.most_common()]
-    for n, name in enumerate(names):
-        if near := _nearest(name, names[:n]):
-            message = f"The cohort '{name}' is much like '{near}', which has no fewer rows."
+    for text, _ in counts.most_common():
+        name = _name(text)
+        kin = (name.numbers, len(name.words)), (name.numbers, "".join(name.words))
+        if near := _nearest(name, earlier[kin[0]], earlier[kin[1]]):
+            message = f"The cohort '{text}' is much like '{near}', which has no fewer rows."
             hint = "Write both the same way, if they are the same."
-            yield warning("cohort-similar", replace(first[name], key="cohort"), message, hint)
+            yield warning("cohort-similar", replace(first[text], key="cohort"), message, hint)
+        for each in kin:
+            earlier[each].append(name)
 
 
-def _nearest(name: str, others: Iterable[str]) -> str:
-    alike = [(SequenceMatcher(None, name, other).ratio(), other) for other in others if _is_alike(name, other)]
-    return max(alike, key=lambda each: each[0])[1] if alike else ""
+_Kin = tuple[tuple[str, ...], int | str]
+"""What names have alike that may be meant as one: their numbers, and how many words they are or all their letters."""
 
 
-def _is_alike(one: str, other: str) -> bool:
-    """Return whether two names are likely to be meant as one; what differs in a number, or by a prefix, is not."""
-    words, others = _WORDS.findall(one.casefold()), _WORDS.findall(other.casefold())
-    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
-        return False
-    if "".join(words) == "".join(others):
-        return True
-    same = len(words) == len(others) and all(map(_is_same_word, words, others))
-    return same and _ratio(" ".join(words), " ".join(others)) > _LIKENESS
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A cohort's name as typed, its words in small letters, and the numbers in it."""
+
+    text: str
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def _name(text: str) -> _Name:
+    return _Name(text, tuple(_WORDS.findall(text.casefold())), tuple(_NUMBERS.findall(text)))
+
+
+def _nearest(name: _Name, of_as_many_words: Iterable[_Name], of_the_same_letters: Iterable[_Name]) -> str:
+    """Return the name most like one, where one is likely to be meant; what differs by a prefix is not."""
+    alike = [other.text for other in of_the_same_letters]
+    alike += [other.text for other in of_as_many_words if _has_like_words(name.words, other.words)]
+    return max(alike, key=lambda text: SequenceMatcher(None, name.text, text).ratio(), default="")
+
+
+def _has_like_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return all(map(_is_same_word, words, others)) and _is_like(" ".join(words), " ".join(others), _LIKENESS)
 
 
 def _is_same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     prefixed = one.endswith(other) or other.endswith(one)
-    return not prefixed and _ratio(one, other) > _LIKENESS_OF_A_WORD
+    return not prefixed and _is_like(one, other, _LIKENESS_OF_A_WORD)
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+def _is_like(one: str, other: str, least: float) -> bool:
+    """Return whether two texts are more alike than that, asking first what is quick to answer."""
+    # -- each letter of one that the other lacks has no partner
+    length, alone = len(one) + len(other), len(_letters(one) ^ _letters(other))
+    if max(alone, abs(len(one) - len(other))) >= (1 - least) * length:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() > least and matcher.ratio() > least
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
