@@ -18,7 +18,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from committee_pack.commands.console import Console, counted, findings_json
+from committee_pack.commands.console import Console, counted, end_output, findings_json, open_closed_streams, printing
 from committee_pack.errors import FindingsError, PackError
 
 app = typer.Typer(
@@ -116,7 +116,7 @@ def check(
     console = Console(quiet, verbose)
     findings = check_all(workspace, tuple(reports or ()), period, console)
     if format is FindingsFormat.JSON:
-        print(findings_json(findings))
+        console.result(findings_json(findings))
     else:
         console.findings(findings)
         console.say(f"Checked: {counted(findings)}.")
@@ -161,12 +161,13 @@ def main() -> NoReturn:
     gc.disable()
     atexit.register(gc.freeze)
     console = Console()
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # -- a Windows console may lack a letter that somebody wrote; it is printed as its code
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        _run()
     except FindingsError as fault:
         console.findings(fault.findings)
         console.fail(str(fault), fault.remedy)
@@ -174,14 +175,24 @@ def main() -> NoReturn:
     except PackError as fault:
         console.fail(str(fault), fault.remedy)
         sys.exit(fault.exit_code)
-    except BrokenPipeError:
-        # -- whoever read our output has had enough of it, as `head` does
-        sys.stderr.close()
-        sys.exit(0)
     except Exception as fault:
         console.fail(f"a defect of the program ({type(fault).__name__}: {fault}).", _saved(fault))
         sys.exit(3)
     sys.exit(0)
+
+
+def _run() -> None:
+    """Parse what was typed and do it, and see that what was printed is written down."""
+    try:
+        with printing():
+            app()
+    except SystemExit as ended:
+        # -- whoever read the help has had enough of it, as `head` does
+        if isinstance(ended.__context__, BrokenPipeError):
+            sys.exit(0)
+        raise
+    finally:
+        end_output()
 
 
 def _saved(fault: Exception) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -93,6 +94,60 @@ def test_1_for_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
 def test_1_for_a_workspace_without_reports(small: Small) -> None:
     (small.root / REPORT).unlink()
     assert "Stopped: The workspace has no reports." in small.run("check").err
+
+
+# -- output that nobody can take -------------------------------------------------------------------
+
+PRINTING = (("check",), ("check", "--format", "json"), ("build",), ("results", "monthly"), ("schemas",))
+HELPING = (("--help",), ("--version",), ("check", "--help"))
+
+
+def typed_in_a_shell(
+    arguments: tuple[str, ...], streams: str, unbuffered: str = "", begun: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell does that sends its streams elsewhere."""
+    words = (sys.executable, "-m", "committee_pack", *arguments)
+    command = f"{begun}{shlex.join(words)} {streams}"
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=env)
+
+
+needs_dev_full = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no disk that is always full"
+)
+
+
+@needs_dev_full
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("typed", [*PRINTING, *HELPING], ids=" ".join)
+def test_1_where_what_is_printed_cannot_be_written(small: Small, typed: tuple[str, ...], unbuffered: str) -> None:
+    where = ("--workspace", str(small.root)) if typed in PRINTING else ()
+    done = typed_in_a_shell((*typed, *where), "> /dev/full", unbuffered)
+    said = "Stopped: The output cannot be written: No space left on device. Make room, or write elsewhere.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+    assert typed != ("build",) or list((small.root / "out").rglob("*.docx"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("streams", ["2>&-", ">&- 2>&-", "2> /dev/full"])
+@pytest.mark.parametrize(
+    ("typed", "code"), [(("check",), 0), (("check", "monthy"), 2), (("check", "--period", "2015-01"), 1)]
+)
+def test_the_exit_code_tells_where_nothing_can_be_said(
+    small: Small, typed: tuple[str, ...], code: int, streams: str
+) -> None:
+    if "full" in streams and not Path("/dev/full").exists():
+        pytest.skip("this system has no disk that is always full")
+    done = typed_in_a_shell((*typed, "--workspace", str(small.root)), streams)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("typed", [*PRINTING, *HELPING], ids=" ".join)
+def test_a_reader_that_has_had_enough_is_no_fault(small: Small, typed: tuple[str, ...]) -> None:
+    where = ("--workspace", str(small.root)) if typed in PRINTING else ()
+    done = typed_in_a_shell((*typed, *where), '; echo "exit $?" >&2; } | true', "1", begun="{ ")
+    assert done.stderr == "exit 0\n"
 
 
 LONG = "x" * 300

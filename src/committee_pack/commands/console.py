@@ -8,6 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from committee_pack.findings import Finding, Severity
+from committee_pack.output import end_output, nowhere, print_line, printing
+
+__all__ = [
+    "Console",
+    "counted",
+    "end_output",
+    "finding_text",
+    "findings_json",
+    "open_closed_streams",
+    "printing",
+    "ranked",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +32,26 @@ class Console:
     def say(self, text: str) -> None:
         """Print a line of the result."""
         if not self.quiet:
-            print(text)
+            print_line(text)
+
+    def result(self, text: str) -> None:
+        """Print what was asked for, `quiet` or not."""
+        print_line(text)
 
     def note(self, text: str) -> None:
         """Print a line beside the result."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            _tell(text)
 
     def warn(self, text: str) -> None:
         """Print a line that nobody may miss, `quiet` or not."""
         self._clear()
-        print(text, file=sys.stderr)
+        _tell(text)
 
     def fail(self, text: str, remedy: str = "") -> None:
         """Print what stopped the work and how to mend it."""
         self._clear()
-        print(f"Stopped: {text}{f' {remedy}' if remedy else ''}", file=sys.stderr)
+        _tell(f"Stopped: {text}{f' {remedy}' if remedy else ''}")
 
     def progress(self, report: str, step: str) -> None:
         """Show what is being done: on one line that changes in a terminal, else a line each with `verbose`."""
@@ -43,9 +59,9 @@ class Console:
             return
         if sys.stderr.isatty() and not self.verbose:
             self._clear()
-            print(f"{report}: {step} ...", end="", file=sys.stderr, flush=True)
+            _tell(f"{report}: {step} ...", end="")
         elif self.verbose:
-            print(f"{report}: {step}", file=sys.stderr)
+            _tell(f"{report}: {step}")
 
     def done(self) -> None:
         """Take the line of progress away."""
@@ -57,11 +73,26 @@ class Console:
         self._clear()
         for finding in ranked(findings):
             if finding.severity is Severity.ERROR or not self.quiet:
-                print(finding_text(finding), file=sys.stderr)
+                _tell(finding_text(finding))
 
     def _clear(self) -> None:
         if sys.stderr.isatty():
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _tell("\r\x1b[K", end="")
+
+
+def open_closed_streams() -> None:
+    """Let what is said to a stream that the command was begun without go nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, nowhere())
+
+
+def _tell(text: str, end: str = "\n") -> None:
+    """Print to standard error; where nobody can take it, the exit code still tells."""
+    try:
+        print(text, end=end, file=sys.stderr, flush=True)
+    except OSError:
+        sys.stderr = nowhere()
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
