@@ -81,6 +81,7 @@ def _has_like_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(map(_is_same_word, words, others)) and _is_like(" ".join(words), " ".join(others), _LIKENESS)
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_same_word(one: str, other: str) -> bool:
     if one == other:
         return True
