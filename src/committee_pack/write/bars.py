@@ -9,6 +9,7 @@ from itertools import accumulate
 from committee_pack.model.colours import WHITE
 from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
+from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
@@ -50,7 +51,7 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     if not chart.categories:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
-    names = [_lines(name, width * _MOST_NAMES) for name in chart.categories]
+    names = [_lines(label_text(name), width * _MOST_NAMES) for name in chart.categories]
     group = _BAR * len(chart.series)
     heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names]
     height = sum(heights)
@@ -78,7 +79,7 @@ def _key(names: list[str], left: float, right: float, middle: float, style: Styl
     """Return which series is drawn how, side by side from where the bars begin."""
     share = (right - left) / len(names)
     for series, name in enumerate(names):
-        words = _shortened(name, share - _SWATCH - 3 * _GAP)
+        words = _shortened(label_text(name), share - _SWATCH - 3 * _GAP)
         yield _box(series, (left, left + _SWATCH), middle, style)
         yield Label((left + _SWATCH + _GAP, _baseline(middle)), words, CHART_TEXT_SIZE, INK, False, "left")
         left += _SWATCH + 3 * _GAP + _width(words)
