@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from committee_pack.findings import Finding, warning
+from committee_pack.findings import Finding, abridged, warning
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Observation
 
@@ -20,7 +20,7 @@ _LIKENESS, _LIKENESS_OF_A_WORD = 0.87, 0.8
 
 def doubtful_rows(observations: tuple[Observation, ...], published: date) -> tuple[Finding, ...]:
     """Return a warning for each cohort that looks like another, and each row of a period yet to come."""
-    return (*_similar_cohorts(observations), *_future(observations, published))
+    return (*_similar_cohorts(observations), *abridged(_future(observations, published)))
 
 
 def is_yet_to_come(period: Period, on: date) -> bool:
