@@ -102,7 +102,6 @@ FAULTS = (
         "value-wrong",
         "id: Overdue",
         "small letters",
-        also=("indicator-unknown",),
     ),
     Fault(INDICATORS, "owner:", "owner", "yaml-syntax", "Director", "could not find expected ':'"),
     Fault(INDICATORS, "        number: 2", "\tnumber: 2", "yaml-syntax", "number: 2", "tab"),
@@ -212,6 +211,9 @@ FAULTS = (
         also=("commentary-missing",),
     ),
     Fault(REPORT, "2016-11-10", "10/11/2016", "value-wrong", "10/11", "write it as 2016-11-10"),
+    Fault(REPORT, "2016-11-10", "2016-11-31", "value-wrong", "11-31", "that month has the days 01 to 30."),
+    Fault(REPORT, "2016-11-10", "2016-13-10", "value-wrong", "13-10", "the calendar has no such month"),
+    Fault(REPORT, "key.html.j2", "key.html.j2, key.html.j2", "value-wrong", "key.html", "is listed twice. List it"),
     Fault(REPORT, "2016-11-02", "2016-11-12", "date-order", "published", "after the meeting of 2016-11-10"),
     Fault(
         REPORT,
@@ -848,8 +850,8 @@ def test_a_measure_of_activity_with_the_id_of_an_indicator_names_the_line_of_the
     place = Place("data/indicators.yaml", active.line(INDICATORS, "title: Referrals") - 1, "sections.indicators.id")
     assert found["indicator-twice"].place == place
     assert f"on line {active.line(INDICATORS, 'id: visits')}." in found["indicator-twice"].message
-    # -- what the data says of the id that is gone
-    assert set(found) == {"indicator-twice", "indicator-unknown"}
+    # -- what the data says of the id that is gone follows from it
+    assert set(found) == {"indicator-twice"}
     assert active.run("build").code == 1
 
 
