@@ -8,7 +8,8 @@ from enum import Enum
 from functools import cache
 from typing import TypeVar
 
-from committee_pack.compose.elements import Element
+from committee_pack.compose.elements import TAGS, Element
+from committee_pack.compose.misspelt import instead_of
 from committee_pack.findings import Finding, Place, did_you_mean, error
 
 E = TypeVar("E", bound=Enum)
@@ -34,9 +35,12 @@ class Notes:
             self.findings.append(finding)
 
     def unknown(self, element: Element, known: tuple[str, ...]) -> None:
-        """Note an element that may not stand where it does."""
-        message = f"<{element.tag}> may not stand here."
-        self.error("element-unknown", element.place, message, did_you_mean(element.tag, known))
+        """Note an element that may not stand where it does, or that there is none of."""
+        if element.tag in TAGS:
+            message, hint = f"<{element.tag}> may not stand here.", did_you_mean(element.tag, known)
+        else:
+            message, hint = f"There is no <{element.tag}>.", instead_of(element.tag, known)
+        self.error("element-unknown", element.place, message, hint)
 
     def only(self, element: Element, *tags: str) -> None:
         """Note what stands within an element and may not."""
