@@ -322,6 +322,12 @@ FAULTS = (
     Fault(
         COMMENTARY, "{{ denominator }}", "{{ denominator", "placeholder-syntax", "denominator", "without their partner"
     ),
+    Fault(COMMENTARY, "{{ result }}", "{ result }", "placeholder-syntax", "{ result }", "single braces, and would be"),
+    Fault(
+        COMMENTARY, "{{ month_ago.result }}", "{month_ago.result}", "placeholder-syntax", "{m", "Write {{ month_ago."
+    ),
+    Fault(COMMENTARY, "{{ result }}", "{{ result }", "placeholder-syntax", "{{ result }", "without their partner"),
+    Fault(COMMENTARY, "{{ result }}", "{result}}", "placeholder-syntax", "{result}}", "without their partner"),
     Fault(COMMENTARY, "in time.", "in time }}.", "placeholder-syntax", "in time", "without their partner"),
     Fault(COMMENTARY, "The month", "<b>The</b> month", "markdown-unsupported", "<b>", "HTML"),
     Fault(COMMENTARY, "The month", "| a |\n|---|\n| The |", "markdown-unsupported", "| a |", "a table"),

@@ -201,6 +201,8 @@ class _SectionReader:
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")
         if indicator := self.inlines.indicator(element):
+            if element.tag == "commentary":
+                self.notes.printed.add(indicator.id)
             written = self.lookup.written.get(indicator.id)
             if written:
                 yield from written.commentary if element.tag == "commentary" else written.notes

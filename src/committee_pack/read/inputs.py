@@ -63,7 +63,7 @@ def _read_rest(
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
-    doubts = doubtful_rows(observations.value, report.published)
+    doubts = doubtful_rows(observations.value, read.catalogue.indicators, report.published)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
