@@ -72,7 +72,7 @@ MODELS: dict[str, type[FileModel]] = {
 }
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
-NAMES_A_CODE = ("error", "warning", "Finding", "fault", "_note")
+NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
 
 
 class Stage:

@@ -41,7 +41,7 @@ def test_commentary_on_what_has_no_page_is_advised_of(small: Small) -> None:
     finding = only(small)
     assert (finding.severity, finding.place.file) == (Severity.ADVICE, file)
     assert "'overdue' is not printed: it is not Red" in finding.message
-    assert finding.hint.startswith("List 'overdue' in 'pages', or let a template")
+    assert finding.hint.startswith("Write a list of ids in 'pages' that has it, or let a template")
 
 
 @pytest.mark.parametrize(

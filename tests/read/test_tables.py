@@ -108,7 +108,7 @@ def test_what_stands_in_place_of_a_number_is_said_where_words_are_typed(small: S
 
 
 def test_a_parent_below_its_child_is_to_be_moved_above(small: Small) -> None:
-    small.write(AREAS, "area,parent,sums\nNorth team,North,no\nNorth,,no\nNorthern,,no\n")
+    small.write(AREAS, "area,parent,sums\nNorth team,North,no\nNorth crew,North,no\nNorth,,no\nNorthern,,no\n")
     finding = only(small)
     assert (finding.code, finding.place) == ("area-unknown", Place(AREAS, 2, "parent"))
     assert finding.message == "The area 'North' stands below this line."

@@ -57,14 +57,15 @@ class _ElementParser(HTMLParser):
         if mark and int(mark[1]) < len(self.files):
             self.place = Place(self.files[int(mark[1])], int(mark[2]))
         else:
-            self._note(self.place, f"A processing instruction stands here: <?{data[:20]}.", "Take it out.")
+            message = f"A processing instruction stands here: <?{data[:20]}."
+            self._note("markup-syntax", self.place, message, "Take it out.")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
         if len(self.open) - 1 == DEEPEST + 1:
-            self._note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
+            self._note("markup-syntax", self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add(tag, attrs)
@@ -86,7 +87,8 @@ class _ElementParser(HTMLParser):
         elif tag in self.told:
             self.told.remove(tag)
         else:
-            self._note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
+            hint = "Take it out, or open the element before it."
+            self._note("markup-syntax", self.place, f"</{tag}> closes nothing here.", hint)
 
     def _close(self, begun: int, tag: str) -> None:
         """Close an open element, with those in it that are still open, each of which is noted."""
@@ -98,20 +100,21 @@ class _ElementParser(HTMLParser):
             self._no_such(element)
         elif tag != element.tag:
             message = f"There is no </{tag}>."
-            self._note(self.place, message, f"Did you mean '</{element.tag}>'?", "element-unknown")
+            self._note("element-unknown", self.place, message, f"Did you mean '</{element.tag}>'?")
         del self.open[begun:]
 
     def _holds_nothing(self, tag: str) -> None:
         """Note the end of an element that holds nothing where it does not follow its beginning at once."""
         before = [child for child in self.open[-1].children if isinstance(child, Element) or child.strip()]
         if not before or isinstance(before[-1], str) or before[-1].tag != tag:
-            self._note(self.place, f"<{tag}> holds nothing, so no </{tag}> ends it here.", f"Write <{tag} .../> alone.")
+            message = f"<{tag}> holds nothing, so no </{tag}> ends it here."
+            self._note("markup-syntax", self.place, message, f"Write <{tag} .../> alone.")
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
 
     def handle_decl(self, decl: str) -> None:
-        self._note(self.place, "A declaration stands here.", "Take it out.")
+        self._note("markup-syntax", self.place, "A declaration stands here.", "Take it out.")
 
     def unknown_decl(self, data: str) -> None:
         self.handle_decl(data)
@@ -124,14 +127,14 @@ class _ElementParser(HTMLParser):
     def _unclosed(self, element: Element, where: str = "") -> None:
         if element.tag in TAGS:
             hint = f"Write </{element.tag}> where it ends{where}."
-            self._note(element.place, f"<{element.tag}> is not closed.", hint)
+            self._note("markup-syntax", element.place, f"<{element.tag}> is not closed.", hint)
         else:
             self._no_such(element)
 
     def _no_such(self, element: Element) -> None:
-        self._note(element.place, f"There is no <{element.tag}>.", instead_of(element.tag), "element-unknown")
+        self._note("element-unknown", element.place, f"There is no <{element.tag}>.", instead_of(element.tag))
 
-    def _note(self, place: Place, message: str, hint: str, code: str = "markup-syntax") -> None:
+    def _note(self, code: str, place: Place, message: str, hint: str) -> None:
         self.findings.append(error(code, place, message, hint))
 
 

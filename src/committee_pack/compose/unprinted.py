@@ -18,7 +18,7 @@ def unprinted_commentary(pairs: tuple[Pair, ...], printed: Set[str], report: Rep
         id, written = pair.result.indicator.id, pair.commentary
         if written and written.text.strip() and id not in printed:
             message = f"The commentary on '{id}' is not printed: {_why(pair, report.pages)}."
-            hint = f'{_page_hint(pair)}let a template of the report write <commentary of="{id}"/>.'
+            hint = f'{_page_hint(pair, report.pages)}let a template of the report write <commentary of="{id}"/>.'
             yield advice("commentary-unprinted", written.place, message, f"{hint[0].upper()}{hint[1:]}")
 
 
@@ -32,7 +32,9 @@ def _why(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
     return "'pages: none' gives no pages" if pages is Pages.NONE else "'pages' does not list it"
 
 
-def _page_hint(pair: Pair) -> str:
+def _page_hint(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
     if pair.result.indicator.activity:
         return ""
-    return f"List {PAGES}, or " if pair.has_page else f"list '{pair.result.indicator.id}' in 'pages', or "
+    if pair.has_page:
+        return f"list {PAGES}, or "
+    return "add it there, or " if isinstance(pages, tuple) else "write a list of ids in 'pages' that has it, or "

@@ -22,7 +22,7 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
     found: list[Area] = []
 
     def row(record: Record) -> Area:
-        found.append(_area(record, names[: len(found)], names))
+        found.append(_area(record, found, names))
         return found[-1]
 
     rows = rows_of(table, row)
@@ -32,13 +32,16 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
     return Outcome(rows.value or None, rows.findings)
 
 
-def _area(record: Record, above: list[str], names: list[str]) -> Area:
+def _area(record: Record, found: list[Area], names: list[str]) -> Area:
+    above = {each.name for each in found}
+    # -- one move mends a parent that stands below many
+    told = {each.parent for each in found} & set(names)
     area, parent, sums = record.text("area"), record.text("parent"), record.text("sums").lower()
     if not area:
         record.fault("cell-missing", "area", "The area has no name.", "Fill the cell, or take the row out.")
     elif area in above:
         record.fault("area-twice", "area", f"The area '{area}' is listed twice.", "Keep one of them.")
-    if parent and parent not in above:
+    if parent and parent not in above | told:
         record.fault("area-unknown", "parent", *_not_above(area, parent, names))
     if sums not in ("yes", "no", ""):
         record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.", "Write yes or no.")

@@ -188,4 +188,4 @@ def _long_rows(body: list[Row], width: int, file: str) -> Iterator[Finding]:
     for line, row in body:
         if len(row) > width:
             message = f"The row has {len(row)} cells, the head {width}."
-            yield error("row-long", Place(file, line), message, "Put a text that holds a comma between double quotes.")
+            yield error("row-long", Place(file, line), message, "Put a cell that holds a comma between double quotes.")
