@@ -33,7 +33,7 @@ from committee_pack.model.document import (
 from committee_pack.wording import chart_sentence, plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
-_BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
 
 
 def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section, ...]:
@@ -123,7 +123,7 @@ class _SectionReader:
             case "commentary" | "notes":
                 yield from self._written(element)
             case _:
-                self.notes.unknown(element, _BLOCKS)
+                self.notes.unknown(element, BLOCKS)
 
     def _heading(self, element: Element) -> Heading:
         self.notes.attributes(element)
@@ -141,7 +141,7 @@ class _SectionReader:
 
     def _item(self, element: Element) -> tuple[Block, ...]:
         self.notes.attributes(element)
-        if any(child.tag in _BLOCKS for child in element.elements()):
+        if any(child.tag in BLOCKS for child in element.elements()):
             return tuple(self._blocks(element))
         return (Paragraph(self.inlines.read(element)),)
 
@@ -201,6 +201,8 @@ class _SectionReader:
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")
         if indicator := self.inlines.indicator(element):
+            if element.tag == "commentary":
+                self.notes.printed.add(indicator.id)
             written = self.lookup.written.get(indicator.id)
             if written:
                 yield from written.commentary if element.tag == "commentary" else written.notes
