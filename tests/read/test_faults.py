@@ -196,6 +196,7 @@ FAULTS = (
     Fault(AREAS, "North team,North", "North team,Nrth", "area-unknown", "Nrth", "Did you mean 'North'?"),
     Fault(AREAS, "North team,North,no", "North team,North,maybe", "cell-wrong", "maybe", "neither yes nor no"),
     Fault(AREAS, "North team,", ",", "cell-missing", ",North,no", "The area has no name"),
+    Fault(AREAS, "North,,no", "North,North,no", "area-unknown", "North,North", "no area 'North' above this line"),
     Fault(TARGETS, "target,note", "target,target", "column-twice", "target,target", "stands there twice"),
     Fault(AREAS, "parent,sums", "sums", "column-missing", "area,", "'parent' is missing", also=("row-long",)),
     # -- report.yaml
@@ -374,6 +375,26 @@ def test_an_undecodable_file_does_not_hide_a_character_that_the_font_lacks(small
     small.replace(REPORT, "pages: red", "pages: all")
     small.add(COMMENTARY, "\nA ☃.\n")
     assert {finding.code for finding in small.check()} >= {"file-encoding", "character-missing"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"), [(",,no\n" * 40, "cell-missing"), ("Weald,,no\n" + "Weald,Weald,no\n" * 40, "area-twice")]
+)
+def test_areas_without_a_name_or_listed_many_times_are_named_and_end(small: Small, rows: str, code: str) -> None:
+    small.add(AREAS, rows)
+    begun = time.monotonic()
+    found = small.check()
+    assert [each.code for each in found] == [code] * 40
+    assert len({each.place.line for each in found}) == 40
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("deep", [6, 1500])
+def test_the_first_area_that_stands_too_deep_is_named_at_its_row(small: Small, deep: int) -> None:
+    small.add(AREAS, "".join(f"Team {n},{f'Team {n - 1}' if n > 1 else ''},no\n" for n in range(1, deep + 1)))
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("cell-wrong", Place(AREAS, small.line(AREAS, "Team 6"), "parent"))
+    assert finding.message == "'Team 6' is on level 6 of areas within areas; there are 5 at most."
 
 
 @pytest.mark.parametrize("file", [COUNCIL, INDICATORS, AREAS, OBSERVATIONS, TARGETS, REPORT, COMMENTARY, NOTE])
