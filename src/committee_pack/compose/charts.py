@@ -21,7 +21,7 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
     compared = result.compared(since)
     points = (results.find(indicator, period, result.area, result.cohort) for period in results.trend)
     return TrendChart(
-        title=indicator.title,
+        title=_title(indicator, result.cohort),
         unit=indicator.unit,
         decimals=indicator.decimals,
         points=tuple(_point(point) for point in points if point),
@@ -47,12 +47,21 @@ def period_chart(result: Result, results: Results, council: str) -> BarChart:
     names = tuple(map(short_period_text, periods))
     indicator = result.indicator
     series = (BarSeries(result.area or council, amounts),)
-    return BarChart(indicator.title, "period", indicator.unit, indicator.decimals, names, series)
+    title = _title(indicator, result.cohort)
+    return BarChart(title, "period", indicator.unit, indicator.decimals, names, series)
 
 
-def area_chart(indicator: Indicator, results: Results, areas: tuple[str, ...], since: str) -> BarChart:
+def with_results(
+    indicator: Indicator, results: Results, areas: tuple[str, ...], since: str, cohort: str
+) -> tuple[Result, ...]:
+    """Return the results of those areas that have a row of the period, or a result of the comparison's."""
+    found = (result for area in areas if (result := results.find(indicator, area=area, cohort=cohort)))
+    before = ((result, result.compared(since)) for result in found)
+    return tuple(each for each, then in before if each.place or (then and then.result.amount is not None))
+
+
+def area_chart(indicator: Indicator, results: Results, found: tuple[Result, ...], since: str, cohort: str) -> BarChart:
     """Return the areas' results side by side, each beside the earlier one of the comparison where it has one."""
-    found = [result for area in areas if (result := results.find(indicator, area=area))]
     now = BarSeries(period_text(results.period), tuple(result.amount for result in found))
     earlier = [result.compared(since) for result in found]
     then = [compared.result for compared in earlier if compared]
@@ -60,4 +69,9 @@ def area_chart(indicator: Indicator, results: Results, areas: tuple[str, ...], s
     if any(result.amount for result in then):
         series.append(BarSeries(period_text(then[0].period), tuple(result.amount for result in then)))
     names = tuple(result.area for result in found)
-    return BarChart(indicator.title, "area", indicator.unit, indicator.decimals, names, tuple(series))
+    return BarChart(_title(indicator, cohort), "area", indicator.unit, indicator.decimals, names, tuple(series))
+
+
+def _title(indicator: Indicator, cohort: str) -> str:
+    """Return the indicator's title, with the cohort where the chart does not show everyone."""
+    return f"{indicator.title} ({cohort})" if cohort else indicator.title
