@@ -389,6 +389,12 @@ def test_areas_without_a_name_or_listed_many_times_are_named_and_end(small: Smal
     assert time.monotonic() - begun < 5
 
 
+def test_a_first_area_with_a_parent_is_told_what_its_parent_may_be(small: Small) -> None:
+    small.replace(AREAS, "North,,no", "North,Kent,no")
+    (finding,) = small.check()
+    assert finding.hint == "List it there, or leave the cell empty for a part of the council."
+
+
 @pytest.mark.parametrize("deep", [6, 1500])
 def test_the_first_area_that_stands_too_deep_is_named_at_its_row(small: Small, deep: int) -> None:
     small.add(AREAS, "".join(f"Team {n},{f'Team {n - 1}' if n > 1 else ''},no\n" for n in range(1, deep + 1)))

@@ -49,4 +49,5 @@ def _name_faults(record: Record, area: str, parent: str, levels: dict[str, int])
         record.fault("area-twice", "area", f"The area '{area}' is listed twice.", "Keep one of them.")
     if parent and parent not in levels:
         message = f"There is no area '{parent}' above this line."
-        record.fault("area-unknown", "parent", message, did_you_mean(parent, levels))
+        hint = did_you_mean(parent, levels) or "List it there, or leave the cell empty for a part of the council."
+        record.fault("area-unknown", "parent", message, hint)
