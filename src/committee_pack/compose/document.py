@@ -93,6 +93,8 @@ def _lookup(
     widths: Mapping[str, Width],
 ) -> Lookup:
     names = tuple(area.name for area in areas)
+    # -- where the file of areas cannot be used, which is told, those of the results are not told again
+    counted = (each.area for each in results.latest if each.area)
     parents = {area.parent for area in areas}
     return Lookup(
         results=results,
@@ -101,7 +103,7 @@ def _lookup(
         written=written,
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
         periods={str(period): period for period in (*results.trend, results.period)},
-        areas=names,
+        areas=tuple(dict.fromkeys((*names, *counted))),
         regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
         council=council,
