@@ -9,43 +9,23 @@ import pytest
 from committee_pack.model.document import BarChart, Block, Figure, Heading, Table
 from committee_pack.wording import plain_text
 from tests.compose.test_reports import section, table
-from tests.support.workspaces import AREAS, INDICATORS, OBSERVATIONS, REPORT, Small, small_workspace
-
-ACTIVITY = """\
-  - title: Caseloads
-    kind: activity
-    indicators:
-      - id: open-cases
-        title: Open cases
-        unit: count
-        window: SS
-  - title: Plans
-    kind: activity
-    indicators:
-      - id: starts
-        title: Plans started in the month
-        short: Starts
-        unit: count
-        window: M
-"""
-COUNTS = """\
-open-cases,2016-08,,,,300,,,,,
-open-cases,2016-07,,,,310,,,,,
-open-cases,2016-08,,North,,1100,,,,,
-open-cases,2016-08,,North team,,60,,,,,
-open-cases,2016-07,,North team,,50,,,,,
-starts,2016-08,,,,7,,,,,
-"""
+from tests.support.workspaces import (
+    ACTIVITY,
+    AREAS,
+    COUNTS,
+    INDICATORS,
+    OBSERVATIONS,
+    REPORT,
+    Small,
+    small_workspace,
+    with_activity,
+    with_cohorts,
+)
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    small = small_workspace(tmp_path)
-    small.add(INDICATORS, ACTIVITY)
-    small.add(OBSERVATIONS, COUNTS)
-    small.add(AREAS, "South,,no\n")
-    small.replace(REPORT, "scorecard.html.j2", "activity.html.j2, scorecard.html.j2")
-    return small
+    return with_activity(small_workspace(tmp_path))
 
 
 def rows(of: Table) -> list[list[str]]:
@@ -210,20 +190,10 @@ def test_a_quarter_is_shown_beside_the_quarter_before(small: Small) -> None:
     assert heads == ["Area or team", "This quarter", "Last quarter", "Change", "Starts"]
 
 
-COHORTS = """\
-visits,2016-08,,,girls,30,40,,,,
-visits,2016-08,,North,girls,18,20,,,,
-overdue,2016-08,,,girls,12,,,,,
-"""
-
-
 @pytest.fixture
 def cohorts(tmp_path: Path) -> Small:
-    small = small_workspace(tmp_path)
-    small.add(OBSERVATIONS, COHORTS)
+    small = with_cohorts(small_workspace(tmp_path))
     small.replace(INDICATORS, "title: Visits held in time", "title: Visits held")
-    small.replace(REPORT, "pages: red", "cohorts:\n  variance: {of: girls, from: all}\npages: red")
-    small.replace(REPORT, "scorecard.html.j2", "scorecard.html.j2, cohorts.html.j2")
     return small
 
 
@@ -312,3 +282,8 @@ def test_a_chart_of_areas_shows_the_cohort_that_it_names(cohorts: Small) -> None
     assert isinstance(figure.chart, BarChart)
     assert figure.chart.title == "Visits held (girls)"
     assert [[amount.number for amount in series.amounts if amount] for series in figure.chart.series] == [[90]]
+
+
+def test_areas_whose_file_cannot_be_used_are_told_once_and_not_by_the_tables_that_show_them(cohorts: Small) -> None:
+    cohorts.replace(INDICATORS, "areas: areas.csv", "areas: lost.csv")
+    assert [finding.code for finding in cohorts.check()] == ["file-missing"]
