@@ -204,6 +204,7 @@ FAULTS = (
     Fault(AREAS, "North team,North", "North team,Nrth", "area-unknown", "Nrth", "Did you mean 'North'?"),
     Fault(AREAS, "North team,North,no", "North team,North,maybe", "cell-wrong", "maybe", "neither yes nor no"),
     Fault(AREAS, "North team,", ",", "cell-missing", ",North,no", "The area has no name"),
+    Fault(AREAS, "North,,no", "North,North,no", "area-unknown", "North,North", "said to be within itself"),
     Fault(TARGETS, "target,note", "target,target", "column-twice", "target,target", "stands there twice"),
     Fault(AREAS, "parent,sums", "sums", "column-missing", "area,", "'parent' is missing", also=("row-long",)),
     # -- report.yaml
@@ -393,6 +394,31 @@ def test_an_undecodable_file_does_not_hide_a_character_that_the_font_lacks(small
     small.replace(REPORT, "pages: red", "pages: all")
     small.add(COMMENTARY, "\nA ☃.\n")
     assert {finding.code for finding in small.check()} >= {"file-encoding", "character-missing"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"), [(",,no\n" * 40, "cell-missing"), ("Weald,,no\n" + "Weald,Weald,no\n" * 40, "area-twice")]
+)
+def test_areas_without_a_name_or_listed_many_times_are_named_and_end(small: Small, rows: str, code: str) -> None:
+    small.add(AREAS, rows)
+    # -- each of them once doubled the work, and 40 did not end
+    found = small.check()
+    assert [each.code for each in found] == [code] * 4
+    assert "37 more rows" in found[-1].message
+
+
+def test_a_first_area_with_a_parent_is_told_what_its_parent_may_be(small: Small) -> None:
+    small.replace(AREAS, "North,,no", "North,Kent,no")
+    (finding,) = small.check()
+    assert finding.hint == "List it there, or leave the cell empty for a part of the council."
+
+
+@pytest.mark.parametrize("deep", [6, 1500])
+def test_the_first_area_that_stands_too_deep_is_named_at_its_row(small: Small, deep: int) -> None:
+    small.add(AREAS, "".join(f"Team {n},{f'Team {n - 1}' if n > 1 else ''},no\n" for n in range(1, deep + 1)))
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("cell-wrong", Place(AREAS, small.line(AREAS, "Team 6"), "parent"))
+    assert finding.message == "'Team 6' is on level 6 of areas within areas; there are 5 at most."
 
 
 @pytest.mark.parametrize("file", [COUNCIL, INDICATORS, AREAS, OBSERVATIONS, TARGETS, REPORT, COMMENTARY, NOTE])

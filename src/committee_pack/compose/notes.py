@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from committee_pack.compose.elements import TAGS, Element
 from committee_pack.compose.misspelt import instead_of
-from committee_pack.findings import Finding, Place, did_you_mean, error
+from committee_pack.findings import Finding, Place, did_you_mean, error, warning
 
 E = TypeVar("E", bound=Enum)
 
@@ -32,7 +32,13 @@ class Notes:
 
     def error(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Note an error; one fault in a loop of a template is noted once."""
-        finding = error(code, place, message, hint)
+        self._note(error(code, place, message, hint))
+
+    def warning(self, code: str, place: Place, message: str, hint: str = "") -> None:
+        """Note a warning, once too."""
+        self._note(warning(code, place, message, hint))
+
+    def _note(self, finding: Finding) -> None:
         if finding not in self.findings:
             self.findings.append(finding)
 
@@ -71,11 +77,12 @@ class Notes:
         return found or default
 
     def word(self, element: Element, name: str, *choices: str) -> str:
-        """Return the word of an attribute, empty where it has none; one that is not a choice is noted."""
+        """Return the word of an attribute, empty where it has none; one that is not a choice is noted and none."""
         typed = element.attributes.get(name, "")
-        if typed and typed not in choices:
-            self.not_a_choice(element, name, choices)
-        return typed
+        if not typed or typed in choices:
+            return typed
+        self.not_a_choice(element, name, choices)
+        return ""
 
     def not_a_choice(self, element: Element, name: str, choices: Iterable[str]) -> None:
         """Note an attribute that says what it cannot."""
