@@ -14,13 +14,12 @@ from pathlib import Path
 from committee_pack import pipeline
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
-from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
-from committee_pack.errors import FindingsError, PackError, UsageError
-from committee_pack.findings import Outcome, did_you_mean
+from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
+from committee_pack.errors import FindingsError, PackError
+from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
-from committee_pack.write import WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,6 @@ class BuildRequest:
 
 def build_all(request: BuildRequest, console: Console) -> bool:
     """Build what was asked for and print what was written; return whether every report could be built."""
-    for form in request.formats:
-        if form not in WRITERS:
-            raise UsageError(f"--to: there is no format '{form}'.", did_you_mean(form, WRITERS))
     opened = _open(request, console)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
@@ -79,12 +75,13 @@ def _end_without_a_word() -> None:
 def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:
     """Build one report; return what stopped it rather than raise, so that the others are built all the same."""
     opened = open_council(request.folder)
+    wanted = parse_wanted_period(request.period, opened.council)
     try:
         return pipeline.build(
             opened.workspace,
             opened.council,
             report,
-            parse_wanted_period(request.period, opened.council),
+            wanted,
             formats=request.formats,
             out=request.out or opened.workspace.out,
             strict=request.strict,
@@ -92,6 +89,9 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
             versions=installed_versions(),
             step=partial(console.progress, report) if console else lambda _: None,
         ).also(opened.findings)
+    except FindingsError as fault:
+        fault.findings = period_told(fault.findings, opened.workspace, opened.council, report, wanted)
+        return fault
     except PackError as fault:
         return fault
 
