@@ -17,6 +17,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from committee_pack.commands.console import Console, counted, findings_json
+from committee_pack.commands.refused import plain
 from committee_pack.errors import FindingsError, PackError
 
 app = typer.Typer(
@@ -181,7 +182,7 @@ def _run(console: Console) -> int:
     except PackError as fault:
         if isinstance(fault, FindingsError):
             console.findings(fault.findings)
-        console.fail(str(fault), fault.remedy)
+        console.fail(str(fault), plain(fault).remedy)
         return fault.exit_code
     except BrokenPipeError:
         # -- whoever read our output has had enough of it, as `head` does

@@ -15,6 +15,7 @@ from committee_pack import pipeline
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
+from committee_pack.commands.refused import plain
 from committee_pack.errors import FindingsError, PackError
 from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
@@ -93,7 +94,7 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
         fault.findings = period_told(fault.findings, opened.workspace, opened.council, report, wanted)
         return fault
     except PackError as fault:
-        return fault
+        return plain(fault)
 
 
 def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
