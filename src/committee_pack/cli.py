@@ -1,13 +1,20 @@
 """The command line: parse, call, print, exit; no thinking.
 
-Exit codes: 0 done, 1 an error in the files, 2 typed wrongly, 3 a defect of the program.
+Exit codes: 0 done, 1 an error in the files, 2 typed wrongly, 3 a defect of the program, 130 ended by Ctrl+C.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # - what `signal` dresses up, which takes its time to import
+
+if _IMPORTING := _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # -- all below takes a while to import: meanwhile Ctrl+C ends the program, rather than show its inside
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import atexit
 import gc
 import io
+import signal
 import sys
 import tempfile
 import traceback
@@ -18,6 +25,7 @@ import typer
 
 from committee_pack.commands.console import Console, counted, findings_json
 from committee_pack.commands.refused import plain
+from committee_pack.commands.stopping import EXIT_CODE, Stopped, on_ctrl_c, stop
 from committee_pack.errors import FindingsError, PackError
 
 app = typer.Typer(
@@ -67,10 +75,11 @@ def build(
     console = Console(quiet, verbose)
     formats, processes = typed.formats_to_build(to), typed.processes(jobs)
     request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, processes)
-    if watch:
-        watch_and_build(request, console)
-    elif not build_all(request, console):
-        raise typer.Exit(1)
+    with on_ctrl_c(stop):
+        if watch:
+            watch_and_build(request, console)
+        elif not build_all(request, console):
+            raise typer.Exit(1)
 
 
 @app.command(
@@ -98,7 +107,8 @@ def results(
     typed.refuse(to, "--to", "--format")
     named = bool(format)
     request = ResultsRequest(workspace, report, period, typed.format_of_results(format, out), named, out)
-    print_results(request, Console(quiet, verbose))
+    with on_ctrl_c(stop):
+        print_results(request, Console(quiet, verbose))
 
 
 @app.command(short_help="Say what is wrong in the files.", epilog="Example: committee-pack check --strict")
@@ -117,7 +127,8 @@ def check(
     from committee_pack.findings import has_errors
 
     console, form = Console(quiet, verbose), typed.one_of(typed.FINDINGS, "--format", format)
-    findings = check_all(workspace, tuple(reports or ()), period, console)
+    with on_ctrl_c(stop):
+        findings = check_all(workspace, tuple(reports or ()), period, console)
     if form == "json":
         print(findings_json(findings))
     else:
@@ -142,7 +153,8 @@ def schemas(
     from committee_pack.commands.opening import folder_of
     from committee_pack.commands.schemas import write_schemas
 
-    write_schemas(out or folder_of(workspace) / "schemas", Console(quiet, verbose))
+    with on_ctrl_c(stop):
+        write_schemas(out or folder_of(workspace) / "schemas", Console(quiet, verbose))
 
 
 def version(wanted: bool) -> None:
@@ -168,17 +180,23 @@ def main() -> NoReturn:
     # -- papers have no cycles to be looked for: looking takes a tenth of the time, and once more at the end
     gc.disable()
     atexit.register(gc.freeze)
+    # -- once all is done, Ctrl+C has nothing left to stop
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # -- a Windows console may lack a letter that somebody wrote; it is printed as its code
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run(Console()))
+    with on_ctrl_c(signal.SIG_DFL):
+        sys.exit(_run(Console()))
 
 
 def _run(console: Console) -> int:
     """Return the exit code; every fault becomes a line and a code here, and nowhere else."""
     try:
         app()
+    except Stopped as stopped:
+        console.stopped(str(stopped))
+        return EXIT_CODE
     except PackError as fault:
         if isinstance(fault, FindingsError):
             console.findings(fault.findings)
@@ -199,3 +217,7 @@ def _saved(fault: Exception) -> str:
     with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open handle has no path
         file.write("".join(traceback.format_exception(fault)))
     return f"Please report it with the file {path}"
+
+
+if _IMPORTING:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

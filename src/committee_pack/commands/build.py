@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,14 @@ from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
 from committee_pack.commands.refused import plain
+from committee_pack.commands.stopping import Stopped, on_ctrl_c
 from committee_pack.errors import FindingsError, PackError
 from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
+
+STANDS = "Every report is whole: as it was before, or as built now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,25 @@ def build_all(request: BuildRequest, console: Console) -> bool:
     opened = _open(request, console)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
-    restore_killed(request.out or opened.workspace.out)
-    if request.jobs > 1 and len(names) > 1:
-        built = _side_by_side(request, names)
-    else:
-        built = [_build_one(request, name, console) for name in names]
+    with _whole_when_stopped(request.out or opened.workspace.out):
+        if request.jobs > 1 and len(names) > 1:
+            built = _side_by_side(request, names)
+        else:
+            built = [_build_one(request, name, console) for name in names]
     told = [_tell(each, console) for each in built]
     return all(told)
+
+
+@contextmanager
+def _whole_when_stopped(out: Path) -> Iterator[None]:
+    """Put back what builds have moved aside, those killed before and one that Ctrl+C stops here."""
+    restore_killed(out)
+    try:
+        yield
+    except Stopped:
+        with on_ctrl_c(signal.SIG_IGN):
+            restore_killed(out)
+        raise Stopped(STANDS) from None
 
 
 def _open(request: BuildRequest, console: Console) -> Opened:
@@ -118,22 +134,30 @@ def _short(path: Path) -> Path:
 
 
 def watch_and_build(request: BuildRequest, console: Console) -> None:
-    """Build, then build again whenever a file of the workspace changes, until it is interrupted."""
+    """Build, then build again whenever a file of the workspace changes, until Ctrl+C, which is its proper end."""
     opened = open_council(request.folder)
-    for _ in _now_and_on_changes(opened):
-        try:
-            build_all(request, console)
-        except PackError as fault:
-            _tell(fault, console)
-        gc.collect()
-        console.note("Watching for changes; Ctrl+C stops.")
+    try:
+        for _ in _now_and_on_changes(opened):
+            _build_again(request, console)
+            console.note("Watching for changes; Ctrl+C stops.")
+    except (Stopped, KeyboardInterrupt) as stopped:
+        console.stopped(str(stopped), "watching")
+
+
+def _build_again(request: BuildRequest, console: Console) -> None:
+    try:
+        build_all(request, console)
+    except PackError as fault:
+        _tell(plain(fault), console)
+    gc.collect()
 
 
 def _now_and_on_changes(opened: Opened) -> Iterator[object]:
     from watchfiles import watch
 
     yield None
-    yield from watch(opened.workspace.root, watch_filter=partial(_is_input, opened), raise_interrupt=False)
+    # -- it passes Ctrl+C on as KeyboardInterrupt; to let it end by itself, it would have to be let speak of it
+    yield from watch(opened.workspace.root, watch_filter=partial(_is_input, opened), raise_interrupt=True)
 
 
 def _is_input(opened: Opened, _change: object, path: str) -> bool:
