@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from committee_pack import pipeline
 from committee_pack.commands.console import Console
+from committee_pack.commands.narrow import fitted
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told, stop_on_errors
-from committee_pack.commands.typed import BY_ENDING
+from committee_pack.commands.typed import BY_ENDING, PLAIN
 from committee_pack.errors import UsageError
 from committee_pack.findings import Outcome
 from committee_pack.model.results import Results
 from committee_pack.output import print_bytes, write_file
-from committee_pack.write.results import FORMATS, result_rows
+from committee_pack.write.results import FORMATS, Row, result_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def print_results(request: ResultsRequest, console: Console) -> None:
     results = stop_on_errors(computed, f"'{request.report}' has no results to print.")
     console.findings((*opened.findings, *computed.findings))
     if request.out is None:
-        print_bytes(FORMATS[request.form](result_rows(results)))
+        _print(request.form, result_rows(results), console)
     else:
         write_file(request.out, FORMATS[request.form](result_rows(results)))
         console.say(str(request.out))
@@ -54,6 +56,17 @@ def _computed(request: ResultsRequest, opened: Opened) -> Outcome[Results | None
     computed = pipeline.compute(opened.workspace, opened.council, request.report, wanted)
     told = period_told(computed.findings, opened.workspace, opened.council, request.report, wanted)
     return Outcome(computed.value, told)
+
+
+def _print(form: str, rows: list[Row], console: Console) -> None:
+    """Print results; a table in a terminal that is narrower is made to fit, with a word on what it leaves out."""
+    if form != PLAIN or not sys.stdout.isatty():
+        print_bytes(FORMATS[form](rows))
+        return
+    table = fitted(rows, shutil.get_terminal_size().columns)
+    print_bytes(table.text)
+    if table.told:
+        console.note(f"{table.told} A wider window shows more, --format csv all.")
 
 
 def _tell_ending(out: Path, request: ResultsRequest, console: Console) -> None:
