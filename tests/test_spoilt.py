@@ -10,6 +10,7 @@ import io
 import json
 import os
 import random
+import re
 import time
 from importlib import resources
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.spoiling import spoilt
-from tests.support.workspaces import COUNCIL, FILES, Ran, Small, small_workspace
+from tests.support.workspaces import COUNCIL, FILES, REPORT, Ran, Small, small_workspace, with_activity, with_cohorts
 
 ACCIDENTS = int(os.environ.get("SPOILT", "150"))
 FIRST_SEED = int(os.environ.get("SPOILT_FROM", "0"))
@@ -61,15 +62,22 @@ def held_to_its_word(small: Small, checked: Ran, told: str) -> None:
     findings = json.loads(checked.out)
     assert any(each["severity"] == "error" for each in findings) == bool(checked.code), said
     for each in findings:
-        assert each["message"], said
-        assert each["hint"] or len(each["message"]) > 20, said
+        assert tells(each["message"], each["hint"] or ""), said
         assert stands(small, each["file"], each["line"]), said
 
 
+EXPECTED = re.compile(r"expected|write|begins|is followed by|has a |from \d|(more|less) than \d|^There is no ")
+"""What a message without a hint says: what was expected; or that there is no such name, where none is known."""
+
+
+def tells(message: str, hint: str) -> bool:
+    """Return whether words are whole sentences that say what is to be done or what was expected."""
+    whole = message.endswith(".") and (not hint or hint.endswith((".", "?")))
+    return whole and bool(hint or EXPECTED.search(message))
+
+
 def stands(small: Small, file: str, line: int | None) -> bool:
-    """Return whether a place is one that can be gone to."""
-    if file.startswith("(library)/"):
-        return True
+    """Return whether a place is one that can be gone to; all templates are the report's own."""
     path = small.root / file
     if not path.is_file():
         return path.is_dir() and line is None
@@ -78,10 +86,10 @@ def stands(small: Small, file: str, line: int | None) -> bool:
 
 
 def whole_workspace(folder: Path) -> Small:
-    """Return a small workspace that has a file of every kind: a logo and the templates too."""
+    """Return a small workspace that has all that there is: a logo, activity, a cohort, every template a file."""
     from PIL import Image
 
-    small, picture = small_workspace(folder), io.BytesIO()
+    small, picture = with_cohorts(with_activity(small_workspace(folder))), io.BytesIO()
     Image.new("RGB", (20, 20), "#1f4e79").save(picture, "PNG")
     small.write(LOGO, picture.getvalue())
     small.replace(COUNCIL, "logo: none", "logo: {file: arms.png, alt: Arms}")
@@ -98,3 +106,11 @@ def test_the_workspace_that_accidents_befall_is_sound(tmp_path: Path) -> None:
     small = whole_workspace(tmp_path)
     assert small.check() == ()
     assert small.run("build").code == 0
+
+
+def test_the_workspace_that_accidents_befall_shows_what_each_of_its_templates_writes(tmp_path: Path) -> None:
+    small = whole_workspace(tmp_path)
+    listed = small.text(REPORT).partition("templates:")[2]
+    assert [name for name in map(os.path.basename, own_templates(small)) if name not in listed] == ["macros.html.j2"]
+    bookmarks = {each.bookmark for each in small.document().sections}
+    assert {"Activity", "Activity charts", "Scorecard: all and girls"} <= bookmarks

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from committee_pack.check.approval import unapproved_commentary
 from committee_pack.check.characters import missing_characters
+from committee_pack.check.consequences import not_consequences
 from committee_pack.check.echoes import lost_in_computing, without_echoes
 from committee_pack.compose.document import compose_document
 from committee_pack.compose.template import Templates
@@ -58,10 +59,11 @@ def compute(workspace: Workspace, council: Council, report: str, period: Period 
     """Return a report's results; None, with findings, where what they are computed from cannot be used."""
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
-        return Outcome(None, inputs.findings)
+        return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
-    return Outcome(results.value, (*inputs.findings, *_told(results.findings, read, read.lost)))
+    told = _told(results.findings, inputs.findings, read, read.lost)
+    return Outcome(results.value, (*not_consequences(inputs.findings), *told))
 
 
 def compose(
@@ -71,7 +73,7 @@ def compose(
     step("reading")
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
-        return Outcome(None, inputs.findings)
+        return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     step("computing")
     results = compute_results(read.catalogue, read.observations, read.report)
@@ -86,14 +88,15 @@ def compose(
         *unapproved_commentary(pairs.value, read.report),
     )
     lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
-    computed = _told(results.findings, read, read.lost)
-    composed = _told((*pairs.findings, *document.findings, *checks), read, lost)
-    return Outcome(Composed(read, results.value, document.value), (*inputs.findings, *computed, *composed))
+    before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
+    found = _told((*pairs.findings, *document.findings, *checks), before, read, lost)
+    return Outcome(Composed(read, results.value, document.value), (*before, *found))
 
 
-def _told(found: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
-    """Return what was found without what only follows from what could not be read."""
-    return without_echoes(found, lost, read.catalogue, read.narratives, read.report.period)
+def _told(found: tuple[Finding, ...], before: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
+    """Return what was found at a stage without what only follows from faults before, or from what could not be read."""
+    told = not_consequences(found, before)
+    return without_echoes(told, lost, read.catalogue, read.observations, read.narratives, read.report.period)
 
 
 def build(

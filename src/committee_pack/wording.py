@@ -103,10 +103,14 @@ def plain_number(number: Decimal) -> str:
     return number_text(number, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
+_MOST_DECIMALS, _SHOWN = 25, 6
+"""How many decimals a number as typed may need, and how many are shown of one that no decimals end."""
+
+
 def brief_amount(number: Fraction | Decimal, unit: Unit) -> str:
     """Return the number with no more decimals than it needs: `90%`, `17.5%`."""
     exact = Fraction(number)
-    decimals = next((n for n in range(6) if rounded(exact, n) == exact), 6)
+    decimals = next((n for n in range(_MOST_DECIMALS) if rounded(exact, n) == exact), _SHOWN)
     return amount_text(exact, unit, decimals)
 
 
@@ -480,6 +484,8 @@ def _bars_sentence(chart: BarChart) -> str:
     if not chart.categories:
         return f"Bar chart of {chart.title} by {chart.by}: no results to show."
     names = " and ".join(series.name for series in chart.series if series.name)
-    rows = zip(chart.categories, *(series.amounts for series in chart.series), strict=True)
-    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in rows)
-    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}: {'; '.join(said)}."
+    rows = tuple(zip(chart.categories, *(series.amounts for series in chart.series), strict=True))
+    part = f", {chart.first + 1} to {chart.end} of {len(rows)}" if chart.shown else ""
+    shown = rows[chart.first : chart.end]
+    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in shown)
+    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}{part}: {'; '.join(said)}."

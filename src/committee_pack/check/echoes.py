@@ -15,10 +15,19 @@ _FileLine = tuple[str, int]
 
 
 def without_echoes(
-    found: Iterable[Finding], lost: Lost, catalogue: Catalogue, narratives: Narratives, period: Period
+    found: tuple[Finding, ...],
+    lost: Lost,
+    catalogue: Catalogue,
+    observations: Iterable[Observation],
+    narratives: Narratives,
+    period: Period,
 ) -> tuple[Finding, ...]:
     """Return the findings without those that only follow from what is lost of the data; `period` is the report's."""
+    if not (lost.rows or lost.targets or lost.areas):
+        return found
     about: dict[_FileLine, str] = {(each.place.file, each.place.line): each.id for each in catalogue.indicators}
+    # -- what an area or a cohort lacks is told at a row that it had, or has
+    about |= {(each.place.file, each.place.line): each.indicator for each in observations}
     about |= {(each.place.file, 0): each.indicator for each in narratives.commentaries}
     about |= {(each.place.file, 0): each.indicator for each in narratives.notes}
     return tuple(each for each in found if not _is_echo(each, lost, about, period))

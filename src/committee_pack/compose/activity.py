@@ -72,39 +72,46 @@ class ActivityView:
 
 def activity_view(results: Results, areas: tuple[Area, ...], council: str, previous: str) -> ActivityView | None:
     """Return the activity of the report's period; None where the catalogue has none. `previous` names a comparison."""
-    county = [result for result in results.county() if result.indicator.activity]
-    groups = groupby(county, key=lambda result: result.indicator.section)
-    known = [result for result in results.latest if result.indicator.activity and result.amount is not None]
-    # -- the whole council has its row even where nothing is known of it
-    counted = {"", *(result.area for result in known)}
+    counted = [result for result in results.latest if result.indicator.activity and not result.cohort]
+    county = [result for result in counted if not result.area]
+    if not county:
+        return None
+    changing = {result.indicator.id for result in counted if _was_known(result, previous)}
+    known = [result for result in counted if result.amount is not None or _was_known(result, previous)]
     names = {area.name for area in areas}
     regions = names & {area.parent for area in areas} or names
     by_area = {result.indicator.id for result in known if result.area in regions}
-    shown = (AreaView("", council, 0, True), *_below("", 1, areas))
-    changing = {
-        result.indicator.id
-        for result in results.latest
-        if (before := result.compared(previous)) and before.result.amount is not None
-    }
-    if not county:
-        return None
+    groups = groupby(county, key=lambda result: result.indicator.section)
+    told = (*known, *(result for result in counted if result.words))
     return ActivityView(
         tuple(MeasuresView(title, tuple(_measure(each, changing, by_area) for each in some)) for title, some in groups),
-        tuple(area for area in shown if counted & {area.id, *_names_below(area.id, areas)}),
+        (AreaView("", council, 0, True), *_areas(areas, {result.area for result in told})),
     )
 
 
-def _below(parent: str, level: int, areas: tuple[Area, ...]) -> Iterator[AreaView]:
-    """Return the areas within another, each above its own, in the order of their file: an area's own come after it."""
-    for number, area in enumerate(areas, 1):
-        if area.parent == parent:
-            below = tuple(_below(area.name, level + 1, areas[number:]))
-            yield AreaView(area.name, area.name, level, bool(below))
-            yield from below
+def _was_known(result: Result, previous: str) -> bool:
+    before = result.compared(previous)
+    return before is not None and before.result.amount is not None
 
 
-def _names_below(parent: str, areas: tuple[Area, ...]) -> Iterator[str]:
-    return (area.name for area in _below(parent, 0, areas)) if parent else iter(())
+def _areas(areas: tuple[Area, ...], told: set[str]) -> Iterator[AreaView]:
+    """Return the areas of which something is told, and those that they are within."""
+    parents, shown = {area.name: area.parent for area in areas}, {""}
+    for name in told:
+        while name not in shown:
+            shown.add(name)
+            name = parents.get(name, "")
+    children: dict[str, list[str]] = {}
+    for area in areas:
+        children.setdefault(area.parent, []).append(area.name)
+    return (view for view in _below("", 1, children) if view.id in shown)
+
+
+def _below(parent: str, level: int, children: dict[str, list[str]]) -> Iterator[AreaView]:
+    """Return the areas within another, each above its own, in the order of their file."""
+    for name in children.get(parent, ()):
+        yield AreaView(name, name, level, name in children)
+        yield from _below(name, level + 1, children)
 
 
 def _measure(result: Result, changing: set[str], by_area: set[str]) -> MeasureView:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
-from committee_pack.model.document import BarChart, BarSeries, RatingBar, TrendChart, TrendPoint
+from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
 from committee_pack.model.indicators import Indicator, Polarity
 from committee_pack.model.results import Amount, Result, Results, totals
 from committee_pack.wording import period_text, short_period_text
+
+MOST_BARS = 24
+"""How many bars a picture holds: it stands whole on any page, one across too."""
 
 
 def rating_bar(results: Results) -> RatingBar:
@@ -21,7 +26,7 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
     compared = result.compared(since)
     points = (results.find(indicator, period, result.area, result.cohort) for period in results.trend)
     return TrendChart(
-        title=indicator.title,
+        title=_title(indicator, result.cohort),
         unit=indicator.unit,
         decimals=indicator.decimals,
         points=tuple(_point(point) for point in points if point),
@@ -44,15 +49,23 @@ def period_chart(result: Result, results: Results, council: str) -> BarChart:
     first = known[0].period.first if known else result.period.first
     periods = [period for period in results.trend if period.first >= first]
     amounts = tuple(each.amount for each in found if each and each.period in periods)
-    names = tuple(map(short_period_text, periods))
+    names = tuple(f"{result.area or council}, {short_period_text(period)}" for period in periods)
     indicator = result.indicator
-    series = (BarSeries(result.area or council, amounts),)
-    return BarChart(indicator.title, "period", indicator.unit, indicator.decimals, names, series)
+    title = _title(indicator, result.cohort)
+    return BarChart(title, "period", indicator.unit, indicator.decimals, names, (BarSeries("", amounts),))
 
 
-def area_chart(indicator: Indicator, results: Results, areas: tuple[str, ...], since: str) -> BarChart:
+def with_results(
+    indicator: Indicator, results: Results, areas: tuple[str, ...], since: str, cohort: str
+) -> tuple[Result, ...]:
+    """Return the results of those areas that have a row of the period, or a result of the comparison's."""
+    found = (result for area in areas if (result := results.find(indicator, area=area, cohort=cohort)))
+    before = ((result, result.compared(since)) for result in found)
+    return tuple(each for each, then in before if each.place or (then and then.result.amount is not None))
+
+
+def area_chart(indicator: Indicator, results: Results, found: tuple[Result, ...], since: str, cohort: str) -> BarChart:
     """Return the areas' results side by side, each beside the earlier one of the comparison where it has one."""
-    found = [result for area in areas if (result := results.find(indicator, area=area))]
     now = BarSeries(period_text(results.period), tuple(result.amount for result in found))
     earlier = [result.compared(since) for result in found]
     then = [compared.result for compared in earlier if compared]
@@ -60,4 +73,22 @@ def area_chart(indicator: Indicator, results: Results, areas: tuple[str, ...], s
     if any(result.amount for result in then):
         series.append(BarSeries(period_text(then[0].period), tuple(result.amount for result in then)))
     names = tuple(result.area for result in found)
-    return BarChart(indicator.title, "area", indicator.unit, indicator.decimals, names, tuple(series))
+    return BarChart(_title(indicator, cohort), "area", indicator.unit, indicator.decimals, names, tuple(series))
+
+
+def in_pictures(chart: Chart) -> tuple[Chart, ...]:
+    """Return the chart, or where its bars are more than half a page holds, charts that each show some of them.
+
+    They show as many categories each, give or take one, and are on one scale.
+    """
+    if not isinstance(chart, BarChart):
+        return (chart,)
+    count = len(chart.categories)
+    parts = -(-count * len(chart.series) // MOST_BARS)
+    edges = [count * n // max(parts, 1) for n in range(parts + 1)]
+    return tuple(replace(chart, shown=pair) for pair in pairwise(edges)) if parts > 1 else (chart,)
+
+
+def _title(indicator: Indicator, cohort: str) -> str:
+    """Return the indicator's title, with the cohort where the chart does not show everyone."""
+    return f"{indicator.title} ({cohort})" if cohort else indicator.title

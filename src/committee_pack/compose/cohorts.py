@@ -16,7 +16,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class CohortBlockView(Generic[V]):
-    """Indicators of one area that have results for both cohorts."""
+    """Indicators of one area that have a row of both cohorts."""
 
     title: str
     area: str
@@ -37,15 +37,25 @@ class VarianceView(Generic[V]):
 
 def variance_view(variance: Variance, results: Results, views: dict[str, V], council: str) -> VarianceView[V]:
     """Return what a variance compares: an area after another under each section, then what has no areas."""
-    of_cohort = [result for result in results.latest if result.cohort == variance.of and result.amount is not None]
     return VarianceView(
         name=variance.name,
         of=variance.of,
         less=variance.less,
         of_name=wording.cohort_text(variance.of),
         less_name=wording.cohort_text(variance.less),
-        blocks=tuple(_blocks(of_cohort, views, council)),
+        blocks=tuple(_blocks(_compared(variance, results), views, council)),
     )
+
+
+def _compared(variance: Variance, results: Results) -> list[Result]:
+    """Return the results of the one cohort that have a row and one of the other beside it; activity is not judged."""
+    rows = {(each.indicator.id, each.area, each.cohort): each for each in results.latest if each.place}
+    return [
+        each
+        for each in rows.values()
+        if each.cohort == variance.of and not each.indicator.activity
+        if (each.indicator.id, each.area, variance.less) in rows
+    ]
 
 
 def _blocks(results: list[Result], views: dict[str, V], council: str) -> Iterable[CohortBlockView[V]]:

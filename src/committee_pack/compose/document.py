@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from committee_pack import wording
-from committee_pack.compose.lookup import Lookup, Written
+from committee_pack.compose.lookup import Lookup, Width, Written
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.parse_markup import read_elements
 from committee_pack.compose.placeholders import placeholders
-from committee_pack.compose.template import Templates
+from committee_pack.compose.template import MACROS, Templates
+from committee_pack.compose.unprinted import PAGES, unprinted_commentary
 from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place
 from committee_pack.model.document import Block, Document, Section
@@ -21,6 +23,8 @@ from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, ReportSettings
 
 LANGUAGE = "en-GB"
+LIBRARY = "(library)/"
+"""What the names of templates begin with that are not the report's own."""
 COMMENTARY_HEADING = 3
 """Commentary stands under a heading of level 2, so its own begin at 3."""
 
@@ -35,20 +39,31 @@ def compose_document(
 ) -> Outcome[Document]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written = _all_written(pairs)
-    lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area)
+    lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
     context = {"report": report_view(council, catalogue, report, results, pairs)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
     # -- a template that could not be read may hold what the others' links lead to
     if None not in read:
+        _match_pages(notes, lookup, report)
         notes.match_links()
         if not any(read) and not notes.findings:
             notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
+        if not notes.findings:
+            notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
     sections = tuple(section for each in read if each for section in each)
     findings = (*written.findings, *notes.findings)
     footer = f"{report.title} · {wording.period_text(report.period)}"
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, sections)
     return Outcome(document, findings)
+
+
+def _match_pages(notes: Notes, lookup: Lookup, report: ReportSettings) -> None:
+    """Note the indicators' pages that are linked to where no template writes them."""
+    listed = f"List {PAGES} too, or write 'pages: none'."
+    own = "Let a template write a section for each, with the id that is named."
+    names = (f"page-{id}" for id in lookup.indicators if id in lookup.pages)
+    notes.match_pages(names, report.places["templates"], own if PAGES in report.templates else listed)
 
 
 def _template_sections(
@@ -82,9 +97,16 @@ def _joined(read: Iterable[Outcome[tuple[Block, ...]]]) -> tuple[Block, ...]:
 
 
 def _lookup(
-    results: Results, pairs: tuple[Pair, ...], written: dict[str, Written], areas: tuple[Area, ...], council: str
+    results: Results,
+    pairs: tuple[Pair, ...],
+    written: dict[str, Written],
+    areas: tuple[Area, ...],
+    council: str,
+    widths: Mapping[str, Width],
 ) -> Lookup:
     names = tuple(area.name for area in areas)
+    # -- where the file of areas cannot be used, which is told, those of the results are not told again
+    counted = (each.area for each in results.latest if each.area)
     parents = {area.parent for area in areas}
     return Lookup(
         results=results,
@@ -93,8 +115,20 @@ def _lookup(
         written=written,
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
         periods={str(period): period for period in (*results.trend, results.period)},
-        areas=names,
+        areas=tuple(dict.fromkeys((*names, *counted))),
         regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
         council=council,
+        widths=widths,
     )
+
+
+def _widths(catalogue: Catalogue, report: ReportSettings) -> dict[str, Width]:
+    """Return what decides the columns of the library's tables that have as many as a file says."""
+    split = "Move some of its sections to a catalogue and report of their own, or compare with no period before."
+    activity = next((each.place for each in catalogue.indicators if each.activity), report.places["indicators"])
+    return {
+        f"{LIBRARY}activity.html.j2": Width("The table of activity", replace(activity, key=""), split),
+        f"{LIBRARY}scorecard.html.j2": Width("The scorecard", report.places["comparisons"], "Leave some out."),
+        f"{LIBRARY}{MACROS}": Width("The table of a trend", report.places["trend"], "Show fewer periods."),
+    }

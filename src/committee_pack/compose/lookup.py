@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from committee_pack.findings import Place
 from committee_pack.model.document import Block
 from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Period
@@ -16,6 +18,15 @@ class Written:
 
     commentary: tuple[Block, ...]
     notes: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """Where it is decided how many columns a table of the library has, and how they become fewer."""
+
+    table: str
+    place: Place
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Lookup:
     cohorts: tuple[str, ...]
     council: str
     """What the whole council's area is called."""
+    widths: Mapping[str, Width]
+    """By the template of the library that writes the table."""
 
     def result(self, indicator: str, period: str, area: str, cohort: str) -> Result | None:
         """Return the result of the indicator's own window for the period, the report's where it is empty."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from committee_pack.compose.charts import area_chart, period_chart, rating_bar, trend_chart
+from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
 from committee_pack.compose.elements import Element
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
@@ -33,7 +33,14 @@ from committee_pack.model.document import (
 from committee_pack.wording import chart_sentence, plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
-_BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+_CHARTS = {
+    "trend": ("of", "area", "cohort", "bands", "since"),
+    "periods": ("of", "area", "cohort"),
+    "areas": ("of", "cohort", "since"),
+    "ratings": (),
+}
+"""The kinds of chart, and the attributes of each."""
 
 
 def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section, ...]:
@@ -123,7 +130,7 @@ class _SectionReader:
             case "commentary" | "notes":
                 yield from self._written(element)
             case _:
-                self.notes.unknown(element, _BLOCKS)
+                self.notes.unknown(element, BLOCKS)
 
     def _heading(self, element: Element) -> Heading:
         self.notes.attributes(element)
@@ -141,7 +148,7 @@ class _SectionReader:
 
     def _item(self, element: Element) -> tuple[Block, ...]:
         self.notes.attributes(element)
-        if any(child.tag in _BLOCKS for child in element.elements()):
+        if any(child.tag in BLOCKS for child in element.elements()):
             return tuple(self._blocks(element))
         return (Paragraph(self.inlines.read(element)),)
 
@@ -161,46 +168,59 @@ class _SectionReader:
             self.notes.error("markup-misplaced", element.place, f"<{element.tag}> holds nothing.", "Leave it out.")
 
     def _figure(self, element: Element) -> Iterator[Figure]:
-        self.notes.attributes(element, "kind", "of", "bands", "area", "cohort", "since")
-        chart = self._chart(element)
-        if chart:
-            yield Figure(chart, chart_sentence(chart))
-
-    def _chart(self, element: Element) -> Chart | None:
-        kinds: dict[str, Callable[[], Chart | None]] = {
-            "trend": lambda: self._trend(element),
-            "periods": lambda: self._periods(element),
-            "areas": lambda: self._areas(element),
-            "ratings": lambda: rating_bar(self.lookup.results),
-        }
         kind = element.attributes.get("kind", "")
-        if kind not in kinds:
+        if kind not in _CHARTS:
             message = f"There is no chart of kind '{kind}'."
-            self.notes.error("value-unknown", element.place, message, did_you_mean(kind, kinds))
-            return None
-        return kinds[kind]()
+            self.notes.error("value-unknown", element.place, message, did_you_mean(kind, _CHARTS))
+            return
+        for name in element.attributes:
+            if name not in (known := ("kind", *_CHARTS[kind])):
+                message = f"<chart kind=\"{kind}\"> has no attribute '{name}'."
+                self.notes.error("attribute-unknown", element.place, message, did_you_mean(name, known))
+        if chart := self._chart(element, kind):
+            yield from (Figure(part, chart_sentence(part)) for part in in_pictures(chart))
 
-    def _trend(self, element: Element) -> Chart | None:
+    def _chart(self, element: Element, kind: str) -> Chart | None:
+        if kind == "ratings":
+            return rating_bar(self.lookup.results)
+        if kind == "areas":
+            return self._areas(element)
         result = self.inlines.result(element)
         if result is None:
+            self._nothing_found(element)
             return None
+        if kind == "periods":
+            return period_chart(result, self.lookup.results, self.lookup.council)
         bands = self.notes.word(element, "bands", "yes", "no") != "no"
         return trend_chart(result, self.lookup.results, self.inlines.since(element, result), with_bands=bands)
 
-    def _periods(self, element: Element) -> Chart | None:
-        result = self.inlines.result(element)
-        return period_chart(result, self.lookup.results, self.lookup.council) if result else None
-
     def _areas(self, element: Element) -> Chart | None:
-        result = self.inlines.result(element)
-        if result is None:
+        """Return the chart of the areas; none of everyone where those of a cohort are asked for."""
+        whole, indicator = self.inlines.result(element), self.lookup.indicators.get(element.attributes.get("of", ""))
+        if indicator is None:
             return None
-        since = self.inlines.since(element, result)
-        return area_chart(result.indicator, self.lookup.results, self.lookup.regions, since)
+        since, cohort = element.attributes.get("since", ""), element.attributes.get("cohort", "")
+        found = with_results(indicator, self.lookup.results, self.lookup.regions, since, cohort)
+        if not found:
+            self._nothing_found(element)
+        if compared := next(iter(found), whole):
+            self.inlines.since(element, compared)
+        return area_chart(indicator, self.lookup.results, found, since, cohort)
+
+    def _nothing_found(self, element: Element) -> None:
+        """Note a chart of what has no results; not where a name is wrong, which is noted already."""
+        of, area, cohort = (element.attributes.get(name, "") for name in ("of", "area", "cohort"))
+        if of in self.lookup.indicators and area in ("", *self.lookup.areas) and cohort in ("", *self.lookup.cohorts):
+            council = "any area" if element.attributes["kind"] == "areas" else "the whole council"
+            whose = " and ".join((f"'{area}'" if area else council, *([f"the cohort '{cohort}'"] if cohort else [])))
+            message = f"The chart finds no observation of '{of}' for {whose}."
+            self.notes.warning("observation-missing", element.place, message, "Add its rows, or take the chart out.")
 
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")
         if indicator := self.inlines.indicator(element):
+            if element.tag == "commentary":
+                self.notes.printed.add(indicator.id)
             written = self.lookup.written.get(indicator.id)
             if written:
                 yield from written.commentary if element.tag == "commentary" else written.notes

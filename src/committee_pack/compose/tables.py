@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from committee_pack.compose.elements import Element
 from committee_pack.compose.inlines import InlineReader
+from committee_pack.compose.lookup import Lookup, Width
 from committee_pack.compose.notes import Notes
 from committee_pack.model.document import Cell, Column, Holds, Inline, Row, Scope, Table, TableKind
 
+MOST_COLUMNS = 63
+"""Word opens no table that has more."""
 _COLSPAN = re.compile(r"[1-9][0-9]?")
 _LEVELS = ("0", "1", "2", "3", "4", "5")
 _SCOPES = {"col": Scope.COLUMN, "row": Scope.ROW, "colgroup": Scope.COLUMN_GROUP, "rowgroup": Scope.ROW_GROUP}
@@ -20,6 +23,9 @@ def read_table(element: Element, inlines: InlineReader, notes: Notes) -> Iterato
     notes.attributes(element, "class", "summary")
     notes.only(element, "caption", "colgroup", "thead", "tbody")
     columns = tuple(_column(col, notes) for col in _within(element, "colgroup", "col", notes))
+    if len(columns) > MOST_COLUMNS:
+        _too_wide(element, len(columns), inlines.lookup, notes)
+        return
     head = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "thead", "tr", notes))
     body = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "tbody", "tr", notes))
     if not columns or not head or len(head) > 2:
@@ -39,6 +45,17 @@ def read_table(element: Element, inlines: InlineReader, notes: Notes) -> Iterato
         caption=_caption(element, inlines),
         summary=element.attributes.get("summary", ""),
     )
+
+
+def _too_wide(element: Element, columns: int, lookup: Lookup, notes: Notes) -> None:
+    """Note the table where its columns become fewer: at its template or, of the library's, where they are decided."""
+    own = Width("The table", element.place, "Split it into tables of fewer columns.")
+    width = lookup.widths.get(element.place.file, own)
+    message = f"{width.table} has {columns} columns; Word opens none of more than {MOST_COLUMNS}."
+    notes.error("table-shape", width.place, message, width.remedy)
+    for row in _within(element, "tbody", "tr", notes):
+        # -- its rows are there for what links to them
+        notes.anchor(row)
 
 
 def _within(element: Element, group: str, tag: str, notes: Notes) -> Iterator[Element]:
@@ -74,9 +91,8 @@ def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
     if element.tag == "td" and not element.attributes:
         return Cell(inlines.read(element))
     notes.attributes(element, "scope", "colspan", "class", "level")
-    typed = notes.word(element, "scope", *_SCOPES)
-    scope = _SCOPES.get(typed)
-    if element.tag == "th" and not typed:
+    scope = _SCOPES.get(notes.word(element, "scope", *_SCOPES))
+    if element.tag == "th" and not element.attributes.get("scope"):
         message = f"The head '{element.text()[:40]}' does not say what it is the head of."
         notes.error("table-shape", element.place, message, 'Write scope="col", "row", "colgroup" or "rowgroup".')
     strong = notes.word(element, "class", "strong") == "strong"
@@ -86,7 +102,8 @@ def _cell(element: Element, inlines: InlineReader, notes: Notes) -> Cell:
 
 def _colspan(element: Element, notes: Notes) -> int:
     typed = element.attributes.get("colspan", "1")
-    if not _COLSPAN.fullmatch(typed):
-        notes.error("value-wrong", element.place, f"colspan: '{typed}' is not a number of columns from 1 to 99.")
+    if not _COLSPAN.fullmatch(typed) or int(typed) > MOST_COLUMNS:
+        message = f"colspan: '{typed}' is not a number of columns from 1 to {MOST_COLUMNS}."
+        notes.error("value-wrong", element.place, message)
         return 1
     return int(typed)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from committee_pack.compute.gaps import gaps
 from committee_pack.compute.ratings import rate, uncovered
 from committee_pack.compute.travel import travel
-from committee_pack.findings import Finding, Outcome, error, warning
+from committee_pack.findings import Finding, Outcome, abridged, error, warning
 from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
@@ -29,7 +30,7 @@ def compute_results(
     """
     indexed = _indexed(observations, catalogue)
     engine = _Engine(report, indexed.value, _by_indicator(catalogue.targets))
-    splits = _splits(catalogue, indexed.value, report.period)
+    splits = _splits(catalogue, indexed.value, report)
     judged_first = sorted(catalogue.indicators, key=lambda indicator: indicator.activity)
     latest = tuple(engine.compared(each, *split) for each in judged_first for split in splits[each.id])
     trend = tuple(report.period.earlier(n * report.trend.every.value) for n in reversed(range(report.trend.periods)))
@@ -39,25 +40,8 @@ def compute_results(
         for period in trend
     )
     results = Results.of(report.period, latest, history, trend)
-    faults = (*_no_data(latest, report), *_band_faults((*latest, *history)))
+    faults = (*gaps(latest, indexed.value, report), *_band_faults((*latest, *history)))
     return Outcome(results, (*indexed.findings, *faults))
-
-
-def _no_data(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Finding]:
-    if latest and not any(result.place for result in latest):
-        message = f"There is no observation of {period_text(report.period)} for any indicator."
-        yield error("period-empty", report.places["period"], message, "Add its rows, or name another period.")
-        return
-    for result in latest:
-        indicator, period = result.indicator, period_text(result.period)
-        if result.place is None:
-            message = f"'{indicator.id}' has no observation of {period}."
-            hint = "Add its row, or say why there is none in square brackets as its value."
-            yield warning("observation-missing", replace(indicator.place, key=""), message, hint)
-        elif indicator.rule and result.target is None and result.amount is not None:
-            message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
-            hint = "Add its row to the targets, or write 'rating: not rated'."
-            yield warning("target-missing", replace(indicator.place, key=""), message, hint)
 
 
 def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outcome[dict[ResultKey, Observation]]:
@@ -70,7 +54,7 @@ def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outco
             window = each.window or indicator.window
             first = found.setdefault((each.indicator, each.period, window, each.area, each.cohort), each)
             findings.extend(_observation_faults(each, first, indicator))
-    return Outcome(found, tuple(findings))
+    return Outcome(found, abridged(findings))
 
 
 def _observation_faults(each: Observation, first: Observation, indicator: Indicator) -> Iterator[Finding]:
@@ -125,15 +109,21 @@ def _by_indicator(targets: Iterable[Target]) -> dict[str, list[Target]]:
 
 
 def _splits(
-    catalogue: Catalogue, observations: dict[ResultKey, Observation], period: Period
+    catalogue: Catalogue, observations: dict[ResultKey, Observation], report: ReportSettings
 ) -> dict[str, list[tuple[str, str]]]:
-    """Return each indicator's areas and cohorts of the period: the whole council and everyone first, then by area."""
+    """Return each indicator's areas and cohorts: the whole council and everyone first, then by area.
+
+    They are those of the report's period and of the earlier ones beside it, so that a row which is not there
+    now leaves a result without an amount, and what was known before is still shown.
+    """
     order = {area.name: i for i, area in enumerate(catalogue.areas, 1)}
     windows = {indicator.id: indicator.window for indicator in catalogue.indicators}
-    found = {indicator.id: [("", "")] for indicator in catalogue.indicators}
-    for indicator, of, window, area, cohort in observations:
-        if of == period and window is windows[indicator] and (area or cohort):
-            found[indicator].append((area, cohort))
+    earlier = {each.months for each in report.comparisons if isinstance(each, EarlierComparison)}
+    before = {report.period.earlier(months) for months in earlier}
+    found = {indicator.id: {("", ""): None} for indicator in catalogue.indicators}
+    for (indicator, of, window, area, cohort), row in observations.items():
+        if window is windows[indicator] and (of == report.period or (of in before and not row.words)):
+            found[indicator][area, cohort] = None
     return {indicator: sorted(each, key=lambda split: order.get(split[0], 0)) for indicator, each in found.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from committee_pack.findings import Finding, Outcome
-from committee_pack.model.indicators import Catalogue
+from committee_pack.model.indicators import Catalogue, Unit
 from committee_pack.model.narratives import Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
@@ -66,16 +66,17 @@ def _read_rest(
     lost = Lost(lost_rows(observations.value, observations.findings), read.lost_targets, areas=read.areas is None)
     inputs = Inputs(council, report, read.catalogue, rows, narratives.value, templates.value, files.read, lost)
     unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, rows))
-    doubts = doubtful_rows(rows, report.published)
+    doubts = doubtful_rows(rows, read.catalogue.indicators, report.published)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 
 
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation | LostRow, ...]]:
+    divided = frozenset(each.id for each in read.catalogue.indicators if each.unit is not Unit.COUNT)
     found: list[Observation | LostRow] = []
     findings: list[Finding] = []
     for path, asked_by in read.observations:
-        rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts)
+        rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts, divided)
         found.extend(rows.value or lost_rows(rows.value, rows.findings))
         findings.extend(rows.findings)
     return Outcome(tuple(found), tuple(findings))

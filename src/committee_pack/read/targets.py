@@ -10,7 +10,7 @@ from committee_pack.model.indicators import Target
 from committee_pack.model.results import LostRow
 from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
-from committee_pack.read.tables import Columns, Record, rows_of
+from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
 COLUMNS = Columns(("indicator", "period", "target"), ("note",))
 
@@ -31,7 +31,7 @@ def read_targets(
         # -- one of the two is meant for another indicator, or period
         return LostRow()
 
-    return rows_of(files, path, asked_by, COLUMNS, row)
+    return rows_of(table_of(files, path, asked_by, COLUMNS), row)
 
 
 def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Target | LostRow:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from committee_pack.model.colours import WHITE
 from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
+from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
@@ -21,8 +22,9 @@ _GAP, _APART = 5.0, 6.0
 _NO_RESULTS = "No results to show"
 _AXIS = Pen(PANEL_EDGE, 0.75)
 _TINT = 0.25
-_MOST_NAMES, _MOST_OF_SERIES = 0.4, 0.25
-"""How much of the width the categories' names may take, and the name of a series beside its first bar."""
+_SWATCH = 14.0
+_MOST_NAMES = 0.4
+"""How much of the width the categories' names may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +42,70 @@ class _Bar:
         return words_width(self.words, CHART_TEXT_SIZE, bold=self.series == 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where nought stands, and how many points one is."""
+
+    zero: float
+    unit: float
+
+
 def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points, as high as its bars need.
 
-    The first category's bars say what each series is, so that no legend is needed.
+    Series that have names are named above the bars: beside a value a name may be taken for part of it, as in
+    `22 August 2016`.
     """
     if not chart.categories:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
-    names = [_lines(name, width * _MOST_NAMES) for name in chart.categories]
+    names = [_lines(label_text(name), width * _MOST_NAMES) for name in chart.categories]
+    shown = slice(chart.first, chart.end)
     group = _BAR * len(chart.series)
-    heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names]
+    heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names[shown]]
     height = sum(heights)
     middles = [height - below + own / 2 for below, own in zip(accumulate(heights), heights, strict=True)]
-    bars = list(_bars(chart, [middle + group / 2 for middle in middles], width * _MOST_OF_SERIES))
     right = max(_width(line) for lines in names for line in lines)
-    left = right + _GAP
+    scale = _scale(chart, right + _GAP, width)
+    bars = list(_bars(chart, [middle + group / 2 for middle in middles]))
+    parts: list[Part] = [
+        *(label for lines, middle in zip(names[shown], middles, strict=True) for label in _name(lines, right, middle)),
+        *(_shape(bar, scale, style) for bar in bars if bar.reach),
+        line(((scale.zero, 0), (scale.zero, height)), _AXIS),
+        *(_words(bar, scale) for bar in bars),
+    ]
+    if not any(series.name for series in chart.series):
+        return Drawing(width, height, tuple(parts))
+    parts += _key([series.name for series in chart.series], right + _GAP, width, height + _APART + _BAR / 2, style)
+    return Drawing(width, height + _APART + _BAR, tuple(parts))
+
+
+def _scale(chart: BarChart, left: float, width: float) -> _Scale:
+    """Return the scale on which the longest bar of the chart, shown here or not, leaves its words room."""
+    everywhere = replace(chart, shown=None)
+    bars = list(_bars(everywhere, [0.0] * len(chart.categories)))
     low = min(0.0, *(bar.reach for bar in bars))
     spans = [(bar, max(bar.reach, 0.0) - low) for bar in bars]
     unit = max(0.0, min(((width - left - _GAP - bar.width) / span for bar, span in spans if span), default=0.0))
-    zero = left - low * unit
-    parts: list[Part] = [
-        *(label for lines, middle in zip(names, middles, strict=True) for label in _name(lines, right, middle)),
-        *(_shape(bar, zero, unit, style) for bar in bars if bar.reach),
-        line(((zero, 0), (zero, height)), _AXIS),
-        *(_words(bar, zero, unit) for bar in bars),
-    ]
-    return Drawing(width, height, tuple(parts))
+    return _Scale(left - low * unit, unit)
 
 
-def _bars(chart: BarChart, tops: list[float], most: float) -> Iterator[_Bar]:
-    """Return the bars, those of the first category with the name of their series in at most that width."""
+def _key(names: list[str], left: float, right: float, middle: float, style: Style) -> Iterator[Part]:
+    """Return which series is drawn how, side by side from where the bars begin."""
+    share = (right - left) / len(names)
+    for series, name in enumerate(names):
+        words = _shortened(label_text(name), share - _SWATCH - 3 * _GAP)
+        yield _box(series, (left, left + _SWATCH), middle, style)
+        yield Label((left + _SWATCH + _GAP, _baseline(middle)), words, CHART_TEXT_SIZE, INK, False, "left")
+        left += _SWATCH + 3 * _GAP + _width(words)
+
+
+def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
+    """Return the bars, series by series."""
     for number, series in enumerate(chart.series):
-        for i, (top, amount) in enumerate(zip(tops, series.amounts, strict=True)):
-            said = f" {_shortened(series.name, most)}" if i == 0 and series.name else ""
+        for top, amount in zip(tops, series.amounts[chart.first : chart.end], strict=True):
             reach = float(amount.number) if amount else 0.0
-            yield _Bar(number, top - _BAR * (number + 0.5), reach, f"{bar_text(chart, amount)}{said}")
+            yield _Bar(number, top - _BAR * (number + 0.5), reach, bar_text(chart, amount))
 
 
 def _width(words: str) -> float:
@@ -117,16 +147,20 @@ def _name(lines: list[str], right: float, middle: float) -> Iterator[Label]:
         yield Label(at, words, CHART_TEXT_SIZE, INK, False, "right")
 
 
-def _shape(bar: _Bar, zero: float, unit: float, style: Style) -> Shape:
-    """Return the bar: the first series in full, others as outlines, so that they differ in greyscale too."""
-    start, end = sorted((zero, zero + bar.reach * unit))
-    fill = style.primary if bar.series == 0 else WHITE.mixed(style.primary, _TINT)
-    shape = rectangle(start, bar.middle - _BAR / 2 + 0.5, end, bar.middle + _BAR / 2 - 0.5, fill)
-    return shape if bar.series == 0 else Shape(shape.steps, fill, Pen(style.primary, 0.5))
+def _shape(bar: _Bar, scale: _Scale, style: Style) -> Shape:
+    start, end = sorted((scale.zero, scale.zero + bar.reach * scale.unit))
+    return _box(bar.series, (start, end), bar.middle, style)
 
 
-def _words(bar: _Bar, zero: float, unit: float) -> Label:
-    x = zero + max(bar.reach, 0.0) * unit + _GAP
+def _box(series: int, across: tuple[float, float], middle: float, style: Style) -> Shape:
+    """Return a bar: of the first series in full, of others as an outline, so that they differ in greyscale too."""
+    fill = WHITE.mixed(style.primary, _TINT) if series else style.primary
+    shape = rectangle(across[0], middle - _BAR / 2 + 0.5, across[1], middle + _BAR / 2 - 0.5, fill)
+    return Shape(shape.steps, fill, Pen(style.primary, 0.5)) if series else shape
+
+
+def _words(bar: _Bar, scale: _Scale) -> Label:
+    x = scale.zero + max(bar.reach, 0.0) * scale.unit + _GAP
     ink = INK if bar.series == 0 else MUTED
     return Label((x, _baseline(bar.middle)), bar.words, CHART_TEXT_SIZE, ink, bar.series == 0, "left")
 
