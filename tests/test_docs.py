@@ -37,7 +37,7 @@ from committee_pack.compose import views
 from committee_pack.compose.elements import VOID
 from committee_pack.compose.inlines import INLINES
 from committee_pack.compose.markdown import read_markdown
-from committee_pack.compose.markup import _BLOCKS
+from committee_pack.compose.markup import BLOCKS
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.model.document import Paragraph, Value
@@ -72,7 +72,7 @@ MODELS: dict[str, type[FileModel]] = {
 }
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
-NAMES_A_CODE = ("error", "warning", "Finding", "fault", "_note")
+NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
 
 
 class Stage:
@@ -392,7 +392,7 @@ def sample_view() -> views.ReportView:
 
 
 def test_the_page_on_templates_has_every_element_of_the_markup() -> None:
-    elements = {*_BLOCKS, *INLINES, *VOID, "section"}
+    elements = {*BLOCKS, *INLINES, *VOID, "section"}
     shown = {name.strip("<>/") for name in listed(part(page("templates.md"), "## The markup")) if name[0] == "<"}
     assert elements <= shown
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_MOST_ALIKE, _SHOWN_OF_MANY, _MOST_LISTED = 5, 3, 16
+"""How many rows with one fault are named each; how many where there are more; how many right words a hint lists."""
 
 
 class Severity(Enum):
@@ -66,10 +68,35 @@ def warning(code: str, place: Place, message: str, hint: str = "") -> Finding:
     return Finding(code, Severity.WARNING, place, message, hint)
 
 
+def advice(code: str, place: Place, message: str, hint: str = "") -> Finding:
+    """Return a finding that is shown and never stops the build."""
+    return Finding(code, Severity.ADVICE, place, message, hint)
+
+
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Return whether any finding stops the work; with `strict`, warnings stop it too."""
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(finding.severity in stopping for finding in findings)
+
+
+def abridged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of a table's rows; of a fault that very many have, the first few and how many more.
+
+    Rows have the same fault where it is of one kind and in one column; an unknown name is a fault of its own.
+    """
+    groups: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for each in dict.fromkeys(findings):
+        name = each.message if each.code.endswith("-unknown") else ""
+        groups.setdefault((each.code, each.place.file, each.place.key, name), []).append(each)
+    return tuple(each for group in groups.values() for each in _first_few(group))
+
+
+def _first_few(group: list[Finding]) -> list[Finding]:
+    if len(group) <= _MOST_ALIKE:
+        return group
+    more, last = group[_SHOWN_OF_MANY:], group[-1].place.line
+    message = f"{len(more)} more rows have this fault, the last on line {last}."
+    return [*group[:_SHOWN_OF_MANY], replace(more[0], message=message, hint="Mend them in the same way.")]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -90,4 +117,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = nearest(word, choices)
     if near:
         return f"Did you mean '{near}'?"
+    if len(choices) > _MOST_LISTED:
+        like = difflib.get_close_matches(word, choices, n=_SHOWN_OF_MANY, cutoff=0)
+        return f"Of {len(choices)} that there are, these are nearest: {', '.join(like)}."
     return f"Expected one of: {', '.join(choices)}." if choices else ""

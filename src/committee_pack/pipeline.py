@@ -8,6 +8,7 @@ from pathlib import Path
 
 from committee_pack.check.approval import unapproved_commentary
 from committee_pack.check.characters import missing_characters
+from committee_pack.check.consequences import not_consequences
 from committee_pack.compose.document import compose_document
 from committee_pack.compose.template import Templates
 from committee_pack.compute.results import compute_results
@@ -57,10 +58,15 @@ def compute(workspace: Workspace, council: Council, report: str, period: Period 
     """Return a report's results; None, with findings, where what they are computed from cannot be used."""
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
-        return Outcome(None, inputs.findings)
+        return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
-    return Outcome(results.value, (*inputs.findings, *_told(results.findings, inputs.findings)))
+    return Outcome(results.value, _told(inputs.findings, results.findings))
+
+
+def _told(read: tuple[Finding, ...], computed: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what was found while the files were read and their results computed, consequences left out."""
+    return (*not_consequences(read), *not_consequences(computed, read))
 
 
 def compose(
@@ -70,7 +76,7 @@ def compose(
     step("reading")
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
-        return Outcome(None, inputs.findings)
+        return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     step("computing")
     results = compute_results(read.catalogue, read.observations, read.report)
@@ -84,17 +90,9 @@ def compose(
         *missing_characters(document.value, council.theme.font, sources),
         *unapproved_commentary(pairs.value, read.report),
     )
-    before = (*inputs.findings, *_told(results.findings, inputs.findings))
-    found = _told((*pairs.findings, *document.findings, *checks), before)
+    before = _told(inputs.findings, results.findings)
+    found = not_consequences((*pairs.findings, *document.findings, *checks), before)
     return Outcome(Composed(read, results.value, document.value), (*before, *found))
-
-
-_ECHOES = ("period-empty", "placeholder-empty", "observation-missing", "target-missing")
-
-
-def _told(found: tuple[Finding, ...], before: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return what was found without what only follows from rows that could not be read."""
-    return tuple(each for each in found if each.code not in _ECHOES) if has_errors(before) else found
 
 
 def build(

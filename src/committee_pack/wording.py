@@ -103,10 +103,14 @@ def plain_number(number: Decimal) -> str:
     return number_text(number, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
+_MOST_DECIMALS, _SHOWN = 25, 6
+"""How many decimals a number as typed may need, and how many are shown of one that no decimals end."""
+
+
 def brief_amount(number: Fraction | Decimal, unit: Unit) -> str:
     """Return the number with no more decimals than it needs: `90%`, `17.5%`."""
     exact = Fraction(number)
-    decimals = next((n for n in range(6) if rounded(exact, n) == exact), 6)
+    decimals = next((n for n in range(_MOST_DECIMALS) if rounded(exact, n) == exact), _SHOWN)
     return amount_text(exact, unit, decimals)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.compose.elements import TAGS, VOID
+from committee_pack.compose.inlines import INLINES
+from committee_pack.compose.markup import BLOCKS
 from committee_pack.model.document import (
     Block,
     Cell,
@@ -256,12 +259,28 @@ def test_a_section_without_a_bookmark_is_listed_by_its_heading(small: Small) -> 
 
 HEAD = "<table><colgroup><col/></colgroup><thead><tr><th scope='col'>a</th></tr></thead><tbody>"
 WRONG = (
-    ("<p>a</p>\n<div>b</div>", 3, "element-unknown", "<div> may not stand here. Expected one of: h1"),
+    ("<p>a</p>\n<div>b</div>", 3, "element-unknown", "There is no <div>. Leave it out: its blocks stand"),
     ("<p>a\n<vlaue of='visits'/></p>", 3, "element-unknown", "Did you mean 'value'?"),
     ("<p>\n<script>b</script></p>", 3, "element-unknown", "<script>"),
     ("<img src='a.png'/>", 2, "element-unknown", "<img>"),
     ("<section><h1>b</h1></section>", 2, "element-unknown", "<section>"),
-    ("<p>a", 2, "markup-syntax", "<p> is not closed. Write </p> where it ends."),
+    ("<p>a</p>\n<dll><dt>a</dt><dd>b</dd></dl>", 3, "element-unknown", "There is no <dll>. Did you mean 'dl'?"),
+    ("<dl>\n<dt>a</dt><dd>b</dd></dll>", 3, "element-unknown", "There is no </dll>. Did you mean '</dl>'?"),
+    ("<p>a</p>\n<dll><dt>a</dt><dd>b</dd></dll>", 3, "element-unknown", "There is no <dll>. Did you mean 'dl'?"),
+    ("<ul><li>\n<ull><li>a</li></ul></li></ul>", 3, "element-unknown", "There is no <ull>. Did you mean 'ul'?"),
+    ("<h22>a</h2>", 2, "element-unknown", "There is no <h22>. Did you mean 'h2'?"),
+    ("<h2>a</h22>", 2, "element-unknown", "There is no </h22>. Did you mean '</h2>'?"),
+    ("<p>a <vlaue of='visits'></p>", 2, "element-unknown", "There is no <vlaue>. Did you mean 'value'?"),
+    ("<p>a <img src='a.png'></p>", 2, "element-unknown", "the logo that council.yaml names"),
+    ("<p><b>a</b></p>", 2, "element-unknown", "There is no <b>. Write <strong>."),
+    ("<p><b>a</p>", 2, "element-unknown", "There is no <b>. Write <strong>."),
+    ("<p><i>a</i></p>", 2, "element-unknown", "There is no <i>. Write <em>."),
+    ("<p><u>a</u></p>", 2, "element-unknown", "There is no <u>. Write <strong> or <em>"),
+    ("<p><span>a</span></p>", 2, "element-unknown", "how words look is not set in templates"),
+    ("<p>\n<strong>a</p></strong>", 3, "markup-syntax", "Write </strong> where it ends, before </p>."),
+    ('<p><value of="visits" show="change"/></p>', 2, "value-unknown", "lacks its 'since'. Write since=\"month_ago\""),
+    ('<p><travel of="visits"/></p>', 2, "value-unknown", "lacks its 'since'. Write since=\"month_ago\""),
+    ("<p>a", 2, "markup-syntax", "<p> is not closed. Write </p> where it ends, before </section>."),
     ("<ul>\n<li>a</ul>", 3, "markup-syntax", "<li> is not closed"),
     ("<p>a</p>\n</p>", 3, "markup-syntax", "</p> closes nothing here"),
     ("<?php echo 1 ?>", 1, "markup-syntax", "processing instruction"),
@@ -360,3 +379,8 @@ def test_what_is_outside_the_set_is_named_at_its_line(
 def test_what_no_section_may_be_is_an_error(small: Small, markup: str, code: str) -> None:
     small.page(markup, in_section=False)
     assert [finding.code for finding in small.check()] == [code]
+
+
+def test_a_misspelt_element_is_sought_among_all_that_the_markup_has() -> None:
+    assert {*BLOCKS, *INLINES, "section"} <= set(TAGS)
+    assert set(TAGS) >= VOID

@@ -14,7 +14,7 @@ from committee_pack.model.document import BarChart, BarSeries
 from committee_pack.model.indicators import Unit
 from committee_pack.wording import chart_sentence
 from committee_pack.write.charts import draw
-from committee_pack.write.drawing import Drawing, Label
+from committee_pack.write.drawing import Drawing, Label, Point
 from committee_pack.write.placement import ASCENT, Box, label_box
 from committee_pack.write.style import CHART_TEXT_SIZE, PANEL_EDGE
 from committee_pack.write.widths import words_width
@@ -36,6 +36,12 @@ def drawn(*amounts: str | None, name: str = "", unit: Unit = Unit.COUNT) -> Draw
 
 
 def bars(drawing: Drawing) -> list[Box]:
+    """Return the bars, without the samples of them that stand above the axis."""
+    top = max(y for _, y in axis_ends(drawing))
+    return [box for box in filled(drawing) if box.bottom < top]
+
+
+def filled(drawing: Drawing) -> list[Box]:
     corners = [points(shape) for shape in shapes(drawing) if shape.fill]
     return [
         Box(min(x for x, _ in c), min(y for _, y in c), max(x for x, _ in c), max(y for _, y in c)) for c in corners
@@ -44,9 +50,14 @@ def bars(drawing: Drawing) -> list[Box]:
 
 def axis(drawing: Drawing) -> float:
     """Return where nought stands."""
+    (x, bottom), (other, _) = axis_ends(drawing)
+    assert (x, bottom) == (other, 0)
+    return x
+
+
+def axis_ends(drawing: Drawing) -> list[Point]:
     (found,) = [points(shape) for shape in shapes(drawing) if shape.pen and shape.pen.colour == PANEL_EDGE]
-    assert found == [(found[0][0], 0), (found[0][0], drawing.height)]
-    return found[0][0]
+    return found
 
 
 def middle(label: Label) -> float:
@@ -65,14 +76,15 @@ def test_each_bar_value_and_name_stands_in_its_place() -> None:
     zero = words_width("West Kent", CHART_TEXT_SIZE) + 5
     # -- the longest bar reaches as far as leaves its words room
     unit = (WIDTH - zero - 5 - words_width("200", CHART_TEXT_SIZE)) / 200
-    assert drawing.height == 2 * (10 + 10 + 6)
+    assert axis_ends(drawing)[1][1] == 2 * (10 + 10 + 6)
+    assert drawing.height == 2 * (10 + 10 + 6) + 6 + 10
     assert axis(drawing) == pytest.approx(zero)
     expected = [(50, 39.5, 48.5), (100, 13.5, 22.5), (25, 29.5, 38.5), (200, 3.5, 12.5)]
     for bar, (reach, bottom, top) in zip(bars(drawing), expected, strict=True):
         assert [bar.left, bar.right, bar.bottom, bar.top] == pytest.approx([zero, zero + reach * unit, bottom, top])
     named = {label.text: label for label in labels(drawing)}
-    assert list(named) == ["North", "West Kent", "50 August", "100", "25 July", "200"]
-    for words, reach, at in (("50 August", 50, 44), ("100", 100, 18), ("25 July", 25, 34), ("200", 200, 8)):
+    assert list(named) == ["North", "West Kent", "50", "100", "25", "200", "August", "July"]
+    for words, reach, at in (("50", 50, 44), ("100", 100, 18), ("25", 25, 34), ("200", 200, 8)):
         assert named[words].at[0] == pytest.approx(zero + reach * unit + 5)
         assert middle(named[words]) == pytest.approx(at)
     for words, at in (("North", 39), ("West Kent", 13)):
@@ -82,20 +94,36 @@ def test_each_bar_value_and_name_stands_in_its_place() -> None:
 
 def test_only_the_first_series_is_in_full_and_its_words_in_bold() -> None:
     drawing = draw(chart(("A",), ("August", ("5",)), ("July", ("6",))), STYLE, WIDTH)
-    first, second = (shape for shape in shapes(drawing) if shape.fill)
+    first, second, *samples = (shape for shape in shapes(drawing) if shape.fill)
     assert (first.fill, first.pen) == (STYLE.primary, None)
     assert second.pen
     assert second.fill
     assert contrast(second.fill, WHITE) < contrast(second.pen.colour, WHITE) == contrast(STYLE.primary, WHITE)
-    assert [label.bold for label in labels(drawing)] == [False, True, False]
+    assert [label.bold for label in labels(drawing)] == [False, True, False, False, False]
+    assert [(each.fill, each.pen) for each in samples] == [(first.fill, None), (second.fill, second.pen)]
+
+
+def test_what_each_series_is_stands_above_the_bars_from_where_they_begin() -> None:
+    drawing = draw(chart(("A",), ("August 2016", ("5",)), ("July 2016", ("6",))), STYLE, WIDTH)
+    one, other = (box for box in filled(drawing) if box.bottom > axis_ends(drawing)[1][1])
+    assert one.left == axis(drawing)
+    assert said(drawing, "August 2016").at[0] == pytest.approx(one.right + 5)
+    assert label_box(said(drawing, "August 2016")).right < other.left < said(drawing, "July 2016").at[0]
+    assert {middle(said(drawing, name)) for name in ("August 2016", "July 2016")} == {(one.top + one.bottom) / 2}
+
+
+def test_a_series_without_a_name_has_no_sample() -> None:
+    drawing = drawn("3", "4")
+    assert filled(drawing) == bars(drawing)
+    assert axis_ends(drawing)[1][1] == drawing.height
 
 
 def test_one_area_has_one_bar_as_long_as_its_words_allow() -> None:
-    drawing = drawn("1112", name="August 2016")
+    drawing = drawn("1112")
     (bar,) = bars(drawing)
-    assert texts(drawing) == ["A", "1,112 August 2016"]
-    assert label_box(said(drawing, "1,112 August 2016")).right == pytest.approx(WIDTH)
-    assert bar.right + 5 == pytest.approx(said(drawing, "1,112 August 2016").at[0])
+    assert texts(drawing) == ["A", "1,112"]
+    assert label_box(said(drawing, "1,112")).right == pytest.approx(WIDTH)
+    assert bar.right + 5 == pytest.approx(said(drawing, "1,112").at[0])
     assert drawing.height == 16
 
 
@@ -109,7 +137,7 @@ def test_an_area_without_a_result_has_words_and_no_bar() -> None:
 
 def test_areas_that_all_have_none_are_said_to() -> None:
     drawing = drawn(None, None, name="Kent")
-    assert texts(drawing) == ["A", "B", "no result Kent", "no result"]
+    assert texts(drawing) == ["A", "B", "no result", "no result", "Kent"]
     assert bars(drawing) == []
     assert all(label_box(each).left >= 0 and label_box(each).right <= WIDTH for each in labels(drawing))
 
@@ -166,11 +194,11 @@ def test_a_word_too_long_for_a_line_is_broken_within_it() -> None:
 
 
 def test_the_long_name_of_a_series_is_shortened_in_the_picture_and_whole_in_its_words() -> None:
-    held = chart(("Aug 2016", "Sep 2016"), (LONG, ("5", "7")))
+    held = chart(("Aug 2016", "Sep 2016"), (LONG, ("5", "7")), (LONG, ("5", "7")))
     drawing = draw(held, STYLE, WIDTH)
-    (words,) = [text for text in texts(drawing) if text.startswith("5 ")]
-    assert words.startswith("5 Children with")
-    assert words.endswith("…")
+    words = [text for text in texts(drawing) if text.startswith("Children with")]
+    assert len(words) == 2
+    assert all(each.endswith("…") for each in words)
     assert LONG in chart_sentence(held)
     assert bars(drawing)[0].right - axis(drawing) > WIDTH / 4
 
@@ -194,7 +222,7 @@ def test_whatever_is_shown_is_in_proportion_and_all_of_it_within_the_picture(
     drawing = draw(chart(tuple(row[0] for row in rows), *((name, tuple(each)) for each in found)), STYLE, width)
     assert overlaps(drawing) == []
     whole = Box(0, 0, width, drawing.height).grown(0.01)
-    assert all(whole.holds(bar) for bar in bars(drawing))
+    assert all(whole.holds(bar) for bar in filled(drawing))
     assert all(whole.left <= label_box(each).left and label_box(each).right <= whole.right for each in labels(drawing))
     numbers = [float(Fraction(each)) for column in found for each in column if each and Fraction(each)]
     if numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from committee_pack.findings import Finding, Severity
+from committee_pack.findings import Finding, advice
 from committee_pack.model.narratives import Approval, Pair
 from committee_pack.model.settings import ReportSettings
 
@@ -13,9 +13,8 @@ def unapproved_commentary(pairs: tuple[Pair, ...], report: ReportSettings) -> tu
         return ()
     shown = (pair.commentary for pair in pairs if pair.has_page and pair.commentary)
     return tuple(
-        Finding(
+        advice(
             "commentary-unapproved",
-            Severity.ADVICE,
             each.place,
             f"The commentary on '{each.indicator}' is {each.approval.value}; publication needs it approved.",
             "Ask its author or approver to read it against the figures.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from committee_pack import fonts
 from committee_pack.findings import Finding, Place, error
-from committee_pack.model.document import Document, inlines_of
+from committee_pack.model.document import BarChart, Chart, Document, figures_of, inlines_of
 from committee_pack.wording import inline_text
 
 _PLAIN = frozenset(range(0x20, 0x7F)) | {0x0A}
@@ -36,6 +36,14 @@ def _all_words(document: Document) -> Iterator[str]:
         yield section.bookmark
         for block in section.blocks:
             yield from map(inline_text, inlines_of(block))
+            yield from (words for figure in figures_of(block) for words in _drawn(figure.chart))
+
+
+def _drawn(chart: Chart) -> Iterator[str]:
+    """Return the words of a chart that are someone's own, in one line as they are drawn; all others are plain."""
+    if isinstance(chart, BarChart):
+        for name in (*chart.categories, *(series.name for series in chart.series)):
+            yield " ".join(name.split())
 
 
 def _text(path: Path) -> str:

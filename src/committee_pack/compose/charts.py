@@ -44,11 +44,10 @@ def period_chart(result: Result, results: Results, council: str) -> BarChart:
     first = known[0].period.first if known else result.period.first
     periods = [period for period in results.trend if period.first >= first]
     amounts = tuple(each.amount for each in found if each and each.period in periods)
-    names = tuple(map(short_period_text, periods))
+    names = tuple(f"{result.area or council}, {short_period_text(period)}" for period in periods)
     indicator = result.indicator
-    series = (BarSeries(result.area or council, amounts),)
     title = _title(indicator, result.cohort)
-    return BarChart(title, "period", indicator.unit, indicator.decimals, names, series)
+    return BarChart(title, "period", indicator.unit, indicator.decimals, names, (BarSeries("", amounts),))
 
 
 def with_results(

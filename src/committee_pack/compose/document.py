@@ -13,6 +13,7 @@ from committee_pack.compose.notes import Notes
 from committee_pack.compose.parse_markup import read_elements
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.compose.template import MACROS, Templates
+from committee_pack.compose.unprinted import PAGES, unprinted_commentary
 from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place
 from committee_pack.model.document import Block, Document, Section
@@ -44,14 +45,25 @@ def compose_document(
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
     # -- a template that could not be read may hold what the others' links lead to
     if None not in read:
+        _match_pages(notes, lookup, report)
         notes.match_links()
         if not any(read) and not notes.findings:
             notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
+        if not notes.findings:
+            notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
     sections = tuple(section for each in read if each for section in each)
     findings = (*written.findings, *notes.findings)
     footer = f"{report.title} · {wording.period_text(report.period)}"
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, sections)
     return Outcome(document, findings)
+
+
+def _match_pages(notes: Notes, lookup: Lookup, report: ReportSettings) -> None:
+    """Note the indicators' pages that are linked to where no template writes them."""
+    listed = f"List {PAGES} too, or write 'pages: none'."
+    own = "Let a template write a section for each, with the id that is named."
+    names = (f"page-{id}" for id in lookup.indicators if id in lookup.pages)
+    notes.match_pages(names, report.places["templates"], own if PAGES in report.templates else listed)
 
 
 def _template_sections(

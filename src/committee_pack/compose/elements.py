@@ -12,6 +12,12 @@ from dataclasses import dataclass, field
 from committee_pack.findings import Place
 
 VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
+TAGS = (
+    *("section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "aside"),
+    *("table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
+    *("strong", "em", "a", "br", "value", "rating", "travel", "reference", "chart", "commentary", "notes"),
+)
+"""All that the markup has."""
 DEEPEST = 40
 """How many elements may stand within each other; no paper needs as many, and no writer is asked for more."""
 

@@ -151,9 +151,10 @@ class InlineReader:
         name = element.attributes.get(attribute, "")
         compared = result.compared(name)
         if compared is None:
-            message = f"The report has no comparison '{name}'."
+            message = f"The report has no comparison '{name}'." if name else f"<{element.tag}> lacks its '{attribute}'."
             known = [each.name for each in result.comparisons]
-            self.notes.error("value-unknown", element.place, message, did_you_mean(name, known))
+            hint = did_you_mean(name, known) if name or not known else f'Write {attribute}="{known[0]}" or the like.'
+            self.notes.error("value-unknown", element.place, message, hint or "Name one in report.yaml.")
         return compared
 
     def result(self, element: Element) -> Result | None:
@@ -179,8 +180,9 @@ class InlineReader:
     def _known(self, element: Element, id: str) -> Indicator | None:
         indicator = self.lookup.indicators.get(id)
         if indicator is None:
-            message = f"<{element.tag}>: there is no indicator '{id}'."
-            self.notes.error("indicator-unknown", element.place, message, did_you_mean(id, self.lookup.indicators))
+            said = f"there is no indicator '{id}'" if id else "the id of its indicator is missing"
+            hint = did_you_mean(id, self.lookup.indicators)
+            self.notes.error("indicator-unknown", element.place, f"<{element.tag}>: {said}.", hint)
         return indicator
 
 

@@ -30,6 +30,7 @@ from committee_pack.model.document import (
 from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+_SINGLE = re.compile(r"\{\s*([\w.]+)\s*\}")
 DEEPEST_HEADING = 4
 DEEPEST = 12
 """How deep what the parser finds may stand; a list within a list is two deeper."""
@@ -175,6 +176,9 @@ class _Reader:
         if "{{" in text or "}}" in text:
             message = "Double braces stand here without their partner."
             self._note("placeholder-syntax", line, message, "Write {{ name }} on one line.")
+        elif single := next((each for each in _SINGLE.finditer(text) if each[1] in self.names), None):
+            message = f"'{single[0]}' stands between single braces, and would be printed as it stands."
+            self._note("placeholder-syntax", line, message, f"Write {{{{ {single[1]} }}}}.")
         yield from _text_if_any(text)
 
     def _value(self, name: str, line: int) -> Iterator[Inline]:

@@ -33,7 +33,7 @@ from committee_pack.model.document import (
 from committee_pack.wording import chart_sentence, plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
-_BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
 _CHARTS = {
     "trend": ("of", "area", "cohort", "bands", "since"),
     "periods": ("of", "area", "cohort"),
@@ -53,7 +53,8 @@ def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section,
         elif isinstance(child, Element):
             notes.unknown(child, ("section",))
         elif child.strip():
-            notes.error("markup-misplaced", root.place, f"Text stands outside a section: '{child.strip()[:40]}'.")
+            message = f"Text stands outside a section: '{child.strip()[:40]}'."
+            notes.error("markup-misplaced", root.place, message, "Put it between <section> and </section>.")
     return tuple(sections)
 
 
@@ -130,7 +131,7 @@ class _SectionReader:
             case "commentary" | "notes":
                 yield from self._written(element)
             case _:
-                self.notes.unknown(element, _BLOCKS)
+                self.notes.unknown(element, BLOCKS)
 
     def _heading(self, element: Element) -> Heading:
         self.notes.attributes(element)
@@ -148,7 +149,7 @@ class _SectionReader:
 
     def _item(self, element: Element) -> tuple[Block, ...]:
         self.notes.attributes(element)
-        if any(child.tag in _BLOCKS for child in element.elements()):
+        if any(child.tag in BLOCKS for child in element.elements()):
             return tuple(self._blocks(element))
         return (Paragraph(self.inlines.read(element)),)
 
@@ -219,6 +220,8 @@ class _SectionReader:
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")
         if indicator := self.inlines.indicator(element):
+            if element.tag == "commentary":
+                self.notes.printed.add(indicator.id)
             written = self.lookup.written.get(indicator.id)
             if written:
                 yield from written.commentary if element.tag == "commentary" else written.notes

@@ -8,7 +8,8 @@ from enum import Enum
 from functools import cache
 from typing import TypeVar
 
-from committee_pack.compose.elements import Element
+from committee_pack.compose.elements import TAGS, Element
+from committee_pack.compose.misspelt import instead_of
 from committee_pack.findings import Finding, Place, did_you_mean, error, warning
 
 E = TypeVar("E", bound=Enum)
@@ -26,6 +27,8 @@ class Notes:
     findings: list[Finding] = field(default_factory=list)
     links: list[tuple[str, Place]] = field(default_factory=list)
     anchors: list[tuple[str, Place]] = field(default_factory=list)
+    printed: set[str] = field(default_factory=set)
+    """The indicators whose commentary a template prints."""
 
     def error(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Note an error; one fault in a loop of a template is noted once."""
@@ -40,9 +43,12 @@ class Notes:
             self.findings.append(finding)
 
     def unknown(self, element: Element, known: tuple[str, ...]) -> None:
-        """Note an element that may not stand where it does."""
-        message = f"<{element.tag}> may not stand here."
-        self.error("element-unknown", element.place, message, did_you_mean(element.tag, known))
+        """Note an element that may not stand where it does, or that there is none of."""
+        if element.tag in TAGS:
+            message, hint = f"<{element.tag}> may not stand here.", did_you_mean(element.tag, known)
+        else:
+            message, hint = f"There is no <{element.tag}>.", instead_of(element.tag, known)
+        self.error("element-unknown", element.place, message, hint)
 
     def only(self, element: Element, *tags: str) -> None:
         """Note what stands within an element and may not."""
@@ -93,13 +99,28 @@ class Notes:
 
     def match_links(self) -> None:
         """Note each link that leads nowhere, and each name that is given twice."""
+        first = self._first_anchors()
+        for target, place in self.links:
+            if target.removeprefix("#") not in first:
+                message = f"The link leads to {target}, which no template writes."
+                self.error("link-lost", place, message, did_you_mean(target, [f"#{name}" for name in first]))
+
+    def match_pages(self, pages: Iterable[str], listed: Place, remedy: str) -> None:
+        """Note, at the list of templates, the pages that are linked to and that no template writes; match the rest."""
+        written, linked = {name for name, _ in self.anchors}, {target for target, _ in self.links}
+        lost = [name for name in pages if f"#{name}" in linked and name not in written]
+        if lost:
+            more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+            message = f"The templates link to pages that none of them writes: {', '.join(lost[:3])}{more}."
+            self.error("link-lost", listed, message, remedy)
+            self.links[:] = [link for link in self.links if link[0].removeprefix("#") not in lost]
+
+    def _first_anchors(self) -> dict[str, Place]:
+        """Return where each name is first given; one that is given twice is noted."""
         first: dict[str, Place] = {}
         for name, place in self.anchors:
             if name in first:
                 message = f"The id '{name}' is given twice; first at {first[name]}."
                 self.error("anchor-twice", place, message, "Give each its own.")
             first.setdefault(name, place)
-        for target, place in self.links:
-            if target.removeprefix("#") not in first:
-                message = f"The link leads to {target}, which no template writes."
-                self.error("link-lost", place, message, did_you_mean(target, [f"#{name}" for name in first]))
+        return first

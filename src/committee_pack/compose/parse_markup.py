@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from committee_pack.compose.elements import DEEPEST, VOID, Element
+from committee_pack.compose.elements import DEEPEST, TAGS, VOID, Element
+from committee_pack.compose.misspelt import instead_of, meant_tag
 from committee_pack.compose.sound_markup import read_sound_elements
 from committee_pack.findings import Finding, Outcome, Place, error
 
@@ -44,6 +45,7 @@ class _ElementParser(HTMLParser):
         self.files, self.place = files, first
         self.root = Element("", {}, first)
         self.open = [self.root]
+        self.told: list[str] = []
         self.findings: list[Finding] = []
 
     def updatepos(self, i: int, j: int) -> int:
@@ -55,14 +57,15 @@ class _ElementParser(HTMLParser):
         if mark and int(mark[1]) < len(self.files):
             self.place = Place(self.files[int(mark[1])], int(mark[2]))
         else:
-            self._note(self.place, f"A processing instruction stands here: <?{data[:20]}.", "Take it out.")
+            message = f"A processing instruction stands here: <?{data[:20]}."
+            self._note("markup-syntax", self.place, message, "Take it out.")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
         if len(self.open) - 1 == DEEPEST + 1:
-            self._note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
+            self._note("markup-syntax", self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add(tag, attrs)
@@ -78,23 +81,40 @@ class _ElementParser(HTMLParser):
         if tag in VOID:
             self._holds_nothing(tag)
             return
-        if tag not in [element.tag for element in self.open[1:]]:
-            self._note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
-            return
-        while (element := self.open.pop()).tag != tag:
-            self._unclosed(element)
+        begun = next((n for n in reversed(range(1, len(self.open))) if _ends(tag, self.open[n].tag)), 0)
+        if begun:
+            self._close(begun, tag)
+        elif tag in self.told:
+            self.told.remove(tag)
+        else:
+            hint = "Take it out, or open the element before it."
+            self._note("markup-syntax", self.place, f"</{tag}> closes nothing here.", hint)
+
+    def _close(self, begun: int, tag: str) -> None:
+        """Close an open element, with those in it that are still open, each of which is noted."""
+        for element in reversed(self.open[begun + 1 :]):
+            self._unclosed(element, f", before </{tag}>")
+            self.told.append(element.tag)
+        element = self.open[begun]
+        if tag != element.tag and tag in TAGS:
+            self._no_such(element)
+        elif tag != element.tag:
+            message = f"There is no </{tag}>."
+            self._note("element-unknown", self.place, message, f"Did you mean '</{element.tag}>'?")
+        del self.open[begun:]
 
     def _holds_nothing(self, tag: str) -> None:
         """Note the end of an element that holds nothing where it does not follow its beginning at once."""
         before = [child for child in self.open[-1].children if isinstance(child, Element) or child.strip()]
         if not before or isinstance(before[-1], str) or before[-1].tag != tag:
-            self._note(self.place, f"<{tag}> holds nothing, so no </{tag}> ends it here.", f"Write <{tag} .../> alone.")
+            message = f"<{tag}> holds nothing, so no </{tag}> ends it here."
+            self._note("markup-syntax", self.place, message, f"Write <{tag} .../> alone.")
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
 
     def handle_decl(self, decl: str) -> None:
-        self._note(self.place, "A declaration stands here.", "Take it out.")
+        self._note("markup-syntax", self.place, "A declaration stands here.", "Take it out.")
 
     def unknown_decl(self, data: str) -> None:
         self.handle_decl(data)
@@ -104,8 +124,20 @@ class _ElementParser(HTMLParser):
         for element in reversed(self.open[1:]):
             self._unclosed(element)
 
-    def _unclosed(self, element: Element) -> None:
-        self._note(element.place, f"<{element.tag}> is not closed.", f"Write </{element.tag}> where it ends.")
+    def _unclosed(self, element: Element, where: str = "") -> None:
+        if element.tag in TAGS:
+            hint = f"Write </{element.tag}> where it ends{where}."
+            self._note("markup-syntax", element.place, f"<{element.tag}> is not closed.", hint)
+        else:
+            self._no_such(element)
 
-    def _note(self, place: Place, message: str, hint: str) -> None:
-        self.findings.append(error("markup-syntax", place, message, hint))
+    def _no_such(self, element: Element) -> None:
+        self._note("element-unknown", element.place, f"There is no <{element.tag}>.", instead_of(element.tag))
+
+    def _note(self, code: str, place: Place, message: str, hint: str) -> None:
+        self.findings.append(error(code, place, message, hint))
+
+
+def _ends(tag: str, begun: str) -> bool:
+    """Return whether an end tag ends what was begun, also where one of the two is misspelt."""
+    return tag == begun or meant_tag(begun) == tag or meant_tag(tag) == begun

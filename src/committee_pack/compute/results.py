@@ -10,7 +10,7 @@ from fractions import Fraction
 from committee_pack.compute.gaps import gaps
 from committee_pack.compute.ratings import rate, uncovered
 from committee_pack.compute.travel import travel
-from committee_pack.findings import Finding, Outcome, error, warning
+from committee_pack.findings import Finding, Outcome, abridged, error, warning
 from committee_pack.model.indicators import Catalogue, Indicator, Target, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Compared, Observation, Result, ResultKey, Results, key
@@ -54,7 +54,7 @@ def _indexed(observations: Iterable[Observation], catalogue: Catalogue) -> Outco
             window = each.window or indicator.window
             first = found.setdefault((each.indicator, each.period, window, each.area, each.cohort), each)
             findings.extend(_observation_faults(each, first, indicator))
-    return Outcome(found, tuple(findings))
+    return Outcome(found, abridged(findings))
 
 
 def _observation_faults(each: Observation, first: Observation, indicator: Indicator) -> Iterator[Finding]:

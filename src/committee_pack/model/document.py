@@ -343,6 +343,19 @@ class Document:
     sections: tuple[Section, ...]
 
 
+def figures_of(block: Block) -> Iterator[Figure]:
+    """Return every figure of a block, those within panels and lists too."""
+    match block:
+        case Figure():
+            yield block
+        case Panel(children):
+            yield from (figure for child in children for figure in figures_of(child))
+        case ListBlock(items=items):
+            yield from (figure for item in items for child in item for figure in figures_of(child))
+        case _:
+            return
+
+
 def inlines_of(block: Block) -> Iterator[Inline]:
     """Return every inline of a block, depth first, in reading order."""
     for inline in _direct_inlines(block):

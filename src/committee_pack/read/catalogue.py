@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
@@ -35,6 +35,7 @@ from committee_pack.read.yaml_text import Loc, Yaml, YamlText
 class RatingFile(FileModel):
     """The bands of an indicator and where they come from; `unknown` means what misses the target is Amber."""
 
+    form: ClassVar[str] = "{green: target met, amber: 80 to below target, red: below 80, basis: published}"
     green: BandsField
     amber: BandsField = ()
     red: BandsField = ()

@@ -7,12 +7,12 @@ import types
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import Loc, Yaml, YamlText, read_yaml
 
@@ -21,6 +21,8 @@ class FileModel(BaseModel):
     """What a file may hold; an unknown key is a fault."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    form: ClassVar[str] = "keys, each with its value"
+    """How it is written on one line, for who has typed a word in its place."""
 
 
 class EntryError(ValueError):
@@ -145,7 +147,7 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
                 "value-unknown",
                 place,
                 f"{name}: {_shown(fault['input'])} is not one of the words that may stand here.",
-                did_you_mean(str(fault["input"]), choices),
+                _word_hint(fault, choices, _other_form(model, fault["loc"])),
             )
         case "value_error":
             wrong = fault["ctx"]["error"]
@@ -153,6 +155,24 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
             return error("value-wrong", where, _sentence(str(wrong)))
         case _:
             return error("value-wrong", place, f"{name or 'The file'}: {_plain(fault)}.", _shape_hint(fault))
+
+
+def _word_hint(fault: ErrorDetails, words: list[str], other: str) -> str:
+    """Return a hint that names the nearest word or, where none is, all of them and what else may stand there."""
+    typed = str(fault["input"])
+    if not other or (isinstance(fault["input"], str) and nearest(typed, words)):
+        return did_you_mean(typed, words)
+    return f"Write {', '.join(words)} or {other}."
+
+
+def _other_form(model: type[BaseModel], loc: Loc) -> str:
+    """Return what may stand in place of a word: keys or a list; nothing where only the word may."""
+    if "[word]" not in loc:
+        return ""
+    union = _held(model, loc[: loc.index("[word]")])
+    if keys := _choice(union, "[keys]"):
+        return str(_unwrapped(keys).form)
+    return "a list, as [one, another]" if _choice(union, "[list]") else ""
 
 
 def _sentence(text: str) -> str:
@@ -198,6 +218,12 @@ def _shape_hint(fault: ErrorDetails) -> str:
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the keys that may stand at a place in the file; names of choices say which of them stands there."""
+    last = _unwrapped(_held(model, loc))
+    return [field.alias or name for name, field in last.model_fields.items()] if _is_model(last) else []
+
+
+def _held(model: type[BaseModel], loc: Loc) -> Any:  # noqa: ANN401 - an annotation may be anything
+    """Return the annotation of what stands at a place in the file."""
     held: Any = model
     for part in loc:
         if isinstance(part, str) and "[" in part:
@@ -206,8 +232,7 @@ def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
             held = {field.alias or name: field.annotation for name, field in bare.model_fields.items()}.get(str(part))
         else:
             held = (get_args(bare) or (None,))[-1]
-    last = _unwrapped(held)
-    return [field.alias or name for name, field in last.model_fields.items()] if _is_model(last) else []
+    return held
 
 
 def _is_model(held: Any) -> bool:  # noqa: ANN401 - an annotation may be anything

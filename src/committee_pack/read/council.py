@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
@@ -22,6 +22,7 @@ TEXT_CONTRAST = 4.5
 class LogoFile(FileModel):
     """A picture and the words that stand for it."""
 
+    form: ClassVar[str] = "{file: logo.png, alt: Arms of the council}"
     file: Words
     alt: Words
 

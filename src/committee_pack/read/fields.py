@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from typing import Annotated
@@ -13,6 +14,7 @@ from committee_pack.model.indicators import Bands
 from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse_period
 from committee_pack.read.bands import EXPECTED, parse_band
 
+_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -63,7 +65,19 @@ def _date(text: object) -> datetime.date:
     try:
         return datetime.date.fromisoformat(str(text))
     except ValueError:
-        raise ValueError(f"'{text}' is not a date: write it as 2016-11-10") from None
+        why = _no_day(str(text)) or "is not a date: write it as 2016-11-10"
+        raise ValueError(f"'{text}' {why}") from None
+
+
+def _no_day(text: str) -> str:
+    """Return why what is written as a date is none; nothing where it is not written as one."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return ""
+    year, month = int(match[1]), int(match[2])
+    if not year or not 1 <= month <= 12:
+        return "is not a date: the calendar has no such month"
+    return f"is not a date: that month has the days 01 to {calendar.monthrange(year, month)[1]}"
 
 
 _TEXT = {"type": "string"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from committee_pack.findings import Finding, Outcome
-from committee_pack.model.indicators import Catalogue
+from committee_pack.model.indicators import Catalogue, Unit
 from committee_pack.model.narratives import Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Observation
@@ -63,17 +63,18 @@ def _read_rest(
     )
     inputs = Inputs(council, report, read.catalogue, observations.value, narratives.value, templates.value, files.read)
     unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, observations.value))
-    doubts = doubtful_rows(observations.value, report.published)
+    doubts = doubtful_rows(observations.value, read.catalogue.indicators, report.published)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 
 
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation, ...]]:
+    divided = frozenset(each.id for each in read.catalogue.indicators if each.unit is not Unit.COUNT)
     found: list[Observation] = []
     findings: list[Finding] = []
     for path, asked_by in read.observations:
-        rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts)
+        rows = read_observations(files, path, asked_by, read.declared, read.areas, year_starts, divided)
         found.extend(rows.value)
         findings.extend(rows.findings)
     return Outcome(tuple(found), tuple(findings))

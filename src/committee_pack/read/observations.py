@@ -12,7 +12,7 @@ from committee_pack.model.periods import Window
 from committee_pack.model.results import Direction, Observation
 from committee_pack.read.cells import parse_number, parse_typed_period
 from committee_pack.read.files import Files
-from committee_pack.read.tables import Columns, Record, rows_of
+from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
 COLUMNS = Columns(
     ("indicator", "period"),
@@ -29,19 +29,24 @@ def read_observations(
     declared: tuple[str, ...],
     areas: tuple[str, ...] | None,
     year_starts: int,
+    divided: frozenset[str] = frozenset(),
 ) -> Outcome[tuple[Observation, ...]]:
     """Return the file's observations; an empty cell is missing, never zero.
 
-    `areas` are those of the catalogue, None where they are not known and so not checked.
+    `areas` are those of the catalogue, None where they are not known and so not checked; `divided`
+    are the indicators whose numerators are of a denominator.
     """
-    row = partial(_observation, declared=declared, areas=areas, year_starts=year_starts)
-    return rows_of(files, path, asked_by, COLUMNS, row)
+    table = table_of(files, path, asked_by, COLUMNS)
+    row = partial(_observation, declared=declared, areas=areas, year_starts=year_starts, divided=divided)
+    return rows_of(table, row)
 
 
 def _observation(
-    record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int
+    record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int, divided: frozenset[str]
 ) -> Observation | None:
     _check_names(record, declared, areas)
+    if record.text("numerator") and record.text("indicator") in divided and "denominator" not in record.head.names:
+        record.fault("cell-missing", "denominator", "The row has a numerator only.")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     if not record.text("period"):
         record.fault("cell-missing", "period", "The period is missing.", "Fill the cell, or take the row out.")
@@ -84,8 +89,8 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
             message = f"The row has numbers and, in place of a number, '{words}'."
             record.fault("cell-wrong", "value", message, "Keep one or the other.")
         return None, None, None, words
-    numerator, denominator = record.parsed("numerator", parse_number), record.parsed("denominator", parse_number)
-    value = record.parsed("value", parse_number)
+    numerator, denominator = record.parsed("numerator", _number), record.parsed("denominator", parse_number)
+    value = record.parsed("value", _number)
     if not (record.text("numerator") or record.text("value")):
         record.fault("cell-missing", "numerator", "The row has neither a numerator nor a value.", "Give one of them.")
     if denominator is not None and denominator < 0:
@@ -100,6 +105,13 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
             "Leave the row out, or write why in square brackets as its value.",
         )
     return numerator, denominator, value, words
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return parse_number(text)
+    except ValueError as fault:
+        raise ValueError(f"{fault}, or in square brackets why there is none, as [not available]") from None
 
 
 def _is_number(text: str) -> bool:

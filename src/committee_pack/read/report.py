@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -132,7 +133,7 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     if entry.value is None:
         return Outcome(None, entry.findings)
     built = period or entry.value.content.period
-    faults = (*_late(entry.value, built), *_uneven(entry.value, built))
+    faults = (*_late(entry.value, built), *_uneven(entry.value, built), *_repeated_templates(entry.value))
     return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
 
 
@@ -160,6 +161,13 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
         yield error("period-uneven", entry.source.place(("trend", "every")), message, f"Write 'every: {length}'.")
 
 
+def _repeated_templates(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    for name, times in Counter(entry.content.templates).items():
+        if times > 1:
+            message = f"The template '{name}' is listed {'twice' if times == 2 else f'{times} times'}."
+            yield error("value-wrong", entry.source.place(("templates",)), message, "List it where it is to stand.")
+
+
 def _is_whole(months: int, period: Period) -> bool:
     return months % period.frequency.value == 0
 
@@ -167,11 +175,11 @@ def _is_whole(months: int, period: Period) -> bool:
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: Catalogue) -> Iterator[Finding]:
     """Return a finding for each indicator that is to have a page and is not in the catalogue, or is activity."""
     activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
-    place = entry.places["pages"]
+    place, judged = entry.places["pages"], [each for each in declared if each not in activity]
     for each in entry.pages if isinstance(entry.pages, tuple) else ():
         if each not in declared:
             message = f"pages: there is no indicator '{each}'."
-            yield error("indicator-unknown", place, message, did_you_mean(each, declared))
+            yield error("indicator-unknown", place, message, did_you_mean(each, judged))
         elif each in activity:
             message = f"pages: '{each}' is activity, which is shown by area and has no page."
             yield error("value-wrong", place, message, "Take it out, or put it in a section of performance.")
@@ -207,7 +215,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         more_decimals=content.decimals_where_rounding_hides_the_rating,
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
-        templates=tuple(content.templates),
+        templates=tuple(dict.fromkeys(content.templates)),
         places=_places(entry, period),
     )
 

@@ -9,7 +9,7 @@ from committee_pack.findings import Outcome, Place, did_you_mean
 from committee_pack.model.indicators import Target
 from committee_pack.read.cells import parse_number, parse_typed_period
 from committee_pack.read.files import Files
-from committee_pack.read.tables import Columns, Record, rows_of
+from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
 COLUMNS = Columns(("indicator", "period", "target"), ("note",))
 
@@ -24,7 +24,7 @@ def read_targets(
         target = _target(record, declared, year_starts)
         return target if target and _is_new(found, target, record) else None
 
-    return rows_of(files, path, asked_by, COLUMNS, row)
+    return rows_of(table_of(files, path, asked_by, COLUMNS), row)
 
 
 def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Target | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -12,6 +14,9 @@ from yaml.reader import ReaderError
 from committee_pack.findings import Finding, Outcome, Place, error
 
 _DEEPEST = 40
+_COMMENT = re.compile(r"(#.*)?\s*")
+_CLOSE_IT = "Write the same quote where its words end."
+_HOLD_ALL = "Put all the words between double quotes, and none within them; or take the quotes out."
 Loc = tuple[str | int, ...]
 Yaml: TypeAlias = str | list["Yaml"] | dict[str, "Yaml"]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -63,11 +68,49 @@ def _syntax(fault: yaml.YAMLError, text: str, file: str, first_line: int) -> Fin
         message = f"The character U+{fault.character:04X} may not stand in YAML."
         return error("yaml-syntax", Place(file, line), message, "Take it out; it may not show in an editor.")
     mark = getattr(fault, "problem_mark", None)
-    said = getattr(fault, "problem", None) or str(fault)
     # -- what is missing at the very end is missed on a line after the last
-    line = min(mark.line, text.count("\n")) + first_line if mark else first_line
-    hint = "Look for a missing quote, colon or space there or on the line above; indent with spaces."
-    return error("yaml-syntax", Place(file, line), f"This is not YAML: {said}.", hint)
+    line = min(mark.line, text.count("\n")) if mark else 0
+    line, said, hint = (_quote(fault, text, mark) if mark else None) or _plainly(fault, text, line)
+    return error("yaml-syntax", Place(file, line + first_line), f"This is not YAML: {said}.", hint)
+
+
+_Said: TypeAlias = tuple[int, str, str]
+"""A line (from 0), what is wrong there, and how to mend it."""
+
+
+def _plainly(fault: yaml.YAMLError, text: str, line: int) -> _Said:
+    said = getattr(fault, "problem", None) or str(fault)
+    mark = getattr(fault, "problem_mark", None)
+    found = text[mark.index : mark.index + 1] if mark else ""
+    if found == "\t" or "tab character" in said:
+        return line, "a tab stands where only spaces may", "Indent with spaces."
+    if found and "cannot start any token" in said:
+        return line, f"nothing begins with '{found}'", "Put the words between double quotes."
+    return line, said, "Look for a missing quote, colon or space there or on the line above; indent with spaces."
+
+
+def _quote(fault: yaml.YAMLError, text: str, stumbled: yaml.Mark) -> _Said | None:
+    """Return where a quote opens that lacks its partner, or has one that was not meant for it; None where none does.
+
+    YAML takes all up to the next quote for one text, and stumbles only over what follows it.
+    """
+    begins = getattr(fault, "context_mark", None)
+    if begins and getattr(fault, "context", None) == "while scanning a quoted scalar":
+        return begins.line, "the quote that opens here does not close", _CLOSE_IT
+    for token in _sound_tokens(text):
+        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+            begins, ends = token.start_mark, token.end_mark
+            after = text[ends.index : stumbled.index] if ends.index <= stumbled.index else "-"
+            if begins.line < ends.line and _COMMENT.fullmatch(after):
+                return begins.line, "the quote that opens here closes only on a line below", _CLOSE_IT
+            if begins.line == ends.line and not after.strip(" "):
+                return begins.line, "the quote that opens here closes before its words end", _HOLD_ALL
+    return None
+
+
+def _sound_tokens(text: str) -> Iterator[yaml.Token]:
+    with contextlib.suppress(yaml.YAMLError):
+        yield from yaml.scan(text, Loader=_Loader)
 
 
 class _NodeReader:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from committee_pack.model.colours import WHITE
 from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
+from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
@@ -21,8 +22,9 @@ _GAP, _APART = 5.0, 6.0
 _NO_RESULTS = "No results to show"
 _AXIS = Pen(PANEL_EDGE, 0.75)
 _TINT = 0.25
-_MOST_NAMES, _MOST_OF_SERIES = 0.4, 0.25
-"""How much of the width the categories' names may take, and the name of a series beside its first bar."""
+_SWATCH = 14.0
+_MOST_NAMES = 0.4
+"""How much of the width the categories' names may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,18 @@ class _Bar:
 def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points, as high as its bars need.
 
-    The first category's bars say what each series is, so that no legend is needed.
+    Series that have names are named above the bars: beside a value a name may be taken for part of it, as in
+    `22 August 2016`.
     """
     if not chart.categories:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
-    names = [_lines(name, width * _MOST_NAMES) for name in chart.categories]
+    names = [_lines(label_text(name), width * _MOST_NAMES) for name in chart.categories]
     group = _BAR * len(chart.series)
     heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names]
     height = sum(heights)
     middles = [height - below + own / 2 for below, own in zip(accumulate(heights), heights, strict=True)]
-    bars = list(_bars(chart, [middle + group / 2 for middle in middles], width * _MOST_OF_SERIES))
+    bars = list(_bars(chart, [middle + group / 2 for middle in middles]))
     right = max(_width(line) for lines in names for line in lines)
     left = right + _GAP
     low = min(0.0, *(bar.reach for bar in bars))
@@ -66,16 +69,28 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
         line(((zero, 0), (zero, height)), _AXIS),
         *(_words(bar, zero, unit) for bar in bars),
     ]
-    return Drawing(width, height, tuple(parts))
+    if not any(series.name for series in chart.series):
+        return Drawing(width, height, tuple(parts))
+    parts += _key([series.name for series in chart.series], left, width, height + _APART + _BAR / 2, style)
+    return Drawing(width, height + _APART + _BAR, tuple(parts))
 
 
-def _bars(chart: BarChart, tops: list[float], most: float) -> Iterator[_Bar]:
-    """Return the bars, those of the first category with the name of their series in at most that width."""
+def _key(names: list[str], left: float, right: float, middle: float, style: Style) -> Iterator[Part]:
+    """Return which series is drawn how, side by side from where the bars begin."""
+    share = (right - left) / len(names)
+    for series, name in enumerate(names):
+        words = _shortened(label_text(name), share - _SWATCH - 3 * _GAP)
+        yield _box(series, (left, left + _SWATCH), middle, style)
+        yield Label((left + _SWATCH + _GAP, _baseline(middle)), words, CHART_TEXT_SIZE, INK, False, "left")
+        left += _SWATCH + 3 * _GAP + _width(words)
+
+
+def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
+    """Return the bars, series by series."""
     for number, series in enumerate(chart.series):
-        for i, (top, amount) in enumerate(zip(tops, series.amounts, strict=True)):
-            said = f" {_shortened(series.name, most)}" if i == 0 and series.name else ""
+        for top, amount in zip(tops, series.amounts, strict=True):
             reach = float(amount.number) if amount else 0.0
-            yield _Bar(number, top - _BAR * (number + 0.5), reach, f"{bar_text(chart, amount)}{said}")
+            yield _Bar(number, top - _BAR * (number + 0.5), reach, bar_text(chart, amount))
 
 
 def _width(words: str) -> float:
@@ -118,11 +133,15 @@ def _name(lines: list[str], right: float, middle: float) -> Iterator[Label]:
 
 
 def _shape(bar: _Bar, zero: float, unit: float, style: Style) -> Shape:
-    """Return the bar: the first series in full, others as outlines, so that they differ in greyscale too."""
     start, end = sorted((zero, zero + bar.reach * unit))
-    fill = style.primary if bar.series == 0 else WHITE.mixed(style.primary, _TINT)
-    shape = rectangle(start, bar.middle - _BAR / 2 + 0.5, end, bar.middle + _BAR / 2 - 0.5, fill)
-    return shape if bar.series == 0 else Shape(shape.steps, fill, Pen(style.primary, 0.5))
+    return _box(bar.series, (start, end), bar.middle, style)
+
+
+def _box(series: int, across: tuple[float, float], middle: float, style: Style) -> Shape:
+    """Return a bar: of the first series in full, of others as an outline, so that they differ in greyscale too."""
+    fill = WHITE.mixed(style.primary, _TINT) if series else style.primary
+    shape = rectangle(across[0], middle - _BAR / 2 + 0.5, across[1], middle + _BAR / 2 - 0.5, fill)
+    return Shape(shape.steps, fill, Pen(style.primary, 0.5)) if series else shape
 
 
 def _words(bar: _Bar, zero: float, unit: float) -> Label:

@@ -14,7 +14,7 @@ from committee_pack.write.trend import draw_trend
 
 
 def draw_all(document: Document, style: Style) -> None:
-    """Draw the charts of a document as wide as its text, so that writers that follow find them drawn."""
+    """Draw the charts that stand in the text itself, as wide as it is, so that writers that follow find them drawn."""
     for section in document.sections:
         width = page_points(section.size, section.orientation)[0] - 2 * MARGIN
         for block in section.blocks:

@@ -5,6 +5,7 @@ Arial has the widths of Helvetica, which ReportLab knows; Source Sans Pro, the P
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import Font
@@ -23,7 +24,9 @@ class _Widths(dict[str, float]):
         self.font = Font(f"{face} as measured", face, _ENCODING)
 
     def __missing__(self, character: str) -> float:
-        self[character] = float(self.font.stringWidth(character, 1))
+        """Measure a letter with an accent as without; what Helvetica has not counts as wide as a black square."""
+        base = unicodedata.normalize("NFD", character)[0]
+        self[character] = 0.0 if unicodedata.combining(base) else float(self.font.stringWidth(base, 1))
         return self[character]
 
 

@@ -57,6 +57,13 @@ def test_an_item_that_begins_with_something_else_than_words_keeps_its_sign() -> 
     assert written == [("", "ListNumber"), ("deep", "ListBullet"), ("words", "ListNumber")]
 
 
+def test_charts_that_follow_one_another_stay_together() -> None:
+    chart = documents.figure(documents.trend_chart())
+    body = word(chart, chart, Paragraph(text("words"))).files["word/document.xml"].decode()
+    assert [f'<w:pStyle w:val="Figure"/>{each}</w:pPr>' in body for each in ("<w:keepNext/>", "")] == [True, True]
+    assert body.count('<w:pStyle w:val="Figure"/><w:keepNext/>') == 1
+
+
 def test_a_list_is_never_deeper_than_word_knows() -> None:
     block = ListBlock(True, items("deepest"))
     for _ in range(12):

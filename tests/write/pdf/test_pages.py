@@ -17,7 +17,16 @@ from committee_pack.model.document import (
     Text,
 )
 from committee_pack.write.pdf.writer import write_pdf
-from tests.support.documents import STYLE, document, indicator_section, scorecard_section, text, title_section
+from tests.support.documents import (
+    STYLE,
+    document,
+    figure,
+    indicator_section,
+    scorecard_section,
+    text,
+    title_section,
+    trend_chart,
+)
 from tests.support.pdf import Element, artifacts, page_sizes, spans, structure
 
 WORDS = " ".join(f"word{n}" for n in range(500))
@@ -57,6 +66,19 @@ def test_a_heading_is_never_last_on_a_page() -> None:
         section = _root(*blocks).children[0]
         two, three, follows = section.children[-3:]
         assert two.pages == three.pages == follows.pages
+
+
+def test_charts_that_follow_one_another_stay_on_one_page_with_their_heading() -> None:
+    for before in range(4, 20):
+        content = _root(*_lines(before), Heading(2, text("Two")), figure(trend_chart()), figure(trend_chart()))
+        two, *charts = content.children[0].children[-3:]
+        assert {two.pages, *(chart.pages for chart in charts)} == {two.pages}
+
+
+def test_more_charts_than_a_page_holds_go_on_over_the_next() -> None:
+    root = _root(Heading(2, text("Two")), *[figure(trend_chart())] * 12)
+    assert len(root.all("Figure")) == 12
+    assert len(root.pages) > 1
 
 
 def test_headings_go_with_the_first_item_of_a_list_or_panel() -> None:

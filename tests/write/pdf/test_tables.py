@@ -101,6 +101,26 @@ def test_a_long_table_repeats_its_head_for_the_eye_alone() -> None:
     assert all("Latest result1 month ago" in page for page in later)
 
 
+def test_rows_that_go_on_over_a_page_stand_below_the_name_of_their_section_for_the_eye_alone() -> None:
+    names = [Row((Cell(text(f"Section {n}"), Scope.ROW_GROUP, 2),)) for n in range(2)]
+    content = _pdf(_table(names[0], *[_row("a", "b")] * 60, names[1], *[_row("c", "d")] * 60))
+    assert [row.text for row in structure(content).all("TR")].count("Section 0") == 1
+    said = ["".join(page) for page in artifacts(content)]
+    assert ["Section 0" in page for page in said] == [False, True, False, False]
+    assert ["Section 1" in page for page in said] == [False, False, True, True]
+
+
+def test_a_page_that_begins_with_a_section_has_not_the_name_of_the_one_before() -> None:
+    begins = set()
+    for above in range(30, 46):
+        names = [Row((Cell(text(f"Section {n}"), Scope.ROW_GROUP, 2),)) for n in range(2)]
+        content = _pdf(_table(names[0], *[_row("a", "b")] * above, names[1], *[_row("c", "d")] * 30))
+        first = next(row.text for row in structure(content).all("TR") if row.pages == (2,))
+        assert ("Section 0" in "".join(artifacts(content)[1])) == (first == "ab"), above
+        begins.add(first)
+    assert begins == {"ab", "Section 1", "cd"}
+
+
 def test_a_section_row_is_never_left_alone_at_the_foot_of_a_page() -> None:
     for above in range(30, 46):
         rows = [_row("a", "b")] * above

@@ -29,15 +29,17 @@ from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 
 
 def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "") -> Xml:
-    """Return blocks in turn; the heading of level 1 is what links to the anchor lead to."""
+    """Return blocks in turn; the heading of level 1 is what links to the anchor lead to.
+
+    Charts that follow one another stay together, since they are of one matter.
+    """
     written: list[Xml] = []
-    above: Block | None = None
-    for node in nodes:
-        markup = _block(node, replace(frame, below_box=isinstance(above, (Table, Panel))), draft, anchor)
+    for above, node, below in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
+        place = replace(frame, below_box=isinstance(above, (Table, Panel)), above_figure=isinstance(below, Figure))
+        markup = _block(node, place, draft, anchor)
         if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
             written.append(AFTER_TABLE)
         written.append(markup)
-        above = node
     return joined(written)
 
 
@@ -61,7 +63,7 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
         case Table():
             return table(node, frame, draft)
         case Figure():
-            return figure(node, frame, draft)
+            return figure(node, frame, draft, keeps=frame.above_figure)
         case Panel(children=children):
             return blocks(children, frame.within_panel(2 * PANEL_INSET), draft)
         case _:

@@ -23,6 +23,8 @@ class Frame:
     """In how many lists."""
     below_box: bool = False
     """Whether a table or panel stands right above, which has no space of its own below it."""
+    above_figure: bool = False
+    """Whether a chart stands right below."""
 
     def within_panel(self, inset: float) -> Frame:
         """Return the frame of a panel's blocks."""

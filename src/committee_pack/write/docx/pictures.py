@@ -21,13 +21,14 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a blip that holds an SVG ([MS-ODRAWXML] 2.1.1.1)."""
 
 
-def figure(block: Figure, frame: Frame, draft: Draft) -> Xml:
-    """Return a chart in a paragraph of its own, with its alternative text."""
+def figure(block: Figure, frame: Frame, draft: Draft, *, keeps: bool) -> Xml:
+    """Return a chart in a paragraph of its own, with its alternative text; it may keep with what follows."""
     drawing = draw(block.chart, draft.style, frame.width)
     fallback = draft.picture(png(drawing, _DPI), "png")
     vector = draft.picture(svg(drawing, draft.style.theme.word_font), "svg")
     shown = _inline_picture(len(draft.parts), (drawing.width, drawing.height), block.alternative, fallback, vector)
-    return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
+    together = w("keepNext") if keeps else NOTHING
+    return w("p", w("pPr", w("pStyle", val=names.FIGURE), together), w("r", shown))
 
 
 def logo(draft: Draft, room: float) -> Xml:

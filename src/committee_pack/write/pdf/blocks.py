@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -36,12 +36,14 @@ _PANEL_SIZE, _PANEL_LINE_GAP = 10.5, 3.0
 _BULLET = "•"
 
 
-def stack(blocks: Iterable[Block], setting: Setting, parent: Element) -> Stack:
-    """Return blocks below one another."""
-    return Stack([_piece(block, setting, parent) for block in blocks])
+def stack(blocks: Sequence[Block], setting: Setting, parent: Element) -> Stack:
+    """Return blocks below one another; charts that follow one another stay together, since they are of one matter."""
+    after = (*blocks[1:], None)
+    pieces = [_piece(block, setting, parent, next_block) for block, next_block in zip(blocks, after, strict=True)]
+    return Stack(pieces)
 
 
-def _piece(block: Block, setting: Setting, parent: Element) -> Piece:
+def _piece(block: Block, setting: Setting, parent: Element, after: Block | None) -> Piece:
     match block:
         case Heading():
             return heading(block, setting, parent)
@@ -54,7 +56,7 @@ def _piece(block: Block, setting: Setting, parent: Element) -> Piece:
         case Table():
             return table(block, setting, parent)
         case Figure():
-            return figure(block, setting, parent)
+            return replace(figure(block, setting, parent), keeps=isinstance(after, Figure))
         case Panel():
             return _panel(block, setting, parent)
         case _:
@@ -82,7 +84,7 @@ def _labels(block: ListBlock) -> Iterator[str]:
         yield f"{number}." if block.ordered else _BULLET
 
 
-def _item(blocks: Iterable[Block], label: str, setting: Setting, parent: Element) -> Item:
+def _item(blocks: Sequence[Block], label: str, setting: Setting, parent: Element) -> Item:
     item = parent.add("LI")
     look = setting.look(setting.body)
     words = words_of((Text(label),), look)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -15,7 +14,6 @@ from committee_pack.fonts import font_files
 
 CAP_HEIGHT = 0.66
 """The height of Source Sans Pro's capitals, in ems."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 _MOST_KNOWN = 20_000
@@ -83,8 +81,3 @@ def typeface(family: str) -> Typeface:
     """Return a family's faces, read once."""
     files = font_files(family)
     return Typeface(Face(files.regular), Face(files.semibold), Face(files.bold))
-
-
-def printable(text: str) -> str:
-    """Return the text without the characters that have no shape, such as soft hyphens."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)

@@ -35,7 +35,8 @@ class Line(NamedTuple):
 class LaidRow:
     """A row: its cells from left to right, what lies behind them and the lines at its foot.
 
-    `keeps` says that it is never the last on a page; `padding` is the room above and below its text.
+    `keeps` says that it is never the last on a page, and `recurs` that it names the rows below it, also on
+    the pages that these go on over; `padding` is the room above and below its text.
     """
 
     cells: tuple[Placed, ...]
@@ -44,6 +45,7 @@ class LaidRow:
     fill: Colour | None = None
     lines: tuple[Line, ...] = ()
     keeps: bool = False
+    recurs: bool = False
     anchor: str = ""
 
     def parted(self, height: float) -> tuple[LaidRow, LaidRow]:
@@ -81,8 +83,9 @@ _MOST_HEAD = 1.5
 class Rows:
     """Rows that break over pages between them, under a head that is repeated on each page.
 
-    The head is real on the first page and an artifact afterwards, so that it is read out once.
-    Rows that are no higher than `together` rather begin on a new page than break.
+    The head is real on the first page and an artifact afterwards, so that it is read out once; below it
+    then stands the row that names those that go on, if any. Rows that are no higher than `together`
+    rather begin on a new page than break.
     """
 
     def __init__(
@@ -124,9 +127,17 @@ class Rows:
 
     def _parted(self, above: Sequence[LaidRow], below: Sequence[LaidRow]) -> tuple[Rows, Rows]:
         first = Rows(self.head, above, self.width, self.before, 0.0)
-        rest = Rows(self.head, below, self.width, self.after, 0.0)
+        rest = Rows(self._head_of(above, below), below, self.width, self.after, 0.0)
         first.continued, rest.continued = self.continued, True
         return first, rest
+
+    def _head_of(self, above: Sequence[LaidRow], below: Sequence[LaidRow]) -> tuple[LaidRow, ...]:
+        """Return the head of a page on which rows go on, with what names them."""
+        head = tuple(row for row in self.head if not row.recurs)
+        if below[0].recurs:
+            return head
+        names = next((row for row in reversed((*self.head, *above)) if row.recurs), None)
+        return (*head, names) if names else head
 
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
         """Draw the fills and lines as artifacts, then the cells."""

@@ -20,6 +20,8 @@ from committee_pack.write.style import RULE, TABLE_SIZES
 GAP = 10.0
 """Room above and below a table."""
 _HAIR, _THIN, _FIRM = 0.5, 0.75, 1.0
+_MOST_LINES = 4
+"""The height in lines up to which the name of a group of rows is said again on the next page."""
 _INSET = 3.0
 """How much shorter than its columns the line under a grouped head is at either end."""
 _ALIGN = {
@@ -96,7 +98,8 @@ class _Layout:
         is_last = number == len(heights) - 1
         lines = tuple(self._head_lines(placed, is_last) if is_head else self._lines(through))
         keeps = row.is_group or bool(through)
-        return LaidRow(cells, heights[number], self.manner.down, fill, lines, keeps, row.anchor)
+        recurs = row.is_group and heights[number] <= _MOST_LINES * self.leading
+        return LaidRow(cells, heights[number], self.manner.down, fill, lines, keeps, recurs, row.anchor)
 
     def _sunk(self, spot: Spot, cell: Placed, heights: list[float]) -> Placed:
         """Return a head's cell at the foot of the rows that it spans."""

@@ -21,7 +21,8 @@ from committee_pack.model.document import (
     Value,
 )
 from committee_pack.wording import ARROWS, direction_text, plain_text, rating_text, value_text
-from committee_pack.write.pdf.fonts import Face, Typeface, Weight, printable
+from committee_pack.write.characters import printable
+from committee_pack.write.pdf.fonts import Face, Typeface, Weight
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.style import Pair, arrow_colour, rating_pair
 

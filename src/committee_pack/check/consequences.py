@@ -1,0 +1,45 @@
+"""What only follows from another fault is not told: it is mended with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from committee_pack.findings import Finding, has_errors
+
+_OF_ANY_FAULT = ("period-empty", "placeholder-empty", "observation-missing", "target-missing", "commentary-unprinted")
+"""What is found missing where a fault before it may be why."""
+_UNREAD = ("file-missing", "file-unreadable", "file-encoding")
+Follows = Callable[[Finding], bool]
+
+
+def not_consequences(found: Iterable[Finding], before: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Return what was found without what only follows from some of it, or from what was found at a stage before."""
+    told, earlier = tuple(found), tuple(before)
+    rules = tuple(_rules((*earlier, *told), after_faults=has_errors(earlier)))
+    return tuple(each for each in told if not any(follows(each) for follows in rules))
+
+
+def _rules(causes: tuple[Finding, ...], *, after_faults: bool) -> Iterator[Follows]:
+    if after_faults:
+        yield lambda each: each.code in _OF_ANY_FAULT
+    if any(map(_hides_an_id, causes)):
+        yield lambda each: each.code == "indicator-unknown"
+    if any(map(_hides_rows, causes)):
+        yield lambda each: each.code == "cohort-unknown"
+    unread = tuple(f"'{PurePosixPath(each.place.file).name}'" for each in causes if each.code in _UNREAD)
+    yield lambda each: each.code == "template-missing" and any(name in each.message for name in unread)
+
+
+def _hides_an_id(cause: Finding) -> bool:
+    """Return whether an id of the catalogue is not known, so that it is missed wherever it is named."""
+    if cause.code == "key-missing":
+        return cause.place.key == "sections.indicators" and "'id'" in cause.message
+    return cause.code == "indicator-twice" or (cause.code, cause.place.key) == ("value-wrong", "sections.indicators.id")
+
+
+def _hides_rows(cause: Finding) -> bool:
+    """Return whether rows of observations are not known, and the cohorts that only they name."""
+    return has_errors((cause,)) and (
+        cause.place.file.endswith(".csv") or (cause.code in _UNREAD and cause.place.key.startswith("observations"))
+    )

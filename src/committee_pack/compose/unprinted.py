@@ -1,0 +1,40 @@
+"""Commentary that no template of the report prints: its author is told, so that nobody waits for it to appear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from committee_pack.findings import Finding, advice
+from committee_pack.model.narratives import Pair
+from committee_pack.model.settings import Pages, ReportSettings
+
+PAGES = "indicator_pages.html.j2"
+"""The library's template that writes the pages of indicators."""
+
+
+def unprinted_commentary(pairs: tuple[Pair, ...], printed: Set[str], report: ReportSettings) -> Iterator[Finding]:
+    """Return advice for each commentary that was written and that no template prints; `printed` are indicators."""
+    for pair in pairs:
+        id, written = pair.result.indicator.id, pair.commentary
+        if written and written.text.strip() and id not in printed:
+            message = f"The commentary on '{id}' is not printed: {_why(pair, report.pages)}."
+            hint = f'{_page_hint(pair, report.pages)}let a template of the report write <commentary of="{id}"/>.'
+            yield advice("commentary-unprinted", written.place, message, f"{hint[0].upper()}{hint[1:]}")
+
+
+def _why(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
+    if pair.result.indicator.activity:
+        return "activity has no pages"
+    if pair.has_page:
+        return "no template writes it"
+    if pages is Pages.RED:
+        return "it is not Red, and 'pages: red' gives pages to those that are"
+    return "'pages: none' gives no pages" if pages is Pages.NONE else "'pages' does not list it"
+
+
+def _page_hint(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
+    if pair.result.indicator.activity:
+        return ""
+    if pair.has_page:
+        return f"list {PAGES}, or "
+    return "add it there, or " if isinstance(pages, tuple) else "write a list of ids in 'pages' that has it, or "
