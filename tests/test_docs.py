@@ -3,7 +3,8 @@
 A page is played from top to bottom in a copy of the sample workspace:
 
 - a block of `console` is a command and what it prints; a line `...` stands for any lines left out;
-- a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end;
+- a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
+  with `in=PATH` takes the place of the keys of the same names;
 - a block of `html` is the inside of a section of a template, and is composed;
 - a block of `text` that ends in a code is a finding, and `check` must say it;
 - `<!-- in PATH: OLD => NEW -->` changes a file out of the reader's sight (no OLD: at its end; `*`: all of it),
@@ -42,7 +43,7 @@ from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.model.document import Paragraph, Value
 from committee_pack.model.results import Totals, Travels
-from committee_pack.pipeline import compute
+from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
 from committee_pack.read.catalogue import CatalogueFile
 from committee_pack.read.checked import FileModel, read_entry
@@ -179,11 +180,13 @@ class Piece:
 
     def _written(self, stage: Stage) -> None:
         name, file = self.option
-        assert name in ("file", "end-of"), self.match["info"]
-        stage.write(file, (stage.text(file) if name == "end-of" else "") + self.body)
+        assert name in ("file", "end-of", "in"), self.match["info"]
+        held = stage.text(file)
+        whole = {"file": self.body, "end-of": held + self.body}.get(name)
+        stage.write(file, pasted(self.body, held) if whole is None else whole)
         stage.before.clear()
         faults = [each for each in stage.findings() if each.severity is Severity.ERROR]
-        assert not [each for each in faults if each.place.file == file], faults
+        assert not faults, faults
         if model := MODELS.get(Path(file).name):
             assert not read_entry(Files(stage.root), stage.root / file, model, context={"year_starts": 4}).findings
 
@@ -196,6 +199,18 @@ class Piece:
     def _finding(self, stage: Stage, code: str) -> str:
         said = [f"{finding_text(each)}\n" for each in stage.findings() if each.code == code]
         return self.body if self.body in said else (said or [f"{NOT_FOUND} [{code}]\n"])[0]
+
+
+KEY = re.compile(r"^(\w+):.*\n(?:[ #].*\n)*", re.MULTILINE)
+"""A key of a YAML file that stands within no other, with all that stands within it."""
+
+
+def pasted(keys: str, held: str) -> str:
+    """Return a YAML file with keys in the place of those of the same names, which it must have."""
+    new = {match[1]: match[0] for match in KEY.finditer(keys)}
+    assert "".join(new.values()) == keys
+    assert new.keys() <= {match[1] for match in KEY.finditer(held)}
+    return KEY.sub(lambda match: new.get(match[1], match[0]), held)
 
 
 def agrees(shown: str, said: str) -> bool:
@@ -294,6 +309,39 @@ def test_the_example_of_commentary_prints_what_the_page_says() -> None:
     blocks = read_markdown(written, Place("example"), returner_interviews(), 3).value
     printed = [plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
     assert re.findall(r"^> (.+)$", text, re.MULTILINE) == printed
+
+
+def test_a_difference_in_text_is_in_percentage_points_as_the_page_says(tmp_path: Path) -> None:
+    text, stage = page("activity-and-cohorts.md"), Stage(tmp_path)
+    sentence = next(piece for piece in pieces(text) if piece.kind == "html").body.partition("<chart")[0]
+    stage.write(
+        f"{REPORT}/report.yaml", TEMPLATES.sub("templates: [page.html.j2]", stage.text(f"{REPORT}/report.yaml"))
+    )
+    stage.write(f"{REPORT}/page.html.j2", f"<section><h1>Page</h1>{sentence}</section>")
+    opened = open_council(stage.root)
+    composed = compose(opened.workspace, opened.council, "scs-scorecard", None, lambda _: None).value
+    assert composed is not None
+    (paragraph,) = composed.document.sections[0].blocks[1:]
+    assert isinstance(paragraph, Paragraph)
+    said = re.search(r'The sentence ends "(.*?)"', text)
+    assert said
+    assert plain_text(paragraph.children).endswith(f"{said[1]}.")
+
+
+@pytest.mark.parametrize("folder", ["2016-08", "standing"])
+def test_the_example_of_a_narrative_is_the_file_that_the_newcomer_has(folder: str) -> None:
+    file = f"narratives/scs-scorecard/{folder}/returner-interviews.md"
+    shown = {piece.option[1]: piece.body for piece in pieces(page("write-commentary.md"))}
+    assert shown[file] == (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_every_yaml_shown_is_put_where_it_belongs_or_is_a_part_of_an_indicator() -> None:
+    for path in PAGES:
+        for piece in pieces(path.read_text(encoding="utf-8")):
+            if piece.kind == "yaml" and not piece.option[0]:
+                assert re.match(r"rating: |polarity: |# yaml-language-server: ", piece.body), (
+                    f"{path.name}: {piece.body}"
+                )
 
 
 # -- files -------------------------------------------------------------------------------------------

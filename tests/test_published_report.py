@@ -241,7 +241,7 @@ def test_the_outline_names_sections_and_indicators_and_pages_have_labels(content
     before = ["Title page", "Summary and key", "Activity", "Activity charts", "Scorecard"]
     assert titles[:6] == [(title, []) for title in (*before, "Scorecard: all and excluding UASC")]
     assert titles[6:] == [("Missing children", ["9"]), ("Children in care", ["17", "25"])]
-    assert page_labels(content) == [str(number) for number in range(1, 14)]
+    assert page_labels(content) == [str(number) for number in range(1, 15)]
 
 
 def test_the_same_workspace_gives_the_same_bytes_in_another_folder_zone_locale_and_order(

@@ -1,24 +1,31 @@
 """The command line: parse, call, print, exit; no thinking.
 
-Exit codes: 0 done, 1 an error in the files, 2 typed wrongly, 3 a defect of the program.
+Exit codes: 0 done, 1 an error in the files, 2 typed wrongly, 3 a defect of the program, 130 ended by Ctrl+C.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # - what `signal` dresses up, which takes its time to import
+
+if _IMPORTING := _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # -- all below takes a while to import: meanwhile Ctrl+C ends the program, rather than show its inside
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import atexit
 import gc
 import io
-import os
+import signal
 import sys
 import tempfile
 import traceback
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from committee_pack.commands.console import Console, counted, findings_json
+from committee_pack.commands.refused import plain
+from committee_pack.commands.stopping import EXIT_CODE, Stopped, on_ctrl_c, stop
 from committee_pack.errors import FindingsError, PackError
 
 app = typer.Typer(
@@ -36,86 +43,93 @@ PeriodOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Print each step.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
-Reports = Annotated[list[str] | None, typer.Argument(metavar="[REPORT ...]", help="Reports by name; else all.")]
+# -- not listed in the help, which would call them `<list[str]>`: a command's first line tells of them
+Reports = Annotated[list[str] | None, typer.Argument(metavar="REPORT", hidden=True)]
 HERE = Path()
 
 
-class ResultsFormat(StrEnum):
-    """How results are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    XLSX = "xlsx"
-
-
-class FindingsFormat(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-@app.command(epilog="Example: committee-pack build scs-scorecard --period 2016-08")
+@app.command(
+    short_help="Build all reports, or those named.",
+    epilog="Example: committee-pack build scs-scorecard --period 2016-08",
+)
 def build(
     reports: Reports = None,
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
     to: Annotated[list[str] | None, typer.Option("--to", metavar="FORMATS", help="Any of docx,pdf; else both.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; else out/.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", readable=False, help="Where to write; else out/.")
+    ] = None,
     strict: StrictOption = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes at most; else one a processor.")
+    jobs: Annotated[str, typer.Option("--jobs", metavar="N", help="Processes at most; else one a processor.")] = "",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    format: Annotated[str, typer.Option("--format", hidden=True)] = "",
+) -> None:
+    """Build all reports, or those named, into out/<published>/<report>-<period>/."""
+    from committee_pack.commands import typed
+    from committee_pack.commands.build import BuildRequest, build_all, watch_and_build
+
+    typed.refuse(format, "--format", "--to")
+    console = Console(quiet, verbose)
+    formats, processes = typed.formats_to_build(to), typed.processes(jobs)
+    request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, processes)
+    with on_ctrl_c(stop):
+        if watch:
+            watch_and_build(request, console)
+        elif not build_all(request, console):
+            raise typer.Exit(1)
+
+
+@app.command(
+    short_help="Print or save a report's results.",
+    epilog="Example: committee-pack results scs-scorecard --format csv > results.csv",
+)
+def results(
+    report: Annotated[str, typer.Argument(metavar="REPORT", hidden=True)],
+    workspace: WorkspaceOption = HERE,
+    period: PeriodOption = "",
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="table, csv, json or xlsx; else as FILE ends, or table.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", readable=False, help="Write there; else print.")
     ] = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    to: Annotated[str, typer.Option("--to", hidden=True)] = "",
 ) -> None:
-    """Build all reports, or those named, into out/<published>/<report>-<period>/."""
-    from committee_pack.commands.build import BuildRequest, build_all, watch_and_build
-
-    console = Console(quiet, verbose)
-    formats = tuple(dict.fromkeys(form.strip() for each in to or ["docx,pdf"] for form in each.split(",")))
-    request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, jobs or os.cpu_count() or 1)
-    if watch:
-        watch_and_build(request, console)
-    elif not build_all(request, console):
-        raise typer.Exit(1)
-
-
-@app.command(epilog="Example: committee-pack results scs-scorecard --format csv > results.csv")
-def results(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's name.")],
-    workspace: WorkspaceOption = HERE,
-    period: PeriodOption = "",
-    format: Annotated[ResultsFormat, typer.Option("--format", help="How to print them.")] = ResultsFormat.TABLE,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there; else print.")] = None,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> None:
-    """Print a report's results: every value exact and as displayed, and where it came from."""
+    """Print the results of a report: every value exact and as displayed, and where it came from."""
+    from committee_pack.commands import typed
     from committee_pack.commands.results import ResultsRequest, print_results
 
-    print_results(ResultsRequest(workspace, report, period, format.value, out), Console(quiet, verbose))
+    typed.refuse(to, "--to", "--format")
+    named = bool(format)
+    request = ResultsRequest(workspace, report, period, typed.format_of_results(format, out), named, out)
+    with on_ctrl_c(stop):
+        print_results(request, Console(quiet, verbose))
 
 
-@app.command(epilog="Example: committee-pack check --strict")
+@app.command(short_help="Say what is wrong in the files.", epilog="Example: committee-pack check --strict")
 def check(
     reports: Reports = None,
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
     strict: StrictOption = False,
-    format: Annotated[FindingsFormat, typer.Option("--format", help="How to print them.")] = FindingsFormat.TEXT,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or json for programs.")] = "text",
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Read everything and say what is wrong, by file and line, before anyone builds."""
+    """Read all reports, or those named, and say what is wrong, by file and line, before anyone builds."""
+    from committee_pack.commands import typed
     from committee_pack.commands.check import check_all
     from committee_pack.findings import has_errors
 
-    console = Console(quiet, verbose)
-    findings = check_all(workspace, tuple(reports or ()), period, console)
-    if format is FindingsFormat.JSON:
+    console, form = Console(quiet, verbose), typed.one_of(typed.FINDINGS, "--format", format)
+    with on_ctrl_c(stop):
+        findings = check_all(workspace, tuple(reports or ()), period, console)
+    if form == "json":
         print(findings_json(findings))
     else:
         console.findings(findings)
@@ -124,17 +138,23 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: committee-pack schemas --out schemas")
+@app.command(
+    short_help="Let an editor complete and check the YAML.", epilog="Example: committee-pack schemas --out schemas"
+)
 def schemas(
     workspace: WorkspaceOption = HERE,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; else schemas/.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", readable=False, help="Where to write; else schemas/.")
+    ] = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Write the JSON Schemas by which editors complete and check the YAML files as one types."""
+    from committee_pack.commands.opening import folder_of
     from committee_pack.commands.schemas import write_schemas
 
-    write_schemas(out or workspace / "schemas", Console(quiet, verbose))
+    with on_ctrl_c(stop):
+        write_schemas(out or folder_of(workspace) / "schemas", Console(quiet, verbose))
 
 
 def version(wanted: bool) -> None:
@@ -156,32 +176,39 @@ def root(
 
 
 def main() -> NoReturn:
-    """Run the command line; every fault becomes a line and an exit code here, and nowhere else."""
+    """Run the command line and exit."""
     # -- papers have no cycles to be looked for: looking takes a tenth of the time, and once more at the end
     gc.disable()
     atexit.register(gc.freeze)
-    console = Console()
+    # -- once all is done, Ctrl+C has nothing left to stop
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # -- a Windows console may lack a letter that somebody wrote; it is printed as its code
             stream.reconfigure(errors="backslashreplace")
+    with on_ctrl_c(signal.SIG_DFL):
+        sys.exit(_run(Console()))
+
+
+def _run(console: Console) -> int:
+    """Return the exit code; every fault becomes a line and a code here, and nowhere else."""
     try:
         app()
-    except FindingsError as fault:
-        console.findings(fault.findings)
-        console.fail(str(fault), fault.remedy)
-        sys.exit(fault.exit_code)
+    except Stopped as stopped:
+        console.stopped(str(stopped))
+        return EXIT_CODE
     except PackError as fault:
-        console.fail(str(fault), fault.remedy)
-        sys.exit(fault.exit_code)
+        if isinstance(fault, FindingsError):
+            console.findings(fault.findings)
+        console.fail(str(fault), plain(fault).remedy)
+        return fault.exit_code
     except BrokenPipeError:
         # -- whoever read our output has had enough of it, as `head` does
         sys.stderr.close()
-        sys.exit(0)
     except Exception as fault:
         console.fail(f"a defect of the program ({type(fault).__name__}: {fault}).", _saved(fault))
-        sys.exit(3)
-    sys.exit(0)
+        return 3
+    return 0
 
 
 def _saved(fault: Exception) -> str:
@@ -190,3 +217,7 @@ def _saved(fault: Exception) -> str:
     with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open handle has no path
         file.write("".join(traceback.format_exception(fault)))
     return f"Please report it with the file {path}"
+
+
+if _IMPORTING:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

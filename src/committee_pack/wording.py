@@ -484,6 +484,8 @@ def _bars_sentence(chart: BarChart) -> str:
     if not chart.categories:
         return f"Bar chart of {chart.title} by {chart.by}: no results to show."
     names = " and ".join(series.name for series in chart.series if series.name)
-    rows = zip(chart.categories, *(series.amounts for series in chart.series), strict=True)
-    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in rows)
-    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}: {'; '.join(said)}."
+    rows = tuple(zip(chart.categories, *(series.amounts for series in chart.series), strict=True))
+    part = f", {chart.first + 1} to {chart.end} of {len(rows)}" if chart.shown else ""
+    shown = rows[chart.first : chart.end]
+    said = (f"{category} {' and '.join(bar_text(chart, amount) for amount in amounts)}" for category, *amounts in shown)
+    return f"Bar chart of {chart.title} by {chart.by}{f', {names}' if names else ''}{part}: {'; '.join(said)}."

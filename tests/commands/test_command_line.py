@@ -44,6 +44,13 @@ def test_the_help_lists_every_command_and_no_word_is_help_too() -> None:
     assert "Usage" in run().out + run().err
 
 
+def test_the_help_cuts_no_line_short_and_shows_no_type_of_python() -> None:
+    for typed in ((), *((command,) for command in COMMANDS)):
+        said = run(*typed, "--help").out
+        assert "..." not in said.replace("[REPORT]...", "").replace("[ARGS]...", "")
+        assert not re.search(r"list\[|<str>", said)
+
+
 def test_the_version_is_printed() -> None:
     assert re.fullmatch(r"committee-pack \d+\.\d+\.\d+\n", run("--version").out)
 
@@ -90,6 +97,20 @@ def test_1_for_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
     assert "is not a workspace: it has no council.yaml. Go to the workspace's folder" in done.err
 
 
+@pytest.mark.parametrize("typed", [("build",), ("check",), ("results", "monthly"), ("schemas",)], ids=" ".join)
+def test_1_for_a_workspace_that_is_not_there(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    done = run(*typed, "--workspace", str(tmp_path / "nope"))
+    assert done.code == 1
+    assert done.err == f"Stopped: There is no folder {tmp_path / 'nope'}. Look at what stands after --workspace.\n"
+    assert not list(tmp_path.iterdir())
+
+
+def test_1_for_a_workspace_that_is_a_file(small: Small) -> None:
+    done = run("check", "--workspace", str(small.root / COUNCIL))
+    assert done.code == 1
+    assert "council.yaml is a file, and no folder." in done.err
+
+
 def test_1_for_a_workspace_without_reports(small: Small) -> None:
     (small.root / REPORT).unlink()
     assert "Stopped: The workspace has no reports." in small.run("check").err
@@ -115,9 +136,51 @@ def test_2_for_a_command_typed_wrongly(small: Small, typed: tuple[str, ...]) -> 
     assert done.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("results monthly --format cvs", "--format: there is no format 'cvs'. Did you mean 'csv'?"),
+        ("results monthly --format Excel", "--format: there is no format 'Excel'. Did you mean 'xlsx'?"),
+        ("check --format jsn", "--format: there is no format 'jsn'. Did you mean 'json'?"),
+        ("build --to pdf,word", "--to: there is no format 'word'. Did you mean 'docx'?"),
+        ("build --to PDF", "--to: there is no format 'PDF'. Did you mean 'pdf'?"),
+        ("build --to odt", "--to: there is no format 'odt'. Expected one of: docx, pdf."),
+        ("build --format pdf", "There is no --format here. Did you mean --to pdf?"),
+        ("results monthly --to csv", "There is no --to here. Did you mean --format csv?"),
+        ("build --jobs abc", "--jobs: 'abc' is no number of processes. Write a whole number from 1, as --jobs 2."),
+        ("build --jobs 0", "--jobs: '0' is no number of processes. Write a whole number from 1, as --jobs 2."),
+        ("build --jobs -1", "--jobs: '-1' is no number of processes. Write a whole number from 1, as --jobs 2."),
+        (
+            "build --to pdf, docx",
+            "--to: a format is missing in 'pdf,'. Write them without blanks between: --to docx,pdf",
+        ),
+    ],
+)
+def test_2_is_said_in_plain_words_with_the_nearest_right_one(small: Small, typed: str, said: str) -> None:
+    done = small.run(*typed.split())
+    assert (done.code, done.out, done.err) == (2, "", f"Stopped: {said}\n")
+
+
 def test_a_wrong_period_says_how_to_write_it(small: Small) -> None:
     done = small.run("check", "--period", "August")
     assert "--period: 'August' is not a period: write a month as 2016-08" in done.err
+
+
+@pytest.mark.parametrize("typed", [("check",), ("results", "monthly"), ("build",)], ids=" ".join)
+def test_a_quarter_of_a_monthly_report_is_a_fault_of_the_period_and_not_of_report_yaml(
+    small: Small, typed: tuple[str, ...]
+) -> None:
+    done = small.run(*typed, "--period", "2016/17 Q1")
+    assert done.code == 1
+    said = "--period: error: 2016/17 Q1 is a quarter, and 'monthly' is by the month. Name a month, as 2016-08."
+    assert f"{said} [period-uneven]\n" in done.err
+    assert "earlier" not in done.err
+
+
+def test_a_report_whose_own_steps_are_uneven_is_at_fault_whatever_period_is_typed(small: Small) -> None:
+    small.replace(REPORT, "period: 2016-08", "period: 2016/17 Q1")
+    done = small.run("check", "--period", "2016/17 Q2")
+    assert f"{REPORT}:7 (comparisons.month_ago.earlier): error:" in done.err
 
 
 def test_formats_may_be_typed_with_blanks_between(small: Small) -> None:
@@ -211,8 +274,35 @@ def test_results_are_the_same_bytes_twice_and_in_another_folder(small: Small, tm
 def test_results_go_into_a_file_as_they_would_be_printed(small: Small, tmp_path: Path, form: str) -> None:
     out = tmp_path / "new" / f"results.{form}"
     done = small.run("results", "monthly", "--format", form, "--out", str(out))
-    assert (done.code, done.out) == (0, "")
+    assert (done.code, done.out, done.err) == (0, f"{out}\n", "")
     assert out.read_bytes() == small.run("results", "monthly", "--format", form).raw
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("r.csv", "csv"), ("r.json", "json"), ("r.xlsx", "xlsx"), ("R.XLSX", "xlsx"), ("r.txt", "table"), ("r", "table")],
+)
+def test_the_ending_of_a_file_says_its_format(small: Small, tmp_path: Path, name: str, form: str) -> None:
+    done = small.run("results", "monthly", "--out", str(tmp_path / name))
+    assert (done.code, done.out, done.err) == (0, f"{tmp_path / name}\n", "")
+    assert (tmp_path / name).read_bytes() == small.run("results", "monthly", "--format", form).raw
+
+
+def test_a_format_that_is_named_is_written_and_an_ending_that_says_another_is_told(
+    small: Small, tmp_path: Path
+) -> None:
+    out = tmp_path / "r.xlsx"
+    done = small.run("results", "monthly", "--format", "csv", "--out", str(out))
+    assert (done.code, done.out) == (0, f"{out}\n")
+    assert done.err == f"{out} is csv, as --format says, and not xlsx, as its name does.\n"
+    assert out.read_bytes().startswith(b"indicator,")
+    assert small.run("results", "monthly", "--format", "csv", "--out", str(tmp_path / "r.txt")).err == ""
+
+
+def test_an_ending_that_is_no_format_is_a_plain_table_and_said_to_be(small: Small, tmp_path: Path) -> None:
+    done = small.run("results", "monthly", "--out", str(tmp_path / "r.xls"))
+    assert done.code == 0
+    assert done.err.endswith("r.xls is a plain table. For another format let it end in .csv, .json, .xlsx.\n")
 
 
 def test_results_that_cannot_be_written_say_so(small: Small) -> None:

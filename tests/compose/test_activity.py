@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from committee_pack.model.document import BarChart, Block, Figure, Heading, Table
+from committee_pack.compose.charts import in_pictures
+from committee_pack.model.document import BarChart, BarSeries, Block, Figure, Heading, Table
+from committee_pack.model.indicators import Unit
+from committee_pack.model.results import Amount
 from committee_pack.wording import plain_text
 from tests.compose.test_reports import section, table
 from tests.support.workspaces import (
@@ -287,3 +291,27 @@ def test_a_chart_of_areas_shows_the_cohort_that_it_names(cohorts: Small) -> None
 def test_areas_whose_file_cannot_be_used_are_told_once_and_not_by_the_tables_that_show_them(cohorts: Small) -> None:
     cohorts.replace(INDICATORS, "areas: areas.csv", "areas: lost.csv")
     assert [finding.code for finding in cohorts.check()] == ["file-missing"]
+
+
+def bars_of(categories: int, series: int) -> BarChart:
+    held = tuple(BarSeries(f"Series {n}", (Amount(Fraction(5)),) * categories) for n in range(series))
+    return BarChart("Open cases", "area", Unit.COUNT, 0, tuple(f"Area {n}" for n in range(categories)), held)
+
+
+@pytest.mark.parametrize(
+    ("categories", "series", "shown"),
+    [
+        (0, 1, [0]),
+        (24, 1, [24]),
+        (25, 1, [12, 13]),
+        (12, 2, [12]),
+        (70, 1, [23, 23, 24]),
+        (70, 2, [11, 12, 12, 11, 12, 12]),
+    ],
+)
+def test_bars_that_are_too_many_for_a_page_take_pictures_of_about_the_same_number(
+    categories: int, series: int, shown: list[int]
+) -> None:
+    parts = [part for part in in_pictures(bars_of(categories, series)) if isinstance(part, BarChart)]
+    assert [part.end - part.first for part in parts] == shown
+    assert [part.first for part in parts] == [sum(shown[:n]) for n in range(len(shown))]

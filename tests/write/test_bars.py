@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -205,6 +206,24 @@ def test_the_long_name_of_a_series_is_shortened_in_the_picture_and_whole_in_its_
 
 def test_words_can_be_read() -> None:
     assert all(contrast(label.colour, WHITE) >= 4.5 for label in labels(drawn("5", "-5", None)))
+
+
+def test_pictures_of_one_chart_have_one_scale_and_together_all_its_bars() -> None:
+    whole = chart(("A", "A long name", "C"), ("August", ("5", "7", "100")), ("July", ("6", "8", None)))
+    parts = [draw(replace(whole, shown=shown), STYLE, WIDTH) for shown in ((0, 2), (2, 3))]
+    drawing = draw(whole, STYLE, WIDTH)
+    assert {axis(part) for part in parts} == {axis(drawing)}
+    widths = sorted(bar.right - bar.left for part in parts for bar in bars(part))
+    assert widths == pytest.approx(sorted(bar.right - bar.left for bar in bars(drawing)))
+    assert [part.height for part in parts] == [2 * 26 + 16, 26 + 16]
+    assert [label.text for label in labels(parts[1])] == ["C", "100", "no result", "August", "July"]
+
+
+def test_the_words_for_a_picture_of_a_chart_name_what_it_shows() -> None:
+    whole = chart(("A", "B", "C"), ("August", ("5", "7", "100")))
+    assert chart_sentence(replace(whole, shown=(1, 3))) == (
+        "Bar chart of Open cases by area, August, 2 to 3 of 3: B 7; C 100."
+    )
 
 
 NUMBERS = st.none() | st.fractions(-(10**6), 10**7)

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,13 +15,16 @@ from pathlib import Path
 from committee_pack import pipeline
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
-from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
-from committee_pack.errors import FindingsError, PackError, UsageError
-from committee_pack.findings import Outcome, did_you_mean
+from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
+from committee_pack.commands.refused import plain
+from committee_pack.commands.stopping import Stopped, on_ctrl_c
+from committee_pack.errors import FindingsError, PackError
+from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
-from committee_pack.write import WRITERS
+
+STANDS = "Every report is whole: as it was before, or as built now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,28 @@ class BuildRequest:
 
 def build_all(request: BuildRequest, console: Console) -> bool:
     """Build what was asked for and print what was written; return whether every report could be built."""
-    for form in request.formats:
-        if form not in WRITERS:
-            raise UsageError(f"--to: there is no format '{form}'.", did_you_mean(form, WRITERS))
     opened = _open(request, console)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
-    restore_killed(request.out or opened.workspace.out)
-    if request.jobs > 1 and len(names) > 1:
-        built = _side_by_side(request, names)
-    else:
-        built = [_build_one(request, name, console) for name in names]
+    with _whole_when_stopped(request.out or opened.workspace.out):
+        if request.jobs > 1 and len(names) > 1:
+            built = _side_by_side(request, names)
+        else:
+            built = [_build_one(request, name, console) for name in names]
     told = [_tell(each, console) for each in built]
     return all(told)
+
+
+@contextmanager
+def _whole_when_stopped(out: Path) -> Iterator[None]:
+    """Put back what builds have moved aside, those killed before and one that Ctrl+C stops here."""
+    restore_killed(out)
+    try:
+        yield
+    except Stopped:
+        with on_ctrl_c(signal.SIG_IGN):
+            restore_killed(out)
+        raise Stopped(STANDS) from None
 
 
 def _open(request: BuildRequest, console: Console) -> Opened:
@@ -79,12 +92,13 @@ def _end_without_a_word() -> None:
 def _build_one(request: BuildRequest, report: str, console: Console | None = None) -> Outcome[Built] | PackError:
     """Build one report; return what stopped it rather than raise, so that the others are built all the same."""
     opened = open_council(request.folder)
+    wanted = parse_wanted_period(request.period, opened.council)
     try:
         return pipeline.build(
             opened.workspace,
             opened.council,
             report,
-            parse_wanted_period(request.period, opened.council),
+            wanted,
             formats=request.formats,
             out=request.out or opened.workspace.out,
             strict=request.strict,
@@ -92,8 +106,11 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
             versions=installed_versions(),
             step=partial(console.progress, report) if console else lambda _: None,
         ).also(opened.findings)
-    except PackError as fault:
+    except FindingsError as fault:
+        fault.findings = period_told(fault.findings, opened.workspace, opened.council, report, wanted)
         return fault
+    except PackError as fault:
+        return plain(fault)
 
 
 def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
@@ -117,22 +134,30 @@ def _short(path: Path) -> Path:
 
 
 def watch_and_build(request: BuildRequest, console: Console) -> None:
-    """Build, then build again whenever a file of the workspace changes, until it is interrupted."""
+    """Build, then build again whenever a file of the workspace changes, until Ctrl+C, which is its proper end."""
     opened = open_council(request.folder)
-    for _ in _now_and_on_changes(opened):
-        try:
-            build_all(request, console)
-        except PackError as fault:
-            _tell(fault, console)
-        gc.collect()
-        console.note("Watching for changes; Ctrl+C stops.")
+    try:
+        for _ in _now_and_on_changes(opened):
+            _build_again(request, console)
+            console.note("Watching for changes; Ctrl+C stops.")
+    except (Stopped, KeyboardInterrupt) as stopped:
+        console.stopped(str(stopped), "watching")
+
+
+def _build_again(request: BuildRequest, console: Console) -> None:
+    try:
+        build_all(request, console)
+    except PackError as fault:
+        _tell(plain(fault), console)
+    gc.collect()
 
 
 def _now_and_on_changes(opened: Opened) -> Iterator[object]:
     from watchfiles import watch
 
     yield None
-    yield from watch(opened.workspace.root, watch_filter=partial(_is_input, opened), raise_interrupt=False)
+    # -- it passes Ctrl+C on as KeyboardInterrupt; to let it end by itself, it would have to be let speak of it
+    yield from watch(opened.workspace.root, watch_filter=partial(_is_input, opened), raise_interrupt=True)
 
 
 def _is_input(opened: Opened, _change: object, path: str) -> bool:

@@ -37,6 +37,11 @@ class Console:
         self._clear()
         print(f"Stopped: {text}{f' {remedy}' if remedy else ''}", file=sys.stderr)
 
+    def stopped(self, stands: str = "", what: str = "") -> None:
+        """Say that Ctrl+C was understood, on a line of its own, and what stands."""
+        self._clear()
+        print(f"Stopped{what and f' {what}'}.{stands and f' {stands}'}", file=sys.stderr)
+
     def progress(self, report: str, step: str) -> None:
         """Show what is being done: on one line that changes in a terminal, else a line each with `verbose`."""
         if self.quiet:

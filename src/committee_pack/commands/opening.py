@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from committee_pack import pipeline
-from committee_pack.errors import FindingsError, UsageError
-from committee_pack.findings import Finding, Outcome, has_errors
+from committee_pack.errors import FindingsError, UsageError, WorkspaceError
+from committee_pack.findings import Finding, Outcome, Place, error, has_errors
 from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import Council
 from committee_pack.workspace import Workspace, open_workspace
 
 T = TypeVar("T")
+_UNEVEN = "period-uneven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,25 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
+def folder_of(folder: Path) -> Path:
+    """Return the folder named as the workspace; raises WorkspaceError where it is not there."""
+    if not folder.is_dir():
+        fault = f"{folder} is a file, and no folder." if folder.is_file() else f"There is no folder {folder}."
+        raise WorkspaceError(fault, "Look at what stands after --workspace.")
+    return folder
+
+
+def open_folder(folder: Path) -> Workspace:
+    """Return the workspace in a folder; raises WorkspaceError where there is none."""
+    return open_workspace(folder_of(folder))
+
+
 def open_council(folder: Path) -> Opened:
     """Return the workspace in a folder with its council.
 
     Raises WorkspaceError where the folder is not a workspace, FindingsError where council.yaml has errors.
     """
-    workspace = open_workspace(folder)
+    workspace = open_folder(folder)
     council = pipeline.council_of(workspace)
     return Opened(workspace, stop_on_errors(council, "council.yaml cannot be used."), council.findings)
 
@@ -48,3 +62,18 @@ def parse_wanted_period(text: str, council: Council) -> Period | None:
         return parse_period(text, council.year_starts) if text else None
     except ValueError as fault:
         raise UsageError(f"--period: {fault}.") from fault
+
+
+def period_told(
+    findings: tuple[Finding, ...], workspace: Workspace, council: Council, report: str, wanted: Period | None
+) -> tuple[Finding, ...]:
+    """Return the findings; where a report does not fit the period typed, the period is at fault and not the report."""
+    if wanted is None or all(each.code != _UNEVEN for each in findings):
+        return findings
+    own = pipeline.compute(workspace, council, report, None)
+    if own.value is None or any(each.code == _UNEVEN for each in own.findings):
+        return findings
+    length, period = own.value.period.frequency.name.lower(), own.value.period
+    message = f"{wanted} is a {wanted.frequency.name.lower()}, and '{report}' is by the {length}."
+    fault = error(_UNEVEN, Place("--period"), message, f"Name a {length}, as {period}.")
+    return (fault, *(each for each in findings if each.code != _UNEVEN))

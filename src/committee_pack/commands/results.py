@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from committee_pack import pipeline
 from committee_pack.commands.console import Console
-from committee_pack.commands.opening import open_council, parse_wanted_period, stop_on_errors
+from committee_pack.commands.narrow import fitted
+from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told, stop_on_errors
+from committee_pack.commands.typed import BY_ENDING, PLAIN
 from committee_pack.errors import UsageError
+from committee_pack.findings import Outcome
+from committee_pack.model.results import Results
 from committee_pack.output import print_bytes, write_file
-from committee_pack.write.results import FORMATS, result_rows
+from committee_pack.write.results import FORMATS, Row, result_rows
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsRequest:
-    """What `results` was asked for; `out` None is standard output."""
+    """What `results` was asked for: `named` whether the format was, `out` None for standard output."""
 
     folder: Path
     report: str
     period: str
     form: str
+    named: bool
     out: Path | None
 
 
@@ -33,13 +39,40 @@ def print_results(request: ResultsRequest, console: Console) -> None:
     opened.workspace.chosen((request.report,))
     if request.out is not None and opened.workspace.is_input(request.out):
         raise UsageError(f"{request.out} is among the files that people write.", "Name another, such as results.csv.")
-    wanted = parse_wanted_period(request.period, opened.council)
     console.progress(request.report, "computing")
-    computed = pipeline.compute(opened.workspace, opened.council, request.report, wanted)
+    computed = _computed(request, opened)
     results = stop_on_errors(computed, f"'{request.report}' has no results to print.")
     console.findings((*opened.findings, *computed.findings))
-    content = FORMATS[request.form](result_rows(results))
     if request.out is None:
-        print_bytes(content)
+        _print(request.form, result_rows(results), console)
     else:
-        write_file(request.out, content)
+        write_file(request.out, FORMATS[request.form](result_rows(results)))
+        console.say(str(request.out))
+        _tell_ending(request.out, request, console)
+
+
+def _computed(request: ResultsRequest, opened: Opened) -> Outcome[Results | None]:
+    wanted = parse_wanted_period(request.period, opened.council)
+    computed = pipeline.compute(opened.workspace, opened.council, request.report, wanted)
+    told = period_told(computed.findings, opened.workspace, opened.council, request.report, wanted)
+    return Outcome(computed.value, told)
+
+
+def _print(form: str, rows: list[Row], console: Console) -> None:
+    """Print results; a table in a terminal that is narrower is made to fit, with a word on what it leaves out."""
+    if form != PLAIN or not sys.stdout.isatty():
+        print_bytes(FORMATS[form](rows))
+        return
+    table = fitted(rows, shutil.get_terminal_size().columns)
+    print_bytes(table.text)
+    if table.told:
+        console.note(f"{table.told} A wider window shows more, --format csv all.")
+
+
+def _tell_ending(out: Path, request: ResultsRequest, console: Console) -> None:
+    """Say where the ending of a file would have another think that it is of another format."""
+    ending = out.suffix.lower()
+    if request.named and BY_ENDING.get(ending, request.form) != request.form:
+        console.note(f"{out} is {request.form}, as --format says, and not {BY_ENDING[ending]}, as its name does.")
+    elif not request.named and ending not in ("", ".txt", *BY_ENDING):
+        console.note(f"{out} is a plain table. For another format let it end in {', '.join(BY_ENDING)}.")

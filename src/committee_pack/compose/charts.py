@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
-from committee_pack.model.document import BarChart, BarSeries, RatingBar, TrendChart, TrendPoint
+from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
 from committee_pack.model.indicators import Indicator, Polarity
 from committee_pack.model.results import Amount, Result, Results, totals
 from committee_pack.wording import period_text, short_period_text
+
+MOST_BARS = 24
+"""How many bars a picture holds: it stands whole on any page, one across too."""
 
 
 def rating_bar(results: Results) -> RatingBar:
@@ -69,6 +74,19 @@ def area_chart(indicator: Indicator, results: Results, found: tuple[Result, ...]
         series.append(BarSeries(period_text(then[0].period), tuple(result.amount for result in then)))
     names = tuple(result.area for result in found)
     return BarChart(_title(indicator, cohort), "area", indicator.unit, indicator.decimals, names, tuple(series))
+
+
+def in_pictures(chart: Chart) -> tuple[Chart, ...]:
+    """Return the chart, or where its bars are more than half a page holds, charts that each show some of them.
+
+    They show as many categories each, give or take one, and are on one scale.
+    """
+    if not isinstance(chart, BarChart):
+        return (chart,)
+    count = len(chart.categories)
+    parts = -(-count * len(chart.series) // MOST_BARS)
+    edges = [count * n // max(parts, 1) for n in range(parts + 1)]
+    return tuple(replace(chart, shown=pair) for pair in pairwise(edges)) if parts > 1 else (chart,)
 
 
 def _title(indicator: Indicator, cohort: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from committee_pack.compose.charts import area_chart, period_chart, rating_bar, trend_chart, with_results
+from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
 from committee_pack.compose.elements import Element
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
@@ -179,7 +179,7 @@ class _SectionReader:
                 message = f"<chart kind=\"{kind}\"> has no attribute '{name}'."
                 self.notes.error("attribute-unknown", element.place, message, did_you_mean(name, known))
         if chart := self._chart(element, kind):
-            yield Figure(chart, chart_sentence(chart))
+            yield from (Figure(part, chart_sentence(part)) for part in in_pictures(chart))
 
     def _chart(self, element: Element, kind: str) -> Chart | None:
         if kind == "ratings":

@@ -263,7 +263,11 @@ class BarSeries:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Amounts side by side: a bar of each series for each category, an area or a period; `by` says which."""
+    """Amounts side by side: a bar of each series for each category, an area or a period; `by` says which.
+
+    `shown` are the categories that this picture shows, from one up to another, where not all of them:
+    one chart may take several pictures, which have one scale.
+    """
 
     title: str
     by: str
@@ -271,6 +275,17 @@ class BarChart:
     decimals: int
     categories: tuple[str, ...]
     series: tuple[BarSeries, ...]
+    shown: tuple[int, int] | None = None
+
+    @property
+    def first(self) -> int:
+        """The first category that is shown."""
+        return self.shown[0] if self.shown else 0
+
+    @property
+    def end(self) -> int:
+        """The first category after those that are shown."""
+        return self.shown[1] if self.shown else len(self.categories)
 
 
 Chart = TrendChart | RatingBar | BarChart
@@ -282,6 +297,11 @@ class Figure:
 
     chart: Chart
     alternative: str
+
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on with the chart of the figure before."""
+        return isinstance(self.chart, BarChart) and self.chart.first > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from committee_pack.findings import Outcome, Place, did_you_mean
+from committee_pack.findings import Outcome, Place, nearest
 from committee_pack.model.indicators import Area
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of, table_of
@@ -22,7 +22,7 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
     are a tree, whatever the file holds.
     """
     table = table_of(files, path, asked_by, COLUMNS)
-    tree = _Tree(tuple(record.text("area") for record in table.value))
+    tree = _Tree([record.text("area") for record in table.value])
     rows = rows_of(table, tree.area)
     # -- what a row that could not be read names is not known
     if any(each.code == "row-long" for each in table.findings):
@@ -32,50 +32,48 @@ def read_areas(files: Files, path: Path, asked_by: Place) -> Outcome[tuple[Area,
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """The areas as their rows are read: the level of each below the council, and the parents that stand too low."""
+    """The areas so far, each with its level below the council, among all names that the file holds."""
 
-    names: tuple[str, ...]
+    names: list[str]
     levels: dict[str, int] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    """The parents whose fault is told: one move mends a parent that stands below many."""
 
     def area(self, record: Record) -> Area | None:
-        """Return the row's area, its faults noted; None where it names no area of its own."""
+        """Return the row's area; None where it names no area of its own."""
         area, parent, sums = record.text("area"), record.text("parent"), record.text("sums").lower()
-        self._own_faults(record, area, sums)
-        # -- one move mends a parent that stands below many
-        if parent and parent not in self.levels and parent not in self.told:
-            record.fault("area-unknown", "parent", *self._not_above(area, parent))
-            self.told.update({parent} & set(self.names))
+        self._name_faults(record, area, parent)
+        if sums not in ("yes", "no", ""):
+            record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.", "Write yes or no.")
         if not area or area in self.levels:
             return None
-        return Area(area, self._within(record, area, parent), sums == "yes")
+        within = parent in self.levels
+        level = self.levels[area] = self.levels.get(parent, 0) + 1
+        if level == DEEPEST + 1:
+            message = f"'{area}' is on level {level} of areas within areas; there are {DEEPEST} at most."
+            record.fault("cell-wrong", "parent", message, "Name an area further up as its parent.")
+        # -- what stands deeper yet follows from that row and is not told
+        return Area(area, parent if within and level <= DEEPEST else "", sums == "yes")
 
-    def _own_faults(self, record: Record, area: str, sums: str) -> None:
+    def _name_faults(self, record: Record, area: str, parent: str) -> None:
         if not area:
             record.fault("cell-missing", "area", "The area has no name.", "Fill the cell, or take the row out.")
         elif area in self.levels:
             record.fault("area-twice", "area", f"The area '{area}' is listed twice.", "Keep one of them.")
-        if sums not in ("yes", "no", ""):
-            record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.", "Write yes or no.")
+        if parent and parent not in self.levels and parent not in self.told:
+            record.fault("area-unknown", "parent", *_not_above(area, parent, self.names))
+            if parent in self.names:
+                self.told.add(parent)
 
-    def _not_above(self, area: str, parent: str) -> tuple[str, str]:
-        """Return what is wrong with a parent that does not stand above, and how to mend it."""
-        if parent == area:
-            return (
-                f"The area '{area}' is said to be within itself.",
-                "Name the area that it is in; none is the council.",
-            )
-        if parent in self.names:
-            return f"The area '{parent}' stands below this line.", "Move its line above this one."
-        others = [name for name in self.names if name not in ("", area)]
-        hint = did_you_mean(parent, others) or "List it above, or leave the cell empty for a part of the council."
-        return f"There is no area '{parent}'.", hint
 
-    def _within(self, record: Record, area: str, parent: str) -> str:
-        """Return the parent, empty where it does not stand above or is too deep; the first too deep is noted."""
-        known, level = parent in self.levels, self.levels.get(parent, 0) + 1
-        self.levels[area] = level
-        if level == DEEPEST + 1:
-            message = f"'{area}' is on level {level} of areas within areas; there are {DEEPEST} at most."
-            record.fault("cell-wrong", "parent", message, "Name an area further up as its parent.")
-        return parent if known and level <= DEEPEST else ""
+def _not_above(area: str, parent: str, names: list[str]) -> tuple[str, str]:
+    """Return what is wrong with a parent that does not stand above, and how to mend it."""
+    if parent == area:
+        return f"The area '{area}' is said to be within itself.", "Name the area that it is in; none is the council."
+    if parent in names:
+        return f"The area '{parent}' stands below this line.", "Move its line above this one."
+    near = nearest(parent, [name for name in names if name != area])
+    return f"There is no area '{parent}'.", f"Did you mean '{near}'?" if near else _LIST_IT
+
+
+_LIST_IT = "List it there, or leave the cell empty for a part of the council."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from committee_pack.model.colours import WHITE
@@ -42,6 +42,14 @@ class _Bar:
         return words_width(self.words, CHART_TEXT_SIZE, bold=self.series == 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where nought stands, and how many points one is."""
+
+    zero: float
+    unit: float
+
+
 def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points, as high as its bars need.
 
@@ -52,27 +60,34 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
     names = [_lines(label_text(name), width * _MOST_NAMES) for name in chart.categories]
+    shown = slice(chart.first, chart.end)
     group = _BAR * len(chart.series)
-    heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names]
+    heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names[shown]]
     height = sum(heights)
     middles = [height - below + own / 2 for below, own in zip(accumulate(heights), heights, strict=True)]
-    bars = list(_bars(chart, [middle + group / 2 for middle in middles]))
     right = max(_width(line) for lines in names for line in lines)
-    left = right + _GAP
-    low = min(0.0, *(bar.reach for bar in bars))
-    spans = [(bar, max(bar.reach, 0.0) - low) for bar in bars]
-    unit = max(0.0, min(((width - left - _GAP - bar.width) / span for bar, span in spans if span), default=0.0))
-    zero = left - low * unit
+    scale = _scale(chart, right + _GAP, width)
+    bars = list(_bars(chart, [middle + group / 2 for middle in middles]))
     parts: list[Part] = [
-        *(label for lines, middle in zip(names, middles, strict=True) for label in _name(lines, right, middle)),
-        *(_shape(bar, zero, unit, style) for bar in bars if bar.reach),
-        line(((zero, 0), (zero, height)), _AXIS),
-        *(_words(bar, zero, unit) for bar in bars),
+        *(label for lines, middle in zip(names[shown], middles, strict=True) for label in _name(lines, right, middle)),
+        *(_shape(bar, scale, style) for bar in bars if bar.reach),
+        line(((scale.zero, 0), (scale.zero, height)), _AXIS),
+        *(_words(bar, scale) for bar in bars),
     ]
     if not any(series.name for series in chart.series):
         return Drawing(width, height, tuple(parts))
-    parts += _key([series.name for series in chart.series], left, width, height + _APART + _BAR / 2, style)
+    parts += _key([series.name for series in chart.series], right + _GAP, width, height + _APART + _BAR / 2, style)
     return Drawing(width, height + _APART + _BAR, tuple(parts))
+
+
+def _scale(chart: BarChart, left: float, width: float) -> _Scale:
+    """Return the scale on which the longest bar of the chart, shown here or not, leaves its words room."""
+    everywhere = replace(chart, shown=None)
+    bars = list(_bars(everywhere, [0.0] * len(chart.categories)))
+    low = min(0.0, *(bar.reach for bar in bars))
+    spans = [(bar, max(bar.reach, 0.0) - low) for bar in bars]
+    unit = max(0.0, min(((width - left - _GAP - bar.width) / span for bar, span in spans if span), default=0.0))
+    return _Scale(left - low * unit, unit)
 
 
 def _key(names: list[str], left: float, right: float, middle: float, style: Style) -> Iterator[Part]:
@@ -88,7 +103,7 @@ def _key(names: list[str], left: float, right: float, middle: float, style: Styl
 def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
     """Return the bars, series by series."""
     for number, series in enumerate(chart.series):
-        for top, amount in zip(tops, series.amounts, strict=True):
+        for top, amount in zip(tops, series.amounts[chart.first : chart.end], strict=True):
             reach = float(amount.number) if amount else 0.0
             yield _Bar(number, top - _BAR * (number + 0.5), reach, bar_text(chart, amount))
 
@@ -132,8 +147,8 @@ def _name(lines: list[str], right: float, middle: float) -> Iterator[Label]:
         yield Label(at, words, CHART_TEXT_SIZE, INK, False, "right")
 
 
-def _shape(bar: _Bar, zero: float, unit: float, style: Style) -> Shape:
-    start, end = sorted((zero, zero + bar.reach * unit))
+def _shape(bar: _Bar, scale: _Scale, style: Style) -> Shape:
+    start, end = sorted((scale.zero, scale.zero + bar.reach * scale.unit))
     return _box(bar.series, (start, end), bar.middle, style)
 
 
@@ -144,8 +159,8 @@ def _box(series: int, across: tuple[float, float], middle: float, style: Style) 
     return Shape(shape.steps, fill, Pen(style.primary, 0.5)) if series else shape
 
 
-def _words(bar: _Bar, zero: float, unit: float) -> Label:
-    x = zero + max(bar.reach, 0.0) * unit + _GAP
+def _words(bar: _Bar, scale: _Scale) -> Label:
+    x = scale.zero + max(bar.reach, 0.0) * scale.unit + _GAP
     ink = INK if bar.series == 0 else MUTED
     return Label((x, _baseline(bar.middle)), bar.words, CHART_TEXT_SIZE, ink, bar.series == 0, "left")
 

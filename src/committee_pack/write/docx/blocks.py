@@ -35,12 +35,16 @@ def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "")
     """
     written: list[Xml] = []
     for above, node, below in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
-        place = replace(frame, below_box=isinstance(above, (Table, Panel)), above_figure=isinstance(below, Figure))
+        place = replace(frame, below_box=isinstance(above, (Table, Panel)), above_figure=_goes_with(below))
         markup = _block(node, place, draft, anchor)
         if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
             written.append(AFTER_TABLE)
         written.append(markup)
     return joined(written)
+
+
+def _goes_with(below: Block | None) -> bool:
+    return isinstance(below, Figure) and not below.continues
 
 
 AFTER_TABLE = styled(names.AFTER_TABLE, NOTHING)

@@ -56,7 +56,7 @@ def _piece(block: Block, setting: Setting, parent: Element, after: Block | None)
         case Table():
             return table(block, setting, parent)
         case Figure():
-            return replace(figure(block, setting, parent), keeps=isinstance(after, Figure))
+            return replace(figure(block, setting, parent), keeps=isinstance(after, Figure) and not after.continues)
         case Panel():
             return _panel(block, setting, parent)
         case _:

@@ -1,0 +1,64 @@
+"""What was typed, as a command has it; a word that is none is met with the nearest right one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from committee_pack.errors import UsageError
+from committee_pack.findings import did_you_mean
+from committee_pack.write import WRITERS
+from committee_pack.write.results import FORMATS
+
+FINDINGS = ("text", "json")
+"""How findings are printed."""
+PLAIN = "table"
+BY_ENDING = {f".{form}": form for form in FORMATS if form != PLAIN}
+_MEANT = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "text": PLAIN, "txt": PLAIN}
+"""What people call a format."""
+
+
+def one_of(known: Iterable[str], option: str, word: str) -> str:
+    """Return the word where it is one of those known; raises UsageError with the nearest otherwise."""
+    choices = tuple(known)
+    if word in choices:
+        return word
+    small = word.lower()
+    meant = next((each for each in (small, _MEANT.get(small, "")) if each in choices), small)
+    raise UsageError(f"{option}: there is no format '{word}'.", did_you_mean(meant, choices))
+
+
+def formats_to_build(to: list[str] | None) -> tuple[str, ...]:
+    """Return the formats typed after `--to`, each once; all there are where none was."""
+    return tuple(dict.fromkeys(form for each in to or [",".join(WRITERS)] for form in _divided(each)))
+
+
+def _divided(typed: str) -> list[str]:
+    forms = [form.strip() for form in typed.split(",")]
+    if "" in forms:
+        remedy = f"Write them without blanks between: --to {','.join(WRITERS)}"
+        raise UsageError(f"--to: a format is missing in '{typed}'.", remedy)
+    return [one_of(WRITERS, "--to", form) for form in forms]
+
+
+def format_of_results(form: str, out: Path | None) -> str:
+    """Return the format of results: the one named, else that of the file's ending, else a plain table."""
+    if form:
+        return one_of(FORMATS, "--format", form)
+    return BY_ENDING.get(out.suffix.lower(), PLAIN) if out else PLAIN
+
+
+def processes(typed: str) -> int:
+    """Return how many processes there may be: as many as there are processors where nothing was typed."""
+    if not typed:
+        return os.cpu_count() or 1
+    if not typed.isascii() or not typed.isdigit() or not int(typed):
+        raise UsageError(f"--jobs: '{typed}' is no number of processes.", "Write a whole number from 1, as --jobs 2.")
+    return int(typed)
+
+
+def refuse(typed: str, option: str, right: str) -> None:
+    """Raise UsageError where an option was typed that another command has for what is called otherwise here."""
+    if typed:
+        raise UsageError(f"There is no {option} here.", f"Did you mean {right} {typed}?")
