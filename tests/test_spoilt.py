@@ -66,7 +66,9 @@ def held_to_its_word(small: Small, checked: Ran, told: str) -> None:
         assert stands(small, each["file"], each["line"]), said
 
 
-EXPECTED = re.compile(r"expected|write|begins|is followed by|has a |from \d|(more|less) than \d|^There is no ")
+EXPECTED = re.compile(
+    r"expected|write|take this out|begins|is followed by|has a |from \d|(more|less) than \d|^There is no "
+)
 """What a message without a hint says: what was expected; or that there is no such name, where none is known."""
 
 

@@ -381,6 +381,12 @@ def test_what_no_section_may_be_is_an_error(small: Small, markup: str, code: str
     assert [finding.code for finding in small.check()] == [code]
 
 
+def test_text_outside_a_section_is_told_where_it_goes(small: Small) -> None:
+    small.page("a", in_section=False)
+    (finding,) = small.check()
+    assert finding.hint == "Put it between <section> and </section>."
+
+
 def test_a_misspelt_element_is_sought_among_all_that_the_markup_has() -> None:
     assert {*BLOCKS, *INLINES, "section"} <= set(TAGS)
     assert set(TAGS) >= VOID

@@ -53,7 +53,8 @@ def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section,
         elif isinstance(child, Element):
             notes.unknown(child, ("section",))
         elif child.strip():
-            notes.error("markup-misplaced", root.place, f"Text stands outside a section: '{child.strip()[:40]}'.")
+            message = f"Text stands outside a section: '{child.strip()[:40]}'."
+            notes.error("markup-misplaced", root.place, message, "Put it between <section> and </section>.")
     return tuple(sections)
 
 
