@@ -182,7 +182,7 @@ LONG = "x" * 300
         (("build", "--workspace", str(ROOT), "--out", LONG), "cannot be written"),
         (("results", "scs-scorecard", "--workspace", str(ROOT), "--out", LONG), "cannot be written"),
         (("schemas", "--out", LONG), "cannot be written"),
-        (("schemas", "--workspace", LONG), "cannot be written"),
+        (("schemas", "--workspace", LONG), "cannot be read"),
     ],
     ids=lambda each: each[0] if isinstance(each, tuple) else each,
 )

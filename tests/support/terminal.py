@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -19,6 +20,8 @@ class Terminal:
 
     def __init__(self, folder: Path, *typed: str, columns: int = 80) -> None:
         self.said = ""
+        # -- what is read at once may end within a letter
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
         self.process, self.handle = pty.fork()
         if not self.process:
             os.chdir(folder)
@@ -29,9 +32,13 @@ class Terminal:
     def wait_for(self, words: str) -> None:
         """Read until the words are said; fails where the command ends before."""
         while words not in self.said:
-            said = os.read(self.handle, 65536).decode()
-            assert said, self.said
-            self.said += said
+            self.said += self.decoder.decode(self._read())
+
+    def _read(self) -> bytes:
+        """Return what is there to be read; raises OSError where the command has ended."""
+        if said := os.read(self.handle, 65536):
+            return said
+        raise OSError(self.said)
 
     def press(self, key: bytes) -> None:
         """Press a key."""
@@ -40,7 +47,7 @@ class Terminal:
     def end(self) -> int:
         """Read to the end and return the exit code."""
         with contextlib.suppress(OSError):
-            while said := os.read(self.handle, 65536).decode():
-                self.said += said
+            while True:
+                self.said += self.decoder.decode(self._read())
         os.close(self.handle)
         return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])

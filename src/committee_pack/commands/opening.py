@@ -28,9 +28,14 @@ class Opened:
 
 def folder_of(folder: Path) -> Path:
     """Return the folder named as the workspace; raises WorkspaceError where it is not there."""
-    if not folder.is_dir():
-        fault = f"{folder} is a file, and no folder." if folder.is_file() else f"There is no folder {folder}."
-        raise WorkspaceError(fault, "Look at what stands after --workspace.")
+    remedy = "Look at what stands after --workspace."
+    try:
+        is_folder, is_file = folder.is_dir(), folder.is_file()
+    except OSError as fault:
+        raise WorkspaceError(f"{folder} cannot be read: {fault.strerror}.", remedy) from fault
+    if not is_folder:
+        message = f"{folder} is a file, and no folder." if is_file else f"There is no folder {folder}."
+        raise WorkspaceError(message, remedy)
     return folder
 
 
@@ -76,4 +81,5 @@ def period_told(
     length, period = own.value.period.frequency.name.lower(), own.value.period
     message = f"{wanted} is a {wanted.frequency.name.lower()}, and '{report}' is by the {length}."
     fault = error(_UNEVEN, Place("--period"), message, f"Name a {length}, as {period}.")
-    return (fault, *(each for each in findings if each.code != _UNEVEN))
+    # -- that it has no data either follows from it
+    return (fault, *(each for each in findings if each.code not in (_UNEVEN, "period-empty")))

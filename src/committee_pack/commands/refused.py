@@ -20,12 +20,14 @@ def plain(fault: PackError) -> PackError:
 
 
 def _remedy(cause: OSError) -> str:
+    if not isinstance(cause, PermissionError) and cause.errno != errno.EROFS:
+        # -- else a program may hold the file, as Word does on Windows
+        return ""
     if cause.errno == errno.EROFS:
         return f"Nobody can write on this disk: look how it is attached, {ELSEWHERE}"
     folder = _nearest_folder(cause.filename2 or cause.filename)
-    if isinstance(cause, PermissionError) and folder and not os.access(folder, os.W_OK | os.X_OK):
+    if folder and not os.access(folder, os.W_OK | os.X_OK):
         return f"You may not write in {folder}: ask whoever looks after it for the right to, {ELSEWHERE}"
-    # -- else a program may hold the file, as Word does on Windows
     return ""
 
 

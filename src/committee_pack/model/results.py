@@ -83,9 +83,12 @@ class Lost:
 
 def lost_rows(read: Iterable[object], findings: Iterable[Finding]) -> tuple[LostRow, ...]:
     """Return which rows of a table could not be read: all, where there is none and it has errors."""
-    rows = tuple(read)
-    lost = tuple(dict.fromkeys(each for each in rows if isinstance(each, LostRow)))
-    return (LostRow(is_file=True),) if not rows and has_errors(findings) else lost
+    rows, found = tuple(read), tuple(findings)
+    if not rows and has_errors(found):
+        return (LostRow(is_file=True),)
+    # -- of a row that is too long nothing is known
+    long = (LostRow(),) if any(each.code == "row-long" for each in found) else ()
+    return tuple(dict.fromkeys((*long, *(each for each in rows if isinstance(each, LostRow)))))
 
 
 @dataclass(frozen=True, slots=True)
