@@ -77,9 +77,9 @@ def test_a_link_stands_within_its_paragraph_in_reading_order() -> None:
 
 def test_lists_hold_labels_and_bodies_and_may_be_nested(sample_root: Element) -> None:
     bullets, numbers = sample_root.all("L")[-2:]
-    assert [label.text for label in bullets.all("Lbl")] == ["•", "•", "1.", "2."]
+    assert [label.text for label in bullets.all("Lbl")] == ["•", "•", "a.", "b."]
     assert bullets.attributes["ListNumbering"] == "Disc"
-    assert numbers.attributes["ListNumbering"] == "Decimal"
+    assert numbers.attributes["ListNumbering"] == "LowerAlpha"
     assert [item.children[1].text for item in numbers.all("LI")] == ["first this", "then that"]
     assert numbers in bullets.children[1].children[1].children
 
