@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Holds, Table, TableKind
@@ -16,9 +16,9 @@ from committee_pack.write.tables import Widths, column_widths, has_room, has_roo
 _LABELS_SHARE = 0.24
 _DENSE = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
 _SMALLER = (Type(8.5, 1.5), Type(8.0, 1.5), Type(SMALLEST_TABLE, 1.5))
-_LEAST = (Type(SMALLEST_TABLE, 0.75, lines=1), Type(SMALLEST_TABLE - 0.5, 0.4, lines=1))
-"""What keeps figures whole that would be broken otherwise. To the eye Arial is as large in 7 points as
-the PDF's font is in 7.5."""
+_LEAST = tuple(Type(SMALLEST_TABLE - less, 0.75, lines=1) for less in (0.0, 0.5, 1.0))
+"""What keeps figures whole and apart that would be broken otherwise. To the eye Arial is as large in 7 points
+as the PDF's font is in 7.5, and wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class Columns:
     letters: Type
     dense: bool = True
     turned: bool = False
+
+    def reaching(self, left: float, right: float) -> Columns:
+        """Return the columns with the outer ones so much wider."""
+        *before, last = self.widths
+        widths = [*before, last + twips(right)]
+        widths[0] += twips(left)
+        return replace(self, widths=tuple(widths))
 
     @property
     def smaller(self) -> bool:

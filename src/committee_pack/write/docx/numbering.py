@@ -20,8 +20,11 @@ _STYLES = {
     PANEL_BULLETS: names.PANEL_BULLET,
     PANEL_NUMBERS: names.PANEL_NUMBER,
 }
+_UNCOUNTED = {False: "bullet", True: "none"}
+"""LibreOffice shows no more of a bullet than its first character, which is a space where it is moved in by some."""
 _FORMATS = {Count.NUMBERS: "decimal", Count.LETTERS: "lowerLetter", Count.NUMERALS: "lowerRoman"}
-_EM_SPACE = "\u2003"
+_STEP = "\u2003\u2002"
+"""What moves a sign in on a panel, about as far as a list does elsewhere: 1.5 ems."""
 
 
 class Kind(NamedTuple):
@@ -79,14 +82,14 @@ def _definition(identity: int, kind: Kind) -> Xml:
 
 
 def _level(identity: int, kind: Kind, depth: int) -> Xml:
-    sign = f"%{depth + 1}." if kind.ordered else bullet(depth)
-    within = max(depth - kind.outside, 0)
+    within = max(depth - kind.outside, 0) if kind.in_panel else 0
+    sign = _STEP * within + (f"%{depth + 1}." if kind.ordered else bullet(depth))
     return w(
         "lvl",
         w("start", val=1),
-        w("numFmt", val=_FORMATS[count(depth)] if kind.ordered else "bullet"),
+        w("numFmt", val=_FORMATS[count(depth)] if kind.ordered else _UNCOUNTED[within > 0]),
         w("pStyle", val=_STYLES[identity]) if depth == 0 and identity in _STYLES else NOTHING,
-        w("lvlText", val=_EM_SPACE * within + sign if kind.in_panel else sign),
+        w("lvlText", val=sign),
         w("lvlJc", val="left"),
         w("pPr", indentation(_panel_indent(kind.outside, within) if kind.in_panel else _indent(depth))),
         ilvl=depth,

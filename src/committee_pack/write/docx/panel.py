@@ -13,7 +13,9 @@ from committee_pack.write.style import PANEL_EDGE, PANEL_FILL
 
 _PADDING = Edge(PANEL_FILL, 1, 5)
 _SIDE = Edge(PANEL_FILL, 1, 9)
-EDGES = (("top", _PADDING), ("left", Edge(PANEL_EDGE, 3, 9)), ("bottom", _PADDING), ("right", _SIDE))
+_BAR = 3.0
+LINE = Edge(PANEL_EDGE, _BAR, 9)
+EDGES = (("top", _PADDING), ("left", LINE), ("bottom", _PADDING), ("right", _SIDE))
 """Edges in the tint's own colour are its padding."""
 INDENT = Indent(PANEL_INSET, right=PANEL_RIGHT)
 
@@ -42,6 +44,14 @@ def moved_in(content: Xml, frame: Frame) -> Xml:
 
 def _indent(frame: Frame) -> Indent:
     return Indent(frame.left, frame.left - frame.edge, PANEL_RIGHT)
+
+
+def table_ends(frame: Frame) -> tuple[float, float]:
+    """Return how much further than its words a table reaches, left and right: on a tint, to the ends of this.
+
+    Its bar is drawn around that end by Word, and to the right of it by LibreOffice.
+    """
+    return (frame.left - frame.edge + PANEL_INSET - _BAR / 4, PANEL_INSET) if frame.in_panel else (0.0, 0.0)
 
 
 _TAB = w("r", w("tab"))

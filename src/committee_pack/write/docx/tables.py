@@ -16,7 +16,7 @@ from committee_pack.write.docx.geometry import CLOSE_ROWS
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
 from committee_pack.write.docx.measure import Type, extent
-from committee_pack.write.docx.panel import moved_in, standing
+from committee_pack.write.docx.panel import LINE, moved_in, standing, table_ends
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import INDENT, PANEL_FILL
@@ -34,6 +34,9 @@ class _Plan:
     row_headers: bool
     holds: tuple[Holds, ...]
     fill: Xml
+    """What is behind its cells, on a panel."""
+    further: tuple[Xml, ...]
+    """For each column, the margins of its cells where they are wider than the table's: at the ends, on a panel."""
 
     def indent(self, cell: Cell) -> float:
         """Return how far in a cell's words stand, as a team's do within its area."""
@@ -70,14 +73,33 @@ def _caption(block: Table, frame: Frame, draft: Draft) -> Xml:
 def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], frame: Frame) -> _Plan:
     columns = columns_of(replace(block, head=(head,), body=tuple(Row(row.cells) for row in rows)), frame.width)
     letters = TableKind.SCORECARD if columns.dense else block.kind
+    ends = table_ends(frame)
     return _Plan(
         block.kind,
-        columns,
+        columns.reaching(*ends),
         tuple(_sized(names.cell_style(letters, column.holds), columns) for column in block.columns),
         _sized(names.section_row_style(letters), columns),
         all(row.cells[0].scope is Scope.ROW for row in rows if not row.names_section),
         tuple(column.holds for column in block.columns),
         shading(PANEL_FILL) if frame.in_panel else NOTHING,
+        _further(columns, *ends),
+    )
+
+
+def _further(columns: Columns, left: float, right: float) -> tuple[Xml, ...]:
+    """Return the margins of cells that reach further, so much at the table's ends, than their words."""
+    if not left:
+        return (NOTHING,) * len(columns.widths)
+    padding, last = columns.letters.padding, len(columns.widths) - 1
+    return tuple(
+        w(
+            "tcMar",
+            _margin("left", padding + left) if i == 0 else NOTHING,
+            _margin("right", padding + right) if i == last else NOTHING,
+        )
+        if i in (0, last)
+        else NOTHING
+        for i in range(last + 1)
     )
 
 
@@ -112,7 +134,8 @@ def _table_properties(block: Table, plan: _Plan, frame: Frame) -> Xml:
         "tblPr",
         w("tblStyle", val=names.TABLES[plan.kind]),
         w("tblW", w=sum(plan.columns.widths), type="dxa"),
-        w("tblInd", w=twips(frame.left), type="dxa") if frame.left else NOTHING,
+        w("tblInd", w=twips(frame.left - table_ends(frame)[0]), type="dxa") if frame.left else NOTHING,
+        w("tblBorders", LINE.drawn("left")) if frame.in_panel else NOTHING,
         w("tblLayout", type="fixed"),
         _margins(plan.columns),
         look,
@@ -139,17 +162,18 @@ def _margin(side: str, points: float) -> Xml:
 def _head(row: Row, plan: _Plan, draft: Draft) -> Xml:
     turned = {i for i, column in enumerate(plan.holds) if plan.columns.turned and column is not Holds.TEXT}
     height = _height((cell for i, cell in enumerate(row.cells) if i in turned), plan.columns.letters)
-    cells = zip(row.cells, plan.columns.widths, plan.styles, strict=True)
+    cells = zip(row.cells, plan.columns.widths, plan.styles, plan.further, strict=True)
+    # -- a scorecard's head has a fill by its style, on which its words are white
+    fill = NOTHING if plan.kind is TableKind.SCORECARD else plan.fill
     content = (
         _cell(
             runs(cell.children, draft, ON_BOLD),
             width,
             _style(style, True, align="left" if i in turned else ""),
-            # -- a scorecard's head has a fill by its style, on which its words are white
-            NOTHING if plan.kind is TableKind.SCORECARD else plan.fill,
+            Xml(fill + further),
             turned=i in turned,
         )
-        for i, (cell, width, style) in enumerate(cells)
+        for i, (cell, width, style, further) in enumerate(cells)
     )
     return w("tr", w("trPr", _FIRST_ROW, w("cantSplit"), height, w("tblHeader")), *content)
 
@@ -169,9 +193,11 @@ def _row(row: GridRow, plan: _Plan, draft: Draft, is_last: bool) -> Xml:
     fill = shading(draft.style.tint) if row.names_section else plan.fill
     keep = plan.kind is TableKind.TREND and not is_last
     marked = _marked_column(row)
+    behind = [Xml(fill + further) for further in plan.further]
+    places = zip(row.cells, plan.columns.widths, styles, behind, strict=True)
     cells = (
         _cell(_content(cell, i == marked, row, plan, draft), width, _style(style, keep, plan.indent(cell)), fill)
-        for i, (cell, width, style) in enumerate(zip(row.cells, plan.columns.widths, styles, strict=True))
+        for i, (cell, width, style, fill) in enumerate(places)
     )
     return w("tr", _WHOLE, *cells)
 
