@@ -7,6 +7,7 @@ tables not below 10 pt, the landscape scorecard not below 9 pt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from committee_pack.model.colours import WHITE, Colour
@@ -28,9 +29,16 @@ PARAGRAPH_SIZES = {
     ParagraphKind.NAVIGATION: 10.0,
 }
 TABLE_SIZES = {TableKind.PLAIN: 10.5, TableKind.SCORECARD: 9.0, TableKind.TREND: 10.5}
+SMALLEST_TABLE = 7.5
+"""The type to which a table comes down that has too many columns for the page, rather than break its words."""
+BEGINNING = 1.5
+"""How much of a word stands together at least where it has to be broken, in ems."""
 LEADING = 1.3
 INDENT = 1.0
 """How far in a row's header stands for each level of its hierarchy, in ems."""
+
+DEEPEST_LIST = 8
+"""The deepest a list can be, the first being 0; Word knows no deeper one, and what is deeper looks the same."""
 
 _PAPER_MM = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
 
@@ -77,6 +85,29 @@ class Style:
     def tint(self) -> Colour:
         """The fill of section rows: the theme colour, faint."""
         return WHITE.mixed(self.theme.primary, 0.12)
+
+
+class Count(Enum):
+    """What the items of a list are counted in."""
+
+    NUMBERS = "1, 2, 3"
+    LETTERS = "a, b, c"
+    NUMERALS = "i, ii, iii"
+
+
+_COUNTS = (Count.NUMBERS, Count.LETTERS, Count.NUMERALS)
+_BULLETS = ("•", "–", "·")
+"""All of them are in the PDF's font, which has no small square."""
+
+
+def count(depth: int) -> Count:
+    """Return what a list so many lists deep is counted in; a paper says `see b`, whatever format it is read in."""
+    return _COUNTS[min(depth, DEEPEST_LIST) % len(_COUNTS)]
+
+
+def bullet(depth: int) -> str:
+    """Return the sign of the items of a list so many lists deep."""
+    return _BULLETS[min(depth, DEEPEST_LIST) % len(_BULLETS)]
 
 
 def rating_pair(rating: Rating | None) -> Pair:

@@ -21,16 +21,31 @@ _SHARED, _APART = 0.7, 2.4
 """The share of the room to spare that goes between columns, and how much of it each gets at most, in ems."""
 _ROUNDING = 0.01
 _BLANK = Text(" ")
+_FIGURE = re.compile(r"\W*\d(?:[\W_]?\d)*\W*[^\W\d]*\W*")
+_LONGEST_FIGURE = 24
 _FIRST_NUMBER = re.compile(r"^(\d+) ")
+
+
+def is_figure(word: str) -> bool:
+    """Return whether a word is a number, with its sign and unit: one that is broken would be read as two."""
+    return len(word) <= _LONGEST_FIGURE and _FIGURE.fullmatch(word) is not None
+
+
+def _nothing(cell: Cell) -> float:
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """Measures of a cell, padding included: on one line, at its longest word, and as a head that is wrapped."""
+    """Measures of a cell, padding included: on one line, at its longest word, and as a head that is wrapped.
+
+    `figure` is what it needs for its longest figure, and for the beginning of a word.
+    """
 
     one_line: CellWidth
     longest_word: CellWidth
     head: CellWidth
+    figure: CellWidth = _nothing
 
 
 class Cells:
@@ -51,6 +66,10 @@ class Needs(Protocol):
     @property
     def least(self) -> Widths:
         """What each column needs for its longest word."""
+
+    @property
+    def least_figures(self) -> Widths:
+        """What each column needs for its longest figure, where words are broken."""
 
     @property
     def level_heads(self) -> Widths:
@@ -75,12 +94,18 @@ class Extents:
     def __init__(self, cells: Cells, gauge: Gauge) -> None:
         self.table, self._head, self._body = cells.table, cells.head, cells.body
         # -- a cell is measured for several ends, and its words are looked up anew each time
-        self.gauge = Gauge(_remembered(gauge.one_line), _remembered(gauge.longest_word), gauge.head)
+        self.gauge = Gauge(_remembered(gauge.one_line), _remembered(gauge.longest_word), gauge.head, gauge.figure)
 
     @cached_property
     def least(self) -> Widths:
         """What each column needs for its longest word."""
         measure = self.gauge.longest_word
+        return tuple(map(max, zip(_widest(self._head, measure), _widest(self._body, measure), strict=True)))
+
+    @cached_property
+    def least_figures(self) -> Widths:
+        """What each column needs for its longest figure, where words are broken."""
+        measure = self.gauge.figure
         return tuple(map(max, zip(_widest(self._head, measure), _widest(self._body, measure), strict=True)))
 
     @cached_property
@@ -169,7 +194,7 @@ def column_widths(needs: Needs, available: float) -> Widths:
 
     Columns of text share what the others leave; the others are as wide as they want to be, and stand
     apart where there is room to spare. A column is narrower than its longest word only where not all
-    of them have room for theirs.
+    of them have room for theirs, and then no narrower than its longest figure where that can be.
     """
     table = needs.table
     for wanted in _ever_less(needs):
@@ -181,7 +206,7 @@ def column_widths(needs: Needs, available: float) -> Widths:
         widths = _shared(wanted, text, rest)
     else:
         widths = tuple(width * available / sum(wanted) for width in wanted)
-    return kept_whole(widths, needs.least)
+    return kept_whole(widths, needs)
 
 
 def _ever_less(needs: Needs) -> Iterator[Widths]:
@@ -217,11 +242,13 @@ def wanted_widths(needs: Needs) -> Widths:
     return tuple(map(max, zip(needs.wrapped_heads, cells, strict=True)))
 
 
-def kept_whole(widths: Widths, least: Widths) -> Widths:
+def kept_whole(widths: Widths, needs: Needs) -> Widths:
     """Return the widths with room taken from wide columns where others are too narrow for their longest word.
 
-    Where there is not enough room for that, they come back as they are.
+    Where there is not enough room for that, words are broken rather than figures; where there is none
+    for figures either, the widths come back as they are.
     """
+    least = needs.least if has_room(needs, sum(widths)) else needs.least_figures
     pairs = list(zip(widths, least, strict=True))
     lacking = sum(max(need - width, 0.0) for width, need in pairs)
     spare = sum(max(width - need, 0.0) for width, need in pairs)
@@ -234,6 +261,11 @@ def kept_whole(widths: Widths, least: Widths) -> Widths:
 def has_room(needs: Needs, available: float) -> bool:
     """Return whether the columns have room for their longest words: then the widths that fill it are wide enough."""
     return sum(needs.least) <= available + _ROUNDING
+
+
+def has_room_for_figures(needs: Needs, available: float) -> bool:
+    """Return whether no figure of the columns is broken, although words may be."""
+    return sum(needs.least_figures) <= available + _ROUNDING
 
 
 def _shared(widths: Widths, text: Sequence[int], rest: float) -> Widths:

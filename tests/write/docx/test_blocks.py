@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from committee_pack.model.document import (
     Block,
+    Cell,
+    Column,
     Heading,
+    Holds,
     Inline,
     Link,
     ListBlock,
     Panel,
     Paragraph,
     RatingMark,
+    Row,
+    Scope,
     Section,
     Strong,
+    Table,
+    TableKind,
     Text,
 )
 from committee_pack.model.indicators import Rating
 from committee_pack.write.docx.writer import write_docx
+from committee_pack.write.style import PANEL_EDGE, PANEL_FILL, bullet
 from tests.support import documents
 from tests.support.documents import STYLE, text
 from tests.support.word import WordFile
@@ -138,3 +147,83 @@ def test_an_owner_block_stands_two_by_two_where_it_fits() -> None:
         "Cabinet Member\tPeter Oakford\tDirector\tPhilip Segurola",
         "Portfolio\tSpecialist Children’s Services\tGood is\tHigher",
     ]
+
+
+def table() -> Table:
+    head, row = (Row((Cell(text(words), scope),)) for words, scope in (("Head", Scope.COLUMN), ("cell", None)))
+    return Table((Column(Holds.TEXT),), (head,), (row,), caption=text("Caption"))
+
+
+def body(*blocks: Block) -> str:
+    return word(*blocks).files["word/document.xml"].decode()
+
+
+def numbering(*blocks: Block) -> str:
+    return word(*blocks).files["word/numbering.xml"].decode()
+
+
+def nested(depth: int, ordered: bool) -> ListBlock:
+    block = ListBlock(ordered, items("deepest"))
+    for _ in range(depth):
+        block = ListBlock(ordered, ((Paragraph(text("above")), block),))
+    return block
+
+
+def test_lists_are_counted_in_what_the_style_says_for_their_depth() -> None:
+    styles = re.findall(r'<w:numFmt w:val="(\w+)"/>', numbering(nested(3, True)))
+    assert styles[9:13] == ["decimal", "lowerLetter", "lowerRoman", "decimal"]
+    assert re.findall(r'<w:lvlText w:val="(.)"/>', numbering(nested(3, False)))[:4] == [bullet(n) for n in range(4)]
+
+
+def test_a_sign_that_spaces_move_in_is_no_bullet_to_libreoffice() -> None:
+    levels = re.findall(r'<w:numFmt w:val="(bullet|none)"/>(?:<w:pStyle[^>]*/>)?<w:lvlText w:val="(.)', numbering())
+    assert ("none", "\u2003") in levels
+    assert not [kind for kind, begins in levels if kind == "bullet" and begins.isspace()]
+
+
+def test_a_table_in_a_list_stands_under_the_words_of_its_item() -> None:
+    written = body(ListBlock(False, ((Paragraph(text("item")), table()),)))
+    assert '<w:tblInd w:w="360" w:type="dxa"/>' in written
+    assert '<w:pStyle w:val="Caption"/><w:ind w:left="360"' in written
+
+
+def test_a_table_on_a_panel_has_its_tint_and_its_bar_and_is_as_wide() -> None:
+    written = body(Panel((table(),)))
+    assert f'<w:tblBorders><w:left w:val="single" w:sz="24" w:space="9" w:color="{PANEL_EDGE.hex}"/>' in written
+    assert written.count(f'w:fill="{PANEL_FILL.hex}"/><w:tcMar>') == 2
+    start, width = (int(found) for found in re.findall(r'<w:tbl(?:Ind|W) w:w="(\d+)"', written)[::-1])
+    assert start + width == pytest.approx((210 - 38) * 1440 / 25.4, abs=1)
+
+
+def test_the_white_words_of_a_scorecards_head_keep_their_fill_on_a_panel() -> None:
+    written = body(Panel((replace(table(), kind=TableKind.SCORECARD),)))
+    assert written.count(f'w:fill="{PANEL_FILL.hex}"/><w:tcMar>') == 1
+
+
+def test_a_chart_on_a_panel_has_its_tint() -> None:
+    written = body(Panel((documents.figure(documents.trend_chart()),)))
+    assert re.search(f'"Figure"/><w:pBdr>.*?w:fill="{PANEL_FILL.hex}"/><w:ind w:left="240"', written)
+
+
+def test_a_chart_in_a_list_stands_under_the_words_of_its_item() -> None:
+    written = body(ListBlock(False, ((Paragraph(text("item")), documents.figure(documents.trend_chart())),)))
+    assert '<w:pStyle w:val="Figure"/><w:ind w:left="360"' in written
+
+
+def test_a_panel_in_a_list_stands_under_the_words_of_its_item_with_its_own_lists() -> None:
+    inner = Panel((Paragraph(text("note")), ListBlock(False, items("one")), ListBlock(True, items("two"))))
+    block = ListBlock(False, ((Paragraph(text("item")), inner),))
+    assert '<w:pStyle w:val="DataNotes"/><w:ind w:left="600" w:right="200" w:hanging="0"/>' in body(block)
+    own = numbering(block).partition("0C0A0005")[2]
+    signs = re.findall(r'<w:lvlText w:val="([^"]+)"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="960"', own)
+    assert signs == [bullet(0), bullet(1), "%1.", "%2."]
+
+
+def test_what_is_in_a_list_on_a_panel_begins_at_a_tab_so_that_the_tint_stays_whole() -> None:
+    more = ListBlock(False, ((Paragraph(text("item")), Paragraph(text("more"))),))
+    assert '<w:ind w:left="600" w:right="200" w:hanging="360"/></w:pPr><w:r><w:tab/></w:r>' in body(Panel((more,)))
+
+
+def test_a_panel_within_a_panel_is_one() -> None:
+    written = body(Panel((Paragraph(text("one")), Panel((Paragraph(text("two")),)))))
+    assert written.count('<w:pStyle w:val="DataNotes"/></w:pPr>') == 2

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from committee_pack.model.document import (
     Cell,
     Column,
+    Document,
     Heading,
     Holds,
     Row,
@@ -17,9 +20,10 @@ from committee_pack.model.document import (
     TableKind,
 )
 from committee_pack.wording import plain_text
-from committee_pack.write.docx.columns import columns_of
+from committee_pack.write.docx.columns import Columns, columns_of
 from committee_pack.write.docx.measure import Type, extent, head_ems
 from committee_pack.write.docx.writer import write_docx
+from committee_pack.write.tables import flat_head
 from committee_pack.write.widths import words_width
 from tests.support import documents
 from tests.support.documents import STYLE, text
@@ -153,7 +157,7 @@ def test_heads_of_figures_read_upwards_where_they_have_no_room_else() -> None:
 
 
 def test_a_head_that_reads_upwards_has_the_height_of_its_words() -> None:
-    found = re.search(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', body_of(wide_table(18)))
+    found = re.search(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', body_of(wide_table(14)))
     assert found
     assert int(found[1]) / 20 > words_width("Children 17 in care", 9, bold=True)
 
@@ -166,3 +170,62 @@ def test_rows_under_turned_heads_stand_close() -> None:
 
 def test_a_team_stands_in_from_its_area() -> None:
     assert '<w:ind w:left="420"/>' in body_of(wide_table(2))
+
+
+def figures_table(columns: int, figure: str, label: str = "Row 1") -> Table:
+    """Return a table that has its columns of figures under two groups."""
+    half = columns // 2
+    groups = (Cell(()), *(Cell(text(f"Group {n}"), Scope.COLUMN_GROUP, half) for n in range(2)))
+    heads = (Cell(text(each), Scope.COLUMN) for each in ("A", *(f"Head {n}" for n in range(2 * half))))
+    body = Row((Cell(text(label), Scope.ROW), *(Cell(text(figure)) for _ in range(2 * half))))
+    holds = (Column(Holds.TEXT), *(Column(Holds.NUMBER) for _ in range(2 * half)))
+    return Table(holds, (Row(groups), Row(tuple(heads))), (body,), TableKind.SCORECARD)
+
+
+NARROW, WIDE = 595.3 - 2 * 53.9, 841.9 - 2 * 53.9
+
+
+def columns_under_one_head(table: Table, available: float = WIDE) -> Columns:
+    return columns_of(replace(table, head=(flat_head(table),)), available)
+
+
+@pytest.mark.parametrize("columns", [24, 28, 32])
+def test_no_figure_is_broken_while_smaller_type_holds_it(columns: int) -> None:
+    found = columns_under_one_head(figures_table(columns, "12,345"))
+    room = 2 * found.letters.padding + words_width("12,345", found.letters.size)
+    assert found.smaller
+    assert min(found.widths[1:]) / 20 >= room
+
+
+def test_words_are_broken_rather_than_figures() -> None:
+    found = columns_under_one_head(figures_table(32, "12,345", "Unaccompanied asylum-seeking"))
+    assert min(found.widths[1:]) / 20 >= words_width("12,345", found.letters.size)
+    assert found.widths[0] / 20 < words_width("asylum-seeking", found.letters.size)
+
+
+def test_what_fits_no_column_makes_no_table_smaller() -> None:
+    address = "https://www.loamshire.gov.uk/" + "a" * 400
+    assert columns_under_one_head(figures_table(6, "12,345", address)).letters.size == 9
+
+
+def test_a_type_smaller_than_a_scorecards_has_styles_of_its_own() -> None:
+    section = Section((Heading(1, text("T")), figures_table(40, "12,345.6")), "T")
+    file = WordFile(write_docx(documents.document(section), STYLE))
+    used = set(re.findall(r'<w:pStyle w:val="(Scorecard[^"]+)"', file.files["word/document.xml"].decode()))
+    made = file.files["word/styles.xml"].decode()
+    assert used == {"ScorecardText65", "ScorecardNumber65"}
+    assert all(f'w:styleId="{each}"' in made for each in used)
+    assert "65" not in "".join(re.findall(r'styleId="([^"]+)"', _styles_of(documents.document())))
+
+
+def _styles_of(document: Document) -> str:
+    return WordFile(write_docx(document, STYLE)).files["word/styles.xml"].decode()
+
+
+@pytest.mark.parametrize("columns", [12, 18, 24, 32, 40])
+def test_the_group_of_a_turned_head_never_vanishes(columns: int) -> None:
+    table = figures_table(columns, "12,345.6")
+    found = columns_under_one_head(table, NARROW)
+    assert min(found.widths[1:]) / 20 >= found.letters.turned - 0.05
+    breaks = body_of(table).count("<w:br/>")
+    assert breaks == (0 if found.letters.lines == 1 else columns)

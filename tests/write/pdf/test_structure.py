@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from committee_pack.model.document import Heading, LineBreak, Link, ListBlock, Panel, Paragraph, Section, Text
 from committee_pack.write.pdf.writer import write_pdf
+from committee_pack.write.style import bullet
 from tests.support.documents import STYLE, document, text
 from tests.support.pdf import Element, stray_paint, structure
 
@@ -77,9 +78,9 @@ def test_a_link_stands_within_its_paragraph_in_reading_order() -> None:
 
 def test_lists_hold_labels_and_bodies_and_may_be_nested(sample_root: Element) -> None:
     bullets, numbers = sample_root.all("L")[-2:]
-    assert [label.text for label in bullets.all("Lbl")] == ["•", "•", "1.", "2."]
+    assert [label.text for label in bullets.all("Lbl")] == ["•", "•", "a.", "b."]
     assert bullets.attributes["ListNumbering"] == "Disc"
-    assert numbers.attributes["ListNumbering"] == "Decimal"
+    assert numbers.attributes["ListNumbering"] == "LowerAlpha"
     assert [item.children[1].text for item in numbers.all("LI")] == ["first this", "then that"]
     assert numbers in bullets.children[1].children[1].children
 
@@ -96,3 +97,30 @@ def test_a_panel_groups_its_blocks(sample_root: Element) -> None:
         "Target 90%. Red below 80%. A second line.",
         "Counts episodes, not children.",
     ]
+
+
+def _nested(depth: int, ordered: bool) -> ListBlock:
+    block = ListBlock(ordered, ((Paragraph(text("one")),), (Paragraph(text("two")),)))
+    for _ in range(depth):
+        block = ListBlock(ordered, ((Paragraph(text("above")), block),))
+    return block
+
+
+def test_lists_are_counted_by_their_depth_as_in_word() -> None:
+    lists = _root(_nested(3, True)).all("L")
+    assert [each.all("Lbl")[0].text for each in lists] == ["1.", "a.", "i.", "1."]
+    assert [each.attributes["ListNumbering"] for each in lists] == ["Decimal", "LowerAlpha", "LowerRoman", "Decimal"]
+
+
+def test_bullets_have_the_sign_of_their_depth_as_in_word() -> None:
+    lists = _root(_nested(3, False)).all("L")
+    assert [each.all("Lbl")[0].text for each in lists] == [bullet(depth) for depth in range(4)]
+    assert {each.attributes["ListNumbering"] for each in lists} == {"Disc"}
+
+
+def test_after_z_a_list_goes_on_with_aa_and_after_iii_with_iv() -> None:
+    long = tuple((Paragraph(text("item")),) for _ in range(29))
+    letters = _root(ListBlock(True, ((ListBlock(True, long),),))).all("L")[-1]
+    numerals = _root(ListBlock(True, ((ListBlock(True, ((ListBlock(True, long),),)),),))).all("L")[-1]
+    assert [label.text for label in letters.all("Lbl")][24:] == ["y.", "z.", "aa.", "bb.", "cc."]
+    assert [label.text for label in numerals.all("Lbl")][3:29:5] == ["iv.", "ix.", "xiv.", "xix.", "xxiv.", "xxix."]

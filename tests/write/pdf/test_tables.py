@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from committee_pack.model.document import (
     Block,
     Cell,
     Column,
     Heading,
     Holds,
+    Orientation,
     Paragraph,
     RatingMark,
     Row,
@@ -203,3 +206,17 @@ def test_unrated_periods_of_a_crowded_trend_are_said_in_words() -> None:
     content = _pdf(_table(row, holds=(Holds.TEXT, *(Holds.NUMBER for _ in marks)), kind=TableKind.TREND))
     assert structure(content).all("TD")[0].text == "Not rated"
     assert {"Not ", "rated"} <= {span.text for span in spans(content)}
+
+
+def _wide(columns: int, label: str) -> bytes:
+    holds = (Holds.TEXT, *(Holds.NUMBER for _ in range(columns)))
+    table = _table(_row(label, *["12,345"] * columns), holds=holds, kind=TableKind.SCORECARD)
+    section = Section((Heading(1, text("Title")), table), "Title", orientation=Orientation.LANDSCAPE)
+    return write_pdf(document(section), STYLE)
+
+
+@pytest.mark.parametrize("columns", [24, 28, 32])
+def test_words_are_broken_rather_than_figures(columns: int) -> None:
+    words = [span.text.strip() for span in spans(_wide(columns, "Unaccompaniedasylumseeking"))]
+    assert words.count("12,345") == columns
+    assert ("Unaccompaniedasylumseeking" in words) == (columns == 24)

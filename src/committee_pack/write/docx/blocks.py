@@ -21,7 +21,7 @@ from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation
 from committee_pack.write.docx.geometry import LIST_STEP, PANEL_INSET
 from committee_pack.write.docx.inlines import runs
-from committee_pack.write.docx.numbering import level
+from committee_pack.write.docx.numbering import Kind, level
 from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
@@ -69,13 +69,13 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
         case Figure():
             return figure(node, frame, draft, keeps=frame.above_figure)
         case Panel(children=children):
-            return blocks(children, frame.within_panel(2 * PANEL_INSET), draft)
+            return blocks(children, frame.within_panel(PANEL_INSET), draft)
         case _:
             assert_never(node)
 
 
 def _list(node: ListBlock, frame: Frame, draft: Draft) -> Xml:
-    number = draft.numbering.list_id(node.ordered, frame.in_panel, frame.depth)
+    number = draft.numbering.list_id(Kind(node.ordered, frame.in_panel, frame.outside), frame.depth)
     style = _ITEM_STYLES[frame.in_panel, node.ordered]
     place = w("numPr", w("ilvl", val=level(frame.depth)), w("numId", val=number))
     first = joined((place, BELOW_BOX)) if frame.below_box and not frame.in_panel else place
@@ -108,4 +108,4 @@ def _further(nodes: Sequence[Block], frame: Frame, draft: Draft) -> Xml:
 def _continued(node: Paragraph, frame: Frame, draft: Draft) -> Xml:
     if frame.in_panel:
         return paragraph(node, frame, draft)
-    return styled(names.CONTINUED, runs(node.children, draft), indentation(Indent(LIST_STEP * frame.depth)))
+    return styled(names.CONTINUED, runs(node.children, draft), indentation(Indent(frame.left)))

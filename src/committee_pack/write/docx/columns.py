@@ -3,47 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Holds, Table, TableKind
 from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
-from committee_pack.write.docx.measure import Needs, Type, columns_in_ems
+from committee_pack.write.docx.measure import ColumnEms, Needs, Type, columns_in_ems
 from committee_pack.write.docx.units import twips
-from committee_pack.write.style import TABLE_SIZES
-from committee_pack.write.tables import Widths, column_widths, has_room, wanted_widths
+from committee_pack.write.style import SMALLEST_TABLE, TABLE_SIZES
+from committee_pack.write.tables import Widths, column_widths, has_room, has_room_for_figures, wanted_widths
 
 _LABELS_SHARE = 0.24
+_DENSE = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
+_SMALLER = (Type(8.5, 1.5), Type(8.0, 1.5), Type(SMALLEST_TABLE, 1.5))
+_LEAST = tuple(Type(SMALLEST_TABLE - less, 0.75, lines=1) for less in (0.0, 0.5, 1.0))
+"""What keeps figures whole and apart that would be broken otherwise. To the eye Arial is as large in 7 points
+as the PDF's font is in 7.5, and wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The width of each column; `dense` is in the scorecard's type, for a table that is too wide else.
+    """The width of each column, and the table's type; `dense` says that it is too wide for that of its kind.
 
     `turned` says that heads read upwards, but for those of columns of text, as else the table is too wide.
     """
 
     widths: tuple[int, ...]
-    dense: bool
+    letters: Type
+    dense: bool = True
     turned: bool = False
+
+    def reaching(self, left: float, right: float) -> Columns:
+        """Return the columns with the outer ones so much wider."""
+        *before, last = self.widths
+        widths = [*before, last + twips(right)]
+        widths[0] += twips(left)
+        return replace(self, widths=tuple(widths))
+
+    @property
+    def smaller(self) -> bool:
+        """Whether the type is smaller than a scorecard's."""
+        return self.letters.size < _DENSE.size
 
 
 def columns_of(table: Table, available: float) -> Columns:
     """Return the columns of a table whose every row has one cell a column, so that no word is broken.
 
-    Where there is no room for that, the table is set in the scorecard's size, and then with the heads
-    of its figures turned. A table too wide for that has broken words.
+    Where there is no room for that, the table is set in the scorecard's size, then with the heads of its
+    figures turned, and then ever smaller.
     """
     columns = columns_in_ems(table)
     usual = Needs(table, columns, Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind]))
     if has_room(usual, available):
-        return Columns(_in_twips(_spread(usual, available) or column_widths(usual, available)), dense=False)
-    small = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
-    dense = Needs(table, columns, small)
+        widths = _spread(usual, available) or column_widths(usual, available)
+        return Columns(_in_twips(widths), usual.letters, dense=False)
+    dense = Needs(table, columns, _DENSE)
     if has_room(dense, available):
-        return Columns(_in_twips(column_widths(dense, available)), dense=True)
-    turned = Needs(table, columns, small, turned=True)
-    return Columns(_in_twips(column_widths(turned, available)), dense=True, turned=True)
+        return Columns(_in_twips(column_widths(dense, available)), _DENSE)
+    turned = _turned(table, columns, available)
+    return Columns(_in_twips(column_widths(turned, available)), turned.letters, turned=True)
+
+
+def _turned(table: Table, columns: tuple[ColumnEms, ...], available: float) -> Needs:
+    """Return what columns under turned heads need in the largest type that breaks no word.
+
+    Where each of them breaks one, it is in the largest type that breaks no figure. What no type can
+    hold in one line, such as an address, makes no table smaller.
+    """
+    ever_less = [Needs(table, columns, letters, turned=True) for letters in (_DENSE, *_SMALLER, *_LEAST)]
+    usual = ever_less[: -len(_LEAST)]
+    fits = next((needs for needs in usual if has_room(needs, available)), None)
+    return fits or next((needs for needs in ever_less if has_room_for_figures(needs, available)), ever_less[-1])
 
 
 def _spread(needs: Needs, available: float) -> Widths:

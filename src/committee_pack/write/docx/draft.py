@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from committee_pack.model.document import SectionKind
 from committee_pack.write.docx.anchors import Anchors
-from committee_pack.write.docx.numbering import Numbering
+from committee_pack.write.docx.numbering import Numbering, level
 from committee_pack.write.docx.package import IMAGE, Part, Relations
 from committee_pack.write.docx.xml import Xml, joined, w
-from committee_pack.write.style import Style
+from committee_pack.write.style import DEEPEST_LIST, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,30 @@ class Frame:
     in_panel: bool = False
     depth: int = 0
     """In how many lists."""
+    left: float = 0.0
+    """How far in from the margin blocks begin."""
+    edge: float = 0.0
+    """How far in the words of a panel begin that are in none of its lists."""
+    outside: int = 0
+    """In how many lists the panel stands."""
     below_box: bool = False
     """Whether a table or panel stands right above, which has no space of its own below it."""
     above_figure: bool = False
     """Whether a chart stands right below."""
 
     def within_panel(self, inset: float) -> Frame:
-        """Return the frame of a panel's blocks."""
-        return replace(self, width=self.width - inset, in_panel=True)
+        """Return the frame of a panel's blocks; a panel within another has no tint of its own."""
+        if self.in_panel:
+            return self
+        left = self.left + inset
+        return replace(
+            self, width=self.width - 2 * inset, in_panel=True, left=left, edge=left, outside=level(self.depth)
+        )
 
     def within_list(self, step: float) -> Frame:
-        """Return the frame of a list's items."""
-        return replace(self, width=self.width - step, depth=self.depth + 1)
+        """Return the frame of a list's items, no further in than Word has levels for."""
+        step = step if self.depth <= DEEPEST_LIST else 0.0
+        return replace(self, width=self.width - step, depth=self.depth + 1, left=self.left + step)
 
 
 @dataclass(slots=True)
@@ -44,6 +56,8 @@ class Draft:
     relations: Relations = field(default_factory=Relations)
     numbering: Numbering = field(default_factory=Numbering)
     parts: list[Part] = field(default_factory=list)
+    smaller: set[float] = field(default_factory=set)
+    """Sizes of type below the scorecard's that tables have; the style sheet has styles for these alone."""
     _placed: dict[str, int] = field(default_factory=dict)
     _addresses: dict[str, str] = field(default_factory=dict)
 

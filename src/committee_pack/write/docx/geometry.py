@@ -6,6 +6,7 @@ from committee_pack.model.document import TableKind
 
 LIST_STEP = 18.0
 PANEL_INSET = 12.0
+PANEL_RIGHT = 10.0
 FACTS_TAB = 130.0
 OWNERS_TAB = 96.0
 OWNERS_MIDDLE = 250.0

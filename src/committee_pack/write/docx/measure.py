@@ -16,14 +16,13 @@ from typing import NamedTuple
 from committee_pack.model.document import Cell, Emphasis, Holds, RatingMark, Strong, Table
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
-from committee_pack.write.style import INDENT
-from committee_pack.write.tables import Widths, widest_figure
+from committee_pack.write.style import BEGINNING, INDENT
+from committee_pack.write.tables import Widths, is_figure, widest_figure
 from committee_pack.write.widths import words_width
 
 _SPARE = 1.0
 _HEAD_LINES = 3
 """How many lines a head may take, so that it does not tower over its rows."""
-_TURNED_LINES = 2
 _TURNED_LEADING = 1.2
 _BREAKS = re.compile(r"[ \n]")
 _MOST_TRIED = 12
@@ -32,15 +31,19 @@ _MOST_TRIED = 12
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The size of a table's words and the space at either side of them, in points."""
+    """The size of a table's words and the space at either side of them, in points.
+
+    `lines` is how many lines a head has whose words read upwards: it and the group it is of, or both in one.
+    """
 
     size: float
     padding: float
+    lines: int = 2
 
     @property
     def turned(self) -> float:
         """The width of a head whose words read upwards, padding included."""
-        return _TURNED_LINES * _TURNED_LEADING * self.size + 2 * self.padding
+        return self.lines * _TURNED_LEADING * self.size + 2 * self.padding
 
     def width(self, ems: float) -> float:
         """Return the width in points of a cell whose words are so wide, padding included."""
@@ -54,12 +57,13 @@ class Extent(NamedTuple):
     longest: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnEms:
-    """What a column holds, its head, how wide that is, and the cells below it."""
+    """What a column holds, its head and the cells below it, and how wide they are."""
 
     holds: Holds
     head: Cell
+    cells: tuple[Cell, ...]
     head_extent: Extent
     extents: tuple[Extent, ...]
 
@@ -73,12 +77,17 @@ class ColumnEms:
         """How wide the longest word below the head is."""
         return max(each.longest for each in self.extents)
 
+    @cached_property
+    def figure(self) -> float:
+        """How wide the longest figure below the head is, or the beginning of a word."""
+        return max(map(figure_ems, self.cells))
+
 
 def columns_in_ems(table: Table) -> tuple[ColumnEms, ...]:
     """Return the columns of a table with one head, whose every row has one cell a column."""
     rows = (row.cells for row in (*table.head, *table.body))
     return tuple(
-        ColumnEms(column.holds, head, extent(head), tuple(map(extent, cells)))
+        ColumnEms(column.holds, head, tuple(cells), extent(head), tuple(map(extent, cells)))
         for column, (head, *cells) in zip(table.columns, zip(*rows, strict=True), strict=True)
     )
 
@@ -87,13 +96,19 @@ class Needs:
     """What a table's columns need in a type, with the heads of its figures turned or not (`tables.Needs`)."""
 
     def __init__(self, table: Table, columns: tuple[ColumnEms, ...], letters: Type, *, turned: bool = False) -> None:
-        self.table, self._columns, self._type, self._turned = table, columns, letters, turned
+        self.table, self.letters, self._columns, self._turned = table, letters, columns, turned
 
     @cached_property
     def least(self) -> Widths:
         """What each column needs for its longest word."""
         heads = self._heads(lambda column: column.head_extent.longest)
         return tuple(map(max, zip(heads, self._below(lambda column: column.longest), strict=True)))
+
+    @cached_property
+    def least_figures(self) -> Widths:
+        """What each column needs for its longest figure, where words are broken."""
+        heads = self._heads(lambda column: figure_ems(column.head))
+        return tuple(map(max, zip(heads, self._below(lambda column: column.figure), strict=True)))
 
     @cached_property
     def level_heads(self) -> Widths:
@@ -118,17 +133,17 @@ class Needs:
         return tuple(line if line <= limit else self._narrowed(column, limit) for column, line in pairs)
 
     def _narrowed(self, column: ColumnEms, limit: float) -> float:
-        width = self._type.width
+        width = self.letters.width
         return max(min(width(line), max(limit, width(longest))) for line, longest in column.extents)
 
     def _heads(self, ems: Callable[[ColumnEms], float]) -> Widths:
         return tuple(
-            self._type.turned if self._turned and column.holds is not Holds.TEXT else self._type.width(ems(column))
+            self.letters.turned if self._turned and column.holds is not Holds.TEXT else self.letters.width(ems(column))
             for column in self._columns
         )
 
     def _below(self, ems: Callable[[ColumnEms], float]) -> Widths:
-        return tuple(self._type.width(ems(column)) if column.extents else 0.0 for column in self._columns)
+        return tuple(self.letters.width(ems(column)) if column.extents else 0.0 for column in self._columns)
 
 
 def extent(cell: Cell) -> Extent:
@@ -136,6 +151,12 @@ def extent(cell: Cell) -> Extent:
     words, bold = _words(cell)
     indent = cell.level * INDENT
     return Extent(_line(words, bold) + indent, _longest(words, bold) + indent)
+
+
+def figure_ems(cell: Cell) -> float:
+    """Return how wide a cell's longest figure is in ems, or the beginning of a word."""
+    words, bold = _words(cell)
+    return _figure(words, bold) + cell.level * INDENT
 
 
 def head_ems(cell: Cell) -> float:
@@ -167,6 +188,12 @@ def _line(words: str, bold: bool) -> float:
 @lru_cache(maxsize=16384)
 def _longest(words: str, bold: bool) -> float:
     return max(words_width(word, 1, bold) for word in _BREAKS.split(words))
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str, bold: bool) -> float:
+    figures = (words_width(word, 1, bold) for word in _BREAKS.split(words) if is_figure(word))
+    return max(max(figures, default=0.0), min(_longest(words, bold), BEGINNING))
 
 
 @lru_cache(maxsize=4096)

@@ -59,6 +59,10 @@ _CELL_ENDINGS = {
 }
 
 
+_SECTION = "Section"
+CELL_ENDINGS = ("Text", "Number", "Rating", _SECTION)
+
+
 def cell_style(kind: TableKind, holds: Holds) -> str:
     """Return the style of the paragraph in a cell of such a column."""
     return CELL_PREFIXES[kind] + _CELL_ENDINGS[holds]
@@ -66,4 +70,9 @@ def cell_style(kind: TableKind, holds: Holds) -> str:
 
 def section_row_style(kind: TableKind) -> str:
     """Return the style of the paragraph that names a section within a table."""
-    return f"{CELL_PREFIXES[kind]}Section"
+    return f"{CELL_PREFIXES[kind]}{_SECTION}"
+
+
+def smaller(style: str, size: float) -> str:
+    """Return the style that is one of the scorecard's in smaller type: `ScorecardNumber75` has 7.5 points."""
+    return f"{style}{10 * size:.0f}"

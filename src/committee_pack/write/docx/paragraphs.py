@@ -11,7 +11,7 @@ from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation, tab_stops
 from committee_pack.write.docx.geometry import FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, run, runs
-from committee_pack.write.docx.panel import on_panel
+from committee_pack.write.docx.panel import moved_in, standing, standing_in
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import PARAGRAPH_SIZES
@@ -36,9 +36,8 @@ def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:
     """
     words = draft.bookmarked(anchor, runs(block.children, draft, ON_BOLD))
     if block.level > 1:
-        direct = on_panel() if frame.in_panel else NOTHING
         content = joined((words, *_marks(block, draft, ON_BOLD, first=_GAP)))
-        return styled(names.HEADINGS[block.level], content, direct)
+        return styled(names.HEADINGS[block.level], moved_in(content, frame), standing(frame))
     style = names.TITLE if frame.section is SectionKind.TITLE else names.HEADINGS[1]
     marks = joined(_marks(block, draft, PLAIN))
     return joined((styled(style, words), styled(names.MARKS, marks) if marks else NOTHING))
@@ -54,16 +53,17 @@ def _marks(block: Heading, draft: Draft, face: Face, first: str = "") -> Iterato
 def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
     """Return running text; nothing where there are no words."""
     words = runs(block.children, draft)
-    direct = BELOW_BOX if frame.below_box and not frame.in_panel else NOTHING
-    return styled(_paragraph_style(block.kind, frame), words, direct) if words else NOTHING
+    if not words:
+        return NOTHING
+    if frame.in_panel:
+        return styled(names.PANEL, moved_in(words, frame), standing_in(frame))
+    return styled(_paragraph_style(block.kind, frame), words, BELOW_BOX if frame.below_box else NOTHING)
 
 
 BELOW_BOX = w("spacing", before=twips(8))
 
 
 def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:
-    if frame.in_panel:
-        return names.PANEL
     if kind is ParagraphKind.LEAD and frame.section is SectionKind.TITLE:
         return names.SUBTITLE
     return names.PARAGRAPHS[kind]

@@ -10,6 +10,7 @@ from committee_pack.model.document import Figure
 from committee_pack.write.charts import draw
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
+from committee_pack.write.docx.panel import moved_in, standing
 from committee_pack.write.docx.units import emus
 from committee_pack.write.docx.xml import NAMESPACES, NOTHING, Xml, tag, w
 from committee_pack.write.png import png
@@ -28,7 +29,8 @@ def figure(block: Figure, frame: Frame, draft: Draft, *, keeps: bool) -> Xml:
     vector = draft.picture(svg(drawing, draft.style.theme.word_font), "svg")
     shown = _inline_picture(len(draft.parts), (drawing.width, drawing.height), block.alternative, fallback, vector)
     together = w("keepNext") if keeps else NOTHING
-    return w("p", w("pPr", w("pStyle", val=names.FIGURE), together), w("r", shown))
+    stands = w("pPr", w("pStyle", val=names.FIGURE), together, standing(frame))
+    return w("p", stands, moved_in(w("r", shown), frame))
 
 
 def logo(draft: Draft, room: float) -> Xml:

@@ -6,6 +6,8 @@ not over a paragraph style (ECMA-376 Part 1, 17.7.2); so a head's white type rea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from committee_pack.model.document import ParagraphKind, TableKind
 from committee_pack.write.docx import geometry, names, panel
 from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, spaced
@@ -36,8 +38,8 @@ _ROOM = spaced(0, 6, LEADING)
 _TIGHT = spaced(0, 0)
 
 
-def styles_part(style: Style, language: str) -> bytes:
-    """Return the styles part for a council's look and a document's language."""
+def styles_part(style: Style, language: str, smaller: Sequence[float] = ()) -> bytes:
+    """Return the styles part for a council's look, a document's language and the sizes of tables that are too wide."""
     sheet = (
         _defaults(style.theme.word_font, language),
         _LATENT,
@@ -48,6 +50,7 @@ def styles_part(style: Style, language: str) -> bytes:
         *_panel(),
         *_facts(),
         *_cells(style),
+        *(made for size in smaller for made in _smaller_cells(size)),
         *_characters(style),
         *table_styles(style),
     )
@@ -262,6 +265,20 @@ def _cells_of(kind: TableKind, style: Style) -> list[Xml]:
         _paragraph_style(f"{prefix}Number", f"{prefix} Number", paragraph(spacing=_TIGHT, align="right"), size),
         _paragraph_style(f"{prefix}Rating", f"{prefix} Rating", paragraph(spacing=_TIGHT, align="center"), size),
         _paragraph_style(f"{prefix}Section", f"{prefix} Section", paragraph(keep=True, spacing=_TIGHT), section),
+    ]
+
+
+def _smaller_cells(size: float) -> list[Xml]:
+    prefix = names.CELL_PREFIXES[TableKind.SCORECARD]
+    return [
+        _paragraph_style(
+            names.smaller(prefix + ending, size),
+            f"{prefix} {ending} {size:g}",
+            NOTHING,
+            face(size=size),
+            based_on=prefix + ending,
+        )
+        for ending in names.CELL_ENDINGS
     ]
 
 

@@ -32,7 +32,7 @@ def write_docx(document: Document, style: Style) -> bytes:
     prefixes = ("w", "r", "wp", "a", "pic", "asvg")
     content = long_part_bytes("w:document", prefixes, body(document, footers, draft))
     helpers = (
-        Part(STYLES, "word/styles.xml", styles_part(style, document.language)),
+        Part(STYLES, "word/styles.xml", styles_part(style, document.language, sorted(draft.smaller))),
         Part(NUMBERING, "word/numbering.xml", draft.numbering.part()),
         Part(SETTINGS, "word/settings.xml", settings(document)),
         Part(THEME, "word/theme/theme1.xml", theme_part(style)),

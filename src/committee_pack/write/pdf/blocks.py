@@ -21,19 +21,37 @@ from committee_pack.model.document import (
 from committee_pack.write.pdf.definitions import definitions
 from committee_pack.write.pdf.figures import figure
 from committee_pack.write.pdf.headings import heading
+from committee_pack.write.pdf.lines import longest
 from committee_pack.write.pdf.pieces import Item, Piece, Stack, Tinted
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.tables import table
-from committee_pack.write.pdf.words import words_of
-from committee_pack.write.style import INK, LEADING, MUTED, PANEL_EDGE, PANEL_FILL, PARAGRAPH_SIZES
+from committee_pack.write.pdf.words import Word, words_of
+from committee_pack.write.style import (
+    INK,
+    LEADING,
+    MUTED,
+    PANEL_EDGE,
+    PANEL_FILL,
+    PARAGRAPH_SIZES,
+    Count,
+    bullet,
+    count,
+)
 
 _LEAD_GAP = 12.0
 _LIST_GAP, _ITEM_GAP = 7.0, 3.0
 _INDENT = 18.0
 _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 10.0, 4.0, 10.0
 _PANEL_SIZE, _PANEL_LINE_GAP = 10.5, 3.0
-_BULLET = "•"
+_NUMBERING = {Count.NUMBERS: "Decimal", Count.LETTERS: "LowerAlpha", Count.NUMERALS: "LowerRoman"}
+_NUMERALS = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
 
 
 def stack(blocks: Sequence[Block], setting: Setting, parent: Element) -> Stack:
@@ -73,24 +91,44 @@ def _paragraph(block: Paragraph, setting: Setting, parent: Element) -> Piece:
 
 def _list(block: ListBlock, setting: Setting, parent: Element) -> Piece:
     element = parent.add("L")
-    element.numbering = "Decimal" if block.ordered else "Disc"
-    labels = _labels(block)
-    items = [_item(item, label, setting, element) for item, label in zip(block.items, labels, strict=True)]
+    # -- no name for a dash is among those of ISO 32000-1, table 347, and one that has none is a bullet to the ear
+    element.numbering = _NUMBERING[count(setting.depth)] if block.ordered else "Disc"
+    look = setting.look(setting.body)
+    labels = [words_of((Text(label),), look) for label in _labels(block, setting.depth)]
+    indent = max(_INDENT, look.size / 2 + max(map(longest, labels), default=0.0))
+    items = [_item(item, label, indent, setting, element) for item, label in zip(block.items, labels, strict=True)]
     return Stack(items, _LIST_GAP, _LIST_GAP)
 
 
-def _labels(block: ListBlock) -> Iterator[str]:
+def _labels(block: ListBlock, depth: int) -> Iterator[str]:
     for number, _ in enumerate(block.items, start=1):
-        yield f"{number}." if block.ordered else _BULLET
+        yield f"{_counted(number, count(depth))}." if block.ordered else bullet(depth)
 
 
-def _item(blocks: Sequence[Block], label: str, setting: Setting, parent: Element) -> Item:
+def _counted(number: int, by: Count) -> str:
+    """Return a number as Word says it: after z comes aa, then bb (ECMA-376 Part 1, 17.18.59)."""
+    match by:
+        case Count.NUMBERS:
+            return str(number)
+        case Count.LETTERS:
+            again, letter = divmod(number - 1, 26)
+            return chr(ord("a") + letter) * (again + 1)
+        case Count.NUMERALS:
+            return _numerals(number)
+
+
+def _numerals(number: int) -> str:
+    said = ""
+    for value, letters in _NUMERALS:
+        times, number = divmod(number, value)
+        said += letters * times
+    return said
+
+
+def _item(blocks: Sequence[Block], label: tuple[Word, ...], indent: float, setting: Setting, parent: Element) -> Item:
     item = parent.add("LI")
-    look = setting.look(setting.body)
-    words = words_of((Text(label),), look)
-    indent = max(_INDENT, words[0].width + look.size / 2)
-    shown = set_words(words, item.add("Lbl"), look.size * LEADING, indent)
-    body = stack(blocks, setting.narrowed(indent), item.add("LBody"))
+    shown = set_words(label, item.add("Lbl"), setting.body * LEADING, indent)
+    body = stack(blocks, setting.within_list(indent), item.add("LBody"))
     return Item(shown, body, indent, _ITEM_GAP, _ITEM_GAP)
 
 

@@ -14,10 +14,18 @@ from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import lines_of, longest
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.words import PILL_PADDING, Look, Word, pill_width, words_of
-from committee_pack.write.style import INDENT, LEADING, MUTED, PANEL_EDGE, TABLE_SIZES, Style
-from committee_pack.write.tables import Cells, Extents, Gauge, Widths, column_widths, has_room, kept_whole
-
-_SMALLEST = 7.5
+from committee_pack.write.style import BEGINNING, INDENT, LEADING, MUTED, PANEL_EDGE, SMALLEST_TABLE, TABLE_SIZES, Style
+from committee_pack.write.tables import (
+    Cells,
+    Extents,
+    Gauge,
+    Widths,
+    column_widths,
+    has_room,
+    has_room_for_figures,
+    is_figure,
+    kept_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,16 @@ class Measures:
 
 
 def measures(block: Table, setting: Setting) -> Measures:
-    """Return how the table is to be set: as its kind looks, or tighter where a word would be broken otherwise."""
+    """Return how the table is to be set: as its kind looks, or tighter where a word would be broken otherwise.
+
+    Where words are broken all the same, it is set tighter still for figures alone.
+    """
     cells, content = Cells(block), _content(block)
     for manner in _ever_tighter(_manner(block.kind, setting.style)):
         words, extents = _measured(content, setting, manner, cells)
         if has_room(extents, setting.width):
+            break
+        if manner.size <= SMALLEST_TABLE and has_room_for_figures(extents, setting.width):
             break
     return Measures(manner, words, _widths(extents, setting.width))
 
@@ -83,8 +96,9 @@ def measures(block: Table, setting: Setting) -> Measures:
 def _ever_tighter(manner: Manner) -> Iterator[Manner]:
     yield manner
     yield (snug := replace(manner, across=min(manner.across, 2.5), pill=0.4))
-    while snug.size > _SMALLEST:
+    while snug.size > SMALLEST_TABLE:
         yield (snug := replace(snug, size=snug.size - 0.5, across=1.5, pill=0.2, snug=True))
+    yield replace(snug, across=0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,20 @@ def _measured(content: _Content, setting: Setting, manner: Manner, cells: Cells)
     def longest_word(cell: Cell) -> float:
         return longest(words[id(cell)]) + manner.beside(cell)
 
-    return words, Extents(cells, Gauge(one_line, longest_word, longest_word))
+    def figure(cell: Cell) -> float:
+        return _figure(words[id(cell)], manner.size) + manner.beside(cell)
+
+    return words, Extents(cells, Gauge(one_line, longest_word, longest_word, figure))
+
+
+def _figure(words: tuple[Word, ...], size: float) -> float:
+    """Return how wide the widest word is that is never broken, and a word's beginning."""
+    whole = (word for word in words if any(span.pill for span in word.spans) or is_figure(_said(word)))
+    return max(longest(whole), min(longest(words), BEGINNING * size))
+
+
+def _said(word: Word) -> str:
+    return "".join(span.text for span in word.spans)
 
 
 def _widths(extents: Extents, available: float) -> Widths:
@@ -129,7 +156,7 @@ def _widths(extents: Extents, available: float) -> Widths:
         return column_widths(extents, available)
     firsts = (row.cells[0] for row in block.body if row.cells)
     even = _even(len(block.columns), available, max(map(extents.gauge.one_line, firsts), default=0.0))
-    return kept_whole(even, extents.least)
+    return kept_whole(even, extents)
 
 
 def _words(content: _Content, setting: Setting, manner: Manner) -> dict[int, tuple[Word, ...]]:

@@ -31,6 +31,8 @@ class Setting:
     names: Iterator[int]
     body: float = PARAGRAPH_SIZES[ParagraphKind.BODY]
     gap: float = 6.0
+    depth: int = 0
+    """In how many lists."""
 
     @property
     def together(self) -> float:
@@ -40,6 +42,10 @@ class Setting:
     def narrowed(self, by: float) -> Setting:
         """Return the setting with less width."""
         return replace(self, width=self.width - by)
+
+    def within_list(self, indent: float) -> Setting:
+        """Return the setting of the items of a list."""
+        return replace(self, width=self.width - indent, depth=self.depth + 1)
 
     def look(self, size: float, weight: Weight = Weight.REGULAR, colour: Colour = INK) -> Look:
         """Return how words look; a link among them takes the theme colour, unless all stand on it."""
