@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from committee_pack.compose.elements import DEEPEST, VOID, Element
+from committee_pack.compose.elements import (
+    DEEPEST,
+    VOID,
+    Element,
+    Words,
+    instruction,
+    marked_place,
+    without_marks,
+)
 from committee_pack.compose.sound_markup import read_sound_elements
 from committee_pack.findings import Finding, Outcome, Place, error
 
-_MARK = re.compile(r"at (\d+):(\d+)\?")
-_MARKS = re.compile(r"<\?at \d+:\d+\?>")
-_START_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>""")
-_BREAKS = str.maketrans("\t\r\n", "   ")
+_MARK = re.compile(r"at\s+(\S+)\?", re.IGNORECASE)
+_LAST_MARK = re.compile(r"(?s:.*)<\?at\s+(\S+?)\?>", re.IGNORECASE)
+_COMMENT_OR_TAG = re.compile(
+    r"""<!--(?P<comment>(?s:.*?)-->)?|(?P<tag></?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*+)(?P<end>>)?"""
+)
+_BREAKS = re.compile(r"\r\n|[\t\r\n]")
 
 
 def read_elements(markup: str, files: tuple[str, ...], first: Place) -> Outcome[Element]:
@@ -28,14 +38,38 @@ def read_doubtful_elements(markup: str, files: tuple[str, ...], first: Place) ->
     """Return the same, read with patience: what is wrong is named, what is only unusual is taken."""
     parser = _ElementParser(files, first)
     try:
-        # -- what looks like a tag within a quoted attribute is marked too, and is none
-        parser.feed(_START_TAG.sub(lambda tag: _MARKS.sub("", tag[0]), markup))
+        parser.feed(_COMMENT_OR_TAG.sub(_ended, markup).replace("\r\n", "\n").replace("\r", "\n"))
         parser.close()
         parser.finish()
+    except _UnendedError as fault:
+        mark = _LAST_MARK.match(markup, 0, fault.at)
+        parser.note((mark and marked_place(mark[1], files)) or first, fault.message, fault.hint)
     except AssertionError:
         # -- html.parser gives up on a declaration such as <![foo[; what it leaves open is not the author's
         parser.unknown_decl("")
     return Outcome(parser.root, tuple(parser.findings))
+
+
+class _UnendedError(Exception):
+    """A comment or a tag goes on to the end, or to where another begins: what follows was not meant so."""
+
+    def __init__(self, at: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.at, self.message, self.hint = at, message, hint
+
+
+def _ended(part: re.Match[str]) -> str:
+    """Return a tag without the marks within it, and nothing for a comment; raises where it does not end."""
+    if part["tag"] is None:
+        if part["comment"] is None:
+            raise _UnendedError(part.start(), "A comment is not closed: <!--.", "Write --> where it ends.")
+        return ""
+    if part["end"] is None:
+        begins = without_marks(part["tag"]).split()[0]
+        hint = "Write > where it ends, close its quotes, or write &lt; where the sign itself is meant."
+        raise _UnendedError(part.start(), f"The tag {begins[:20]} is not ended by >.", hint)
+    # -- what looks like a tag within a quoted attribute is marked too, and is none; a line break is a blank there
+    return _BREAKS.sub(" ", without_marks(part[0]))
 
 
 class _ElementParser(HTMLParser):
@@ -50,27 +84,28 @@ class _ElementParser(HTMLParser):
         """Return where the parser goes on; it need not count lines, as the position marks say them."""
         return j
 
+    def set_cdata_mode(self, elem: str, **_options: bool) -> None:
+        """Read on as ever: to us <script> is an element like others, and what it holds is markup."""
+
     def handle_pi(self, data: str) -> None:
         mark = _MARK.fullmatch(data)
-        if mark and int(mark[1]) < len(self.files):
-            self.place = Place(self.files[int(mark[1])], int(mark[2]))
-        else:
-            self._note(self.place, f"A processing instruction stands here: <?{data[:20]}.", "Take it out.")
+        place = marked_place(mark[1], self.files) if mark else None
+        if place is None:
+            self.note(self.place, instruction(f"<?{data}"), "Take it out.")
+        self.place = place or self.place
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
         if len(self.open) - 1 == DEEPEST + 1:
-            self._note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
+            self.note(self.place, f"Elements stand more than {DEEPEST} deep here.", "Close them.")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add(tag, attrs)
 
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        # -- a line break in an attribute is a blank, as expat has it
-        attributes = {name: (value or "").translate(_BREAKS) for name, value in attrs}
-        element = Element(tag, attributes, self.place)
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.place)
         self.open[-1].children.append(element)
         return element
 
@@ -79,7 +114,7 @@ class _ElementParser(HTMLParser):
             self._holds_nothing(tag)
             return
         if tag not in [element.tag for element in self.open[1:]]:
-            self._note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
+            self.note(self.place, f"</{tag}> closes nothing here.", "Take it out, or open the element before it.")
             return
         while (element := self.open.pop()).tag != tag:
             self._unclosed(element)
@@ -88,13 +123,18 @@ class _ElementParser(HTMLParser):
         """Note the end of an element that holds nothing where it does not follow its beginning at once."""
         before = [child for child in self.open[-1].children if isinstance(child, Element) or child.strip()]
         if not before or isinstance(before[-1], str) or before[-1].tag != tag:
-            self._note(self.place, f"<{tag}> holds nothing, so no </{tag}> ends it here.", f"Write <{tag} .../> alone.")
+            self.note(self.place, f"<{tag}> holds nothing, so no </{tag}> ends it here.", f"Write <{tag} .../> alone.")
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        self.open[-1].children.append(Words(data, self.place))
+
+    def handle_comment(self, data: str) -> None:
+        """Note what is none, such as `</3>` and `<!a>`; comments were taken out before."""
+        said = f"Neither a tag nor a comment stands here: '{without_marks(data).strip()[:20]}'."
+        self.note(self.place, said, "Take it out, or write &lt; where the sign itself is meant.")
 
     def handle_decl(self, decl: str) -> None:
-        self._note(self.place, "A declaration stands here.", "Take it out.")
+        self.note(self.place, "A declaration stands here.", "Take it out.")
 
     def unknown_decl(self, data: str) -> None:
         self.handle_decl(data)
@@ -105,7 +145,8 @@ class _ElementParser(HTMLParser):
             self._unclosed(element)
 
     def _unclosed(self, element: Element) -> None:
-        self._note(element.place, f"<{element.tag}> is not closed.", f"Write </{element.tag}> where it ends.")
+        self.note(element.place, f"<{element.tag}> is not closed.", f"Write </{element.tag}> where it ends.")
 
-    def _note(self, place: Place, message: str, hint: str) -> None:
+    def note(self, place: Place, message: str, hint: str) -> None:
+        """Note that the markup cannot be read as it stands."""
         self.findings.append(error("markup-syntax", place, message, hint))

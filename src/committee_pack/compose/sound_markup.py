@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from committee_pack.compose.elements import DEEPEST, VOID, Element
+from committee_pack.compose.elements import DEEPEST, VOID, WORDLESS, Element, marked_place
 from committee_pack.findings import Place
 
 
@@ -58,17 +58,19 @@ class _SoundReader:
 
     def text(self, text: str) -> None:
         above = self.open[-1]
-        if above.tag in VOID:
+        if above.tag in WORDLESS and (above.tag in VOID or not text.isspace()):
             raise _DoubtError
         above.children.append(text)
 
-    def mark(self, _target: str, where: str) -> None:
+    def mark(self, target: str, where: str) -> None:
         """Take the position from its mark; a mark that no template of ours has put there is doubtful."""
+        if target != "at":
+            raise _DoubtError
         if where not in self.places:
-            file, _, line = where.partition(":")
-            if not (file.isdecimal() and line.isdecimal() and int(file) < len(self.files)):
+            place = marked_place(where, self.files)
+            if place is None:
                 raise _DoubtError
-            self.places[where] = Place(self.files[int(file)], int(line))
+            self.places[where] = place
         self.place = self.places[where]
 
     def doubt(self) -> None:
