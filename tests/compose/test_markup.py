@@ -286,6 +286,7 @@ WRONG = (
     ('<p>a</p>\n<p class="note>\nb</p>', 3, "markup-syntax", "close its quotes"),
     ("<p>a</p>\n<p>b</p\n<p>c</p>", 3, "markup-syntax", "The tag </p is not ended by >."),
     ("<p>a\n<b and c</p>", 3, "markup-syntax", "or write &lt; where the sign itself is meant"),
+    ("<p>a</p>\n<é>b</é>", 3, "markup-syntax", "No tag begins with <é."),
     ("<p>I\n</3 you</p>\n<p>b</p>", 2, "markup-syntax", "Neither a tag nor a comment stands here: '3 you'"),
     ("<p>a\n<!b\n<em>c</em></p>", 3, "markup-syntax", "Neither a tag nor a comment stands here: 'b'"),
     ("{% filter upper %}<p>a</p>\n<div>b</div>{% endfilter %}", 3, "element-unknown", "<div> may not stand here"),

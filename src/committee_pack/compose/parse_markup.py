@@ -20,8 +20,10 @@ from committee_pack.findings import Finding, Outcome, Place, error
 _MARK = re.compile(r"at\s+(\S+)\?", re.IGNORECASE)
 _LAST_MARK = re.compile(r"(?s:.*)<\?at\s+(\S+?)\?>", re.IGNORECASE)
 _COMMENT_OR_TAG = re.compile(
-    r"""<!--(?P<comment>(?s:.*?)-->)?|(?P<tag></?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*+)(?P<end>>)?"""
+    r"<!--(?P<comment>(?s:.*?)-->)?|(?P<none></?[^\W\dA-Za-z])"
+    r"""|(?P<tag></?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*+)(?P<end>>)?"""
 )
+_HOW_TO_END = "Write > where it ends, close its quotes, or write &lt; where the sign itself is meant."
 _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 
 
@@ -51,7 +53,7 @@ def read_doubtful_elements(markup: str, files: tuple[str, ...], first: Place) ->
 
 
 class _UnendedError(Exception):
-    """A comment or a tag goes on to the end, or to where another begins: what follows was not meant so."""
+    """What begins like a comment or a tag is none, or does not end: what follows was not meant so."""
 
     def __init__(self, at: int, message: str, hint: str) -> None:
         super().__init__(message)
@@ -60,14 +62,15 @@ class _UnendedError(Exception):
 
 def _ended(part: re.Match[str]) -> str:
     """Return a tag without the marks within it, and nothing for a comment; raises where it does not end."""
+    if part["none"]:
+        raise _UnendedError(part.start(), f"No tag begins with {part[0]}.", _HOW_TO_END)
     if part["tag"] is None:
         if part["comment"] is None:
             raise _UnendedError(part.start(), "A comment is not closed: <!--.", "Write --> where it ends.")
         return ""
     if part["end"] is None:
         begins = without_marks(part["tag"]).split()[0]
-        hint = "Write > where it ends, close its quotes, or write &lt; where the sign itself is meant."
-        raise _UnendedError(part.start(), f"The tag {begins[:20]} is not ended by >.", hint)
+        raise _UnendedError(part.start(), f"The tag {begins[:20]} is not ended by >.", _HOW_TO_END)
     # -- what looks like a tag within a quoted attribute is marked too, and is none; a line break is a blank there
     return _BREAKS.sub(" ", without_marks(part[0]))
 

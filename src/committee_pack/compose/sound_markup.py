@@ -31,6 +31,7 @@ class _SoundReader:
         self.files, self.place, self.places = files, first, dict[str, Place]()
         self.root = Element("", {}, first)
         self.open: list[Element] = []
+        self.tags = set[str]()
         self.parser = ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -44,14 +45,22 @@ class _SoundReader:
             self.open.append(self.root)
             return
         above = self.open[-1]
-        if above.tag in VOID or len(self.open) > DEEPEST or tag != tag.lower():
+        if above.tag in VOID or len(self.open) > DEEPEST:
             raise _DoubtError
+        if tag not in self.tags:
+            self.meet(tag)
         for name in attributes:
             if name != name.lower():
                 raise _DoubtError
         element = Element(tag, attributes, self.place)
         above.children.append(element)
         self.open.append(element)
+
+    def meet(self, tag: str) -> None:
+        """Take a tag that is not met before, where all readers take it for one and the same."""
+        if tag != tag.lower() or not tag[0].isascii() or not tag[0].isalpha():
+            raise _DoubtError
+        self.tags.add(tag)
 
     def end(self, _tag: str) -> None:
         self.open.pop()

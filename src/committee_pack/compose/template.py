@@ -16,7 +16,7 @@ from committee_pack.compose.bounds import BoundedEnvironment
 from committee_pack.compose.elements import instruction, position_mark, without_marks
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
-_TAG = re.compile(r"(?=</?[A-Za-z]|<!)")
+_TAG = re.compile(r"(?=</?[^\W\d]|<!)")
 _MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
