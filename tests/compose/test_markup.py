@@ -352,7 +352,8 @@ WRONG = (
     (f"{HEAD}\n<tr><td class='strng'>a</td></tr></tbody></table>", 3, "value-unknown", "Did you mean 'strong'?"),
     (f"{HEAD}\n<tr><td rowspan='2'>a</td></tr></tbody></table>", 3, "attribute-unknown", "Did you mean 'colspan'?"),
     ("<table>\n<thead></thead></table>", 2, "table-shape", "A table has a <colgroup>"),
-    ("<p>\n&#9731;</p>", 0, "character-missing", "U+2603, snowman"),
+    ("<p>\n&#9731;</p>", 3, "character-missing", "U+2603, snowman"),
+    ("<p>\n{{ '\\u2603' }}</p>", 3, "character-missing", "U+2603, snowman"),
 )
 
 

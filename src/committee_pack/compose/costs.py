@@ -17,7 +17,7 @@ _CHARACTERS_AN_ITEM = 50
 """How many characters are looked at in the time of an item of a list."""
 _LIST = 10
 _A_TURN = 2
-"""What a list itself costs; and a filter's turn over an item costs."""
+"""What a list itself costs, and a filter's turn over an item of it."""
 _HOLDERS = (list, tuple, dict, Namespace)
 _DIGITS = re.compile(r"\d{1,30}")
 _PATTERN_IN_PATTERN = re.compile(r"{[^{}]+{")
