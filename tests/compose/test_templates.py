@@ -232,6 +232,14 @@ def test_what_is_printed_of_the_data_is_text_and_no_markup(small: Small) -> None
     assert words(small) == ["<b>& {{ x }} <?1:2?>"]
 
 
+def test_what_counts_or_shows_markup_sees_what_was_written(small: Small) -> None:
+    small.page(
+        "{% macro f() %}<b>a</b>{% endmacro %}<p>{{ f()|forceescape }} {{ f()|length }} {{ f()|urlencode }} "
+        "{{ f()|truncate(7, true, '', 0)|forceescape }} {{ f()|count }} {{ report.title|length }}</p>"
+    )
+    assert words(small) == ["<b>a</b> 8 %3Cb%3Ea%3C/b%3E <b>a</b 8 17"]
+
+
 def test_blocks_that_follow_each_other_do_not_stand_deep(small: Small) -> None:
     small.page("{% for a in [1] %}{% if a %}{% endif %}{% endfor %}" * 20 + "<p>a</p>")
     assert words(small) == ["a"]

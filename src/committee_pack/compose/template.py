@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
 
 from committee_pack.compose.bounds import BoundedEnvironment
 from committee_pack.compose.elements import instruction, position_mark, without_marks
@@ -25,6 +27,8 @@ _WHAT_TEMPLATES_RAISE = (
 )  # fmt: skip
 _HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
 MACROS = "macros.html.j2"
+_TAKE_APART = ("count", "forceescape", "length", "truncate", "urlencode", "wordcount")
+"""Filters that would count, cut or show the positions within what a template writes."""
 DEEPEST = 16
 """How many of Jinja2's blocks may stand within each other; Python reads no more than 20 loops so."""
 _NESTING = ("for", "if", "with", "filter", "call", "macro", "block", "autoescape")
@@ -46,6 +50,8 @@ class Templates:
             extensions=[_PositionMarks],
         )
         self._environment.globals["template_files"] = self.files
+        for name in _TAKE_APART:
+            self._environment.filters[name] = _of_what_was_written(self._environment.filters[name])
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         if name not in self._texts:
@@ -105,6 +111,17 @@ class Templates:
                 found = Place(file, _line(trace))
             trace = trace.tb_next
         return found
+
+
+def _of_what_was_written(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that sees markup without its positions."""
+
+    @functools.wraps(function)
+    def seeing(*values: Any, **options: Any) -> Any:  # noqa: ANN401 - they are Jinja2's
+        written = (Markup(without_marks(each)) if isinstance(each, Markup) else each for each in values)
+        return function(*written, **options)
+
+    return seeing
 
 
 def _line(trace: TracebackType) -> int:
