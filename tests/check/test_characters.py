@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.findings import Finding
-from tests.support.workspaces import COMMENTARY, COUNCIL, INDICATORS, OBSERVATIONS, REPORT, Small, small_workspace
+from committee_pack.findings import Finding, Place
+from tests.support.workspaces import (
+    COMMENTARY,
+    COUNCIL,
+    INDICATORS,
+    OBSERVATIONS,
+    PAGE,
+    REPORT,
+    Small,
+    small_workspace,
+)
 
 
 @pytest.fixture
@@ -53,6 +62,45 @@ def test_each_character_is_told_once(small: Small) -> None:
 def test_a_character_in_what_is_not_shown_is_no_fault(small: Small) -> None:
     small.replace(OBSERVATIONS, "35,,,,,", "35,,,,,a note ☃")
     assert lacking(small) == []
+
+
+TABLE = (
+    "<table summary='{summary}'><colgroup><col/></colgroup><thead><tr><th scope='col'>a</th></tr></thead>"
+    "<tbody>\n<tr id='{id}'><td>b</td></tr></tbody></table>"
+)
+
+
+@pytest.mark.parametrize("code", ["ud800", "udfff", "x0b", "ufffe"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<section><h1>a</h1>{table}</section>",
+        "<section><h1>a</h1><aside><ul><li>{table}</li></ul></aside></section>",
+        "<section under='{written}'><h1>a</h1></section>",
+        "<section id='{written}'><h1>a</h1></section>",
+        "<section bookmark='{written}'><h1>a</h1></section>",
+        "<section><h1>a</h1><p>a{written}b</p></section>",
+    ],
+)
+@pytest.mark.parametrize("attribute", ["summary", "id"])
+def test_what_no_file_can_hold_is_named_wherever_it_stands(
+    small: Small, code: str, markup: str, attribute: str
+) -> None:
+    written = f'{{{{ "\\{code}" }}}}'
+    table = TABLE.format(**{"summary": "b", "id": "c", attribute: written})
+    small.page(f"\n{markup.format(written=written, table=table)}", in_section=False)
+    (finding,) = lacking(small)
+    assert finding.message.startswith(f"No Word file or PDF can hold U+{code[1:].upper():0>4}")
+    assert finding.place == Place(PAGE, small.line(PAGE, code))
+    assert small.run("build", "monthly").code == 1
+
+
+def test_what_no_file_can_hold_is_named_in_a_chart_that_is_not_seen_as_words(small: Small) -> None:
+    small.replace(INDICATORS, "title: Visits held", 'title: "Visits\\x0b held"')
+    small.replace(INDICATORS, '"Visits\\x0b held" in time', '"Visits\\x0b held in time"')
+    small.page('<chart kind="trend" of="visits"/>')
+    (finding,) = lacking(small)
+    assert finding.place == Place(INDICATORS, small.line(INDICATORS, "x0b"))
 
 
 def test_a_control_character_is_named_by_its_code(small: Small) -> None:

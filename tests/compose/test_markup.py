@@ -250,6 +250,17 @@ def test_what_stands_as_deep_as_it_may_is_built(small: Small, markup: str) -> No
     assert small.run("build", "monthly").code == 0
 
 
+def test_text_outside_every_section_is_told_at_its_line(small: Small) -> None:
+    small.page("\n<section>\n<h1>a</h1>\n</section>\n\nb\n", in_section=False)
+    (finding,) = small.check()
+    assert (finding.place.line, finding.message) == (6, "Text stands outside a section: 'b'.")
+
+
+def test_a_comment_may_hold_what_looks_like_a_tag(small: Small) -> None:
+    small.page("<p>a<!-- <em 'b <strong> --> c</p>\n<P>d</P>")
+    assert small.blocks() == (Paragraph(text("a c")), Paragraph(text("d")))
+
+
 def test_a_section_without_a_bookmark_is_listed_by_its_heading(small: Small) -> None:
     small.page("<p>a</p>")
     assert [section.bookmark for section in small.document().sections] == ["Page"]
@@ -283,7 +294,29 @@ WRONG = (
     ("<p>a", 2, "markup-syntax", "<p> is not closed. Write </p> where it ends, before </section>."),
     ("<ul>\n<li>a</ul>", 3, "markup-syntax", "<li> is not closed"),
     ("<p>a</p>\n</p>", 3, "markup-syntax", "</p> closes nothing here"),
-    ("<?php echo 1 ?>", 1, "markup-syntax", "processing instruction"),
+    ("<p>a</p>\n<?php echo 1 ?>", 3, "markup-syntax", "A processing instruction stands here: <?php echo 1 ."),
+    ("<p>a</p>\n<?xml-stylesheet 0:77?>", 3, "markup-syntax", "here: <?xml-stylesheet 0:77. Take it out."),
+    ("<p>a</p>\n<?at 0:77?><div>b</div>", 3, "markup-syntax", "here: <?at 0:77. Take it out."),
+    ("{% raw %}\n<p\n<?at 1:77?>{% endraw %}", 4, "markup-syntax", "here: <?at 1:77. Take it out."),
+    ("{{ '<?php 0:7?>'|safe }}<div>b</div>", 1, "markup-syntax", "here: <?php 0:7."),
+    ("{{ '<?at 0:7777777777?>'|safe }}", 1, "markup-syntax", "processing instruction"),
+    ("<p>a</p>\n<!-- secret\n<p>x</p>", 3, "markup-syntax", "A comment is not closed: <!--. Write --> where it ends."),
+    ('<p>a</p>\n<p\n class="note"\n <em>b</em></p>', 3, "markup-syntax", "The tag <p is not ended by >."),
+    ('<p>a</p>\n<p class="note>\nb</p>', 3, "markup-syntax", "close its quotes"),
+    ("<p>a</p>\n<p>b</p\n<p>c</p>", 3, "markup-syntax", "The tag </p is not ended by >."),
+    ("<p>a\n<b and c</p>", 3, "markup-syntax", "or write &lt; where the sign itself is meant"),
+    ("<p>a</p>\n<é>b</é>", 3, "markup-syntax", "No tag begins with <é."),
+    ("<p>I\n</3 you</p>\n<p>b</p>", 2, "markup-syntax", "Neither a tag nor a comment stands here: '3 you'"),
+    ("<p>a\n<!b\n<em>c</em></p>", 3, "markup-syntax", "Neither a tag nor a comment stands here: 'b'"),
+    ("{% filter upper %}<p>a</p>\n<div>b</div>{% endfilter %}", 3, "element-unknown", "There is no <div>"),
+    (
+        "{% macro f() %}<p>a</p>{% endmacro %}\n{{ {}[f()] }}",
+        3,
+        "template-failed",
+        "has no attribute Markup('<p>a</p>')",
+    ),
+    ("{% macro f() %}<p>a</p>{% endmacro %}\n{% include f() %}", 3, "template-missing", "no template '<p>a</p>'"),
+    ("<!-- a\n<p> --><div>b</div>", 3, "element-unknown", "There is no <div>"),
     ("<![CDATA[a]]>", 2, "markup-syntax", "declaration"),
     ("<!DOCTYPE html>", 2, "markup-syntax", "declaration"),
     ("<p>a</p>\n<![foo[", 3, "markup-syntax", "declaration"),
@@ -295,8 +328,12 @@ WRONG = (
     ("<aside>\n" * 300 + "</aside>" * 300, 41, "markup-syntax", "more than 40 deep"),
     ("<ul><li>\n" * 400 + "</li></ul>" * 400, 21, "markup-syntax", "more than 40 deep"),
     ("<p>" + "<strong>" * 1500 + "</strong>" * 1500 + "</p>", 2, "markup-syntax", "more than 40 deep"),
-    ("a", 1, "markup-misplaced", "Text stands outside a paragraph: 'a'. Put it between <p> and </p>."),
-    ("<ul>\na</ul>", 2, "markup-misplaced", "Put it between <li> and </li>"),
+    ("a", 2, "markup-misplaced", "Text stands outside a paragraph: 'a'. Put it between <p> and </p>."),
+    ("<ul>\n<li>a\n</li>\n</ul>\n\nb", 7, "markup-misplaced", "Text stands outside a paragraph: 'b'."),
+    ("<p>a</p>\n<aside>\n<p>b</p>\nc</aside>", 5, "markup-misplaced", "Text stands outside a paragraph: 'c'."),
+    ("<ul>\n<li>\n<p>a</p> b</li></ul>", 4, "markup-misplaced", "Text stands outside a paragraph: 'b'."),
+    ("<ul>\na</ul>", 3, "markup-misplaced", "Put it between <li> and </li>"),
+    ("<dl>\n<dt>a</dt>\n b <dd>c</dd></dl>", 4, "markup-misplaced", "Text stands within <dl>: 'b'."),
     ("<dl>\n<dt>a</dt></dl>", 2, "markup-misplaced", "Each <dt> is followed by its <dd>"),
     ("<h2>a</h2>\n<h4>b</h4>", 3, "heading-level", "<h4> stands below <h2>. Do not skip a level."),
     ("<p>a</p>\n<h1>b</h1>", 3, "heading-level", "this one has 2"),
@@ -349,7 +386,8 @@ WRONG = (
     (f"{HEAD}\n<tr><td class='strng'>a</td></tr></tbody></table>", 3, "value-unknown", "Did you mean 'strong'?"),
     (f"{HEAD}\n<tr><td rowspan='2'>a</td></tr></tbody></table>", 3, "attribute-unknown", "Did you mean 'colspan'?"),
     ("<table>\n<thead></thead></table>", 2, "table-shape", "A table has a <colgroup>"),
-    ("<p>\n&#9731;</p>", 0, "character-missing", "U+2603, snowman"),
+    ("<p>\n&#9731;</p>", 3, "character-missing", "U+2603, snowman"),
+    ("<p>\n{{ '\\u2603' }}</p>", 3, "character-missing", "U+2603, snowman"),
 )
 
 

@@ -18,6 +18,10 @@ PIECES = (
     "</td>", "<br>", "<br/>", "</br>", "<value of='a'/>", "<value of='a'>", "</value>", "a", " ", "\n", "&amp;", "&lt;",
     "&nbsp;", "&#160;", "&", "<", ">", "]]>", "é", "<!-- no -->", "<!-- -- -->", "<!doctype html>", "<![CDATA[x]]>",
     "<?at 1:3?>", "<?at 0:2?>", "<?at 9:2?>", "<?php x?>", "<td a='\n'>", "</all>", "<all>", "\x01", "<a:b>", "</a:b>",
+    "<?php 0:2?>", "<?AT 0:2?>", "<?at  0:2?>", "<?at\n0:2 ?>", "<?at 0:2", "<!--", "-->", "<p", "</p", "</", "/>", "'",
+    "<section>", "</section>", "<ul>", "</ul>", "&#1;", "&#xD800;", "\ud800", "\ufffe", "\xa0", "\r", "\x0b", "\x85",
+    "<script>", "</script>", "<!", "<![", "</3>", "=", "?>", "&amp", "<td a='&lt;&#10;'>", "<xmlns:a b='c'>", '"',
+    "<td xmlns='a'>",
 )  # fmt: skip
 
 
@@ -48,7 +52,7 @@ def in_paragraph(parts: list[str]) -> str:
     return f"<?at 0:7?><p id='é'>{''.join(parts)}</p>"
 
 
-@given(st.recursive(LEAVES, lambda inner: st.lists(inner).map(in_paragraph), max_leaves=20))
+@given(st.recursive(LEAVES, lambda inner: st.lists(inner).map(in_paragraph), max_leaves=20).map("<p>{}</p>".format))
 def test_sound_markup_is_read_by_the_quick_reader(markup: str) -> None:
     quick = read_sound_elements(markup, FILES, FIRST)
     assert quick

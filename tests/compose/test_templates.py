@@ -137,6 +137,74 @@ def test_a_template_without_end_ends_within_seconds_at_its_line(small: Small, ma
     assert finding.hint
 
 
+LONG = "{% set s = 'x' * 500000 %}{% set t = (1,) * 100000 %}{% set n = namespace(l=['x']) %}"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "{% if 'q' in s %}{% endif %}",
+        "{% if s[1:] == s[2:] %}{% endif %}",
+        "{% if s is in s %}{% endif %}",
+        "{% set x = [1]|select('eq', s)|list %}",
+        "{% set n.l = [n.l, s[1:], s[2:]] %}",
+        "{% set n.l = [n.l, n.l] %}",
+        "{% set n.l = namespace(a=n.l, b=n.l) %}",
+        "{% set n.l = (n.l + n.l)|batch(1000000)|list %}",
+        "{% set x = {}[t] %}",
+        "{% set x = cycler(*t) %}",
+        "{% set x = t.index(2) if 2 in t else 0 %}",
+        "{% for x in [1, 2] %}{% if loop.changed(t) %}{% endif %}{% endfor %}",
+        "{% for x in range(90000) if false %}{% endfor %}",
+        "{% set x %}{{ s }}{% endset %}",
+        "{% filter upper %}{{ s }}{% endfilter %}",
+        "{% macro f() %}{{ s }}{% endmacro %}{% if f() %}{% endif %}",
+        "{% import 'macros.html.j2' as m %}",
+        "{% set x %}{% include 'macros.html.j2' %}{% endset %}",
+        "{{ s|wordwrap(1) }}",
+        "{{ s|urlize }}",
+        "{{ (s|safe).striptags() }}",
+        "{{ ([[1] * 100] * 9000)|sum(start=[]) }}",
+        "{{ [1]|tojson(indent=10**9) }}",
+        "{{ '{:{w}}'.format(1, w='999999999') }}",
+        "{{ range(90000)|map('string')|join('y' * 90000) }}",
+        "{{ (('f' * 3000000)|int(0, 16)) // (('f' * 1500000)|int(0, 16)) }}",
+        "{% set d = dict(range(20000)|batch(2)) %}{% for x in t %}{% set y = d.keys() - d.keys() %}{% endfor %}",
+    ],
+)
+def test_what_is_done_in_a_loop_counts_as_much_as_it_is_large(small: Small, turn: str) -> None:
+    small.page(f"{LONG}\n{{% for i in range(90000) %}}{turn}{{% endfor %}}")
+    begun = time.monotonic()
+    (finding,) = small.check()
+    assert time.monotonic() - begun < 20
+    assert "goes on without end" in finding.message
+    assert finding.place == Place(PAGE, 3)
+
+
+def test_templates_that_include_themselves_twice_end_within_seconds(small: Small) -> None:
+    twice = "{% include 'page.html.j2' %}" * 2
+    small.page("{% set n = n|default(0) + 1 %}{% if n < 60 %}" + twice + "{% endif %}")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("template-failed", Place(PAGE, 2))
+
+
+def test_large_numbers_are_not_large_texts(small: Small) -> None:
+    small.page(
+        "<p>{{ '{:,}'.format(9000000) }} {{ '%d' % 9000000 }} {{ 9000000|string }} {{ 9000000 ~ '' }} "
+        "{{ 1.5 * 6000000 }} {{ '{:>{}}'.format(1, 3) }}{% if 9000000 in [9000000] %}{% endif %}</p>"
+    )
+    assert words(small) == ["9,000,000 9000000 9000000 9000000 9000000.0 1"]
+
+
+def test_a_template_may_compare_slice_and_gather_as_much_as_a_paper_needs(small: Small) -> None:
+    small.page(
+        "{% set n = namespace(l=[]) %}{% for i in range(700) if i not in (2, 3) %}"
+        "{% set n.l = n.l + ['an indicator with a title of some length'] %}{% endfor %}"
+        "<p>{{ n.l|length }} {{ 'abcd'[1:3] }} {{ (1, 2) == [1, 2] }} {{ {'a': n.l}.a[0][:2] }}</p>"
+    )
+    assert words(small) == ["698 bc False an"]
+
+
 def test_a_template_that_writes_without_end_ends_within_seconds(small: Small) -> None:
     small.page("{% for x in range(90000) %}{% for y in range(90000) %}<p>" + "a" * 99 + "</p>{% endfor %}{% endfor %}")
     (finding,) = small.check()
@@ -162,6 +230,14 @@ def test_what_is_printed_of_the_data_is_text_and_no_markup(small: Small) -> None
     small.replace("data/indicators.yaml", "title: Visits held in time", 'title: "<b>& {{ x }} <?1:2?>"')
     small.page("<p>{{ report.indicators[0].title }}</p>")
     assert words(small) == ["<b>& {{ x }} <?1:2?>"]
+
+
+def test_what_counts_or_shows_markup_sees_what_was_written(small: Small) -> None:
+    small.page(
+        "{% macro f() %}<b>a</b>{% endmacro %}<p>{{ f()|forceescape }} {{ f()|length }} {{ f()|urlencode }} "
+        "{{ f()|truncate(7, true, '', 0)|forceescape }} {{ f()|count }} {{ report.title|length }}</p>"
+    )
+    assert words(small) == ["<b>a</b> 8 %3Cb%3Ea%3C/b%3E <b>a</b 8 17"]
 
 
 def test_blocks_that_follow_each_other_do_not_stand_deep(small: Small) -> None:

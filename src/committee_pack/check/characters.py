@@ -1,17 +1,36 @@
-"""A character that the theme's font lacks would print as an empty box: it is an error, at its line."""
+"""A character that the theme's font lacks would print as an empty box: it is an error, at its line.
+
+So is one that no Word file or PDF can hold, also where nobody sees it: in summaries, names of places, charts.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from committee_pack import fonts
 from committee_pack.findings import Finding, Place, error
-from committee_pack.model.document import BarChart, Chart, Document, figures_of, inlines_of
+from committee_pack.model.document import (
+    BarChart,
+    Block,
+    Chart,
+    Document,
+    Figure,
+    ListBlock,
+    Panel,
+    RatingBar,
+    Table,
+    TrendChart,
+    figures_of,
+    inlines_of,
+)
 from committee_pack.wording import inline_text
 
 _PLAIN = frozenset(range(0x20, 0x7F)) | {0x0A}
+_NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
 
 
 def missing_characters(document: Document, family: str, sources: Iterable[tuple[str, Path]]) -> tuple[Finding, ...]:
@@ -23,8 +42,10 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     unusual = frozenset(map(ord, frozenset(_words(document)))) - _PLAIN
     # -- the font is opened only for papers that hold more than plain letters; council.yaml tells of one that cannot be
     lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
-    texts = tuple((name, _text(path)) for name, path in sources) if lacking else ()
-    return tuple(_finding(chr(each), family, texts) for each in lacking)
+    nowhere = set(map(ord, _NOWHERE.findall("".join(_unseen(document)))))
+    found = sorted({*lacking, *nowhere})
+    texts = tuple((name, _text(path)) for name, path in sources) if found else ()
+    return tuple(_finding(chr(each), family, texts) for each in found)
 
 
 def _words(document: Document) -> str:
@@ -46,6 +67,40 @@ def _drawn(chart: Chart) -> Iterator[str]:
             yield " ".join(name.split())
 
 
+def _unseen(document: Document) -> Iterator[str]:
+    yield from (document.author, document.language)
+    for section in document.sections:
+        yield from (section.anchor, section.parent)
+        for block in section.blocks:
+            yield from _unseen_of(block)
+
+
+def _unseen_of(block: Block) -> Iterator[str]:
+    match block:
+        case Table(summary=summary, head=head, body=body):
+            yield summary
+            yield from (row.anchor for row in (*head, *body))
+        case Figure(chart=chart, alternative=alternative):
+            yield alternative
+            yield from _chart_words(chart)
+        case Panel(children=children):
+            yield from (text for child in children for text in _unseen_of(child))
+        case ListBlock(items=items):
+            yield from (text for item in items for child in item for text in _unseen_of(child))
+        case _:
+            return
+
+
+def _chart_words(chart: Chart) -> Iterator[str]:
+    match chart:
+        case TrendChart(title=title, since=since):
+            yield from (title, since)
+        case BarChart(title=title, by=by, categories=categories, series=series):
+            yield from (title, by, *categories, *(each.name for each in series))
+        case RatingBar():
+            return
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig", errors="replace")
@@ -57,9 +112,19 @@ def _finding(character: str, family: str, texts: tuple[tuple[str, str], ...]) ->
     places = (place for name, text in texts for place in _places(character, name, text))
     name = unicodedata.name(character, "a character without a name").lower()
     message = f"The font {family} cannot show '{character}' (U+{ord(character):04X}, {name})."
+    if _NOWHERE.match(character):
+        message = f"No Word file or PDF can hold U+{ord(character):04X} ({name})."
     return error("character-missing", next(places, Place("report_templates")), message, "Write it another way.")
 
 
 def _places(character: str, name: str, text: str) -> Iterator[Place]:
-    if character in text:
-        yield Place(name, text[: text.index(character)].count("\n") + 1)
+    found = re.search(_spelt(character), text, re.IGNORECASE)
+    if found:
+        yield Place(name, text.count("\n", 0, found.start()) + 1)
+
+
+def _spelt(character: str) -> str:
+    r"""Return how a character may be written: as it is, or as `\u2603`, `&#9731;` and the like."""
+    number = ord(character)
+    escaped = rf"\\(u{number:04x}|U{number:08x}|x{number:02x})|&#(0*{number}|x0*{number:x});"
+    return f"(?-i:{re.escape(character)})|{escaped}"

@@ -7,6 +7,7 @@ that an error in what was rendered names what was written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from committee_pack.findings import Place
@@ -20,6 +21,24 @@ TAGS = (
 """All that the markup has."""
 DEEPEST = 40
 """How many elements may stand within each other; no paper needs as many, and no writer is asked for more."""
+WORDLESS = frozenset({"", "section", "aside", "ul", "ol", "dl", "table", "colgroup", "thead", "tbody", "tr"}) | VOID
+"""What holds elements alone; the root of all, too."""
+_MARK = re.compile(r"<\?at\s+\d+:\d+\?>?", re.IGNORECASE)
+_WHERE = re.compile(r"(\d{1,9}):(\d{1,9})")
+
+
+class Words(str):
+    """Text that knows the line where it begins; the quick reader keeps none, for it leaves text that is misplaced."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    def __new__(cls, text: str, before: Place) -> Words:
+        """Return the text; `before` is where the tag before it stands."""
+        words = super().__new__(cls, text)
+        blank = len(text) - len(text.lstrip())
+        words.place = Place(before.file, before.line + text.count("\n", 0, blank))
+        return words
 
 
 @dataclass(slots=True)
@@ -43,3 +62,24 @@ class Element:
 def position_mark(file: int, line: int) -> str:
     """Return what stands before a template's tags; `file` counts the report's templates."""
     return f"<?at {file}:{line}?>"
+
+
+def marked_place(where: str, files: tuple[str, ...]) -> Place | None:
+    """Return the place that a mark names by `file:line`; None where no template of ours has put it there."""
+    found = _WHERE.fullmatch(where)
+    return Place(files[int(found[1])], int(found[2])) if found and int(found[1]) < len(files) else None
+
+
+def without_marks(text: str) -> str:
+    """Return what was written, without the marks that were put into it."""
+    return _MARK.sub("", text)
+
+
+def instruction(text: str) -> str:
+    """Return what is wrong with a processing instruction of somebody else."""
+    return f"A processing instruction stands here: {text.partition('?>')[0].splitlines()[0].removesuffix('?')[:22]}."
+
+
+def place_of(text: str, before: Place) -> Place:
+    """Return where a text stands; `before` is what stands before it, the nearest that is known of most."""
+    return text.place if isinstance(text, Words) else before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
-from committee_pack.compose.elements import Element
+from committee_pack.compose.elements import Element, place_of
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.notes import Notes
@@ -54,7 +54,9 @@ def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section,
             notes.unknown(child, ("section",))
         elif child.strip():
             message = f"Text stands outside a section: '{child.strip()[:40]}'."
-            notes.error("markup-misplaced", root.place, message, "Put it between <section> and </section>.")
+            notes.error(
+                "markup-misplaced", place_of(child, root.place), message, "Put it between <section> and </section>."
+            )
     return tuple(sections)
 
 
@@ -102,12 +104,14 @@ class _SectionReader:
                 self.notes.error("heading-level", section.place, message, "Do not skip a level.")
 
     def _blocks(self, element: Element) -> Iterator[Block]:
+        before = element.place
         for child in element.children:
             if isinstance(child, Element):
+                before = child.place
                 yield from self._block(child)
             elif child.strip():
                 message = f"Text stands outside a paragraph: '{child.strip()[:40]}'."
-                self.notes.error("markup-misplaced", element.place, message, "Put it between <p> and </p>.")
+                self.notes.error("markup-misplaced", place_of(child, before), message, "Put it between <p> and </p>.")
 
     def _block(self, element: Element) -> Iterator[Block]:
         match element.tag:

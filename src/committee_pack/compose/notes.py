@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TypeVar
 
-from committee_pack.compose.elements import TAGS, Element
+from committee_pack.compose.elements import TAGS, Element, place_of
 from committee_pack.compose.misspelt import instead_of
 from committee_pack.findings import Finding, Place, did_you_mean, error, warning
 
@@ -55,9 +55,11 @@ class Notes:
         for child in element.elements():
             if child.tag not in tags:
                 self.unknown(child, tags)
-        if element.text():
+        words = [child for child in element.children if isinstance(child, str) and child.strip()]
+        if words:
             message = f"Text stands within <{element.tag}>: '{element.text()[:40]}'."
-            self.error("markup-misplaced", element.place, message, f"Put it between <{tags[0]}> and </{tags[0]}>.")
+            place = place_of(words[0], element.place)
+            self.error("markup-misplaced", place, message, f"Put it between <{tags[0]}> and </{tags[0]}>.")
 
     def attributes(self, element: Element, *known: str) -> None:
         """Note the attributes that an element does not have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from committee_pack.compose.elements import DEEPEST, VOID, Element
+from committee_pack.compose.elements import DEEPEST, VOID, WORDLESS, Element, marked_place
 from committee_pack.findings import Place
 
 
@@ -31,6 +31,7 @@ class _SoundReader:
         self.files, self.place, self.places = files, first, dict[str, Place]()
         self.root = Element("", {}, first)
         self.open: list[Element] = []
+        self.tags = set[str]()
         self.parser = ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -44,8 +45,10 @@ class _SoundReader:
             self.open.append(self.root)
             return
         above = self.open[-1]
-        if above.tag in VOID or len(self.open) > DEEPEST or tag != tag.lower():
+        if above.tag in VOID or len(self.open) > DEEPEST:
             raise _DoubtError
+        if tag not in self.tags:
+            self.meet(tag)
         for name in attributes:
             if name != name.lower():
                 raise _DoubtError
@@ -53,22 +56,30 @@ class _SoundReader:
         above.children.append(element)
         self.open.append(element)
 
+    def meet(self, tag: str) -> None:
+        """Take a tag that is not met before, where all readers take it for one and the same."""
+        if tag != tag.lower() or not tag[0].isascii() or not tag[0].isalpha():
+            raise _DoubtError
+        self.tags.add(tag)
+
     def end(self, _tag: str) -> None:
         self.open.pop()
 
     def text(self, text: str) -> None:
         above = self.open[-1]
-        if above.tag in VOID:
+        if above.tag in WORDLESS and (above.tag in VOID or not text.isspace()):
             raise _DoubtError
         above.children.append(text)
 
-    def mark(self, _target: str, where: str) -> None:
+    def mark(self, target: str, where: str) -> None:
         """Take the position from its mark; a mark that no template of ours has put there is doubtful."""
+        if target != "at":
+            raise _DoubtError
         if where not in self.places:
-            file, _, line = where.partition(":")
-            if not (file.isdecimal() and line.isdecimal() and int(file) < len(self.files)):
+            place = marked_place(where, self.files)
+            if place is None:
                 raise _DoubtError
-            self.places[where] = Place(self.files[int(file)], int(line))
+            self.places[where] = place
         self.place = self.places[where]
 
     def doubt(self) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
 
 from committee_pack.compose.bounds import BoundedEnvironment
-from committee_pack.compose.elements import position_mark
+from committee_pack.compose.elements import instruction, position_mark, without_marks
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
-_TAG = re.compile(r"(?=</?[A-Za-z]|<!)")
+_TAG = re.compile(r"(?=</?[^\W\d]|<!)")
 _MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
@@ -25,6 +27,8 @@ _WHAT_TEMPLATES_RAISE = (
 )  # fmt: skip
 _HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
 MACROS = "macros.html.j2"
+_TAKE_APART = ("count", "forceescape", "length", "truncate", "urlencode", "wordcount")
+"""Filters that would count, cut or show the positions within what a template writes."""
 DEEPEST = 16
 """How many of Jinja2's blocks may stand within each other; Python reads no more than 20 loops so."""
 _NESTING = ("for", "if", "with", "filter", "call", "macro", "block", "autoescape")
@@ -46,6 +50,8 @@ class Templates:
             extensions=[_PositionMarks],
         )
         self._environment.globals["template_files"] = self.files
+        for name in _TAKE_APART:
+            self._environment.filters[name] = _of_what_was_written(self._environment.filters[name])
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         if name not in self._texts:
@@ -65,27 +71,32 @@ class Templates:
             offered = {key: value for key, value in vars(macros).items() if not key.startswith("_")}
             return Outcome(self._environment.get_template(name).render({**offered, **context}))
         except TemplateSyntaxError as fault:
-            place = Place(fault.filename or self.file(name), fault.lineno)
-            said = (fault.message or "").rstrip(".")
-            return Outcome("", (error("template-syntax", place, f"Jinja2 cannot read this: {said}.", _HOW_TO_CLOSE),))
+            return Outcome("", (self._unread(name, fault),))
         except _WHAT_TEMPLATES_RAISE as fault:
             return Outcome("", (self._failed(name, fault, context),))
 
     def __contains__(self, name: str) -> bool:
         return name in self._texts
 
+    def _unread(self, name: str, fault: TemplateSyntaxError) -> Finding:
+        place = Place(fault.filename or self.file(name), fault.lineno)
+        if isinstance(fault, _InstructionError):
+            return error("markup-syntax", place, str(fault.message), "Take it out.")
+        said = (fault.message or "").rstrip(".")
+        return error("template-syntax", place, f"Jinja2 cannot read this: {said}.", _HOW_TO_CLOSE)
+
     def _failed(self, name: str, fault: Exception, context: Mapping[str, object]) -> Finding:
         place = self._place(fault.__traceback__) or Place(self.file(name), 1)
+        said = without_marks(str(fault)).rstrip(".") or "it asks for too much"
         if isinstance(fault, TemplateNotFound):
             hint = did_you_mean(str(fault.name), self._texts)
-            return error("template-missing", place, f"There is no template '{fault.name}'.", hint)
-        undefined = _UNDEFINED.search(str(fault))
+            return error("template-missing", place, f"There is no template '{without_marks(str(fault.name))}'.", hint)
+        undefined = _UNDEFINED.search(said)
         if undefined:
             typed = undefined[1] or undefined[2]
             near = nearest(typed, (*self._macros(), *_offered(context)))
             hint = f"Did you mean '{near}'?" if near else "Mend the name, or give it a value before with {% set %}."
             return error("template-name", place, f"There is no '{typed}' here.", hint)
-        said = str(fault).rstrip(".") or "it asks for too much"
         return error("template-failed", place, f"The template stops here: {said}.", "Mend the expression at that line.")
 
     def _macros(self) -> list[str]:
@@ -100,6 +111,17 @@ class Templates:
                 found = Place(file, _line(trace))
             trace = trace.tb_next
         return found
+
+
+def _of_what_was_written(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that sees markup without its positions."""
+
+    @functools.wraps(function)
+    def seeing(*values: Any, **options: Any) -> Any:  # noqa: ANN401 - they are Jinja2's
+        written = (Markup(without_marks(each)) if isinstance(each, Markup) else each for each in values)
+        return function(*written, **options)
+
+    return seeing
 
 
 def _line(trace: TracebackType) -> int:
@@ -118,6 +140,10 @@ def _offered(context: Mapping[str, object]) -> list[str]:
     return names
 
 
+class _InstructionError(TemplateSyntaxError):
+    """A processing instruction that somebody writes, which could be taken for a position."""
+
+
 class _PositionMarks(Extension):
     """Puts the file and line before the tags that a template writes; sees how deep its blocks stand."""
 
@@ -125,6 +151,8 @@ class _PositionMarks(Extension):
         files = cast("tuple[str, ...]", self.environment.globals["template_files"])
         index = files.index(stream.filename) if stream.filename in files else 0
         for token in _not_too_deep(stream):
+            if token.type == "data":
+                _no_instruction(token, stream.filename)
             yield Token(token.lineno, token.type, _marked(token, index)) if token.type == "data" else token
 
 
@@ -140,6 +168,12 @@ def _not_too_deep(stream: TokenStream) -> Iterator[Token]:
         yield token
 
 
+def _no_instruction(token: Token, file: str | None) -> None:
+    before, found, after = token.value.partition("<?")
+    if found:
+        raise _InstructionError(instruction(found + after), token.lineno + before.count("\n"), None, file)
+
+
 def _marked(token: Token, index: int) -> str:
     """Return a template's text with the position before the first tag of each line; others have the same one."""
     line, said, marked = token.lineno, 0, []
@@ -149,4 +183,6 @@ def _marked(token: Token, index: int) -> str:
             said = line
         marked.append(piece)
         line += piece.count("\n")
+        # -- the marks within a comment go with it
+        said = 0 if "-->" in piece else said
     return "".join(marked)
