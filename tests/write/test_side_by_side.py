@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NoReturn, ParamSpec
@@ -137,6 +138,15 @@ def test_work_that_comes_to_nothing_comes_to_nothing() -> None:
 def test_what_fails_or_is_killed_in_a_process_of_its_own_is_done_here(fault: Callable[[], NoReturn]) -> None:
     done = all_done({"a": elsewhere(fault), "b": lambda: b"b", "c": whose})
     assert done == {"a": whose(), "b": b"b", "c": whose()}
+
+
+@forks
+def test_what_is_cut_short_in_a_process_of_its_own_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(connection: Connection, content: bytes) -> None:
+        os.write(connection.fileno(), len(content).to_bytes(4, "big") + content[:-1])
+
+    monkeypatch.setattr(Connection, "send_bytes", half)
+    assert all_done({"a": whose, "b": whose}) == {"a": whose(), "b": whose()}
 
 
 @forks

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import BinaryIO
 
 Work = Callable[[], bytes]
 _THREADS = Path("/proc/self/task")
@@ -32,15 +32,17 @@ class _Other:
     """
 
     process: BaseProcess
-    left: BinaryIO
+    left: Connection
 
     def result(self) -> bytes:
         """Return what the work came to; nothing where the process failed or was killed."""
         self.process.join()
-        if self.process.exitcode:
+        os.lseek(self.left.fileno(), 0, os.SEEK_SET)
+        try:
+            # -- the length is written first, so that what was cut short is seen
+            return self.left.recv_bytes()
+        except (EOFError, OSError):
             return b""
-        self.left.seek(0)
-        return self.left.read()
 
     def end(self) -> None:
         """Leave nothing of the process behind, whether it is done or not."""
@@ -88,7 +90,8 @@ def _begun(work: Work) -> Iterator[_Other | None]:
 
 def _start(work: Work, stack: contextlib.ExitStack) -> _Other:
     """Start a process that does the work and is ended with the stack; raises OSError where there is no room."""
-    left = stack.enter_context(os.fdopen(os.memfd_create("committee_pack"), "w+b"))
+    assert sys.platform == "linux", "nothing is forked elsewhere"
+    left = stack.enter_context(Connection(os.memfd_create("committee_pack")))
     process = get_context("fork").Process(target=_leave, args=(work, left, os.getpid()), daemon=True)
     process.start()
     other = _Other(process, left)
@@ -96,16 +99,13 @@ def _start(work: Work, stack: contextlib.ExitStack) -> _Other:
     return other
 
 
-def _leave(work: Work, left: BinaryIO, parent: int) -> None:
-    """Leave what the work comes to in the file; where it fails it is done again where its fault can be told."""
+def _leave(work: Work, left: Connection, parent: int) -> None:
+    """Leave what the work comes to; nothing where it fails: it is done again where its fault can be told."""
     # -- Ctrl+C goes to both processes: the one that began this one ends it, without a word from here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with(parent)
-    try:
-        left.write(work())
-        left.flush()
-    except Exception:
-        sys.exit(1)
+    with contextlib.suppress(Exception):
+        left.send_bytes(work())
 
 
 def _die_with(parent: int) -> None:
