@@ -90,7 +90,8 @@ def _begun(work: Work) -> Iterator[_Other | None]:
 
 def _start(work: Work, stack: contextlib.ExitStack) -> _Other:
     """Start a process that does the work and is ended with the stack; raises OSError where there is no room."""
-    assert sys.platform == "linux", "nothing is forked elsewhere"
+    if sys.platform != "linux":
+        raise OSError("nothing is forked elsewhere")
     left = stack.enter_context(Connection(os.memfd_create("committee_pack")))
     process = get_context("fork").Process(target=_leave, args=(work, left, os.getpid()), daemon=True)
     process.start()
