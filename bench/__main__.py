@@ -14,6 +14,7 @@ from typing import Any
 from bench.figures import Figures, Started
 from bench.machine import machine
 from bench.measure import ROOT, Measured, Run, best, run_aside, run_cold
+from bench.memory import peak_memory
 from bench.missing import BenchError
 from bench.prepare import SECOND, prepare
 from bench.report import around, markdown, rewrite
@@ -30,7 +31,7 @@ def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
     """Return what was typed."""
     parser = argparse.ArgumentParser("python -m bench", description="Measure committee_pack beside other ways.")
     parser.add_argument("--sizes", type=_numbers, default=SIZES, help="numbers of indicators: 10,45,180,720")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each; the least counts")
+    parser.add_argument("--runs", type=_number, default=3, help="timed runs of each; the least counts")
     parser.add_argument("--only", type=_ways, default=tuple(WAYS), help=f"some of {','.join(SHORT)}")
     parser.add_argument(
         "--peers", default=sys.executable, metavar="PYTHON", help="a Python with bench/requirements.txt"
@@ -40,8 +41,14 @@ def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(typed)
 
 
+def _number(text: str) -> int:
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 on")
+    return int(text)
+
+
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(sorted({int(each) for each in text.split(",")}))
+    return tuple(sorted({_number(each) for each in text.split(",")}))
 
 
 def _ways(text: str) -> tuple[str, ...]:
@@ -90,7 +97,14 @@ def _size(prepared: Prepared, size: int, asked: argparse.Namespace, env: dict[st
         for way in asked.only:
             runs[way].append(run_cold(_command(prepared, way, size), env))
             _say(f"{size} indicators, {way}, run {turn + 1}: {runs[way][-1].wall:.2f} s")
-    return [best(way, size, runs[way], prepared.out(way, size)) for way in asked.only]
+    return [_best(prepared, way, size, runs[way], env) for way in asked.only]
+
+
+def _best(prepared: Prepared, way: str, size: int, runs: list[Run], env: dict[str, str]) -> Measured:
+    """Run a way once more for its memory, since looking at it takes time, and return what all its runs came to."""
+    memory = peak_memory(_command(prepared, way, size), env)
+    _say(f"{size} indicators, {way}, memory: {memory:.0f} MB")
+    return best(way, size, runs, memory, prepared.out(way, size))
 
 
 def _stages(prepared: Prepared, asked: argparse.Namespace, env: dict[str, str]) -> tuple[dict[int, Stages], Stages]:
@@ -139,7 +153,7 @@ def main() -> int:
         print(text, end="")
         if asked.markdown:
             rewrite(asked.markdown, text)
-    except BenchError as fault:
+    except (BenchError, OSError) as fault:
         print(f"bench: {fault}", file=sys.stderr)
         return 1
     return 0

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.measure import ROOT
+from bench.memory import HOW
 
 PEERS = ("docxtpl", "python-docx", "matplotlib", "typst")
 
@@ -26,6 +27,7 @@ def machine(peers: str, env: Mapping[str, str]) -> dict[str, str]:
         "Python": platform.python_version(),
         "ours": _ours(env),
         "others": _others(peers),
+        "memory of a way": HOW,
         "LibreOffice": _said(["soffice", "--version"]).removeprefix("LibreOffice ").partition(" ")[0],
     }
     return {name: fact for name, fact in facts.items() if fact}

@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A way of making a report of some size: its fastest run's time, its least CPU and memory, its files in MB."""
+    """A way of making a report of some size: its fastest run's time, its least CPU, its memory and files in MB."""
 
     way: str
     size: int
@@ -58,27 +58,32 @@ def run_cold(command: Sequence[str], env: Mapping[str, str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     if process.returncode:
-        raise BenchError(f"This failed: {' '.join(command)}\n{said.decode(errors='replace')}")
+        raise failed(command, said)
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * RSS_UNIT / MEGABYTE)
+
+
+def failed(command: Sequence[str], said: bytes) -> BenchError:
+    """Return the fault that a command ended with, and its words."""
+    return BenchError(f"This failed: {' '.join(command)}\n{said.decode(errors='replace')}")
 
 
 def run_aside(command: Sequence[str], env: Mapping[str, str]) -> str:
     """Run a command that is not measured and return what it prints; raises BenchError with its words if it fails."""
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)
     if done.returncode:
-        raise BenchError(f"This failed: {' '.join(command)}\n{done.stderr}")
-    return done.stdout
+        raise failed(command, done.stderr)
+    return done.stdout.decode()
 
 
-def best(way: str, size: int, runs: Iterable[Run], out: Path) -> Measured:
-    """Return the least of several runs, by each measure, with the sizes of the files in the folder."""
+def best(way: str, size: int, runs: Iterable[Run], memory: float, out: Path) -> Measured:
+    """Return the least of several runs, by each measure, with the memory and the sizes of the files in the folder."""
     some = list(runs)
     return Measured(
         way,
         size,
         min(run.wall for run in some),
         min(run.cpu for run in some),
-        min(run.memory for run in some),
+        memory,
         _written(out, "docx"),
         _written(out, "pdf"),
     )

@@ -15,8 +15,8 @@ WIDTH = 165
 
 HEIGHT = 50
 
-DPI = 200
-"""How fine its pixels are; Word itself keeps 220, and ours have as many."""
+DPI = 160
+"""How fine its pixels are; ours have as many, so that the files compare."""
 
 
 def write_word(template: Path, content: dict[str, Any], charts: Iterable[bytes], file: Path) -> None:

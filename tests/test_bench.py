@@ -6,16 +6,19 @@ Nothing is timed here.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.__main__ import arguments, main
 from bench.content import content_of
 from bench.figures import Figures, Started, growth
 from bench.libraries import HEAVY
 from bench.measure import Measured
+from bench.memory import ALL, peak_memory
 from bench.missing import BenchError
 from bench.report import BEGIN, END, markdown, rewrite
 from bench.stages import Watch
@@ -26,8 +29,10 @@ from committee_pack import pipeline
 from committee_pack.commands.opening import open_council
 from committee_pack.model.document import Figure, Section, Table
 from committee_pack.pipeline import Composed
+from committee_pack.write.docx import pictures
 
 ROOT = Path(__file__).parents[1]
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="the bench is for Linux and macOS")
 COUNT = 3
 
 
@@ -164,6 +169,82 @@ def test_the_watch_gives_each_step_the_time_until_the_next() -> None:
     watch.step("reading")
     watch.step("computing")
     assert watch.end() == {"reading": 2.0, "computing": 3.0}
+
+
+# -- what is measured --------------------------------------------------------------------------------
+
+HOLDER = "import time; held = b'x' * {size}; time.sleep({seconds})"
+STARTS = (
+    "import subprocess, sys; held = b'x' * 60_000_000; sys.exit(subprocess.call([sys.executable, '-c', {other!r}]))"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the largest process is what is known")
+def test_memory_is_what_all_processes_of_a_command_hold_at_once() -> None:
+    other = HOLDER.format(size=80_000_000, seconds=0.5)
+    assert 140 < peak_memory([sys.executable, "-c", STARTS.format(other=other)], {}) < 200
+
+
+@UNIX
+def test_memory_elsewhere_is_that_of_the_largest_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.memory.ALL", False)
+    held = HOLDER.format(size=300_000_000, seconds=0)
+    assert 300 < peak_memory([sys.executable, "-c", held], {}) < 360
+
+
+@UNIX
+@pytest.mark.parametrize("everywhere", [ALL, False])
+def test_a_command_that_fails_while_its_memory_is_looked_at_is_told(
+    everywhere: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bench.memory.ALL", everywhere)
+    with pytest.raises(BenchError, match="spoilt"):
+        peak_memory([sys.executable, "-c", "import sys; sys.exit('spoilt')"], {})
+
+
+def test_pictures_of_the_other_ways_are_as_fine_as_ours() -> None:
+    theirs = re.search(r"^DPI = (\d+)$", (ROOT / "bench" / "word.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert theirs
+    assert int(theirs[1]) == pictures._DPI
+    page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
+    assert f"Pictures in Word have {pictures._DPI} dots to the inch" in page
+
+
+# -- what is asked for -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "asked", [["--runs", "0"], ["--runs", "-1"], ["--sizes", "45,0"], ["--sizes", ""], ["--sizes", "x"]]
+)
+def test_a_number_below_one_is_refused(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        arguments(asked)
+    assert "is not a whole number from 1 on" in capsys.readouterr().err
+
+
+@UNIX
+@pytest.mark.parametrize("said", ["no file", "exit 3", "print"])
+def test_what_the_other_ways_lack_is_told_without_a_traceback(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    peers = tmp_path / "python"
+    if said != "no file":
+        peers.write_text(f"#!/bin/sh\n{said.replace('print', 'echo a warning >&2; echo docxtpl typst')}\n")
+        peers.chmod(0o755)
+    monkeypatch.setattr(sys, "argv", ["bench", "--only", "typst", "--peers", str(peers), "--keep", str(tmp_path)])
+    assert main() == 1
+    told = capsys.readouterr().err
+    words = "Missing for the other ways: docxtpl typst." if said == "print" else f"{peers} is no Python that runs"
+    assert f"bench: {'' if said == 'print' else '--peers: '}{words}" in told
+
+
+def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(sys, "argv", ["bench", "--sizes", "1", "--only", "ours", "--keep", str(tmp_path / "file")])
+    assert main() == 1
+    assert capsys.readouterr().err.count("bench: ") == 1
 
 
 # -- the report --------------------------------------------------------------------------------------

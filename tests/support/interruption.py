@@ -238,7 +238,10 @@ def prepared(name: str, folder: Path) -> Case:
 
 @contextlib.contextmanager
 def made_once(case: Case) -> Iterator[None]:
-    """Compose and draw the report once, so that the children only write it."""
+    """Compose and draw the report once, so that the children only write it.
+
+    Builds that are stopped while their formats are drawn are in `tests/write/test_side_by_side.py`.
+    """
     composed = case.small.compose()
     assert case.small.run("build").code == 0
     made = {path.suffix[1:]: path.read_bytes() for path in (case.out / BUILT).iterdir() if path.name != MANIFEST}

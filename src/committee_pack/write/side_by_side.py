@@ -1,90 +1,120 @@
 """Several formats are written at the same time, each in a process of its own, where the system can fork.
 
 A forked process has all that is read and drawn so far without a copy. Windows cannot fork, macOS not
-safely, and a process with threads neither: there the formats are written in turn, which gives the same
-bytes.
+safely, and a process with threads, be they Python's own or a library's, neither: there the formats are
+written in turn, which gives the same bytes.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 Work = Callable[[], bytes]
+_THREADS = Path("/proc/self/task")
+_DIE_WITH_PARENT = 1
+"""What prctl(2) calls PR_SET_PDEATHSIG."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A process that does a piece of work, and the end at which what it comes to is received."""
+    """A process that does a piece of work, and the file in memory that it leaves what it comes to in.
+
+    It is not a pipe, which would keep the process, and all that it holds, until somebody reads.
+    """
 
     process: BaseProcess
-    receiver: Connection
+    left: Connection
 
-    def received(self) -> bytes:
+    def result(self) -> bytes:
         """Return what the work came to; nothing where the process failed or was killed."""
+        self.process.join()
+        os.lseek(self.left.fileno(), 0, os.SEEK_SET)
         try:
-            return self.receiver.recv_bytes()
+            # -- the length is written first, so that what was cut short is seen
+            return self.left.recv_bytes()
         except (EOFError, OSError):
             return b""
 
     def end(self) -> None:
         """Leave nothing of the process behind, whether it is done or not."""
-        self.receiver.close()
         self.process.terminate()
         self.process.join()
         self.process.close()
 
 
 def all_done(works: Mapping[str, Work]) -> dict[str, bytes]:
-    """Return what each piece of work comes to: the first done here, the others side by side with it.
+    """Return what each piece of work comes to: the last done here, the others side by side with it.
 
     What a process of its own did not come to, be it that it failed or that it was killed, is done here,
-    so that its fault is raised as any other. Where the work here is stopped, so are the others.
+    so that its fault is raised as any other. Where the work here is stopped, so are the others. The last
+    should be the one that needs the most memory at its end: the others are gone by then.
     """
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if not _can_fork():
         return {name: work() for name, work in works.items()}
-    (first, here), *rest = works.items()
+    *rest, (last, here) = works.items()
     with contextlib.ExitStack() as stack:
         others = {name: stack.enter_context(_begun(work)) for name, work in rest}
-        done = {first: here()}
+        done = {last: here()}
         for name, other in others.items():
-            done[name] = (other and other.received()) or works[name]()
-    return done
+            done[name] = (other and other.result()) or works[name]()
+    return {name: done[name] for name in works}
+
+
+def _can_fork() -> bool:
+    """Return whether a fork is safe: on Linux, in a process whose only thread is this one."""
+    try:
+        return sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
 def _begun(work: Work) -> Iterator[_Other | None]:
     """Hold a process that does the work; None where the system has no room for one."""
-    context = get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, receiver, sender), daemon=True)
-    try:
-        process.start()
-    except OSError:
-        receiver.close()
-        sender.close()
-        yield None
-        return
-    # -- only the other process may hold the sending end, so that its death is seen here
-    sender.close()
-    other = _Other(process, receiver)
-    try:
+    with contextlib.ExitStack() as stack:
+        try:
+            other = _start(work, stack)
+        except OSError:
+            other = None
         yield other
-    finally:
-        other.end()
 
 
-def _send(work: Work, receiver: Connection, sender: Connection) -> None:
-    """Send what the work comes to; nothing where it fails: it is done again where its fault can be told."""
+def _start(work: Work, stack: contextlib.ExitStack) -> _Other:
+    """Start a process that does the work and is ended with the stack; raises OSError where there is no room."""
+    if sys.platform != "linux":
+        raise OSError("nothing is forked elsewhere")
+    left = stack.enter_context(Connection(os.memfd_create("committee_pack")))
+    process = get_context("fork").Process(target=_leave, args=(work, left, os.getpid()), daemon=True)
+    process.start()
+    other = _Other(process, left)
+    stack.callback(other.end)
+    return other
+
+
+def _leave(work: Work, left: Connection, parent: int) -> None:
+    """Leave what the work comes to; nothing where it fails: it is done again where its fault can be told."""
     # -- Ctrl+C goes to both processes: the one that began this one ends it, without a word from here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    receiver.close()
+    _die_with(parent)
     with contextlib.suppress(Exception):
-        sender.send_bytes(work())
+        left.send_bytes(work())
+
+
+def _die_with(parent: int) -> None:
+    """Let this process be killed as soon as its parent is gone, however that was ended."""
+    with contextlib.suppress(ImportError, OSError, AttributeError):
+        # -- only the other process needs it, and not before it is one
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(1)

@@ -94,11 +94,14 @@ class TaggedCanvas(Canvas):
         self._code.clear()
 
     def file(self) -> bytes:
-        """Return the finished pages as a file, which is not tagged yet."""
+        """Return the finished pages as a file, which is not tagged yet; nothing can be drawn after it."""
         for page in self._doc.Pages.pages:
             # -- all that is drawn is ASCII, and ReportLab would encode it a character at a time
             page.stream = page.stream.encode("ascii")
-        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # ReportLab
+        content = bytes(self.getpdfdata())  # type: ignore[no-untyped-call]  # ReportLab
+        # -- the file has all of it, and its pages are as large again
+        self._doc = None
+        return content
 
     def _forget(self) -> None:
         self._font: tuple[str, float] | None = None
