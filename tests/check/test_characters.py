@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack import fonts
+from committee_pack.check.characters import PLAIN
 from committee_pack.findings import Finding, Place
 from tests.support.workspaces import (
     COMMENTARY,
@@ -107,3 +109,8 @@ def test_a_control_character_is_named_by_its_code(small: Small) -> None:
     small.add(COMMENTARY, "\na\x0bb\n")
     (finding,) = lacking(small)
     assert "U+000B" in finding.message
+
+
+@pytest.mark.parametrize("family", fonts.FAMILIES)
+def test_every_font_has_what_is_taken_for_granted(family: str) -> None:
+    assert PLAIN - {ord("\n")} <= fonts.characters(family)

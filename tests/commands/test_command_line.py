@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import csv
 import io
 import json
@@ -18,7 +19,6 @@ from typing import NoReturn
 import pytest
 
 from committee_pack import pipeline
-from committee_pack.commands import build as building
 from committee_pack.locking import locked
 from tests.support.workspaces import COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
 
@@ -517,7 +517,7 @@ def test_a_worker_that_is_killed_is_said_to_be(small: Small, monkeypatch: pytest
     def killed(*_: object, **__: object) -> NoReturn:
         raise BrokenProcessPool
 
-    monkeypatch.setattr(building, "ProcessPoolExecutor", killed)
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", killed)
     done = small.run("build", "--jobs", "2")
     assert done.code == 1
     assert "ended from outside, perhaps for want of memory. Build again with fewer --jobs." in done.err

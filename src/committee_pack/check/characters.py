@@ -28,7 +28,8 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import inline_text
 
-_PLAIN = frozenset(range(0x20, 0x7F)) | {0x0A}
+PLAIN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x100)) | frozenset(map(ord, "\n–—‘’“”•…€▲▼▶"))
+"""What papers in English are written with, and every font of ours has: to open one takes as long as to read a report."""
 _NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 
@@ -39,8 +40,8 @@ def missing_characters(document: Document, family: str, sources: Iterable[tuple[
     `sources` are the files that the document was made from, by the name people know them by; the
     first line that holds the character is where it stands.
     """
-    unusual = frozenset(map(ord, frozenset(_words(document)))) - _PLAIN
-    # -- the font is opened only for papers that hold more than plain letters; council.yaml tells of one that cannot be
+    unusual = frozenset(map(ord, frozenset(_words(document)))) - PLAIN
+    # -- the font is opened only for papers that hold more than that; council.yaml tells of one that cannot be
     lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
     nowhere = set(map(ord, _NOWHERE.findall("".join(_unseen(document)))))
     found = sorted({*lacking, *nowhere})

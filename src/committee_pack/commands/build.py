@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -76,6 +74,10 @@ def _open(request: BuildRequest, console: Console) -> Opened:
 
 
 def _side_by_side(request: BuildRequest, names: tuple[str, ...]) -> list[Outcome[Built] | PackError]:
+    # -- a build of one report, or of one after another, needs no pool and is not kept waiting for it
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with ProcessPoolExecutor(min(request.jobs, len(names)), initializer=_end_without_a_word) as pool:
             return list(pool.map(partial(_build_one, request), names))

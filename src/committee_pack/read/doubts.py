@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
-from statistics import median
 
 from committee_pack.findings import Finding, abridged, warning
 from committee_pack.model.indicators import Indicator, Unit
@@ -59,10 +58,10 @@ def _fractions(observations: tuple[Observation, ...], indicators: tuple[Indicato
     for indicator in indicators:
         if indicator.unit is Unit.PERCENT:
             own = rows.get(indicator.id, [])
-            doubtful = [each for each in own if _is_fraction(each.value, indicator)]
-            others = [amount for each in own if (amount := _percentage(each)) is not None and amount > 1]
-            if doubtful and len(others) >= max(2, len(doubtful)):
-                yield from _unlike(doubtful, median(others))
+            if doubtful := [each for each in own if _is_fraction(each.value, indicator)]:
+                others = sorted(amount for each in own if (amount := _percentage(each)) is not None and amount > 1)
+                if len(others) >= max(2, len(doubtful)):
+                    yield from _unlike(doubtful, others[len(others) // 2])
 
 
 def _unlike(doubtful: list[Observation], usual: Decimal) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from committee_pack.write.drawing import Disc, Drawing, Label, Part, Point, Shape
 
@@ -58,8 +58,8 @@ def _text(label: Label, height: float, font: str) -> str:
     x, y = _number(label.at[0]), _number(height - label.at[1])
     weight = ' font-weight="bold"' if label.bold else ""
     return (
-        f'<text x="{x}" y="{y}" font-family={quoteattr(font)} font-size="{_number(label.size)}"{weight}'
-        f' fill="#{label.colour.hex}" text-anchor="{_ANCHORS[label.align]}">{escape(label.text)}</text>'
+        f'<text x="{x}" y="{y}" font-family="{escape(font)}" font-size="{_number(label.size)}"{weight}'
+        f' fill="#{label.colour.hex}" text-anchor="{_ANCHORS[label.align]}">{escape(label.text, quote=False)}</text>'
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -74,7 +74,7 @@ def _xmp(document: Document, made: datetime.datetime) -> str:
         "producer": PRODUCER,
         "date": made.isoformat(),
     }
-    return _XMP.format(**{key: escape(value) for key, value in words.items()})
+    return _XMP.format(**{key: escape(value, quote=False) for key, value in words.items()})
 
 
 def _information(document: Document, made: datetime.datetime) -> Dictionary:
