@@ -29,7 +29,7 @@ from committee_pack.model.document import (
 from committee_pack.wording import inline_text
 
 PLAIN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x100)) | frozenset(map(ord, "\n–—‘’“”•…€▲▼▶"))
-"""What papers in English are written with, and every font of ours has: to open one takes as long as to read a report."""
+"""What papers in English hold and every font of ours has: to open one takes as long as to read a report."""
 _NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 
