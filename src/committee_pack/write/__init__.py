@@ -28,8 +28,12 @@ WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf}
 def write_all(
     document: Document, style: Style, formats: tuple[str, ...], *, side_by_side: bool, step: Callable[[str], None]
 ) -> dict[str, bytes]:
-    """Return the document in each of the formats, written side by side where that is asked for and can be."""
-    works = {form: (lambda form=form: WRITERS[form](document, style)) for form in formats}
+    """Return the document in each of the formats, written side by side where that is asked for and can be.
+
+    They come in the order of WRITERS, whatever order was asked for: the PDF, which takes longest and most
+    memory, last and thereby in this process.
+    """
+    works = {form: (lambda form=form: WRITERS[form](document, style)) for form in WRITERS if form in formats}
     if side_by_side and len(formats) > 1:
         from committee_pack.write.charts import draw_all
         from committee_pack.write.side_by_side import all_done
