@@ -228,7 +228,7 @@ FAULTS = (
     ),
     Fault(REPORT, "2016-11-10", "10/11/2016", "value-wrong", "10/11", "write it as 2016-11-10"),
     Fault(REPORT, "2016-11-10", "2016-11-31", "value-wrong", "11-31", "that month has the days 01 to 30."),
-    Fault(REPORT, "2016-11-10", "2016-13-10", "value-wrong", "13-10", "the calendar has no such month"),
+    Fault(REPORT, "2016-11-10", "2016-13-10", "value-wrong", "13-10", "write the month as 01 to 12"),
     Fault(REPORT, "key.html.j2", "key.html.j2, key.html.j2", "value-wrong", "key.html", "is listed twice. List it"),
     Fault(REPORT, "2016-11-02", "2016-11-12", "date-order", "published", "after the meeting of 2016-11-10"),
     Fault(

@@ -86,7 +86,7 @@ def _no_day(text: str) -> str:
         return ""
     year, month = int(match[1]), int(match[2])
     if not year or not 1 <= month <= 12:
-        return "is not a date: the calendar has no such month"
+        return "is not a date: write the month as 01 to 12"
     return f"is not a date: that month has the days 01 to {calendar.monthrange(year, month)[1]}"
 
 
