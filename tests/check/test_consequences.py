@@ -66,3 +66,10 @@ def test_an_unknown_indicator_is_told_beside_other_faults(small: Small) -> None:
     small.replace(TARGETS, "overdue", "overdu")
     small.replace(INDICATORS, "title: Visiting", "title: [Visiting]")
     assert "indicator-unknown" in codes(small)
+
+
+def test_a_chart_that_finds_nothing_is_borne_where_a_row_is_lost(small: Small) -> None:
+    small.page('<chart kind="trend" of="overdue" area="North"/>')
+    assert codes(small) == ["observation-missing"]
+    small.replace(OBSERVATIONS, "72,100,,", "7x2,100,,")
+    assert codes(small) == ["cell-wrong"]

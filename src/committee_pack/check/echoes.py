@@ -34,17 +34,18 @@ def without_echoes(
 
 
 def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], period: Period) -> bool:
-    place = finding.place
+    # -- what is told at a template is about no row that is known: any that is lost may be what it looks for
+    at_line, in_file = (about.get((finding.place.file, line), "") for line in (finding.place.line, 0))
     match finding.code:
         case "period-empty":
             # -- rows of other periods, or of who knows which, would not have filled it
             return any(row.is_file or row.period == period for row in lost.rows)
         case "observation-missing":
-            return any(row.may_be_of(about[place.file, place.line], period) for row in lost.rows)
+            return any(not at_line or row.may_be_of(at_line, period) for row in lost.rows)
         case "target-missing":
-            return any(row.may_be_of(about[place.file, place.line]) for row in lost.targets)
+            return any(not at_line or row.may_be_of(at_line) for row in lost.targets)
         case "placeholder-empty":
-            return any(row.may_be_of(about[place.file, 0]) for row in (*lost.rows, *lost.targets))
+            return any(not in_file or row.may_be_of(in_file) for row in (*lost.rows, *lost.targets))
         case "area-unknown":
             return lost.areas
         case _:
