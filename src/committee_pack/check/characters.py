@@ -18,13 +18,11 @@ from committee_pack.model.document import (
     Chart,
     Document,
     Figure,
-    ListBlock,
-    Panel,
     RatingBar,
     Table,
     TrendChart,
-    figures_of,
     inlines_of,
+    with_all_within,
 )
 from committee_pack.wording import inline_text
 
@@ -58,7 +56,9 @@ def _all_words(document: Document) -> Iterator[str]:
         yield section.bookmark
         for block in section.blocks:
             yield from map(inline_text, inlines_of(block))
-            yield from (words for figure in figures_of(block) for words in _drawn(figure.chart))
+        for block in with_all_within(section.blocks):
+            if isinstance(block, Figure):
+                yield from _drawn(block.chart)
 
 
 def _drawn(chart: Chart) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _unseen(document: Document) -> Iterator[str]:
     yield from (document.author, document.language)
     for section in document.sections:
         yield from (section.anchor, section.parent)
-        for block in section.blocks:
+        for block in with_all_within(section.blocks):
             yield from _unseen_of(block)
 
 
@@ -84,10 +84,6 @@ def _unseen_of(block: Block) -> Iterator[str]:
         case Figure(chart=chart, alternative=alternative):
             yield alternative
             yield from _chart_words(chart)
-        case Panel(children=children):
-            yield from (text for child in children for text in _unseen_of(child))
-        case ListBlock(items=items):
-            yield from (text for item in items for child in item for text in _unseen_of(child))
         case _:
             return
 

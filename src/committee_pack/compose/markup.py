@@ -29,6 +29,7 @@ from committee_pack.model.document import (
     RatingMark,
     Section,
     SectionKind,
+    with_all_within,
 )
 from committee_pack.wording import chart_sentence, plain_text
 
@@ -97,7 +98,8 @@ class _SectionReader:
 
     def _no_level_skipped(self, section: Element, blocks: tuple[Block, ...]) -> None:
         """Note each heading that skips a level, wherever it stands (PDF/UA-1, 7.4.2)."""
-        for above, below in pairwise(_headings(blocks)):
+        headings = (block for block in with_all_within(blocks) if isinstance(block, Heading))
+        for above, below in pairwise(headings):
             if below.level > above.level + 1:
                 said = f"'{plain_text(below.children)}', a heading of level {below.level}, stands below"
                 message = f"{said} '{plain_text(above.children)}', one of level {above.level}."
@@ -234,17 +236,3 @@ class _SectionReader:
 def _title(blocks: tuple[Block, ...]) -> str:
     headings = (plain_text(block.children) for block in blocks if isinstance(block, Heading))
     return next(headings, "")
-
-
-def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
-    """Return every heading in reading order, those within panels and lists too."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case Panel(children):
-                yield from _headings(children)
-            case ListBlock(items=items):
-                yield from (heading for item in items for heading in _headings(item))
-            case _:
-                continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -363,17 +363,17 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def figures_of(block: Block) -> Iterator[Figure]:
-    """Return every figure of a block, those within panels and lists too."""
-    match block:
-        case Figure():
-            yield block
-        case Panel(children):
-            yield from (figure for child in children for figure in figures_of(child))
-        case ListBlock(items=items):
-            yield from (figure for item in items for child in item for figure in figures_of(child))
-        case _:
-            return
+def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Return blocks in reading order, each followed by those within it: a panel's, a list's."""
+    for block in blocks:
+        yield block
+        match block:
+            case Panel(children=children):
+                yield from with_all_within(children)
+            case ListBlock(items=items):
+                yield from (inner for item in items for inner in with_all_within(item))
+            case _:
+                continue
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:
