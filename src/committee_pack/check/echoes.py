@@ -61,7 +61,7 @@ def lost_in_computing(
         return lost
     rows = {(row.place.file, row.place.line): LostRow(row.indicator, row.period) for row in observations}
     rows |= {
-        (each.rule.place.file, each.rule.place.line): LostRow(each.id) for each in catalogue.indicators if each.rule
+        (rule.place.file, rule.place.line): LostRow(each.id) for each in catalogue.indicators for rule in each.rules
     }
     more = (
         LostRow(is_file=True) if each.code == "period-empty" else rows.get((each.place.file, each.place.line))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
-from committee_pack.model.indicators import Indicator, Polarity
+from committee_pack.model.indicators import Indicator, Polarity, RatingRule, Unit
 from committee_pack.model.results import Amount, Result, Results, totals
 from committee_pack.wording import period_text, short_period_text
 
@@ -24,17 +25,44 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
     """Return a result over the periods of the report's trend; `since` names the direction it tells."""
     indicator = result.indicator
     compared = result.compared(since)
-    points = (results.find(indicator, period, result.area, result.cohort) for period in results.trend)
+    shown = results.trend(indicator, result.area, result.cohort)
+    if indicator.charts_count:
+        return _count_chart(result, shown)
     return TrendChart(
         title=_title(indicator, result.cohort),
         unit=indicator.unit,
         decimals=indicator.decimals,
-        points=tuple(_point(point) for point in points if point),
-        bands=indicator.rule.bands() if indicator.rule and with_bands else (),
+        points=tuple(_point(point) for point in shown),
+        bands=result.rule.bands() if isinstance(result.rule, RatingRule) and with_bands else (),
         higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(indicator.polarity),
         direction=compared.direction if compared else None,
         since=compared.label if compared else "",
     )
+
+
+def _count_chart(result: Result, shown: tuple[Result, ...]) -> TrendChart:
+    """Return the numerators over the periods of a trend, where the rate is what is judged: no target, no direction."""
+    return TrendChart(
+        title=f"Number behind {_title(result.indicator, result.cohort)}",
+        unit=Unit.COUNT,
+        decimals=max((_typed_decimals(each.numerator) for each in shown if each.numerator is not None), default=0),
+        points=tuple(map(_counted, shown)),
+        bands=(),
+        higher_is_better=None,
+        direction=None,
+        since="",
+    )
+
+
+def _counted(result: Result) -> TrendPoint:
+    count = None if result.numerator is None else Amount(Fraction(result.numerator))
+    decimals = 0 if result.numerator is None else _typed_decimals(result.numerator)
+    return TrendPoint(result.period, count, decimals, None, None)
+
+
+def _typed_decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _point(result: Result) -> TrendPoint:
@@ -44,12 +72,12 @@ def _point(result: Result) -> TrendPoint:
 
 def period_chart(result: Result, results: Results, council: str) -> BarChart:
     """Return a result beside those of the periods before, from the first of the trend that has one."""
-    found = [results.find(result.indicator, period, result.area, result.cohort) for period in results.trend]
-    known = [each for each in found if each and each.amount is not None]
+    found = results.trend(result.indicator, result.area, result.cohort)
+    known = [each for each in found if each.amount is not None]
     first = known[0].period.first if known else result.period.first
-    periods = [period for period in results.trend if period.first >= first]
-    amounts = tuple(each.amount for each in found if each and each.period in periods)
-    names = tuple(f"{result.area or council}, {short_period_text(period)}" for period in periods)
+    shown = [each for each in found if each.period.first >= first]
+    amounts = tuple(each.amount for each in shown)
+    names = tuple(f"{result.area or council}, {short_period_text(each.period)}" for each in shown)
     indicator = result.indicator
     title = _title(indicator, result.cohort)
     return BarChart(title, "period", indicator.unit, indicator.decimals, names, (BarSeries("", amounts),))
@@ -59,14 +87,14 @@ def with_results(
     indicator: Indicator, results: Results, areas: tuple[str, ...], since: str, cohort: str
 ) -> tuple[Result, ...]:
     """Return the results of those areas that have a row of the period, or a result of the comparison's."""
-    found = (result for area in areas if (result := results.find(indicator, area=area, cohort=cohort)))
+    found = (result for area in areas if (result := results.now(indicator, area, cohort)))
     before = ((result, result.compared(since)) for result in found)
     return tuple(each for each, then in before if each.place or (then and then.result.amount is not None))
 
 
 def area_chart(indicator: Indicator, results: Results, found: tuple[Result, ...], since: str, cohort: str) -> BarChart:
     """Return the areas' results side by side, each beside the earlier one of the comparison where it has one."""
-    now = BarSeries(period_text(results.period), tuple(result.amount for result in found))
+    now = BarSeries(period_text(found[0].period if found else results.period), tuple(result.amount for result in found))
     earlier = [result.compared(since) for result in found]
     then = [compared.result for compared in earlier if compared]
     series = [now]

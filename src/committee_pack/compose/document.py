@@ -19,6 +19,7 @@ from committee_pack.findings import Finding, Outcome, Place
 from committee_pack.model.document import Block, Document, Section
 from committee_pack.model.indicators import Area, Catalogue
 from committee_pack.model.narratives import Pair
+from committee_pack.model.periods import Period
 from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, ReportSettings
 
@@ -111,16 +112,21 @@ def _lookup(
     return Lookup(
         results=results,
         indicators={pair.result.indicator.id: pair.result.indicator for pair in pairs},
-        latest={(each.indicator.id, each.area, each.cohort): each for each in results.latest},
         written=written,
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
-        periods={str(period): period for period in (*results.trend, results.period)},
+        periods=_periods(results),
         areas=tuple(dict.fromkeys((*names, *counted))),
         regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
         council=council,
         widths=widths,
     )
+
+
+def _periods(results: Results) -> dict[str, Period]:
+    """Return the periods that elements may name: those of the trends, and the latest."""
+    shown = (period for trend in results.trends.values() for period in trend)
+    return {str(period): period for period in (*shown, *(each.period for each in results.county()), results.period)}
 
 
 def _widths(catalogue: Catalogue, report: ReportSettings) -> dict[str, Width]:

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from committee_pack import wording
 from committee_pack.compose.activity import ActivityView, activity_view
 from committee_pack.compose.cohorts import VarianceView, variance_view
-from committee_pack.model.indicators import Catalogue, Indicator
+from committee_pack.model.indicators import Catalogue, Change, ChangeKind, Indicator, RatingRule
 from committee_pack.model.narratives import Pair
-from committee_pack.model.results import Result, Results, Totals, Travels, totals, travels
-from committee_pack.model.settings import Comparison, Council, EarlierComparison, ReportSettings
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Beside, Result, Results, Totals, Travels, totals, travels
+from committee_pack.model.settings import (
+    Anchor,
+    ComparatorComparison,
+    Comparison,
+    Council,
+    EarlierComparison,
+    ReportSettings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period of a trend; `id` is what the elements of the markup name it by."""
+
+    id: str
+    name: str
+    short_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """One indicator of the report; `id` is what the elements of the markup name it by."""
+    """One indicator of the report; `id` is what the elements of the markup name it by.
+
+    `period` is its latest, and `changes` say what became of it: since when it is new, or measured otherwise.
+    """
 
     id: str
     number: str
@@ -34,6 +54,14 @@ class IndicatorView:
     has_notes: bool
     is_rated: bool
     has_bands: bool
+    needs_target: bool
+    period: str
+    trend: tuple[PeriodView, ...]
+    trend_head: str
+    charts_count: bool
+    comparators: tuple[str, ...]
+    unit_note: str
+    changes: tuple[str, ...]
     target: str
     bands_note: str
     basis_note: str
@@ -52,21 +80,22 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodView:
-    """A period of the trend; `id` is what the elements of the markup name it by."""
-
-    id: str
-    name: str
-    short_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """A comparison of the report; `travels` is None where it is of windows and has no direction."""
+    """A comparison of the report; `travels` is None where it is of windows or with others, and has no direction."""
 
     name: str
     label: str
     travels: Travels | None
+    sentence: str
+    comparator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What became of an indicator in the financial year: new, measured otherwise, replaced or retired."""
+
+    number: str
+    title: str
     sentence: str
 
 
@@ -95,8 +124,8 @@ class ReportView:
     previous: str
     activity: ActivityView | None
     variances: tuple[VarianceView[IndicatorView], ...]
-    trend: tuple[PeriodView, ...]
-    trend_head: str
+    changes: tuple[ChangeView, ...]
+    periods_differ: bool
     totals: Totals
     totals_sentence: str
     windows: tuple[tuple[str, str], ...]
@@ -106,6 +135,11 @@ class ReportView:
     def indicators(self) -> tuple[IndicatorView, ...]:
         """All indicators that are judged, in the catalogue's order."""
         return tuple(indicator for section in self.sections for indicator in section.indicators)
+
+    @property
+    def comparators(self) -> tuple[ComparisonView, ...]:
+        """The comparisons with others."""
+        return tuple(comparison for comparison in self.comparisons if comparison.comparator)
 
     @property
     def first_comparison(self) -> str:
@@ -122,7 +156,8 @@ def report_view(
 ) -> ReportView:
     """Return what the templates of a report may see."""
     county = results.performance()
-    views = {pair.result.indicator.id: _indicator(pair) for pair in pairs}
+    titles = {indicator.id: indicator.title for indicator in catalogue.indicators}
+    views = {pair.result.indicator.id: _indicator(pair, results, titles) for pair in pairs}
     previous = _previous(report)
     return ReportView(
         name=report.name,
@@ -142,10 +177,8 @@ def report_view(
         previous=previous,
         activity=activity_view(results, catalogue.areas, council.area, previous),
         variances=tuple(variance_view(each, results, views, council.area) for each in report.variances),
-        trend=tuple(
-            PeriodView(str(each), wording.period_text(each), wording.short_period_text(each)) for each in results.trend
-        ),
-        trend_head=wording.period_head((*results.trend, report.period)[0].frequency),
+        changes=tuple(_changes(catalogue, report, titles)),
+        periods_differ=len({result.period for result in county}) > 1,
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
@@ -155,8 +188,8 @@ def report_view(
 
 def _previous(report: ReportSettings) -> str:
     """Return the name of the comparison with the period before; empty where the report makes none."""
-    length = report.period.frequency.value
-    earlier = (each for each in report.comparisons if isinstance(each, EarlierComparison) and each.months == length)
+    previous = (report.period.frequency.value, Anchor.PREVIOUS)
+    earlier = (each for each in report.comparisons if isinstance(each, EarlierComparison) and each.since in previous)
     return next((each.name for each in earlier), "")
 
 
@@ -170,7 +203,7 @@ def _section(title: str, results: tuple[Result, ...], views: dict[str, Indicator
     return SectionView(title, tuple(views[result.indicator.id] for result in results), totals(results))
 
 
-def _indicator(pair: Pair) -> IndicatorView:
+def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> IndicatorView:
     result, indicator = pair.result, pair.result.indicator
     return IndicatorView(
         id=indicator.id,
@@ -186,11 +219,19 @@ def _indicator(pair: Pair) -> IndicatorView:
         has_page=pair.has_page,
         has_commentary=bool(pair.commentary and pair.commentary.text.strip()),
         has_notes=bool(pair.notes),
-        is_rated=indicator.rule is not None,
-        has_bands=indicator.rule is not None and result.target is not None,
+        is_rated=result.rule is not None,
+        has_bands=isinstance(result.rule, RatingRule) and result.target is not None,
+        needs_target=isinstance(result.rule, RatingRule),
+        period=wording.period_text(result.period),
+        trend=tuple(_period(each) for each in results.trends[indicator.id]),
+        trend_head=wording.period_head(result.period.frequency),
+        charts_count=indicator.charts_count,
+        comparators=_compared_with(result, results),
+        unit_note=wording.unit_sentence(indicator),
+        changes=tuple(wording.change_sentence(each, titles.get(each.by, "")) for each in _begun(result)),
         target="" if result.target is None else wording.brief_amount(result.target, indicator.unit),
         bands_note=_bands_note(indicator, result),
-        basis_note=wording.basis_sentence(indicator.rule.basis) if indicator.rule else "",
+        basis_note=wording.basis_sentence(result.rule),
         polarity_note=wording.polarity_sentence(indicator.polarity),
         coverage_note=wording.coverage_text(indicator.window, result.period),
         notes=indicator.notes,
@@ -198,16 +239,46 @@ def _indicator(pair: Pair) -> IndicatorView:
 
 
 def _bands_note(indicator: Indicator, result: Result) -> str:
-    if indicator.rule is None:
+    if result.rule is None:
         return "Not rated."
-    return wording.rule_sentence(indicator.rule, indicator, result.target)
+    return wording.rule_sentence(result.rule, indicator, result.target)
+
+
+def _period(period: Period) -> PeriodView:
+    return PeriodView(str(period), wording.period_text(period), wording.short_period_text(period))
+
+
+def _compared_with(result: Result, results: Results) -> tuple[str, ...]:
+    """Return the names of the comparisons with others that have a result in any period of the trend."""
+    shown = (result, *results.trend(result.indicator, result.area, result.cohort))
+    each = (compared for result in shown for compared in result.comparisons if compared.beside is Beside.COMPARATOR)
+    return tuple(dict.fromkeys(compared.name for compared in each if compared.result.gap is None))
+
+
+def _begun(result: Result) -> tuple[Change, ...]:
+    """Return the changes of an indicator, and of how it is rated, that have begun by its latest period."""
+    rules = (each for each in result.indicator.rules if each.start and each.note)
+    rated = (Change(ChangeKind.RATED, each.start, each.note, "", each.place) for each in rules if each.start)
+    changes = sorted((*result.indicator.changes, *rated), key=lambda each: each.start.first)
+    return tuple(each for each in changes if each.start.first <= result.period.last)
+
+
+def _changes(catalogue: Catalogue, report: ReportSettings, titles: Mapping[str, str]) -> Iterator[ChangeView]:
+    """Return the changes of indicators that began in the financial year of the report, and not after its period."""
+    year = report.period.financial_year
+    for indicator in catalogue.indicators:
+        for each in indicator.changes:
+            if year.first <= each.start.first <= report.period.last:
+                said = wording.change_sentence(each, titles.get(each.by, ""))
+                yield ChangeView(indicator.number, indicator.title, said)
 
 
 def _comparison(comparison: Comparison, county: tuple[Result, ...]) -> ComparisonView:
     if not isinstance(comparison, EarlierComparison):
-        return ComparisonView(comparison.name, comparison.label, None, "")
+        other = comparison.comparator if isinstance(comparison, ComparatorComparison) else ""
+        return ComparisonView(comparison.name, comparison.label, None, "", other)
     moved = travels(county, comparison.name)
-    return ComparisonView(comparison.name, comparison.label, moved, wording.travels_sentence(moved))
+    return ComparisonView(comparison.name, comparison.label, moved, wording.travels_sentence(moved), "")
 
 
 def _windows(results: Iterable[Result]) -> tuple[tuple[str, str], ...]:

@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from committee_pack.findings import Finding, error, warning
-from committee_pack.model.periods import Period, Window
-from committee_pack.model.results import Observation, Result, ResultKey
+from committee_pack.compute.engine import Engine
+from committee_pack.findings import Finding, abridged, error, warning
+from committee_pack.model.indicators import ComparatorRule, Indicator, RatingRule
+from committee_pack.model.results import GapKind, Observation, Result, Results, Split, split
 from committee_pack.model.settings import ReportSettings, Variance
-from committee_pack.wording import period_text
+from committee_pack.wording import gap_sentence, period_text
 
 NAMED = 3
 """How many of those that lack the same are named; the rest are counted."""
+_UNTOLD = (None, GapKind.NO_ROW, GapKind.NO_PERIOD)
 
 
-def gaps(
-    latest: tuple[Result, ...], observations: dict[ResultKey, Observation], report: ReportSettings
-) -> Iterator[Finding]:
-    """Return a warning for what is not there, or one error where nothing is; `latest` are the period's results."""
-    if latest and not any(result.place for result in latest):
+def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[Finding]:
+    """Return a warning for what is not there, or one error where nothing is."""
+    latest = results.latest
+    if latest and all(_is_bare(result) for result in latest):
         message = f"There is no observation of {period_text(report.period)} for any indicator."
         yield error("period-empty", report.places["period"], message, "Add its rows, or name another period.")
         return
-    yield from _bare(latest, period_text(report.period))
-    yield from _told(_missing(latest, observations, report), report)
-
-
-def _bare(latest: tuple[Result, ...], period: str) -> Iterator[Finding]:
     for result in latest:
-        indicator = result.indicator
-        if result.place is None and not result.area and not result.cohort:
-            message = f"'{indicator.id}' has no observation of {period}."
-            hint = "Add its row, or say why there is none in square brackets as its value."
-            yield warning("observation-missing", replace(indicator.place, key=""), message, hint)
-        elif indicator.rule and result.target is None and result.amount is not None:
-            message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
-            hint = "Add its row to the targets, or write 'rating: not rated'."
-            yield warning("target-missing", replace(indicator.place, key=""), message, hint)
+        yield from _bare(result)
+    yield from abridged(each for result in latest for each in _incomplete(result))
+    periods = {each.indicator.id: period_text(each.period) for each in latest}
+    yield from _told(_missing(results, engine, report.variances), periods)
 
 
-Split = tuple[str, str, str]
-"""An indicator's id, an area and a cohort."""
+def _is_bare(result: Result) -> bool:
+    return not result.rows and result.gap is not None and result.gap.kind in _UNTOLD
+
+
+def _bare(result: Result) -> Iterator[Finding]:
+    indicator, place, period = result.indicator, replace(result.indicator.place, key=""), period_text(result.period)
+    if _is_bare(result) and not result.area and not result.cohort:
+        message = f"'{indicator.id}' has no observation of {period}."
+        hint = "Add its row, or say why there is none in square brackets as its value."
+        yield warning("observation-missing", place, message, hint)
+    elif isinstance(result.rule, RatingRule) and result.target is None and result.amount is not None:
+        message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
+        hint = "Add its row to the targets, or write 'rating: not rated'."
+        yield warning("target-missing", place, message, hint)
+    elif isinstance(result.rule, ComparatorRule) and result.amount is not None and result.rating is None:
+        message = f"'{indicator.id}' has no result of {result.rule.comparator} by {period}, so it is not rated."
+        hint = "Add its row to the comparators, or write 'rating: not rated'."
+        yield warning("comparator-missing", place, message, hint)
+
+
+def _incomplete(result: Result) -> Iterator[Finding]:
+    """Return a warning where a result is blank although there is some of what it is made of."""
+    if result.gap and result.gap.kind not in _UNTOLD:
+        where = f" for '{result.area}'" if result.area else ""
+        message = f"'{result.indicator.id}' has no result{where} in {period_text(result.period)}: "
+        hint = "Add what is missing, or a row for the window itself."
+        said = gap_sentence(result.gap, result)
+        yield warning("part-missing", replace(result.indicator.place, key=""), f"{message}{said}", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +71,35 @@ class _Gap:
     since: str
 
 
-def _missing(
-    latest: tuple[Result, ...], observations: dict[ResultKey, Observation], report: ReportSettings
-) -> Iterator[_Gap]:
+def _missing(results: Results, engine: Engine, variances: tuple[Variance, ...]) -> Iterator[_Gap]:
     """Return what an area or a cohort lacks of indicators that have any row: it had a result, or its other cohort has.
 
     Words in place of a result, such as `[closed]`, end what is expected of an area.
     """
-    windows = {(result.indicator.id, result.window) for result in latest}
-    before = report.period.earlier(report.period.frequency.value)
-    now, last = (_rows(observations, period, windows) for period in (report.period, before))
-    judged = {result.indicator.id for result in latest if not result.indicator.activity}
+    now = {split(each): each.rows[0] for each in results.latest if each.rows}
+    told = {split(each) for each in results.latest if not _is_bare(each)}
+    indicators = {each.indicator.id: each.indicator for each in results.latest}
+    judged = {id for id, indicator in indicators.items() if not indicator.activity}
+    before = (each for indicator in indicators.values() for each in _before(indicator, engine))
     expected = {
-        **{split: _Gap(split, row, _cohort(row.cohort)) for split, row in _beside(now, report.variances, judged)},
-        **{split: _Gap(split, row, period_text(before)) for split, row in last.items() if not row.words},
+        **{each: _Gap(each, row, _cohort(row.cohort)) for each, row in _beside(now, variances, judged)},
+        **{each: _Gap(each, row, since) for each, row, since in before},
     }
     present = {indicator for indicator, _, _ in now}
-    for split, gap in expected.items():
-        if split not in now and split[0] in present and any(split[1:]):
+    for each, gap in expected.items():
+        if each not in told and each[0] in present and any(each[1:]):
             yield gap
 
 
-def _rows(
-    observations: dict[ResultKey, Observation], of: Period, windows: set[tuple[str, Window]]
-) -> dict[Split, Observation]:
-    """Return the period's rows of each indicator's own window."""
-    return {
-        (indicator, area, cohort): row
-        for (indicator, period, window, area, cohort), row in observations.items()
-        if period == of and (indicator, window) in windows
-    }
+def _before(indicator: Indicator, engine: Engine) -> Iterator[tuple[Split, Observation, str]]:
+    """Return the results of the period before an indicator's latest, by a row of each, and what period that is."""
+    for result in engine.before(indicator):
+        if result.rows and not result.words:
+            yield split(result), result.rows[0], period_text(result.period)
 
 
 def _beside(
-    now: dict[Split, Observation], variances: tuple[Variance, ...], judged: set[str]
+    now: Mapping[Split, Observation], variances: tuple[Variance, ...], judged: set[str]
 ) -> Iterator[tuple[Split, Observation]]:
     """Return what stands beside each row as a variance compares them, with the row.
 
@@ -102,14 +114,14 @@ def _beside(
                     yield (indicator, area, other), row
 
 
-def _told(missing: Iterable[_Gap], report: ReportSettings) -> Iterator[Finding]:
+def _told(missing: Iterable[_Gap], periods: Mapping[str, str]) -> Iterator[Finding]:
     """Return the gaps as few warnings: always the most that one area lacks, or one indicator, together."""
     left = list(missing)
     while left:
         most, _ = Counter(group for gap in left for group in _groups(gap)).most_common(1)[0]
         together = [gap for gap in left if most in _groups(gap)]
         left = [gap for gap in left if most not in _groups(gap)]
-        message = _message(together, period_text(report.period))
+        message = _message(together, periods[together[0].split[0]])
         hint = "Add what is missing, or say why there is none in square brackets as its value, such as [closed]."
         yield warning("observation-missing", together[0].like.place, message, hint)
 

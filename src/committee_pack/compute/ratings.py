@@ -6,8 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import assert_never
 
-from committee_pack.model.indicators import Band, Bound, Indicator, Rating, RatingRule, resolved
+from committee_pack.model.indicators import (
+    Band,
+    Bound,
+    ComparatorRule,
+    ExpectedRange,
+    Indicator,
+    Polarity,
+    Rating,
+    RatingRule,
+    Rule,
+    Target,
+    resolved,
+)
+from committee_pack.model.periods import Period
+from committee_pack.model.results import Amount
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,23 +42,76 @@ class _Stretch:
     upper: _Cut | None
 
 
-def rate(number: Fraction, indicator: Indicator, target: Fraction | None) -> Rating | None:
-    """Return the rating of a result; None where the indicator is not rated or the period has no target.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the results of an indicator are judged by in a period: its rule, its target, and the comparator's result.
+
+    `bands` are those of the rule with the target written in; there are none where the rule needs what is not there.
+    """
+
+    period: Period
+    rule: Rule | None
+    goal: Target | None
+    polarity: Polarity
+    bands: tuple[tuple[Rating, Band], ...] = ()
+    comparator: Amount | None = None
+
+    @property
+    def target(self) -> Fraction | None:
+        """The target as a number."""
+        return Fraction(self.goal.value) if self.goal else None
+
+
+def ground(indicator: Indicator, period: Period, goal: Target | None, comparator: Amount | None) -> Ground:
+    """Return what the results of an indicator are judged by in a period."""
+    rule, target = indicator.rule(period), Fraction(goal.value) if goal else None
+    match rule:
+        case RatingRule() if target is not None:
+            pairs = (
+                (rating, resolved(each, target, indicator.polarity)) for rating, some in rule.bands() for each in some
+            )
+            return Ground(
+                period, rule, goal, indicator.polarity, tuple((rating, band) for rating, band in pairs if band)
+            )
+        case ExpectedRange(within=within) if band := resolved(within, target, indicator.polarity):
+            return Ground(period, rule, goal, indicator.polarity, ((Rating.WITHIN, band),))
+        case _:
+            return Ground(period, rule, goal, indicator.polarity, comparator=comparator)
+
+
+def rate(number: Fraction, by: Ground) -> Rating | None:
+    """Return the rating of a result; None where it is not rated, or the period lacks what it is rated by.
 
     The exact result is compared, never the displayed one: 47/362 prints 13.0% and is Amber,
     72/552 prints 13.0% and is Red.
     """
-    if indicator.rule is None or target is None:
-        return None
-    for rating, bands in indicator.rule.bands():
-        if any(_holds(resolved(band, target, indicator.polarity), number) for band in bands):
-            return rating
-    return None
+    match by.rule:
+        case RatingRule():
+            return next((rating for rating, band in by.bands if _holds(band, number)), None)
+        case ComparatorRule(margin=margin):
+            return _beside(number, by.comparator.number, Fraction(margin), by.polarity) if by.comparator else None
+        case ExpectedRange():
+            return next((_against(number, band) for _, band in by.bands), None)
+        case None:
+            return None
+        case _:
+            assert_never(by.rule)
 
 
-def _holds(band: Band | None, number: Fraction) -> bool:
-    if band is None:
-        return False
+def _beside(number: Fraction, other: Fraction, margin: Fraction, polarity: Polarity) -> Rating:
+    """Return how a result stands beside a comparator's: similar where they differ by the margin or less."""
+    gain = number - other if polarity is Polarity.HIGHER else other - number
+    return Rating.SIMILAR if abs(gain) <= margin else Rating.BETTER if gain > 0 else Rating.WORSE
+
+
+def _against(number: Fraction, expected: Band) -> Rating:
+    if _holds(expected, number):
+        return Rating.WITHIN
+    below = expected.lower is not None and not _passes(expected.lower, number, 1)
+    return Rating.BELOW if below else Rating.ABOVE
+
+
+def _holds(band: Band, number: Fraction) -> bool:
     above = band.lower is None or _passes(band.lower, number, 1)
     return above and (band.upper is None or _passes(band.upper, number, -1))
 
@@ -51,7 +119,7 @@ def _holds(band: Band | None, number: Fraction) -> bool:
 def _passes(bound: Bound, number: Fraction, way: int) -> bool:
     assert bound.value is not None, "a resolved band has its target written in"
     ahead, behind = (number, bound.value) if way > 0 else (bound.value, number)
-    return ahead > behind or (bound.included and ahead == behind)
+    return ahead >= behind if bound.included else ahead > behind
 
 
 def uncovered(rule: RatingRule, indicator: Indicator, target: Fraction) -> Iterator[str]:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from committee_pack.model.indicators import Indicator, TravelRule
-from committee_pack.model.results import Amount, Direction
+from committee_pack.model.results import Amount, Compared, Direction, Result, TravelBasis
 from committee_pack.wording import rounded
+
+
+def travelled(result: Result, compared: Compared) -> Compared:
+    """Return a comparison with an earlier result with its direction, and by what it was judged, or why it was not."""
+    other, indicator = compared.result, result.indicator
+    if indicator.travel is TravelRule.NONE or result.amount is None:
+        return replace(compared, basis=TravelBasis.NOT_JUDGED)
+    if other.amount is None:
+        return replace(compared, basis=TravelBasis.NOTHING_EARLIER)
+    if changes := indicator.breaks(other.period.last, result.period.last):
+        return replace(compared, basis=TravelBasis.BREAK, change=changes[-1])
+    direction = travel(result.amount, other.amount, indicator, _target(result), _target(other))
+    if direction is None:
+        return replace(compared, basis=TravelBasis.NOT_JUDGED)
+    published = _published(result, other)
+    if published and other.amount.known_to is not None and _look_alike(result.amount, other.amount, indicator):
+        return replace(compared, direction=published, basis=TravelBasis.PUBLISHED)
+    is_exact = _comparable_decimals(result.amount, other.amount, indicator) is None
+    return replace(compared, direction=direction, basis=TravelBasis.EXACT if is_exact else TravelBasis.DISPLAYED)
 
 
 def travel(
@@ -27,6 +47,20 @@ def travel(
     earlier_target = target_now if target_then is None else target_then
     gain = _merit(numbers[0], indicator, target_now) - _merit(numbers[1], indicator, earlier_target)
     return Direction.BETTER if gain > 0 else Direction.WORSE if gain < 0 else Direction.SAME
+
+
+def _published(result: Result, other: Result) -> Direction | None:
+    """Return the direction that the earlier row carries: it was published in the report of the next period only."""
+    is_next = other.period.last + result.period.frequency.value == result.period.last
+    return other.rows[0].direction if is_next and len(other.rows) == 1 else None
+
+
+def _look_alike(one: Amount, other: Amount, indicator: Indicator) -> bool:
+    return rounded(one.number, indicator.decimals) == rounded(other.number, indicator.decimals)
+
+
+def _target(result: Result) -> Fraction | None:
+    return None if result.target is None else Fraction(result.target)
 
 
 def _comparable_decimals(now: Amount, then: Amount, indicator: Indicator) -> int | None:

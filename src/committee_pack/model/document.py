@@ -61,6 +61,8 @@ class Shown(Enum):
     DIRECTION = "direction"
     CHANGE = "change"
     VARIANCE = "variance"
+    RANK = "rank"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)

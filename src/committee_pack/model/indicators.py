@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from committee_pack.findings import Place
-from committee_pack.model.periods import Period, Window
+from committee_pack.model.periods import Frequency, Period, Window
 
 
 class Polarity(Enum):
@@ -30,29 +30,58 @@ class TravelRule(Enum):
 
 
 class Unit(Enum):
-    """What a result is counted in. A percentage is kept as printed: 67.7 for 67.7%."""
+    """What a result is counted in. A percentage is kept as printed: 67.7 for 67.7%, and so is a rate."""
 
     PERCENT = "percent"
     COUNT = "count"
     AVERAGE = "average"
+    RATIO = "ratio"
+    DAYS = "days"
+    MONEY = "money"
+    PER_1000 = "per 1,000"
+    PER_10000 = "per 10,000"
+    PER_100000 = "per 100,000"
 
     @property
     def decimals(self) -> int:
-        """The decimals shown where the indicator does not say: 1, and 0 for counts."""
-        return 0 if self is Unit.COUNT else 1
+        """The decimals shown where the indicator does not say: 0 of counts and money, 2 of a ratio, else 1."""
+        return {Unit.COUNT: 0, Unit.MONEY: 0, Unit.RATIO: 2}.get(self, 1)
 
     @property
     def scale(self) -> int:
         """What numerator over denominator is multiplied by to be as printed."""
-        return 100 if self is Unit.PERCENT else 1
+        return _SCALES.get(self, 1)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it counts for so many of a population, which may stand in a table of its own."""
+        return self in (Unit.PER_1000, Unit.PER_10000, Unit.PER_100000)
+
+    @property
+    def needs_denominator(self) -> bool:
+        """Whether a numerator alone is no result; of money it is a sum, and with a denominator an average."""
+        return self not in (Unit.COUNT, Unit.MONEY)
+
+
+_SCALES = {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}
 
 
 class Rating(Enum):
-    """The word a result is rated with, by its indicator's rule."""
+    """The word a result is rated with, by its indicator's rule: by bands, by a comparator, by an expected range."""
 
     GREEN = "Green"
     AMBER = "Amber"
     RED = "Red"
+    BETTER = "Better"
+    SIMILAR = "Similar"
+    WORSE = "Worse"
+    WITHIN = "Within"
+    ABOVE = "Above"
+    BELOW = "Below"
+
+
+RED_AMBER_GREEN = (Rating.GREEN, Rating.AMBER, Rating.RED)
+"""The ratings by bands, best first."""
 
 
 class Basis(Enum):
@@ -108,17 +137,46 @@ Bands = tuple[Band | TargetMet | TargetMissed, ...]
 
 @dataclass(frozen=True, slots=True)
 class RatingRule:
-    """The bands of the three ratings, which together cover every number once, and where they come from."""
+    """The bands of the three ratings, which together cover every number once, and where they come from.
+
+    `start` is the first period that a rule holds for, None where it always did; `note` says what changed with it.
+    """
 
     green: Bands
     amber: Bands
     red: Bands
     basis: Basis
     place: Place
+    start: Period | None = None
+    note: str = ""
 
     def bands(self) -> tuple[tuple[Rating, Bands], ...]:
         """Return the ratings with their bands, best first."""
         return ((Rating.GREEN, self.green), (Rating.AMBER, self.amber), (Rating.RED, self.red))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparatorRule:
+    """Better or worse than a comparator where the results differ by more than the margin, in the unit as printed."""
+
+    comparator: str
+    margin: Decimal
+    place: Place
+    start: Period | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedRange:
+    """Within the range that is expected, above its upper threshold or below its lower one."""
+
+    within: Band
+    place: Place
+    start: Period | None = None
+    note: str = ""
+
+
+Rule = RatingRule | ComparatorRule | ExpectedRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +191,47 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """One measure with its definition; `rule` is None where it is declared not rated.
+class Population:
+    """How many people an area has in a financial year; `name` says of which kind, where there are several."""
 
+    name: str
+    area: str
+    year: Period
+    number: Decimal
+    place: Place
+
+
+class ChangeKind(Enum):
+    """What becomes of an indicator: it begins, is measured or rated otherwise, gives way to another, or ends."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REPLACED = "replaced"
+    RETIRED = "retired"
+    RATED = "rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an indicator from a period on, and why; `by` is the indicator that replaces it."""
+
+    kind: ChangeKind
+    start: Period
+    note: str
+    by: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measure with its definition.
+
+    `rules` say how it is rated, the latest first; there are none where it is declared not rated.
     `activity` says that it counts what is done and is not judged: it has no place on a scorecard, and
     is shown by area. `short` is its name under the head of its section, where that says the rest.
+    `frequency` None is the report's own. `since` is the first period that a cumulative result counts.
+    `sums` says whether rows of shorter windows, or of the areas within one, may be added up.
+    `charts_count` says that a chart shows the numerator, where the rate is what is judged.
     """
 
     id: str
@@ -149,13 +243,39 @@ class Indicator:
     unit: Unit
     decimals: int
     window: Window
-    rule: RatingRule | None
+    rules: tuple[Rule, ...]
     owner: tuple[tuple[str, str], ...]
     system: str
     place: Place
     notes: tuple[str, ...] = field(default=())
     activity: bool = False
     short: str = ""
+    frequency: Frequency | None = None
+    since: Period | None = None
+    population: str | None = None
+    baseline: Period | None = None
+    sums: bool = True
+    charts_count: bool = False
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether any rule rates it."""
+        return bool(self.rules)
+
+    def rule(self, period: Period) -> Rule | None:
+        """Return the rule that holds for a period; None where it is not rated then."""
+        return next((rule for rule in self.rules if rule.start is None or rule.start.first <= period.last), None)
+
+    def ended(self, period: Period) -> Change | None:
+        """Return the change by which it was retired or replaced before a period is over, if it was."""
+        ends = (ChangeKind.REPLACED, ChangeKind.RETIRED)
+        return next((each for each in self.changes if each.kind in ends and each.start.first <= period.last), None)
+
+    def breaks(self, first: int, last: int) -> tuple[Change, ...]:
+        """Return the changes of definition that begin after the month `first` and not after `last`."""
+        changed = (each for each in self.changes if each.kind is ChangeKind.CHANGED)
+        return tuple(each for each in changed if first < each.start.first <= last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +289,15 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All indicators of a service, in the order and the sections of their file."""
+    """All indicators of a service, in the order and the sections of their file.
+
+    `council_sums` says that the whole council is the sum of the areas that stand in no other.
+    """
 
     service: str
     source: str
     indicators: tuple[Indicator, ...]
     areas: tuple[Area, ...]
     targets: tuple[Target, ...]
+    populations: tuple[Population, ...] = ()
+    council_sums: bool = False

@@ -80,6 +80,12 @@ class Period:
             raise ValueError(f"{months} months are not a whole number of periods of {self.frequency.value}")
         return Period(self.first - months, self.frequency, self.year_starts)
 
+    def latest(self, frequency: Frequency) -> Period:
+        """Return the last period of a frequency that is over when this one is: of August the first quarter."""
+        months = frequency.value
+        beyond = (self.last + 1 - (self.year_starts - 1)) % months
+        return Period(self.last + 1 - beyond - months, frequency, self.year_starts)
+
     def contains(self, other: Period) -> bool:
         """Return whether the other period lies wholly within this one."""
         return self.first <= other.first and other.last <= self.last

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
 from committee_pack.findings import Finding, Place, has_errors
-from committee_pack.model.indicators import Indicator, Rating
+from committee_pack.model.indicators import RED_AMBER_GREEN, Change, Indicator, Population, Rating, Rule, Target
+from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
 
 
@@ -34,10 +35,19 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among others: 13 of 152."""
+
+    place: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One row of the data: numerator and denominator, or a printed value, or words in its place.
 
     `window` None is the indicator's own; `area` and `cohort` empty are the whole council and everyone.
+    `comparator` names whose result it is where it is not the council's; `rank` is then the council's among them.
     """
 
     indicator: str
@@ -49,10 +59,12 @@ class Observation:
     denominator: Decimal | None
     value: Decimal | None
     words: str
-    status: str
+    marks: tuple[Mark, ...]
     direction: Direction | None
     note: str
     place: Place
+    comparator: str = ""
+    rank: Rank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +103,47 @@ def lost_rows(read: Iterable[object], findings: Iterable[Finding]) -> tuple[Lost
     return tuple(dict.fromkeys((*long, *(each for each in rows if isinstance(each, LostRow)))))
 
 
+class GapKind(Enum):
+    """Why there is no result."""
+
+    NO_ROW = "no row"
+    PART_MISSING = "part missing"
+    PART_IN_WORDS = "part in words"
+    PART_AS_PRINTED = "part as printed"
+    PART_WITHOUT_DENOMINATOR = "part without denominator"
+    PARTS_OVERLAP = "parts overlap"
+    BREAK_WITHIN = "break within"
+    NOT_OVER = "not over"
+    NO_POPULATION = "no population"
+    NO_START = "no start"
+    NO_PERIOD = "no period"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sum: a period, and an area where the parts are areas; `words` stand there in place of a figure."""
+
+    period: Period
+    area: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why there is no result, and the parts that lack for it."""
+
+    kind: GapKind
+    parts: tuple[Part, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The computed value of an indicator for a period, an area and a cohort over a window.
 
-    `amount` is None where there is nothing to compute; `words` then says why, if the data does.
-    `decimals` is how many are shown. `place` is the row it came from, None where there was none.
+    `rows` are what it is made of: one, or those that are summed. `amount` is None where there is nothing to
+    compute; `words` then stand in its place, if the data has any, else `gap` says why. `decimals` is how many
+    are shown. `rule` is what it is rated by; `marks` are said of it. `comparator` names whose result it is where
+    it is not the council's, which then has that `rank` among others.
     """
 
     indicator: Indicator
@@ -108,64 +155,115 @@ class Result:
     denominator: Decimal | None
     amount: Amount | None
     words: str
-    target: Decimal | None
+    goal: Target | None
+    rule: Rule | None
     rating: Rating | None
     decimals: int
-    place: Place | None
+    rows: tuple[Observation, ...]
+    gap: Gap | None = None
+    marks: tuple[Mark, ...] = ()
+    population: Population | None = None
+    comparator: str = ""
+    rank: Rank | None = None
     comparisons: tuple[Compared, ...] = ()
+
+    @property
+    def target(self) -> Decimal | None:
+        """The target of its period, in the unit as printed, known as typed."""
+        return self.goal.value if self.goal else None
+
+    @property
+    def place(self) -> Place | None:
+        """Where the first of its rows stands; None where it has none."""
+        return self.rows[0].place if self.rows else None
 
     def compared(self, name: str) -> Compared | None:
         """Return what the result was compared with under that name, if anything."""
         return next((compared for compared in self.comparisons if compared.name == name), None)
 
 
+class Beside(Enum):
+    """What a result stands beside: the same indicator earlier, over another window, of others, of another cohort."""
+
+    EARLIER = "earlier"
+    WINDOW = "window"
+    COMPARATOR = "comparator"
+    COHORT = "cohort"
+
+
+class TravelBasis(Enum):
+    """What a direction of travel was judged by, or why there is none."""
+
+    EXACT = "exact values"
+    DISPLAYED = "values as displayed"
+    PUBLISHED = "the published direction"
+    NOTHING_EARLIER = "nothing earlier"
+    BREAK = "a change of definition"
+    NOT_JUDGED = "not judged"
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A result beside another of the same indicator: an earlier period's, another window's or another cohort's.
+    """A result beside another of the same indicator: an earlier period's, another window's, comparator's or cohort's.
 
-    `direction` is None where there is nothing to compare, or where the comparison is not with an earlier period.
-    `published` says that the direction was taken from the data, since both values look alike.
+    `direction` is None where there is nothing to compare, or where the comparison is not with an earlier period;
+    `basis` says by what it was judged, and `change` is the change of definition that it cannot be judged across.
     """
 
     name: str
     label: str
+    beside: Beside
     result: Result
-    direction: Direction | None
-    published: bool = False
+    direction: Direction | None = None
+    basis: TravelBasis | None = None
+    change: Change | None = None
 
 
-ResultKey = tuple[str, Period, Window, str, str]
+Split = tuple[str, str, str]
+"""An indicator's id, an area and a cohort."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All results of a report: those of its period, and those of earlier ones that it shows.
+    """All results of a report: those of its period, and earlier ones, which are computed when they are asked for.
 
-    `latest` holds the report's period in the catalogue's order, what is judged before activity; of each
-    indicator the county first, then areas and cohorts.
+    `latest` holds each indicator's latest result in the catalogue's order, what is judged before activity; of each
+    indicator the county first, then areas and cohorts. `trends` are the periods that each indicator's trend shows,
+    by its id.
     """
 
     period: Period
     latest: tuple[Result, ...]
-    history: tuple[Result, ...]
-    trend: tuple[Period, ...]
-    _index: dict[ResultKey, Result]
+    trends: Mapping[str, tuple[Period, ...]]
+    _latest: Mapping[Split, Result]
+    _compute: Callable[[Indicator, Period, str, str], Result]
 
     @classmethod
     def of(
-        cls, period: Period, latest: tuple[Result, ...], history: tuple[Result, ...], trend: tuple[Period, ...]
+        cls,
+        period: Period,
+        latest: tuple[Result, ...],
+        trends: Mapping[str, tuple[Period, ...]],
+        compute: Callable[[Indicator, Period, str, str], Result],
     ) -> Results:
         """Return the results, ready to be looked up."""
-        return cls(period, latest, history, trend, {key(result): result for result in (*history, *latest)})
+        return cls(period, latest, trends, {split(result): result for result in latest}, compute)
 
-    def find(
-        self, indicator: Indicator, period: Period | None = None, area: str = "", cohort: str = ""
-    ) -> Result | None:
-        """Return the result of the indicator's own window for the period (the report's where none is given)."""
-        return self._index.get((indicator.id, period or self.period, indicator.window, area, cohort))
+    def now(self, indicator: Indicator, area: str = "", cohort: str = "") -> Result | None:
+        """Return the indicator's latest result for an area and a cohort, where the report has one."""
+        return self._latest.get((indicator.id, area, cohort))
+
+    def find(self, indicator: Indicator, period: Period, area: str = "", cohort: str = "") -> Result:
+        """Return the result of the indicator's own window for a period."""
+        found = self.now(indicator, area, cohort)
+        return found if found and found.period == period else self._compute(indicator, period, area, cohort)
+
+    def trend(self, indicator: Indicator, area: str = "", cohort: str = "") -> tuple[Result, ...]:
+        """Return the results of the periods that the indicator's trend shows, the oldest first."""
+        return tuple(self.find(indicator, period, area, cohort) for period in self.trends[indicator.id])
 
     def county(self) -> tuple[Result, ...]:
-        """Return the results of the report's period for the whole council and everyone."""
+        """Return the latest results for the whole council and everyone."""
         return tuple(result for result in self.latest if not result.area and not result.cohort)
 
     def performance(self) -> tuple[Result, ...]:
@@ -173,24 +271,28 @@ class Results:
         return tuple(result for result in self.county() if not result.indicator.activity)
 
 
-def key(result: Result) -> ResultKey:
-    """Return what tells one result from another."""
-    return (result.indicator.id, result.period, result.window, result.area, result.cohort)
+def split(result: Result) -> Split:
+    """Return what tells one of the latest results from another."""
+    return (result.indicator.id, result.area, result.cohort)
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many results are rated what; `not_rated` have a result and no rating, `without_result` have neither."""
+    """How many results are rated what; `not_rated` have a result and no rating, `without_result` have neither.
+
+    `otherwise` are rated, and not by bands: against a comparator or an expected range.
+    """
 
     green: int
     amber: int
     red: int
     not_rated: int
     without_result: int = 0
+    otherwise: int = 0
 
     @property
     def rated(self) -> int:
-        """How many have a rating."""
+        """How many are Green, Amber or Red."""
         return self.green + self.amber + self.red
 
     def of(self, rating: Rating) -> int:
@@ -220,9 +322,11 @@ def totals(results: Iterable[Result]) -> Totals:
     """Return how many of the results are Green, Amber, Red and not rated, and how many there are not."""
     all_results = list(results)
     ratings = [result.rating for result in all_results]
-    green, amber, red = (ratings.count(rating) for rating in Rating)
+    green, amber, red = (ratings.count(rating) for rating in RED_AMBER_GREEN)
     missing = sum(result.amount is None for result in all_results)
-    return Totals(green, amber, red, ratings.count(None) - missing, missing)
+    not_rated = ratings.count(None) - missing
+    otherwise = len(ratings) - green - amber - red - not_rated - missing
+    return Totals(green, amber, red, not_rated, missing, otherwise)
 
 
 def travels(results: Iterable[Result], name: str) -> Travels:

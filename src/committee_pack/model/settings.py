@@ -10,6 +10,7 @@ from pathlib import Path
 
 from committee_pack.findings import Place
 from committee_pack.model.colours import Colour
+from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Frequency, Period, Window
 
 
@@ -43,13 +44,24 @@ class Council:
     theme: Theme
 
 
+class Anchor(Enum):
+    """An earlier period that is named by what it is for an indicator, rather than by how long ago it is."""
+
+    PREVIOUS = "previous period"
+    OUTTURN = "outturn"
+    BASELINE = "baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class EarlierComparison:
-    """A column beside the result: the same indicator so many months before, with direction of travel."""
+    """A column beside the result: the same indicator earlier, with direction of travel.
+
+    `since` is so many months before, a named period, or what that is for each indicator.
+    """
 
     name: str
     label: str
-    months: int
+    since: int | Period | Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,16 @@ class WindowComparison:
     window: Window
 
 
-Comparison = EarlierComparison | WindowComparison
+@dataclass(frozen=True, slots=True)
+class ComparatorComparison:
+    """A column beside the result: that of others, of the latest period of theirs that is over."""
+
+    name: str
+    label: str
+    comparator: str
+
+
+Comparison = EarlierComparison | WindowComparison | ComparatorComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +110,48 @@ class CommentaryFor(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """How many periods a trend shows, the latest last, and how far apart."""
+class Point(Enum):
+    """A period of a trend, or some, that is named by what it is for the indicator's latest."""
 
-    periods: int
+    LATEST = "latest"
+    QUARTER_ENDS = "quarter ends of this year"
+    YEAR_END = "year end"
+
+
+@dataclass(frozen=True, slots=True)
+class LastPeriods:
+    """So many periods to the latest, so far apart; of quarters and years those that end with one, if they `align`."""
+
+    count: int
     every: Frequency
+    align: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LastYearEnds:
+    """The ends of so many financial years before that of the latest period."""
+
+    count: int
+
+
+Stretch = LastPeriods | LastYearEnds | Point | Period
+Trend = tuple[Stretch, ...]
+"""What a trend shows, each period once and the oldest first."""
+
+
+class Latest(Enum):
+    """Which period each indicator is shown for: the last that is over by the report's, or that has a result."""
+
+    DUE = "due"
+    AVAILABLE = "available"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
-    """One report of the workspace, as its report.yaml says."""
+    """One report of the workspace, as its report.yaml says.
+
+    `trends` are those of single indicators by id; `explained` are its own words for marks such as `[p]`.
+    """
 
     name: str
     title: str
@@ -114,6 +166,9 @@ class ReportSettings:
     variances: tuple[Variance, ...]
     pages: Pages | tuple[str, ...]
     trend: Trend
+    trends: Mapping[str, Trend]
+    latest: Latest
+    explained: Mapping[Mark, str]
     more_decimals: bool
     commentary_for: CommentaryFor
     approval_to_publish: bool

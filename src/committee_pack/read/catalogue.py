@@ -1,4 +1,4 @@
-"""The catalogue: a service's indicators, its areas and its targets."""
+"""The catalogue: a service's indicators, its areas, targets, populations and comparators."""
 
 from __future__ import annotations
 
@@ -6,151 +6,49 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, model_validator
-
-from committee_pack.findings import Finding, Outcome, Place, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
 from committee_pack.model.indicators import (
     Area,
     Basis,
     Catalogue,
+    Change,
+    ComparatorRule,
+    ExpectedRange,
     Indicator,
     Polarity,
+    Population,
     RatingRule,
+    Rule,
     Target,
-    TargetMet,
     TargetMissed,
     TravelRule,
     Unit,
 )
-from committee_pack.model.periods import Window
-from committee_pack.model.results import LostRow, lost_rows
+from committee_pack.model.periods import Frequency, Window
+from committee_pack.model.results import LostRow, Observation, lost_rows
 from committee_pack.read.areas import read_areas
-from committee_pack.read.checked import EntryError, FileModel, read_entry
-from committee_pack.read.fields import BandsField, Decimals, Identifier, Keys, KeysOrWord, WindowField, Word, Words
+from committee_pack.read.catalogue_file import (
+    ActivityFile,
+    AgainstFile,
+    AnyRule,
+    CatalogueFile,
+    ExpectedFile,
+    IndicatorFile,
+)
+from committee_pack.read.checked import read_entry
+from committee_pack.read.comparators import read_comparators
 from committee_pack.read.files import Files
+from committee_pack.read.populations import read_populations
 from committee_pack.read.targets import read_targets
-from committee_pack.read.yaml_text import Loc, Yaml, YamlText
-
-
-class RatingFile(FileModel):
-    """The bands of an indicator and where they come from; `unknown` means what misses the target is Amber."""
-
-    form: ClassVar[str] = "{green: target met, amber: 80 to below target, red: below 80, basis: published}"
-    green: BandsField
-    amber: BandsField = ()
-    red: BandsField = ()
-    basis: Literal["published", "inferred", "unknown"]
-
-    @model_validator(mode="after")
-    def _has_its_bands(self) -> RatingFile:
-        if self.basis == "unknown" and (self.amber or self.red):
-            raise EntryError("basis", "with 'basis: unknown' only green is written: what misses the target is Amber")
-        if self.basis != "unknown" and not (self.amber or self.red):
-            raise ValueError("amber and red are missing: together the three must cover every number once")
-        return self
-
-
-class MeasureFile(FileModel):
-    """What is measured, and how."""
-
-    id: Identifier
-    title: Words
-    short: str = ""
-    unit: Literal["percent", "count", "average"]
-    decimals: Decimals | None = None
-    window: WindowField
-    owner: dict[str, str] = {}
-    system: str = ""
-    notes: list[Words] = []
-
-
-def _unjudged(typed: object) -> object:
-    if typed not in ("neither", "not rated"):
-        raise ValueError("activity is counted and not judged: take this out, or put it in a section of performance")
-    return typed
-
-
-class ActivityFile(MeasureFile):
-    """One measure of activity, which is counted and not judged."""
-
-    number: str = ""
-    polarity: Annotated[Literal["neither"], BeforeValidator(_unjudged)] = "neither"
-    rating: Annotated[Literal["not rated"], BeforeValidator(_unjudged)] = "not rated"
-
-
-class IndicatorFile(MeasureFile):
-    """One indicator of performance."""
-
-    number: Words
-    polarity: Literal["higher", "lower", "target"]
-    direction: Literal["higher", "lower", "distance"] | None = None
-    rating: Annotated[Annotated[RatingFile, Keys] | Annotated[Literal["not rated"], Word], KeysOrWord]
-
-    @model_validator(mode="after")
-    def _writes_bands_out(self) -> IndicatorFile:
-        if self.polarity == "target" and isinstance(self.rating, RatingFile):
-            bands = (*self.rating.green, *self.rating.amber, *self.rating.red)
-            if any(isinstance(band, (TargetMet, TargetMissed)) for band in bands) or self.rating.basis == "unknown":
-                raise EntryError("rating", "with polarity target the bands on both sides are written out in numbers")
-        if self.polarity != "target" and self.direction not in (None, self.polarity):
-            raise EntryError("direction", "direction is chosen only for polarity target: leave it out")
-        return self
-
-
-class SectionFile(FileModel):
-    """Indicators under one heading."""
-
-    title: Words
-    kind: Literal["performance", "activity"] = "performance"
-    indicators: list[IndicatorFile]
-
-
-class ActivitySectionFile(FileModel):
-    """Measures of activity under one heading."""
-
-    title: Words
-    kind: Literal["performance", "activity"]
-    indicators: list[ActivityFile]
-
-
-# -- what stands in brackets names a choice and is no part of the file
-_ByKind = Discriminator(lambda typed: f"[{_kind(typed)}]")
-AnySectionFile = Annotated[
-    Annotated[SectionFile, Tag("[performance]")] | Annotated[ActivitySectionFile, Tag("[activity]")], _ByKind
-]
-
-
-_KINDS = ("performance", "activity")
-_JUDGED = ("number", "polarity", "rating")
-
-
-def _kind(typed: Any) -> str:  # noqa: ANN401 - a file may hold anything
-    """Return a section's kind; of one that names none that there is, the kind that its indicators look like."""
-    kind = typed.get("kind") if isinstance(typed, dict) else getattr(typed, "kind", None)
-    if kind in _KINDS:
-        return str(kind)
-    indicators = [each for _, each in _entries(typed, "indicators") if isinstance(each, dict)]
-    is_judged = any(key in each for each in indicators for key in _JUDGED)
-    return "performance" if is_judged or not indicators else "activity"
-
-
-class CatalogueFile(FileModel):
-    """The whole of indicators.yaml."""
-
-    service: Words
-    source: str = ""
-    owner: dict[str, str] = {}
-    areas: Words | None = None
-    observations: list[Words]
-    targets: Words
-    sections: list[AnySectionFile]
+from committee_pack.read.yaml_text import Loc, YamlText, entries_of
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRead:
     """The catalogue, the observation files it names with the line that names each, and every id it declares.
+
+    `comparators` are the results of others.
 
     `declared` holds faulty indicators too, and `areas` is None where their file cannot be used, so
     that one fault is not told a second time by its data; so is what is known of targets that could not be read.
@@ -161,11 +59,12 @@ class CatalogueRead:
     declared: tuple[str, ...]
     areas: tuple[str, ...] | None
     lost_targets: tuple[LostRow, ...]
+    comparators: tuple[Observation, ...]
 
 
 def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
     """Return the catalogue with its areas and targets; None, with findings, where it cannot be used."""
-    entry = read_entry(files, path, CatalogueFile, asked_by)
+    entry = read_entry(files, path, CatalogueFile, asked_by, context={"year_starts": year_starts})
     if entry.value is None:
         return Outcome(None, entry.findings)
     read = _with_tables(files, path, entry.value.content, entry.value.source, year_starts)
@@ -182,14 +81,68 @@ def _with_tables(
     targets = read_targets(files, path.parent / entry.targets, source.place(("targets",)), declared, year_starts)
     indicators = _indicators(entry, source)
     sound = tuple(each for each in targets.value if isinstance(each, Target))
-    catalogue = Catalogue(entry.service, entry.source, indicators, areas.value or (), sound)
     names = None if areas.value is None else tuple(area.name for area in areas.value)
+    people: Outcome[tuple[Population, ...]] = Outcome(())
+    if entry.populations:
+        asked_by = source.place(("populations",))
+        people = read_populations(files, path.parent / entry.populations, asked_by, names, year_starts)
+    others = _comparators(files, path, entry, source, declared, year_starts)
+    catalogue = Catalogue(
+        entry.service,
+        entry.source,
+        indicators,
+        areas.value or (),
+        sound,
+        people.value,
+        council_sums=entry.council_sums,
+    )
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
     )
-    found = (*areas.findings, *targets.findings, *_activity_targets(catalogue))
+    tables = (*areas.findings, *targets.findings, *people.findings, *others.findings)
+    names_faults = (*_unknown_names(catalogue, declared, others.value, sound=not (people.findings or others.findings)),)
     lost = lost_rows(targets.value, targets.findings)
-    return Outcome(CatalogueRead(catalogue, observations, declared, names, lost), found)
+    read = CatalogueRead(catalogue, observations, declared, names, lost, others.value)
+    return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults))
+
+
+def _comparators(
+    files: Files, path: Path, entry: CatalogueFile, source: YamlText, declared: tuple[str, ...], year_starts: int
+) -> Outcome[tuple[Observation, ...]]:
+    found: list[Observation] = []
+    findings: list[Finding] = []
+    for i, name in enumerate(entry.comparators):
+        rows = read_comparators(files, path.parent / name, source.place(("comparators", i)), declared, year_starts)
+        found.extend(rows.value)
+        findings.extend(rows.findings)
+    return Outcome(tuple(found), tuple(findings))
+
+
+def _unknown_names(
+    catalogue: Catalogue, declared: tuple[str, ...], others: tuple[Observation, ...], *, sound: bool
+) -> Iterator[Finding]:
+    """Return a finding for each population, comparator or indicator that is named and not there.
+
+    Where their tables are not `sound`, the names that these hold are not known.
+    """
+    populations = dict.fromkeys(each.name for each in catalogue.populations)
+    comparators = dict.fromkeys(each.comparator for each in others)
+    for indicator in catalogue.indicators:
+        for change in indicator.changes:
+            if change.by and change.by not in declared:
+                message = f"There is no indicator '{change.by}'."
+                yield error("indicator-unknown", change.place, message, did_you_mean(change.by, declared))
+        if not sound:
+            continue
+        if indicator.population is not None and indicator.population not in populations:
+            message = f"'{indicator.id}': there is no population '{indicator.population}'."
+            hint = did_you_mean(indicator.population, populations) or "Name its table: 'populations: populations.csv'."
+            yield error("population-unknown", indicator.place, message, hint)
+        for rule in indicator.rules:
+            if isinstance(rule, ComparatorRule) and rule.comparator not in comparators:
+                message = f"There is no comparator '{rule.comparator}'."
+                hint = did_you_mean(rule.comparator, comparators) or "Name its table: 'comparators: [comparators.csv]'."
+                yield error("comparator-unknown", rule.place, message, hint)
 
 
 def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:
@@ -224,42 +177,61 @@ def _indicator(
         unit=unit,
         decimals=unit.decimals if entry.decimals is None else entry.decimals,
         window=Window(entry.window),
-        rule=_rule(entry.rating, source.place((*loc, "rating"))),
+        rules=tuple(_rules(entry, source, (*loc, "rating"))),
         owner=tuple({**owner, **entry.owner}.items()),
         system=entry.system,
         place=source.place((*loc, "id")),
         notes=tuple(entry.notes),
         activity=isinstance(entry, ActivityFile),
         short=entry.short,
+        frequency=Frequency[entry.frequency.upper()] if entry.frequency else None,
+        since=entry.since,
+        population=entry.population,
+        baseline=entry.baseline,
+        sums=entry.sums,
+        charts_count=entry.chart == "count",
+        changes=tuple(_changes(entry, source, (*loc, "changes"))),
     )
 
 
+def _changes(entry: IndicatorFile | ActivityFile, source: YamlText, loc: Loc) -> Iterator[Change]:
+    for i, each in enumerate(entry.changes):
+        ((kind, start),) = each.named()
+        yield Change(kind, start, each.note, each.by or "", source.place((*loc, i)))
+
+
 def _travel(entry: IndicatorFile | ActivityFile) -> TravelRule:
-    if isinstance(entry, ActivityFile):
+    if isinstance(entry, ActivityFile) or (entry.polarity == "neither" and not entry.direction):
         return TravelRule.NONE
     return TravelRule(entry.direction or ("distance" if entry.polarity == "target" else entry.polarity))
 
 
-def _rule(entry: RatingFile | Literal["not rated"], place: Place) -> RatingRule | None:
-    if not isinstance(entry, RatingFile):
-        return None
+def _rules(entry: IndicatorFile | ActivityFile, source: YamlText, loc: Loc) -> list[Rule]:
+    """Return the rules that rate an indicator, the latest first; none where it is not rated."""
+    if isinstance(entry, ActivityFile):
+        return []
+    places = [source.place((*loc, i)) for i in range(len(entry.rules))] if isinstance(entry.rating, list) else []
+    rules = [_rule(each, place) for each, place in zip(entry.rules, places or [source.place(loc)], strict=False)]
+    return sorted(rules, key=lambda rule: rule.start.last if rule.start else -1, reverse=True)
+
+
+def _rule(entry: AnyRule, place: Place) -> Rule:
+    if isinstance(entry, AgainstFile):
+        return ComparatorRule(entry.against, entry.margin, place, entry.start, entry.note)
+    if isinstance(entry, ExpectedFile):
+        return ExpectedRange(entry.expected, place, entry.start, entry.note)
     amber = (TargetMissed(),) if entry.basis == "unknown" else entry.amber
-    return RatingRule(entry.green, amber, entry.red, Basis(entry.basis), place)
+    return RatingRule(entry.green, amber, entry.red, Basis(entry.basis), place, entry.start, entry.note)
 
 
 def _declared(source: YamlText) -> list[tuple[str, Loc]]:
     """Return every id that the file gives an indicator, sound or not, with where the indicator stands."""
     found: list[tuple[str, Loc]] = []
-    for s, section in _entries(source.data, "sections"):
-        for i, indicator in _entries(section, "indicators"):
+    for s, section in entries_of(source.data, "sections"):
+        for i, indicator in entries_of(section, "indicators"):
             if isinstance(indicator, dict) and isinstance(text := indicator.get("id"), str):
                 found.append((text, ("sections", s, "indicators", i)))
     return found
-
-
-def _entries(data: Yaml, key: str) -> list[tuple[int, Yaml]]:
-    held = data.get(key) if isinstance(data, dict) else None
-    return list(enumerate(held)) if isinstance(held, list) else []
 
 
 def _repeated_ids(source: YamlText) -> list[Finding]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Discriminator,
     Field,
     PlainValidator,
@@ -19,13 +21,23 @@ from pydantic import (
 )
 
 from committee_pack.model.colours import Colour, parse_colour
-from committee_pack.model.indicators import Bands
+from committee_pack.model.indicators import Band, Bands, Unit
+from committee_pack.model.marks import Mark, mark_of
 from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse_period
+from committee_pack.model.settings import Anchor, LastPeriods, LastYearEnds, Point, Stretch, Trend
 from committee_pack.read.bands import EXPECTED, parse_band
-from committee_pack.read.cells import one_line
+from committee_pack.read.cells import one_line, parse_number
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
+_LAST = re.compile(r"last (\d{1,4}) (month|quarter|year)s?")
+_YEAR_ENDS = re.compile(r"last (\d{1,4}) year ends?")
+MOST_PERIODS = 120
+EARLIER = "write '1 month', 'previous period', 'same period last year', 'outturn', 'baseline', or one such as 2015-03"
+PERIODS = (
+    "write a number, or a list of 'last 13 months', 'last 4 quarters', 'last 3 year ends', "
+    "'quarter ends of this year', 'latest', 'year end' and periods such as 2013-03"
+)
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -48,6 +60,49 @@ def _months(text: object) -> int:
     return int(match[1]) * Frequency[match[2].upper()].value
 
 
+def _since(text: object, info: ValidationInfo) -> int | Period | Anchor:
+    typed = str(text).strip()
+    for anchor in Anchor:
+        if typed.lower() == anchor.value:
+            return anchor
+    if typed.lower() == "same period last year":
+        return Frequency.YEAR.value
+    try:
+        return _months(typed) if _SPAN.fullmatch(typed) else _period(typed, info)
+    except ValueError:
+        raise ValueError(f"'{text}' is no earlier period: {EARLIER}") from None
+
+
+def _stretch(text: object, info: ValidationInfo) -> Stretch:
+    typed = " ".join(str(text).lower().split())
+    for point in Point:
+        if typed == point.value:
+            return point
+    if match := _YEAR_ENDS.fullmatch(typed):
+        return LastYearEnds(_count(match[1]))
+    if match := _LAST.fullmatch(typed):
+        every = Frequency[match[2].upper()]
+        return LastPeriods(_count(match[1]), every, align=every is not Frequency.MONTH)
+    try:
+        return _period(typed, info)
+    except ValueError:
+        raise ValueError(f"'{text}' names no periods: {PERIODS}") from None
+
+
+def _count(digits: str) -> int:
+    if not 1 <= int(digits) <= MOST_PERIODS:
+        raise ValueError(f"'{digits}' is no number of periods from 1 to {MOST_PERIODS}")
+    return int(digits)
+
+
+def _trend(typed: object, info: ValidationInfo) -> int | Trend:
+    if isinstance(typed, list):
+        return tuple(_stretch(each, info) for each in typed)
+    if not str(typed).isdecimal():
+        return (_stretch(typed, info),)
+    return _count(str(typed))
+
+
 def _window(text: object) -> Window:
     try:
         return Window(str(text).upper())
@@ -57,6 +112,33 @@ def _window(text: object) -> Window:
 
 def _bands(typed: object) -> Bands:
     return tuple(parse_band(str(text)) for text in (typed if isinstance(typed, list) else [typed]))
+
+
+def _band(typed: object) -> Band:
+    band = parse_band(str(typed))
+    if not isinstance(band, Band):
+        raise ValueError(f"'{typed}' is not a range: write it as '80 to 120', 'at or below 100' or 'at or above 80'")
+    return band
+
+
+def _unit(typed: object) -> object:
+    """Return a unit as it is written here: a rate is understood without its comma, and with `rate` before it."""
+    plain = str(typed).lower().replace(",", "").removeprefix("rate ")
+    return next((unit.value for unit in Unit if unit.value.replace(",", "") == plain), typed)
+
+
+def _mark(text: object) -> Mark:
+    mark = mark_of(f"[{str(text).strip('[]')}]")
+    if mark is None:
+        raise ValueError(f"'{text}' is not a mark: expected one of {', '.join(each.value for each in Mark)}")
+    return mark
+
+
+def _margin(text: object) -> Decimal:
+    number = parse_number(str(text))
+    if number < 0:
+        raise ValueError(f"'{text}' is below zero: the margin is how far apart results may be and still be similar")
+    return number
 
 
 def _identifier(text: object) -> str:
@@ -100,6 +182,11 @@ CellWords = Annotated[Words, AfterValidator(one_line)]
 Identifier = Annotated[
     str, PlainValidator(_identifier), WithJsonSchema({**_TEXT, "pattern": f"^{_IDENTIFIER.pattern}$"})
 ]
+MarkField = Annotated[
+    Mark,
+    PlainValidator(_mark),
+    WithJsonSchema({"enum": [mark.value for mark in Mark]}),
+]
 Name = Annotated[str, PlainValidator(_name), WithJsonSchema({**_TEXT, "pattern": f"^{_NAME.pattern}$"})]
 NAMED = Field(json_schema_extra={"propertyNames": {"pattern": f"^{_NAME.pattern}$"}})
 """What an editor is to know of a mapping whose keys are names."""
@@ -112,8 +199,15 @@ DateField = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({**_T
 YesNo = Annotated[
     bool, PlainValidator(_yes_no), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
 ]
-MonthsField = Annotated[
-    int, PlainValidator(_months), WithJsonSchema({**_TEXT, "pattern": _SPAN.pattern, "examples": ["1 month"]})
+SinceField = Annotated[
+    int | Period | Anchor,
+    PlainValidator(_since),
+    WithJsonSchema({**_TEXT, "examples": ["1 month", "previous period", "outturn", "2015-03"]}),
+]
+PeriodsField = Annotated[
+    int | Trend,
+    PlainValidator(_trend),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, _TEXT, {"type": "array", "items": _TEXT}], "description": PERIODS}),
 ]
 WindowField = Annotated[Window, PlainValidator(_window), WithJsonSchema({"enum": [w.value for w in Window]})]
 ColourField = Annotated[
@@ -126,8 +220,13 @@ BandsField = Annotated[
     PlainValidator(_bands),
     WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}], "description": f"Bands: {EXPECTED}"}),
 ]
+BandField = Annotated[Band, PlainValidator(_band), WithJsonSchema({**_TEXT, "description": "A range: 80 to 120"})]
+UnitField = Annotated[
+    Literal["percent", "count", "average", "ratio", "days", "money", "per 1,000", "per 10,000", "per 100,000"],
+    BeforeValidator(_unit),
+]
+MarginField = Annotated[Decimal, PlainValidator(_margin), WithJsonSchema({"type": ["string", "number"]})]
 Decimals = Annotated[int, Field(ge=0, le=6)]
-Count = Annotated[int, Field(ge=1, le=120)]
 # -- what stands in brackets names a choice and is no part of the file: one fault is told of what was typed
 Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
 KeysOrWord = Discriminator(lambda typed: "[keys]" if isinstance(typed, dict) else "[word]")

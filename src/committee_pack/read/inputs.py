@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from committee_pack.findings import Finding, Outcome
-from committee_pack.model.indicators import Catalogue, Unit
+from committee_pack.model.indicators import Catalogue, Indicator
 from committee_pack.model.narratives import Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
@@ -15,7 +15,7 @@ from committee_pack.read.doubts import doubtful_rows
 from committee_pack.read.files import FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
-from committee_pack.read.report import read_report, unknown_cohorts, unknown_pages
+from committee_pack.read.report import read_report, unknown_cohorts, unknown_comparators, unknown_pages, unknown_trends
 from committee_pack.read.strays import stray_narratives
 from committee_pack.read.templates import TemplateText, read_templates
 from committee_pack.workspace import Workspace
@@ -64,15 +64,26 @@ def _read_rest(
     templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
     rows = tuple(each for each in observations.value if isinstance(each, Observation))
     lost = Lost(lost_rows(observations.value, observations.findings), read.lost_targets, areas=read.areas is None)
-    inputs = Inputs(council, report, read.catalogue, rows, narratives.value, templates.value, files.read, lost)
-    unknown = (*unknown_pages(report, read.declared, read.catalogue), *unknown_cohorts(report, rows))
+    both = (*rows, *read.comparators)
+    inputs = Inputs(council, report, read.catalogue, both, narratives.value, templates.value, files.read, lost)
+    unknown = (
+        *unknown_pages(report, read.declared, read.catalogue),
+        *unknown_trends(report, read.declared),
+        *unknown_comparators(report, read.comparators),
+        *unknown_cohorts(report, rows),
+    )
     doubts = doubtful_rows(rows, read.catalogue.indicators, report.published)
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 
 
+def _is_divided(indicator: Indicator) -> bool:
+    """Return whether each row of an indicator has a denominator of its own."""
+    return indicator.unit.needs_denominator and indicator.population is None
+
+
 def _observations(files: Files, read: CatalogueRead, year_starts: int) -> Outcome[tuple[Observation | LostRow, ...]]:
-    divided = frozenset(each.id for each in read.catalogue.indicators if each.unit is not Unit.COUNT)
+    divided = frozenset(each.id for each in read.catalogue.indicators if _is_divided(each))
     found: list[Observation | LostRow] = []
     findings: list[Finding] = []
     for path, asked_by in read.observations:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from committee_pack.findings import Outcome, Place, did_you_mean, nearest
+from committee_pack.model.marks import BESIDE, Mark, mark_of
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Direction, LostRow, Observation
 from committee_pack.read.cells import one_line, parse_number, parse_typed_period
@@ -19,7 +22,25 @@ COLUMNS = Columns(
     ("window", "area", "cohort", "numerator", "denominator", "value", "status", "direction", "note"),
 )
 _WORDS = re.compile(r"\[.+\]|[-–—*~:]|\.{2,3}")
+_BESIDE = re.compile(r"\s*\[\s*([a-zA-Z]+)\s*\]$")
+_FIGURES = ("numerator", "denominator", "value")
+_STATUSES: dict[str, tuple[Mark, ...]] = {
+    **dict.fromkeys(("final", "validated", "published"), ()),
+    **{mark.value: (mark,) for mark in BESIDE},
+    **{"provisional": (Mark.PROVISIONAL,), "revised": (Mark.REVISED,)},
+}
 _DIRECTIONS = {direction.value.lower(): direction for direction in Direction}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a row observes: numbers, or words in place of them, and what is said of them."""
+
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+    words: str
+    marks: tuple[Mark, ...]
 
 
 def read_observations(
@@ -47,14 +68,15 @@ def _observation(
     record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int, divided: frozenset[str]
 ) -> Observation | LostRow:
     indicator, area = one_line(record.text("indicator")), one_line(record.text("area"))
-    _check_names(record, indicator, area, declared, areas)
+    check_indicator(record, indicator, declared)
+    check_area(record, area, areas)
     if record.text("numerator") and indicator in divided and "denominator" not in record.head.names:
         record.fault("cell-missing", "denominator", "The row has a numerator only.")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     if not record.text("period"):
         record.fault("cell-missing", "period", "The period is missing.", "Fill the cell, or take the row out.")
-    window = record.parsed("window", _window)
-    numerator, denominator, value, words = _numbers(record)
+    window = record.parsed("window", parse_window)
+    figures = read_figures(record)
     direction = record.parsed("direction", _direction)
     if record.findings or period is None:
         return LostRow(indicator if indicator in declared else nearest(indicator, declared), period)
@@ -64,39 +86,58 @@ def _observation(
         window=window,
         area=area,
         cohort=one_line(record.text("cohort")),
-        numerator=numerator,
-        denominator=denominator,
-        value=value,
-        words=words,
-        status=record.text("status"),
+        numerator=figures.numerator,
+        denominator=figures.denominator,
+        value=figures.value,
+        words=figures.words,
+        marks=figures.marks,
         direction=direction,
         note=record.text("note"),
         place=record.place(),
     )
 
 
-def _check_names(
-    record: Record, indicator: str, area: str, declared: tuple[str, ...], areas: tuple[str, ...] | None
-) -> None:
+def check_indicator(record: Record, indicator: str, declared: tuple[str, ...]) -> None:
+    """Note an indicator that the catalogue lacks."""
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)
+
+
+def check_area(record: Record, area: str, areas: tuple[str, ...] | None) -> None:
+    """Note an area that the catalogue lacks, where its areas are known."""
     if area and areas is not None and area not in areas:
         hint = did_you_mean(area, areas) or "List it in the catalogue's file of areas."
         record.fault("area-unknown", "area", f"There is no area '{area}'.", hint)
 
 
-def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
-    words = next((text for column in ("value", "numerator") if _WORDS.fullmatch(text := record.text(column))), "")
+def read_figures(record: Record) -> Figures:
+    """Return what a row observes, with a fault for each cell that contradicts another."""
+    typed = {column: _marked(record.text(column)) for column in _FIGURES}
+    marks = (record.parsed("status", parse_status) or (), *(each for _, each in typed.values()))
+    words = next((text for column in ("value", "numerator") if _WORDS.fullmatch(text := typed[column][0])), "")
     if words:
-        if any(_is_number(record.text(column)) for column in ("numerator", "denominator", "value")):
+        if any(_is_number(text) for text, _ in typed.values()):
             message = f"The row has numbers and, in place of a number, '{words}'."
             record.fault("cell-wrong", "value", message, "Keep one or the other.")
-        return None, None, None, words
-    numerator, denominator = record.parsed("numerator", _number), record.parsed("denominator", parse_number)
-    value = record.parsed("value", _number)
-    if not (record.text("numerator") or record.text("value")):
-        record.fault("cell-missing", "numerator", "The row has neither a numerator nor a value.", "Give one of them.")
+        return Figures(None, None, None, words, _joined(marks))
+    texts = {column: text for column, (text, _) in typed.items()}
+    numerator = record.parsed("numerator", _number, texts["numerator"])
+    denominator = record.parsed("denominator", parse_number, texts["denominator"])
+    value = record.parsed("value", _number, texts["value"])
+    _check_figures(record, texts, denominator)
+    return Figures(numerator, denominator, value, words, _joined(marks))
+
+
+def _check_figures(record: Record, texts: Mapping[str, str], denominator: Decimal | None) -> None:
+    if not (texts["numerator"] or texts["value"]):
+        if alone := next((record.text(column) for column in _FIGURES if record.text(column)), ""):
+            message = f"'{alone}' stands beside a figure, and the row has none."
+            record.fault("cell-missing", "value", message, "Give the figure, or [x] where it is not available.")
+        else:
+            record.fault(
+                "cell-missing", "numerator", "The row has neither a numerator nor a value.", "Give one of them."
+            )
     if denominator is not None and denominator < 0:
         record.fault(
             "cell-wrong", "denominator", f"The denominator {denominator} is below zero.", "Look at the row again."
@@ -108,7 +149,35 @@ def _numbers(record: Record) -> tuple[Decimal | None, Decimal | None, Decimal | 
             "The denominator is zero.",
             "Leave the row out, or write why in square brackets as its value.",
         )
-    return numerator, denominator, value, words
+
+
+def parse_status(text: str) -> tuple[Mark, ...]:
+    """Return what a status says of a figure: `provisional`, `[r]`, or `p, u`; raises ValueError for other words."""
+    found: list[Mark] = []
+    for word in re.split(r"[,;/ ]+", text.lower().replace("low reliability", "u").strip()):
+        bare = word.strip("[]")
+        if bare not in _STATUSES:
+            raise ValueError(f"'{text}' is not a status: write provisional, revised, low reliability or final")
+        found.extend(_STATUSES[bare])
+    return tuple(found)
+
+
+def _marked(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """Return a cell's text without the marks that stand beside its figure, and the marks."""
+    if not text.endswith("]"):
+        return text, ()
+    marks = []
+    while (match := _BESIDE.search(text)) and (mark := mark_of(f"[{match[1]}]")) in BESIDE:
+        assert mark is not None, "it is one of them"
+        marks.append(mark)
+        text = text[: match.start()]
+    mark = mark_of(text.replace(" ", ""))
+    return (mark.symbol if mark else text), tuple(marks)
+
+
+def _joined(marks: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    found = {mark for each in marks for mark in each}
+    return tuple(mark for mark in Mark if mark in found) if found else ()
 
 
 def _number(text: str) -> Decimal:
@@ -125,7 +194,8 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def _window(text: str) -> Window:
+def parse_window(text: str) -> Window:
+    """Return the window written as `R12M`; raises ValueError for anything else."""
     known = [window.value for window in Window]
     if text.upper() not in known:
         raise ValueError(f"'{text}' is not a window: expected one of {', '.join(known)}")

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -16,8 +16,11 @@ from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
 from committee_pack.model.settings import (
     CommentaryFor,
+    ComparatorComparison,
     Comparison,
     EarlierComparison,
+    LastPeriods,
+    Latest,
     Pages,
     ReportSettings,
     Trend,
@@ -29,14 +32,15 @@ from committee_pack.read.doubts import is_yet_to_come
 from committee_pack.read.fields import (
     NAMED,
     CellWords,
-    Count,
     DateField,
     Identifier,
     List,
     ListOrWord,
-    MonthsField,
+    MarkField,
     Name,
     PeriodField,
+    PeriodsField,
+    SinceField,
     WindowField,
     Word,
     Words,
@@ -49,23 +53,26 @@ EVERYONE = "all"
 """What a file calls the cohort of everyone."""
 COLUMNS = (
     *("indicator", "number", "section", "title", "area", "cohort", "period", "window", "polarity"),
-    *("numerator", "denominator", "value", "result", "target", "rating", "source"),
+    *("numerator", "denominator", "value", "result", "marks", "target", "rating", "reason", "source"),
 )
-COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating")
+COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating", "period", "rank")
 """The columns of the results, and those of a comparison after its name: none may be named twice."""
 
 
 class ComparisonFile(FileModel):
-    """What stands beside the result: an earlier period's, or another window's."""
+    """What stands beside the result: an earlier period's, another window's, or that of others."""
 
     label: Words
-    earlier: MonthsField | None = None
+    earlier: SinceField | None = None
     window: WindowField | None = None
+    comparator: CellWords | None = None
 
     @model_validator(mode="after")
-    def _is_one_of_both(self) -> ComparisonFile:
-        if (self.earlier is None) == (self.window is None):
-            raise ValueError("a comparison names an 'earlier' period or another 'window': write one of the two")
+    def _is_one_of_all(self) -> ComparisonFile:
+        if sum(each is not None for each in (self.earlier, self.window, self.comparator)) != 1:
+            raise ValueError(
+                "a comparison names an 'earlier' period, another 'window' or a 'comparator': write one of them"
+            )
         return self
 
 
@@ -83,10 +90,17 @@ class VarianceFile(FileModel):
 
 
 class TrendFile(FileModel):
-    """How many periods a trend shows and how far apart they are: as long as the report's own where it is not said."""
+    """The periods of a trend: how many and how far apart, which is as long as the report's own; or which they are."""
 
-    periods: Count = 4
+    form: ClassVar[str] = "{periods: 13, every: month}"
+    periods: PeriodsField = 4
     every: Literal["month", "quarter", "year"] | None = None
+
+    @model_validator(mode="after")
+    def _says_once_how_far_apart(self) -> TrendFile:
+        if self.every and not isinstance(self.periods, int):
+            raise EntryError("every", "periods that are named say how far apart they are: take this out")
+        return self
 
 
 class NarrativesFile(FileModel):
@@ -112,7 +126,10 @@ class ReportFile(FileModel):
     pages: Annotated[Annotated[list[Identifier], List] | Annotated[Literal["red", "all", "none"], Word], ListOrWord] = (
         "red"
     )
+    latest: Literal["due", "available"] = "due"
     trend: TrendFile = TrendFile()
+    trends: dict[Identifier, TrendFile] = {}
+    marks: dict[MarkField, Words] = {}
     decimals_where_rounding_hides_the_rating: YesNo = False
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
@@ -147,7 +164,7 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
     """Return a finding for each step back in time that is not a whole number of the report's periods."""
     length = period.frequency.name.lower()
     for name, comparison in entry.content.comparisons.items():
-        if comparison.earlier and not _is_whole(comparison.earlier, period):
+        if isinstance(comparison.earlier, int) and not _is_whole(comparison.earlier, period):
             place = entry.source.place(("comparisons", name, "earlier"))
             message = f"The report is by the {length}, so a comparison is with whole {length}s before."
             yield error("period-uneven", place, message, f"Write 'earlier: 1 {length}'.")
@@ -197,6 +214,24 @@ def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: C
             yield error("value-wrong", place, message, "Take it out, or put it in a section of performance.")
 
 
+def unknown_trends(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a finding for each indicator that is to have a trend of its own and is not in the catalogue."""
+    for each in entry.trends:
+        if each not in declared:
+            message = f"trends: there is no indicator '{each}'."
+            yield error("indicator-unknown", entry.place("trends", each), message, did_you_mean(each, declared))
+
+
+def unknown_comparators(entry: ReportSettings, others: tuple[Observation, ...]) -> Iterator[Finding]:
+    """Return a finding for each comparator that is to be compared with and has no result."""
+    known = dict.fromkeys(each.comparator for each in others)
+    for each in entry.comparisons:
+        if isinstance(each, ComparatorComparison) and each.comparator not in known:
+            place = entry.place("comparisons", f"{each.name}.comparator")
+            hint = did_you_mean(each.comparator, known) or "Name its table in the catalogue: 'comparators: [FILE]'."
+            yield error("comparator-unknown", place, f"There is no comparator '{each.comparator}'.", hint)
+
+
 def unknown_cohorts(entry: ReportSettings, observations: tuple[Observation, ...]) -> tuple[Finding, ...]:
     """Return a finding for each cohort that is to be compared and has no observation."""
     known = (EVERYONE, *dict.fromkeys(each.cohort for each in observations if each.cohort))
@@ -221,10 +256,13 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         produced_by=content.produced_by,
         published=content.published,
         catalogue=Path(os.path.abspath(path.parent / content.indicators)),  # noqa: PTH100 - resolve() fails on loops
-        comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items() if _steps(each, built)),
+        comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items()),
         variances=tuple(_variance(name, each) for name, each in content.cohorts.items()),
         pages=Pages(content.pages) if isinstance(content.pages, str) else tuple(content.pages),
-        trend=Trend(content.trend.periods, _every(content.trend, built)),
+        trend=_trend(content.trend, built),
+        trends={indicator: _trend(each, built) for indicator, each in content.trends.items()},
+        latest=Latest(content.latest),
+        explained=content.marks,
         more_decimals=content.decimals_where_rounding_hides_the_rating,
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
@@ -238,14 +276,12 @@ def _variance(name: str, entry: VarianceFile) -> Variance:
     return Variance(name, of, less)
 
 
-def _steps(comparison: ComparisonFile, period: Period) -> bool:
-    return comparison.earlier is None or _is_whole(comparison.earlier, period)
-
-
-def _every(trend: TrendFile, period: Period) -> Frequency:
-    """Return how far apart the periods of a trend are; the report's own length where it is not said, or cannot be."""
+def _trend(trend: TrendFile, period: Period) -> Trend:
+    """Return what a trend shows; periods are as far apart as the report's where it is not said, or cannot be."""
+    if not isinstance(trend.periods, int):
+        return trend.periods
     every = Frequency[trend.every.upper()] if trend.every else period.frequency
-    return every if _is_whole(every.value, period) else period.frequency
+    return (LastPeriods(trend.periods, every if _is_whole(every.value, period) else period.frequency),)
 
 
 def _places(entry: Entry[ReportFile], period: Period | None) -> dict[str, Place]:
@@ -269,5 +305,7 @@ def _words(source: YamlText, key: str) -> dict[str, Place]:
 def _comparison(name: str, entry: ComparisonFile) -> Comparison:
     if entry.earlier is not None:
         return EarlierComparison(name, entry.label, entry.earlier)
-    assert entry.window is not None, "the schema admits one of the two"
+    if entry.comparator is not None:
+        return ComparatorComparison(name, entry.label, entry.comparator)
+    assert entry.window is not None, "the schema admits one of the three"
     return WindowComparison(name, entry.label, entry.window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from committee_pack.read.catalogue import CatalogueFile
+from committee_pack.read.catalogue_file import CatalogueFile
 from committee_pack.read.checked import FileModel
 from committee_pack.read.council import CouncilFile
 from committee_pack.read.narratives import CommentaryFile, NoteFile

@@ -55,9 +55,12 @@ class Record:
         """Return the cell's text; an absent column is empty."""
         return self.cells.get(column, "")
 
-    def parsed(self, column: str, parse: Callable[[str], T]) -> T | None:
-        """Return the cell as `parse` reads it; None where it is empty or, with a finding, where it is wrong."""
-        text = self.text(column)
+    def parsed(self, column: str, parse: Callable[[str], T], typed: str | None = None) -> T | None:
+        """Return the cell as `parse` reads it; None where it is empty or, with a finding, where it is wrong.
+
+        `typed` is what is left to read of the cell, where that is not all.
+        """
+        text = self.text(column) if typed is None else typed
         if not text:
             return None
         try:

@@ -147,3 +147,9 @@ class _NodeReader:
             keys.add(key)
             self.lines[(*loc, key)] = line
             yield key, self.read(child, (*loc, key))
+
+
+def entries_of(data: Yaml, key: str) -> list[tuple[int, Yaml]]:
+    """Return what a list under a key holds, each with its position; nothing where there is no such list."""
+    held = data.get(key) if isinstance(data, dict) else None
+    return list(enumerate(held)) if isinstance(held, list) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from committee_pack.model.document import RatingBar
-from committee_pack.model.indicators import Rating
+from committee_pack.model.indicators import RED_AMBER_GREEN, Rating
 from committee_pack.model.results import Totals
 from committee_pack.wording import rating_text
 from committee_pack.write.drawing import Drawing, Label, Part
@@ -49,8 +49,8 @@ def draw_bar(bar: RatingBar, width: float) -> Drawing:
 
 
 def _segments(totals: Totals) -> list[_Segment]:
-    counts: list[tuple[int, Rating | None]] = [(totals.of(rating), rating) for rating in Rating]
-    counts.append((totals.not_rated, None))
+    counts: list[tuple[int, Rating | None]] = [(totals.of(rating), rating) for rating in RED_AMBER_GREEN]
+    counts.append((totals.not_rated + totals.otherwise, None))
     shown = [each for each in counts if each[0]] or [(0, None)]
     return [_Segment(count, f"{count} {rating_text(rating)}", rating_pair(rating)) for count, rating in shown]
 

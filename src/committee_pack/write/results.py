@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from committee_pack import wording
 from committee_pack.model.document import Shown, Value
-from committee_pack.model.results import Compared, Result, Results
+from committee_pack.model.results import Beside, Compared, Result, Results
 
 Row = dict[str, str]
-_SHORT = {"number", "title", "area", "cohort", "result", "rating", "target"}
+_SHORT = {"number", "title", "area", "cohort", "result", "rating", "target", "reason"}
 _WIDEST = 48
 _LAST = "source"
 
@@ -45,21 +45,31 @@ def _row(result: Result) -> Row:
         "denominator": "" if result.denominator is None else str(result.denominator),
         "value": "" if result.amount is None else wording.exact_text(result.amount.number),
         "result": wording.result_text(result),
+        "marks": " ".join(mark.symbol for mark in result.marks),
         "target": wording.target_text(result),
         "rating": wording.value_text(Value(result, Shown.RATING)),
+        "reason": "" if result.words else wording.value_text(Value(result, Shown.REASON)),
     }
     for compared in result.comparisons:
         row |= _compared(result, compared)
-    return {**row, _LAST: str(result.place) if result.place else ""}
+    return {**row, _LAST: _source(result)}
+
+
+def _source(result: Result) -> str:
+    """Return where a result came from: the row, or the first and how many it is the sum of."""
+    place = str(result.place) if result.place else ""
+    return f"{place} and {len(result.rows) - 1} more" if len(result.rows) > 1 else place
 
 
 def _compared(result: Result, compared: Compared) -> Row:
     """Return the columns of a comparison: the result it is with and the way there, or the variance from a cohort."""
     other = compared.result
-    if other.cohort != result.cohort:
+    if compared.beside is Beside.COHORT:
         exact = _difference(result, other)
         return {compared.name: wording.variance_text(result, compared), f"{compared.name}_value": exact}
-    is_earlier = other.period != result.period
+    if compared.beside is Beside.COMPARATOR:
+        return {f"{compared.name}_{column}": words for column, words in _others(other).items()}
+    is_earlier = compared.beside is Beside.EARLIER
     columns = {
         "result": wording.result_text(other),
         "value": "" if other.amount is None else wording.exact_text(other.amount.number),
@@ -68,6 +78,16 @@ def _compared(result: Result, compared: Compared) -> Row:
         "rating": wording.value_text(Value(other, Shown.RATING)),
     }
     return {f"{compared.name}_{column}": words for column, words in columns.items()}
+
+
+def _others(other: Result) -> Row:
+    """Return the columns of a comparator's result, with its own period and the council's rank among others."""
+    return {
+        "result": wording.result_text(other),
+        "value": "" if other.amount is None else wording.exact_text(other.amount.number),
+        "period": "" if other.gap else str(other.period),
+        "rank": wording.rank_text(other.rank),
+    }
 
 
 def _difference(result: Result, other: Result) -> str:

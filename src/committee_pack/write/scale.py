@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from math import ceil, floor
-from typing import assert_never
 
 from committee_pack.model.document import TrendChart
 from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolved
@@ -82,10 +81,8 @@ def scale_of(chart: TrendChart) -> Scale:
     match chart.unit:
         case Unit.PERCENT:
             return _around(*_percentages(shown or [_ZERO, Fraction(100)]), whole=False)
-        case Unit.COUNT | Unit.AVERAGE:
-            return _around(*_from_zero(shown), whole=chart.unit is Unit.COUNT)
         case _:
-            assert_never(chart.unit)
+            return _around(*_from_zero(shown), whole=chart.unit is Unit.COUNT)
 
 
 def shades(chart: TrendChart, scale: Scale, target: Fraction) -> tuple[Shade, ...]:

@@ -61,6 +61,12 @@ _RATINGS = {
     Rating.GREEN: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
     Rating.AMBER: Pair(Colour(0xF2, 0xA9, 0x00), INK),
     Rating.RED: Pair(Colour(0xB3, 0x20, 0x2C), WHITE),
+    Rating.BETTER: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
+    Rating.SIMILAR: Pair(Colour(0xF2, 0xA9, 0x00), INK),
+    Rating.WORSE: Pair(Colour(0xB3, 0x20, 0x2C), WHITE),
+    Rating.WITHIN: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
+    Rating.ABOVE: Pair(Colour(0xF2, 0xA9, 0x00), INK),
+    Rating.BELOW: Pair(Colour(0xF2, 0xA9, 0x00), INK),
 }
 _NOT_RATED = Pair(Colour(0xE3, 0xE7, 0xEC), INK)
 _ARROWS = {

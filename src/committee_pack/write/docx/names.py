@@ -36,10 +36,8 @@ STRONG = "Strong"
 EMPHASIS = "Emphasis"
 LINK = "Hyperlink"
 TERM = "Term"
-RATINGS = {
-    Rating.GREEN: "RatingGreen",
-    Rating.AMBER: "RatingAmber",
-    Rating.RED: "RatingRed",
+RATINGS: dict[Rating | None, str] = {
+    **{rating: f"Rating{rating.value}" for rating in Rating},
     None: "RatingNone",
 }
 ARROWS = {Direction.BETTER: "ArrowBetter", Direction.WORSE: "ArrowWorse", Direction.SAME: "ArrowSame"}

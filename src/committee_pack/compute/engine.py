@@ -1,0 +1,289 @@
+"""Looks up what each result is made of, rates it and compares it; each value is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from committee_pack.compute.calendar import available, compared, due, trend_periods
+from committee_pack.compute.observed import Observed
+from committee_pack.compute.ratings import Ground, ground, rate
+from committee_pack.compute.travel import travelled
+from committee_pack.compute.values import Made, Values, amount_of, parts_of_areas
+from committee_pack.model.indicators import Catalogue, ChangeKind, ComparatorRule, Indicator, Target
+from committee_pack.model.marks import Mark
+from committee_pack.model.periods import Period, Window
+from committee_pack.model.results import Beside, Compared, Gap, GapKind, Observation, Result
+from committee_pack.model.settings import (
+    ComparatorComparison,
+    Comparison,
+    EarlierComparison,
+    Latest,
+    ReportSettings,
+    Variance,
+    WindowComparison,
+)
+from committee_pack.wording import rounded
+
+MOST_DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When an indicator is shown: its latest period, and those of its trend with the ones that a break comes before."""
+
+    latest: Period
+    trend: tuple[Period, ...]
+    broken: frozenset[Period]
+
+
+@dataclass(slots=True)
+class Engine:
+    """Makes the results of a report."""
+
+    report: ReportSettings
+    observed: Observed
+    values: Values
+    targets: Mapping[str, list[Target]]
+    order: Mapping[str, int]
+    """Where each area stands among all."""
+    _times: dict[str, Times] = field(default_factory=dict)
+    _grounds: dict[tuple[str, Period], Ground] = field(default_factory=dict)
+    _earlier: dict[tuple[str, Period, str, str], Result] = field(default_factory=dict)
+    _splits: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, observed: Observed, report: ReportSettings) -> Engine:
+        """Return an engine for the rows of a catalogue's indicators."""
+        populations = {(each.name, each.area, each.year.last): each for each in catalogue.populations}
+        values = Values(observed.series, populations, parts_of_areas(catalogue))
+        targets: dict[str, list[Target]] = {}
+        for target in catalogue.targets:
+            targets.setdefault(target.indicator, []).append(target)
+        order = {area.name: i for i, area in enumerate(catalogue.areas, 1)}
+        engine = cls(report, observed, values, targets, order)
+        for indicator, area, cohort in observed.series:
+            engine._splits.setdefault(indicator, []).append((area, cohort))
+        return engine
+
+    # -- when
+
+    def times(self, indicator: Indicator) -> Times:
+        """Return when an indicator is shown."""
+        found = self._times.get(indicator.id)
+        if found is None:
+            found = self._times[indicator.id] = self._shown(indicator)
+        return found
+
+    def _shown(self, indicator: Indicator) -> Times:
+        latest = due(indicator, self.report.period)
+        if self.report.latest is Latest.AVAILABLE:
+            series = self.observed.series.get((indicator.id, "", ""))
+            first = min((last for last, _, _ in series.given), default=latest.last + 1) if series else latest.last + 1
+            latest = available(latest, first, lambda period: self._is_told(indicator, period))
+        trend = trend_periods(latest, self.report.trends.get(indicator.id, self.report.trend))
+        changed = [each.start.first for each in indicator.changes if each.kind is ChangeKind.CHANGED]
+        broken = (then for before, then in pairwise(trend) if any(before.last < each <= then.last for each in changed))
+        return Times(latest, trend, frozenset(broken))
+
+    def _is_told(self, indicator: Indicator, period: Period) -> bool:
+        made = self.values.of(indicator, period, indicator.window, "", "")
+        return made.amount is not None or bool(made.words)
+
+    # -- for whom
+
+    def splits(self, indicator: Indicator) -> list[tuple[str, str]]:
+        """Return an indicator's areas and cohorts: the whole council and everyone first, then by area.
+
+        They are those of its latest period and of the earlier ones beside it, so that a row which is not there
+        now leaves a result without an amount, and what was known before is still shown.
+        """
+        earlier = self._periods_before(indicator)
+        found = dict.fromkeys([("", "")])
+        for area, cohort in self._candidates(indicator):
+            now = self._made(indicator, self.times(indicator).latest, area, cohort)
+            is_told = now.rows or (now.gap and now.gap.kind is not GapKind.NO_ROW)
+            if is_told or any(self._made(indicator, each, area, cohort).amount is not None for each in earlier):
+                found[area, cohort] = None
+        return sorted(found, key=lambda each: self.order.get(each[0], 0))
+
+    def _candidates(self, indicator: Indicator) -> list[tuple[str, str]]:
+        """Return the areas and cohorts that an indicator has rows of, and those that are sums of them."""
+        found = dict.fromkeys(self._splits.get(indicator.id, ()))
+        if indicator.sums:
+            parents = {part: area for area, parts in self.values.parts.items() for part in parts}
+            for area, cohort in list(found):
+                while area in parents:
+                    area = parents[area]
+                    found.setdefault((area, cohort))
+        return list(found)
+
+    def _periods_before(self, indicator: Indicator) -> tuple[Period, ...]:
+        latest = self.times(indicator).latest
+        earlier = (each.since for each in self.report.comparisons if isinstance(each, EarlierComparison))
+        return tuple(period for since in earlier if (period := compared(indicator, latest, since)))
+
+    def _made(self, indicator: Indicator, period: Period, area: str, cohort: str) -> Made:
+        return self.values.of(indicator, period, indicator.window, area, cohort)
+
+    # -- results
+
+    def latest(self, indicator: Indicator, area: str, cohort: str) -> Result:
+        """Return the latest result beside all that the report compares it with."""
+        result = self.result(indicator, self.times(indicator).latest, indicator.window, area, cohort)
+        comparisons = (self._compare(result, each) for each in self.report.comparisons)
+        variances = (self._varied(result, each) for each in self.report.variances if each.of == cohort)
+        return replace(result, comparisons=(*comparisons, *variances))
+
+    def before(self, indicator: Indicator) -> Iterator[Result]:
+        """Return the results of the period before an indicator's latest, of each area and cohort that has rows."""
+        latest = self.times(indicator).latest
+        period = latest.earlier(latest.frequency.value)
+        for area, cohort in self._splits.get(indicator.id, ()):
+            yield self.result(indicator, period, indicator.window, area, cohort)
+
+    def earlier(self, indicator: Indicator, period: Period, area: str, cohort: str) -> Result:
+        """Return the result of any period, beside those of comparators that are of the same."""
+        key = (indicator.id, period, area, cohort)
+        if key not in self._earlier:
+            result = self.result(indicator, period, indicator.window, area, cohort)
+            others = (each for each in self.report.comparisons if isinstance(each, ComparatorComparison))
+            beside = tuple(self._others(result, each, of_same_end=True) for each in others)
+            self._earlier[key] = replace(result, comparisons=beside) if beside else result
+        return self._earlier[key]
+
+    def result(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Result:
+        """Return the result for a period and window; where there is nothing to make it of, one that has no amount."""
+        made, by = self.values.of(indicator, period, window, area, cohort), self.ground(indicator, period)
+        broken = indicator.changes and period in self.times(indicator).broken
+        return Result(
+            indicator=indicator,
+            period=period,
+            window=window,
+            area=area,
+            cohort=cohort,
+            numerator=made.numerator,
+            denominator=made.denominator,
+            amount=made.amount,
+            words=made.words,
+            goal=by.goal,
+            rule=by.rule,
+            rating=rate(made.amount.number, by) if made.amount else None,
+            decimals=self._decimals(made, indicator, by),
+            rows=made.rows,
+            gap=made.gap,
+            marks=(*made.marks, Mark.BREAK) if broken and made.amount else made.marks,
+            population=made.population,
+        )
+
+    def ground(self, indicator: Indicator, period: Period) -> Ground:
+        """Return what the results of an indicator are judged by in a period."""
+        key = (indicator.id, period)
+        found = self._grounds.get(key)
+        if found is None:
+            rule = indicator.rule(period)
+            row = self._comparator(indicator, rule.comparator, period) if isinstance(rule, ComparatorRule) else None
+            other = amount_of(row, indicator.unit) if row else None
+            found = self._grounds[key] = ground(indicator, period, self._target(indicator, period), other)
+        return found
+
+    def _target(self, indicator: Indicator, period: Period) -> Target | None:
+        """Return the target of the shortest period that holds this one: a month's wins over its year's."""
+        holding = [target for target in self.targets.get(indicator.id, ()) if target.period.contains(period)]
+        return min(holding, key=lambda target: target.period.frequency.value, default=None)
+
+    def _decimals(self, made: Made, indicator: Indicator, by: Ground) -> int:
+        """Return the decimals shown: the indicator's, or more where the report asks not to hide a rating."""
+        if made.amount is None or not self.report.more_decimals:
+            return indicator.decimals
+        true = rate(made.amount.number, by)
+        tries = range(indicator.decimals, MOST_DECIMALS + 1)
+        enough = (n for n in tries if rate(rounded(made.amount.number, n), by) is true)
+        return next(enough, indicator.decimals)
+
+    # -- comparisons
+
+    def _compare(self, result: Result, comparison: Comparison) -> Compared:
+        match comparison:
+            case WindowComparison(name, label, window):
+                other = self.result(result.indicator, result.period, window, result.area, result.cohort)
+                return Compared(name, label, Beside.WINDOW, other)
+            case EarlierComparison(name, label, since):
+                period = compared(result.indicator, result.period, since)
+                if period is None:
+                    return Compared(name, label, Beside.EARLIER, _nothing(result, GapKind.NO_PERIOD))
+                other = self.result(result.indicator, period, result.window, result.area, result.cohort)
+                return travelled(result, Compared(name, label, Beside.EARLIER, other))
+            case ComparatorComparison():
+                return self._others(result, comparison, of_same_end=False)
+
+    def _varied(self, result: Result, variance: Variance) -> Compared:
+        """Return the result beside that of the other cohort, from which its variance is reckoned."""
+        other = self.result(result.indicator, result.period, result.window, result.area, variance.less)
+        return Compared(variance.name, variance.name, Beside.COHORT, other)
+
+    def _others(self, result: Result, comparison: ComparatorComparison, *, of_same_end: bool) -> Compared:
+        """Return the comparator's result of the latest period of its own that is over, or of the very same end."""
+        row = self._comparator(result.indicator, comparison.comparator, result.period)
+        if row and of_same_end and row.period.last != result.period.last:
+            row = None
+        other = _of_comparator(result, row) if row else _nothing(result, GapKind.NO_ROW)
+        return Compared(
+            comparison.name, comparison.label, Beside.COMPARATOR, replace(other, comparator=comparison.comparator)
+        )
+
+    def _comparator(self, indicator: Indicator, name: str, period: Period) -> Observation | None:
+        """Return the comparator's row of the latest period that is over when this one is."""
+        over = [each for each in self.observed.comparators.get((indicator.id, name), ()) if _is_over(each, period)]
+        own = [each for each in over if each.period.last == over[-1].period.last] if over else []
+        return next((each for each in own if each.window in (None, indicator.window)), own[-1] if own else None)
+
+    def grounds_of(self, indicator: Indicator) -> Iterator[Ground]:
+        """Return what the results of an indicator that the report shows are judged by, the latest first."""
+        times = self.times(indicator)
+        periods = dict.fromkeys((times.latest, *self._periods_before(indicator), *times.trend))
+        return (self.ground(indicator, period) for period in periods)
+
+
+def _is_over(row: Observation, period: Period) -> bool:
+    return row.period.last <= period.last
+
+
+def _nothing(like: Result, why: GapKind) -> Result:
+    """Return a result that there is none of."""
+    return replace(
+        like,
+        numerator=None,
+        denominator=None,
+        amount=None,
+        words="",
+        goal=None,
+        rule=None,
+        rating=None,
+        decimals=like.indicator.decimals,
+        rows=(),
+        gap=Gap(why),
+        marks=(),
+        population=None,
+        comparisons=(),
+    )
+
+
+def _of_comparator(like: Result, row: Observation) -> Result:
+    """Return a comparator's result, which nobody rates."""
+    return replace(
+        _nothing(like, GapKind.NO_ROW),
+        period=row.period,
+        window=row.window or like.window,
+        area="",
+        cohort="",
+        numerator=row.numerator,
+        denominator=row.denominator,
+        amount=amount_of(row, like.indicator.unit),
+        words=row.words,
+        rows=(row,),
+        gap=None,
+        marks=row.marks,
+        rank=row.rank,
+    )

@@ -1,0 +1,203 @@
+"""What a result is made of: the row given for it, else the sum of shorter windows or of the areas within, if whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from functools import reduce
+
+from committee_pack.compute.windows import Series, Span, span_of
+from committee_pack.model.indicators import Area, Catalogue, Indicator, Population, Unit
+from committee_pack.model.marks import Mark
+from committee_pack.model.periods import Period, Window
+from committee_pack.model.results import Amount, Gap, GapKind, Observation, Part
+
+_EXACT = Context(prec=400, traps=[Inexact])
+"""Adds whatever numbers a table may hold without rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a result is made of, before it is judged."""
+
+    rows: tuple[Observation, ...] = ()
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    amount: Amount | None = None
+    words: str = ""
+    marks: tuple[Mark, ...] = ()
+    gap: Gap | None = None
+    population: Population | None = None
+
+
+NOTHING = Made(gap=Gap(GapKind.NO_ROW))
+SeriesKey = tuple[str, str, str]
+"""An indicator's id, an area and a cohort."""
+
+
+@dataclass(slots=True)
+class Values:
+    """Makes each value once, from the rows of its series."""
+
+    series: Mapping[SeriesKey, Series]
+    populations: Mapping[tuple[str, str, int], Population]
+    """By name, area and the last month of the year."""
+    parts: Mapping[str, tuple[str, ...]]
+    """The areas that an area is the sum of; none where it is not one."""
+    _made: dict[tuple[str, int, int, Window, str, str], Made] = field(default_factory=dict)
+
+    def of(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Made:
+        """Return what the result for a period and window is made of."""
+        key = (indicator.id, period.last, period.frequency.value, window, area, cohort)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(indicator, period, window, area, cohort)
+        return made
+
+    def _make(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Made:
+        series = self.series.get((indicator.id, area, cohort))
+        row = series.row(period, window) if series else None
+        if row:
+            return self._from_row(row, indicator)
+        if not indicator.sums:
+            return NOTHING
+        made = self._over_time(series, indicator, period, window) if series else NOTHING
+        if made.gap and (areas := self.parts.get(area)):
+            within = self._over_areas(areas, indicator, period, window, cohort)
+            # -- what lacks of the area's own rows is told, rather than what lacks of those within
+            return within if made.gap.kind is GapKind.NO_ROW or not within.gap else made
+        return made
+
+    def _from_row(self, row: Observation, indicator: Indicator) -> Made:
+        if row.numerator is not None and row.denominator is None and indicator.unit.is_rate:
+            return self._of_population(_added((row,), indicator.unit), indicator, row.period, row.area)
+        amount = amount_of(row, indicator.unit)
+        return Made((row,), row.numerator, row.denominator, amount, row.words, row.marks)
+
+    def _over_time(self, series: Series, indicator: Indicator, period: Period, window: Window) -> Made:
+        span = span_of(window, period, indicator.since)
+        if span is None:
+            return NOTHING if window is Window.SNAPSHOT else Made(gap=Gap(GapKind.NOT_OVER))
+        parts = series.parts(span)
+        if isinstance(parts, Gap):
+            return NOTHING if parts.kind is GapKind.NO_ROW else Made(gap=parts)
+        if len(parts) > 1 and _breaks(indicator, span):
+            return Made(gap=Gap(GapKind.BREAK_WITHIN))
+        made = _added(parts, indicator.unit)
+        if made.numerator is not None and made.denominator is None and indicator.unit.is_rate:
+            return self._of_population(made, indicator, period, parts[0].area)
+        return made
+
+    def _of_population(self, made: Made, indicator: Indicator, period: Period, area: str) -> Made:
+        """Return a rate of the area's population in the financial year of a period."""
+        year = period.financial_year
+        people = self.populations.get((indicator.population or "", area, year.last))
+        if people is None:
+            return replace(made, amount=None, gap=Gap(GapKind.NO_POPULATION, (Part(year, area),)))
+        assert made.numerator is not None, "a rate of a population has a numerator"
+        amount = Amount(ratio(made.numerator, people.number, indicator.unit.scale))
+        return replace(made, denominator=people.number, amount=amount, population=people)
+
+    def _over_areas(
+        self, areas: tuple[str, ...], indicator: Indicator, period: Period, window: Window, cohort: str
+    ) -> Made:
+        each = [(area, self.of(indicator, period, window, area, cohort)) for area in areas]
+        if not any(made.rows or (made.gap and made.gap.kind is not GapKind.NO_ROW) for _, made in each):
+            return NOTHING
+        # -- an area that it does not apply to is no part of the sum
+        counted = [(area, made) for area, made in each if made.words.lower() != Mark.NOT_APPLICABLE.symbol]
+        lacking = [(area, made) for area, made in counted if made.amount is None or made.numerator is None]
+        if lacking:
+            parts = tuple(Part(period, area, made.words) for area, made in lacking)
+            return Made(gap=Gap(_lack(made for _, made in lacking), parts))
+        if not counted:
+            return NOTHING
+        return _added_up([made for _, made in counted], indicator.unit)
+
+
+def parts_of_areas(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the areas within each area that is the sum of them; the whole council is the empty name."""
+    whole = Area("", "", catalogue.council_sums)
+    within: dict[str, list[str]] = {}
+    for area in catalogue.areas:
+        within.setdefault(area.parent, []).append(area.name)
+    return {each.name: tuple(within.get(each.name, ())) for each in (whole, *catalogue.areas) if each.sums}
+
+
+def amount_of(row: Observation, unit: Unit) -> Amount | None:
+    """Return the exact result of a row, or the printed one known to the decimals typed."""
+    over, under = row.numerator, row.denominator
+    if over is not None and under is not None:
+        return Amount(ratio(over, under, unit.scale))
+    if over is not None and not unit.needs_denominator:
+        return Amount(Fraction(over))
+    if row.value is None:
+        return None
+    return Amount(Fraction(row.value), typed_decimals(row.value))
+
+
+def ratio(over: Decimal, under: Decimal, scale: int) -> Fraction:
+    """Return over / under * scale, reduced once; nearly every result is one of these."""
+    (above, parts), (below, of) = over.as_integer_ratio(), under.as_integer_ratio()
+    return Fraction(above * of * scale, parts * below)
+
+
+def typed_decimals(number: Decimal) -> int:
+    """Return how many decimals a number was typed with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _added(rows: tuple[Observation, ...], unit: Unit) -> Made:
+    """Return the sum of rows of shorter windows; of a rate the denominator is a population, which time does not add."""
+    marks = _marks(row.marks for row in rows)
+    numerator = _sum(row.numerator for row in rows)
+    denominators = [row.denominator for row in rows]
+    if unit.is_rate:
+        return _divided(rows, numerator, denominators[-1], unit, marks)
+    if None in denominators:
+        if any(each is not None for each in denominators):
+            parts = tuple(Part(row.period) for row in rows if row.denominator is None)
+            return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts))
+        return _divided(rows, numerator, None, unit, marks)
+    return _divided(rows, numerator, _sum(denominators), unit, marks)
+
+
+def _added_up(made: list[Made], unit: Unit) -> Made:
+    """Return the sum of areas; their populations add up too."""
+    rows = tuple(row for each in made for row in each.rows)
+    bare = [row for each in made if each.denominator is None for row in each.rows]
+    if bare and any(each.denominator is not None for each in made):
+        return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, tuple(Part(row.period, row.area) for row in bare)))
+    denominator = None if bare else _sum(each.denominator for each in made)
+    return _divided(rows, _sum(each.numerator for each in made), denominator, unit, _marks(each.marks for each in made))
+
+
+def _divided(
+    rows: tuple[Observation, ...], over: Decimal, under: Decimal | None, unit: Unit, marks: tuple[Mark, ...]
+) -> Made:
+    if under is None:
+        return Made(rows, over, None, None if unit.needs_denominator else Amount(Fraction(over)), marks=marks)
+    return Made(rows, over, under, Amount(ratio(over, under, unit.scale)), marks=marks)
+
+
+def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
+    return reduce(_EXACT.add, (number for number in numbers if number is not None))
+
+
+def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    found = {mark for marks in some for mark in marks}
+    return tuple(mark for mark in Mark if mark in found) if found else ()
+
+
+def _breaks(indicator: Indicator, span: Span) -> bool:
+    return bool(indicator.changes and indicator.breaks(span.first, span.last))
+
+
+def _lack(made: Iterable[Made]) -> GapKind:
+    held = list(made)
+    if any(each.gap for each in held):
+        return GapKind.PART_MISSING
+    return GapKind.PART_IN_WORDS if any(each.words for each in held) else GapKind.PART_AS_PRINTED

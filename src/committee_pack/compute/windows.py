@@ -1,0 +1,167 @@
+"""Windows as spans of months, and the rows of shorter spans that fill a longer one without gap or overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from committee_pack.model.indicators import Indicator, Unit
+from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.results import Gap, GapKind, Observation, Part
+
+EVER = -1
+"""The first month of what is counted since nobody knows when."""
+_LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
+_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The months that a result covers, counted as those of a period are."""
+
+    first: int
+    last: int
+
+
+def span_of(window: Window, period: Period, since: Period | None) -> Span | None:
+    """Return the months that a window covers which ends with a period; `since` is the first that is counted at all.
+
+    None for a snapshot, which covers no time, and for a financial year that is not over.
+    """
+    last = period.last
+    if window in _LENGTHS:
+        return Span(last - _LENGTHS[window] + 1, last)
+    match window:
+        case Window.YEAR_TO_DATE:
+            return Span(period.financial_year.first, last)
+        case Window.FINANCIAL_YEAR:
+            year = period.financial_year
+            return Span(year.first, last) if year.last == last else None
+        case Window.CUMULATIVE:
+            return Span(since.first if since else EVER, last)
+        case _:
+            return None
+
+
+def ends_evenly(window: Window, period: Period) -> bool:
+    """Return whether a window may end with a period: a quarter with its third month, a financial year with its last."""
+    year = period.financial_year
+    if window is Window.QUARTER:
+        return (period.last - year.first) % _QUARTER == _QUARTER - 1
+    return window is not Window.FINANCIAL_YEAR or period.last == year.last
+
+
+def can_be_summed(row: Observation, unit: Unit) -> bool:
+    """Return whether a row has the numbers that a sum needs: a numerator, and the denominator of its unit."""
+    return row.numerator is not None and (row.denominator is not None or not unit.needs_denominator or unit.is_rate)
+
+
+@dataclass(slots=True)
+class Series:
+    """The rows of one indicator for one area and cohort, by what they cover."""
+
+    indicator: Indicator
+    given: dict[tuple[int, int, Window], Observation] = field(default_factory=dict)
+    """By last month, length of the period, and window."""
+    ending: dict[int, list[tuple[int, Observation]]] = field(default_factory=dict)
+    """By last month: the first month and the row, of those that cover time, the longest first."""
+
+    def add(self, row: Observation, window: Window) -> Observation:
+        """Add a row and return it, or the one that is there already for its period and window."""
+        period = row.period
+        first = self.given.setdefault((period.last, period.frequency.value, window), row)
+        span = span_of(window, period, self.indicator.since) if first is row else None
+        if span:
+            rows = self.ending.setdefault(span.last, [])
+            rows.append((span.first, row))
+            if len(rows) > 1:
+                rows.sort(key=_first_month)
+        return first
+
+    def row(self, period: Period, window: Window) -> Observation | None:
+        """Return the row given for a window, of the period itself or of one that ends with the same month."""
+        last, own = period.last, period.frequency.value
+        found = self.given.get((last, own, window))
+        return found or next((row for each in Frequency if (row := self.given.get((last, each.value, window)))), None)
+
+    def parts(self, span: Span) -> tuple[Observation, ...] | Gap:
+        """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none."""
+        reached: dict[int, tuple[int, Observation]] = {}
+        start = min(self.ending, default=span.last) if span.first == EVER else span.first
+        for month in range(start, span.last + 1):
+            for first, row in self.ending.get(month, ()):
+                begins = first == span.first
+                if (begins or (first > span.first and first - 1 in reached)) and can_be_summed(
+                    row, self.indicator.unit
+                ):
+                    reached[month] = (first, row)
+                    break
+        return tuple(_back(reached, span)) if span.last in reached else self._gap(span)
+
+    def _gap(self, span: Span) -> Gap:
+        """Return why no rows fill a span: the months that none covers, or what stands there in place of numbers."""
+        if span.first == EVER:
+            totals = [row.period.last for first, row in self._rows() if first == EVER and row.period.last <= span.last]
+            if not totals:
+                return Gap(GapKind.NO_START if self._within(span) else GapKind.NO_ROW)
+            span = Span(max(totals) + 1, span.last)
+        within = self._within(span)
+        if not within:
+            return Gap(GapKind.NO_ROW)
+        sound = {
+            month for first, row in within if can_be_summed(row, self.indicator.unit) for month in _months(first, row)
+        }
+        missing = [month for month in range(span.first, span.last + 1) if month not in sound]
+        faulty = {month: row for first, row in within for month in _months(first, row) if month not in sound}
+        if not missing:
+            return Gap(GapKind.PARTS_OVERLAP)
+        bare = [month for month in missing if month not in faulty]
+        starts = within[0][1].period.year_starts
+        if bare:
+            return Gap(GapKind.PART_MISSING, tuple(Part(each) for each in _periods(bare, starts)))
+        rows = {id(row): row for row in faulty.values()}.values()
+        return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows))
+
+    def _within(self, span: Span) -> list[tuple[int, Observation]]:
+        return [(first, row) for first, row in self._rows() if span.first <= first and row.period.last <= span.last]
+
+    def _rows(self) -> Iterator[tuple[int, Observation]]:
+        return (each for rows in self.ending.values() for each in rows)
+
+
+def _first_month(each: tuple[int, Observation]) -> int:
+    return each[0]
+
+
+def _months(first: int, row: Observation) -> range:
+    return range(first, row.period.last + 1)
+
+
+def _back(reached: dict[int, tuple[int, Observation]], span: Span) -> list[Observation]:
+    """Return the rows that lead back from the end of a span to its beginning, the oldest first."""
+    rows, month = [], span.last
+    while True:
+        first, row = reached[month]
+        rows.append(row)
+        if first == span.first:
+            return rows[::-1]
+        month = first - 1
+
+
+def _fault(rows: Collection[Observation]) -> GapKind:
+    if any(row.words for row in rows):
+        return GapKind.PART_IN_WORDS
+    return GapKind.PART_AS_PRINTED if any(row.numerator is None for row in rows) else GapKind.PART_WITHOUT_DENOMINATOR
+
+
+def _periods(months: list[int], year_starts: int) -> Iterator[Period]:
+    """Return months as periods, three that make a quarter as one."""
+    left = set(months)
+    for month in months:
+        quarter = Period(month, Frequency.QUARTER, year_starts)
+        whole = {month, month + 1, month + 2}
+        if ends_evenly(Window.QUARTER, quarter) and whole <= left:
+            left -= whole
+            yield quarter
+        elif month in left:
+            yield Period(month, Frequency.MONTH, year_starts)

@@ -1,0 +1,107 @@
+"""Numbers, dates, bands and windows become words here, once, for every stage and every format.
+
+Plain British English whatever the machine's locale.
+"""
+
+from committee_pack.wording.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    cohort_text,
+    coverage_text,
+    date_text,
+    period_head,
+    period_text,
+    short_period_text,
+    short_window_text,
+    this_and_last,
+    weekday_date_text,
+    window_meaning,
+    window_text,
+)
+from committee_pack.wording.charts import bar_text, chart_sentence
+from committee_pack.wording.inlines import inline_text, plain_text
+from committee_pack.wording.marks import marks_sentence
+from committee_pack.wording.numbers import (
+    amount_text,
+    brief_amount,
+    difference_text,
+    exact_text,
+    number_text,
+    plain_number,
+    rounded,
+    signed_text,
+    unit_name,
+)
+from committee_pack.wording.results import (
+    change_text,
+    gap_sentence,
+    rank_text,
+    result_text,
+    target_text,
+    value_text,
+    variance_text,
+)
+from committee_pack.wording.rules import (
+    ARROWS,
+    NOT_RATED,
+    bands_text,
+    basis_sentence,
+    change_sentence,
+    direction_text,
+    polarity_sentence,
+    polarity_text,
+    rating_text,
+    rule_sentence,
+    unit_sentence,
+)
+from committee_pack.wording.totals import totals_sentence, travels_sentence
+
+__all__ = [
+    "ARROWS",
+    "MONTHS",
+    "NOT_RATED",
+    "WEEKDAYS",
+    "amount_text",
+    "bands_text",
+    "bar_text",
+    "basis_sentence",
+    "brief_amount",
+    "change_sentence",
+    "change_text",
+    "chart_sentence",
+    "cohort_text",
+    "coverage_text",
+    "date_text",
+    "difference_text",
+    "direction_text",
+    "exact_text",
+    "gap_sentence",
+    "inline_text",
+    "marks_sentence",
+    "number_text",
+    "period_head",
+    "period_text",
+    "plain_number",
+    "plain_text",
+    "polarity_sentence",
+    "polarity_text",
+    "rank_text",
+    "rating_text",
+    "result_text",
+    "rounded",
+    "rule_sentence",
+    "short_period_text",
+    "short_window_text",
+    "signed_text",
+    "target_text",
+    "this_and_last",
+    "totals_sentence",
+    "travels_sentence",
+    "unit_name",
+    "unit_sentence",
+    "value_text",
+    "variance_text",
+    "weekday_date_text",
+    "window_meaning",
+    "window_text",
+]
