@@ -48,7 +48,7 @@ def _head(view: ReportView) -> Content:
         "published": view.published,
         "totals": view.totals_sentence,
         "travels": view.comparisons[0].sentence,
-        "months": [each.short_name for each in view.trend],
+        "months": [each.short_name for each in view.indicators[0].trend],
     }
 
 
@@ -61,15 +61,15 @@ def _indicators(view: ReportView, pairs: Iterable[Pair], results: Results) -> li
 
 
 def _indicator(said: IndicatorView, pair: Pair, results: Results) -> Content:
-    history = [results.find(pair.result.indicator, period) for period in results.trend]
+    history = results.trend(pair.result.indicator)
     return {
         "number": said.number,
         "title": said.title,
         "owner": said.owner,
         **_latest(pair.result),
-        "trend": [_point(each) for each in history if each],
-        "axis": _axis([each for each in history if each]),
-        "alt": _alt(said, [each for each in history if each]),
+        "trend": [_point(each) for each in history],
+        "axis": _axis(history),
+        "alt": _alt(said, history),
         "commentary": _commentary(pair),
         "notes": _notes(said),
     }
@@ -107,7 +107,7 @@ def _axis(history: Iterable[Result]) -> Content:
     return {"low": int(min(shown) // 10 * 10), "high": int(-(-max(shown) // 10) * 10)}
 
 
-def _alt(said: IndicatorView, history: list[Result]) -> str:
+def _alt(said: IndicatorView, history: tuple[Result, ...]) -> str:
     """Return what a chart shows, for those who cannot see it."""
     first, last = (
         f"{wording.result_text(each)} in {wording.period_text(each.period)}" for each in (history[0], history[-1])

@@ -45,7 +45,7 @@ from committee_pack.model.document import Paragraph, Value
 from committee_pack.model.results import Totals, Travels
 from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
-from committee_pack.read.catalogue import CatalogueFile
+from committee_pack.read.catalogue_file import CatalogueFile
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.council import CouncilFile
 from committee_pack.read.files import Files

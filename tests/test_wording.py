@@ -24,7 +24,7 @@ from committee_pack.model.document import (
     Text,
     TrendChart,
 )
-from committee_pack.model.indicators import Basis, Polarity, Rating, Unit
+from committee_pack.model.indicators import Basis, Polarity, Rating, RatingRule, Unit
 from committee_pack.model.periods import Window, parse_period
 from committee_pack.model.results import Direction, Totals, Travels
 from committee_pack.read.bands import parse_band
@@ -141,17 +141,19 @@ def test_the_target_of_an_indicator_where_lower_is_better_is_met_below_it() -> N
 
 
 def test_a_rule_is_a_sentence_with_the_target_or_the_word_for_it() -> None:
-    rule = indicator().rule
-    assert rule is not None
+    (rule,) = indicator().rules
     said = "Green at or above 90%, Amber 80% to below 90%, Red below 80%."
     assert wording.rule_sentence(rule, indicator(), Decimal(90)) == said
     assert wording.rule_sentence(rule, indicator(), None) == said.replace("90%", "the target")
 
 
 def test_only_bands_that_were_not_published_say_where_they_come_from() -> None:
-    assert wording.basis_sentence(Basis.PUBLISHED) == ""
-    assert "inferred" in wording.basis_sentence(Basis.INFERRED)
-    assert "not published" in wording.basis_sentence(Basis.UNKNOWN)
+    (rule,) = indicator().rules
+    assert isinstance(rule, RatingRule)
+    said = {basis: wording.basis_sentence(replace(rule, basis=basis)) for basis in Basis}
+    assert said[Basis.PUBLISHED] == ""
+    assert "inferred" in said[Basis.INFERRED]
+    assert "not published" in said[Basis.UNKNOWN]
 
 
 @pytest.mark.parametrize(

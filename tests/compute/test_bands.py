@@ -9,13 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.compute.ratings import rate, uncovered
-from committee_pack.model.indicators import Band, Bound, Indicator, Polarity, Rating, TargetMet, TargetMissed, resolved
+from committee_pack.compute.ratings import uncovered
+from committee_pack.model.indicators import (
+    RED_AMBER_GREEN,
+    Band,
+    Bound,
+    Indicator,
+    Polarity,
+    Rating,
+    RatingRule,
+    TargetMet,
+    TargetMissed,
+    resolved,
+)
 from committee_pack.read.bands import parse_band
-from tests.compute.making import indicator
+from tests.compute.making import indicator, rating_of
 
 TARGET = Fraction(50)
 NUMBERS = st.fractions(min_value=-200, max_value=200, max_denominator=50)
+DECIMALS = st.decimals(min_value=-200, max_value=200, places=3).map(Fraction)
 CUTS = st.lists(st.tuples(NUMBERS, st.booleans()), min_size=1, max_size=6, unique_by=lambda cut: cut[0]).map(sorted)
 """Where one band ends and the next begins, each with whether the lower of both holds the number itself."""
 
@@ -32,8 +44,9 @@ def rated_by(bands: list[Band]) -> Indicator:
 
 
 def faults(of: Indicator, target: Fraction = TARGET) -> list[str]:
-    assert of.rule is not None
-    return list(uncovered(of.rule, of, target))
+    (rule,) = of.rules
+    assert isinstance(rule, RatingRule)
+    return list(uncovered(rule, of, target))
 
 
 def holds(band: Band, number: Fraction) -> bool:
@@ -84,22 +97,22 @@ def test_a_number_has_the_rating_of_the_one_band_that_holds_it(
 ) -> None:
     bands = cut_into_bands(cuts)
     (at,) = (i for i, band in enumerate(bands) if holds(band, number))
-    assert rate(number, rated_by(bands), TARGET) is list(Rating)[at % 3]
+    assert rating_of(number, rated_by(bands), TARGET) is RED_AMBER_GREEN[at % 3]
 
 
 @given(CUTS)
 def test_a_cut_itself_is_rated_by_the_side_that_holds_it(cuts: list[tuple[Fraction, bool]]) -> None:
     bands = cut_into_bands(cuts)
     for i, (number, held_below) in enumerate(cuts):
-        assert rate(number, rated_by(bands), TARGET) is list(Rating)[(i if held_below else i + 1) % 3]
+        assert rating_of(number, rated_by(bands), TARGET) is RED_AMBER_GREEN[(i if held_below else i + 1) % 3]
 
 
-@given(NUMBERS, NUMBERS, st.sampled_from([Polarity.HIGHER, Polarity.LOWER]))
+@given(NUMBERS, DECIMALS, st.sampled_from([Polarity.HIGHER, Polarity.LOWER]))
 def test_target_met_and_missed_cover_every_number_once(number: Fraction, target: Fraction, polarity: Polarity) -> None:
     of = indicator((TargetMet(),), (TargetMissed(),), polarity=polarity)
     assert faults(of, target) == []
     met = number >= target if polarity is Polarity.HIGHER else number <= target
-    assert rate(number, of, target) is (Rating.GREEN if met else Rating.AMBER)
+    assert rating_of(number, of, target) is (Rating.GREEN if met else Rating.AMBER)
 
 
 @pytest.mark.parametrize(

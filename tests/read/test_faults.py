@@ -858,7 +858,7 @@ def test_notes_typed_in_the_place_of_cohorts_are_compared_within_seconds() -> No
         "court",
     ]
     notes = [f"{one} {other} {third} again" for one in words for other in words for third in words[:7]]
-    row = Observation("x", parse_period("2016-08"), None, "", "", None, None, None, "", "", None, "", Place("a", 1))
+    row = Observation("x", parse_period("2016-08"), None, "", "", None, None, None, "", (), None, "", Place("a", 1))
     begun = time.monotonic()
     assert not doubtful_rows(tuple(replace(row, cohort=note) for note in notes), (), date(2016, 11, 2))
     assert time.monotonic() - begun < 5

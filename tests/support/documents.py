@@ -50,6 +50,7 @@ from committee_pack.model.indicators import (
     Polarity,
     Rating,
     RatingRule,
+    Target,
     TargetMet,
     TravelRule,
     Unit,
@@ -82,7 +83,7 @@ def indicator(number: str = "9", title: str = "Returner interviews completed wit
         Unit.PERCENT,
         1,
         Window.ROLLING_12_MONTHS,
-        _RULE,
+        (_RULE,),
         (("Director", "Philip Segurola"),),
         "Liberi",
         Place("indicators.yaml", 1),
@@ -101,10 +102,11 @@ def result(of: Indicator, numerator: str = "1281", denominator: str = "1891") ->
         under,
         Amount(Fraction(over) / Fraction(under) * 100),
         "",
-        Decimal(90),
+        Target(of.id, AUGUST, Decimal(90), "", of.place),
+        _RULE,
         Rating.RED,
         1,
-        None,
+        (),
     )
 
 

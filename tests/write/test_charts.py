@@ -11,10 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from committee_pack.compute.ratings import rate
 from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import RatingBar, TrendChart, TrendPoint
-from committee_pack.model.indicators import Band, Bound, Polarity, Rating, TargetMet, TargetMissed, Unit
+from committee_pack.model.indicators import (
+    RED_AMBER_GREEN,
+    Band,
+    Bound,
+    Polarity,
+    Rating,
+    TargetMet,
+    TargetMissed,
+    Unit,
+)
 from committee_pack.model.periods import parse_period
 from committee_pack.model.results import Amount, Totals
 from committee_pack.model.settings import Theme
@@ -23,7 +31,7 @@ from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
 from committee_pack.write.placement import Box, label_box
 from committee_pack.write.scale import LEAST_RANGE, scale_of
 from committee_pack.write.style import Style, rating_shade
-from tests.compute.making import indicator
+from tests.compute.making import indicator, rating_of
 from tests.support.documents import AUGUST, STYLE, trend_chart
 
 WIDTH = 487.6
@@ -339,10 +347,10 @@ def test_every_result_lies_within_the_shading_of_its_own_rating(of: TrendChart) 
     drawing = draw(of, STYLE, WIDTH)
     polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[of.higher_is_better]
     named = dict(of.bands)
-    rated = indicator(*(named.get(rating, ()) for rating in Rating), polarity=polarity)
+    rated = indicator(*(named.get(rating, ()) for rating in RED_AMBER_GREEN), polarity=polarity)
     shown = [(point.amount.number, point.target) for point in of.points if point.amount]
     for marker, (number, target) in zip(markers(drawing), shown, strict=True):
-        rating = rate(number, rated, target.number if target else None)
+        rating = rating_of(number, rated, target.number if target else None)
         found = shaded_as(drawing, marker)
         assert rating in found if rating else not found
 

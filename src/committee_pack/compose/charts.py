@@ -87,7 +87,7 @@ def with_results(
     indicator: Indicator, results: Results, areas: tuple[str, ...], since: str, cohort: str
 ) -> tuple[Result, ...]:
     """Return the results of those areas that have a row of the period, or a result of the comparison's."""
-    found = (result for area in areas if (result := results.now(indicator, area, cohort)))
+    found = (result for area in areas if (result := results.latest_of(indicator, area, cohort)))
     before = ((result, result.compared(since)) for result in found)
     return tuple(each for each, then in before if each.place or (then and then.result.amount is not None))
 

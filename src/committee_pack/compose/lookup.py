@@ -50,5 +50,5 @@ class Lookup:
     def result(self, indicator: str, period: str, area: str, cohort: str) -> Result | None:
         """Return the result of the indicator's own window for the period, the report's where it is empty."""
         if not period:
-            return self.results.now(self.indicators[indicator], area, cohort)
+            return self.results.latest_of(self.indicators[indicator], area, cohort)
         return self.results.find(self.indicators[indicator], self.periods[period], area, cohort)

@@ -249,13 +249,13 @@ class Results:
         """Return the results, ready to be looked up."""
         return cls(period, latest, trends, {split(result): result for result in latest}, compute)
 
-    def now(self, indicator: Indicator, area: str = "", cohort: str = "") -> Result | None:
+    def latest_of(self, indicator: Indicator, area: str = "", cohort: str = "") -> Result | None:
         """Return the indicator's latest result for an area and a cohort, where the report has one."""
         return self._latest.get((indicator.id, area, cohort))
 
     def find(self, indicator: Indicator, period: Period, area: str = "", cohort: str = "") -> Result:
         """Return the result of the indicator's own window for a period."""
-        found = self.now(indicator, area, cohort)
+        found = self.latest_of(indicator, area, cohort)
         return found if found and found.period == period else self._compute(indicator, period, area, cohort)
 
     def trend(self, indicator: Indicator, area: str = "", cohort: str = "") -> tuple[Result, ...]:

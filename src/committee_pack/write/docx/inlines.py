@@ -1,4 +1,4 @@
-"""Inlines become runs: the words come from `wording.py`, the look from character styles."""
+"""Inlines become runs: the words come from `wording/`, the look from character styles."""
 
 from __future__ import annotations
 

@@ -6,9 +6,10 @@ not over a paragraph style (ECMA-376 Part 1, 17.7.2); so a head's white type rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from committee_pack.model.document import ParagraphKind, TableKind
+from committee_pack.model.indicators import RED_AMBER_GREEN, Rating
 from committee_pack.write.docx import geometry, names, panel
 from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, spaced
 from committee_pack.write.docx.numbering import BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS
@@ -38,8 +39,12 @@ _ROOM = spaced(0, 6, LEADING)
 _TIGHT = spaced(0, 0)
 
 
-def styles_part(style: Style, language: str, smaller: Sequence[float] = ()) -> bytes:
-    """Return the styles part for a council's look, a document's language and the sizes of tables that are too wide."""
+def styles_part(style: Style, language: str, smaller: Sequence[float] = (), ratings: Collection[Rating] = ()) -> bytes:
+    """Return the styles part for a council's look and a document's language.
+
+    `smaller` are the sizes of tables that are too wide, `ratings` those of the document: each has a style, as Green,
+    Amber and Red have in every document.
+    """
     sheet = (
         _defaults(style.theme.word_font, language),
         _LATENT,
@@ -51,7 +56,7 @@ def styles_part(style: Style, language: str, smaller: Sequence[float] = ()) -> b
         *_facts(),
         *_cells(style),
         *(made for size in smaller for made in _smaller_cells(size)),
-        *_characters(style),
+        *_characters(style, ratings),
         *table_styles(style),
     )
     return part_bytes(root("w:styles", ("w",), *sheet))
@@ -282,8 +287,9 @@ def _smaller_cells(size: float) -> list[Xml]:
     ]
 
 
-def _characters(style: Style) -> list[Xml]:
-    pairs = ((identity, rating_pair(rating)) for rating, identity in names.RATINGS.items())
+def _characters(style: Style, ratings: Collection[Rating]) -> list[Xml]:
+    shown = (None, *RED_AMBER_GREEN, *ratings)
+    pairs = ((identity, rating_pair(each)) for each, identity in names.RATINGS.items() if each in shown)
     return [
         _character_style(names.STRONG, "Strong", face(bold=True)),
         _character_style(names.EMPHASIS, "Emphasis", face(bold=True)),

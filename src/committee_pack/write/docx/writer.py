@@ -5,6 +5,7 @@ from __future__ import annotations
 from committee_pack.model.document import Document
 from committee_pack.write.docx.anchors import anchors_of
 from committee_pack.write.docx.draft import Draft
+from committee_pack.write.docx.names import RATINGS
 from committee_pack.write.docx.package import (
     CORE_PROPERTIES,
     NUMBERING,
@@ -31,8 +32,11 @@ def write_docx(document: Document, style: Style) -> bytes:
     draft, footers = Draft(style, anchors_of(document)), Footers(document)
     prefixes = ("w", "r", "wp", "a", "pic", "asvg")
     content = long_part_bytes("w:document", prefixes, body(document, footers, draft))
+    # -- a style is there for what the document rates with
+    ratings = [each for each, identity in RATINGS.items() if each and f'"{identity}"'.encode() in content]
+    styles = styles_part(style, document.language, sorted(draft.smaller), ratings)
     helpers = (
-        Part(STYLES, "word/styles.xml", styles_part(style, document.language, sorted(draft.smaller))),
+        Part(STYLES, "word/styles.xml", styles),
         Part(NUMBERING, "word/numbering.xml", draft.numbering.part()),
         Part(SETTINGS, "word/settings.xml", settings(document)),
         Part(THEME, "word/theme/theme1.xml", theme_part(style)),
