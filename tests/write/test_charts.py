@@ -127,7 +127,7 @@ def shading(drawing: Drawing, rating: Rating) -> list[Box]:
 def shaded_as(drawing: Drawing, at: Point) -> set[Rating]:
     """Return the ratings in whose shading, edges included, a point lies."""
     spot = Box(*at, *at)
-    return {rating for rating in Rating for box in shading(drawing, rating) if box.grown(1e-6).holds(spot)}
+    return {rating for rating in RED_AMBER_GREEN for box in shading(drawing, rating) if box.grown(1e-6).holds(spot)}
 
 
 def collisions(drawing: Drawing) -> list[tuple[str, str]]:
@@ -219,7 +219,7 @@ def test_a_chart_without_results_says_so() -> None:
 
 def test_bands_meet_at_their_boundaries_and_the_target() -> None:
     drawing = draw(chart("70", "72", targets="90", bands=HIGHER), STYLE, WIDTH)
-    (green,), (amber,), (red,) = (shading(drawing, rating) for rating in Rating)
+    (green,), (amber,), (red,) = (shading(drawing, rating) for rating in RED_AMBER_GREEN)
     ((start, _),) = target_lines(drawing)
     assert green.bottom == pytest.approx(amber.top)
     assert green.bottom == pytest.approx(start[1])
@@ -235,7 +235,7 @@ def test_where_lower_is_better_green_lies_below_the_target() -> None:
 
 def test_bands_on_both_sides_of_the_target_are_all_named() -> None:
     drawing = draw(chart("21", "19", targets="17.5", bands=AROUND, higher_is_better=None), STYLE, WIDTH)
-    assert [texts(drawing).count(rating.value) for rating in Rating] == [1, 2, 2]
+    assert [texts(drawing).count(rating.value) for rating in RED_AMBER_GREEN] == [1, 2, 2]
 
 
 def test_a_band_that_the_scale_does_not_reach_is_neither_shaded_nor_named() -> None:
@@ -259,7 +259,7 @@ def test_names_of_bands_too_thin_for_them_stay_in_order_and_apart() -> None:
         (Rating.RED, (band(None, "98.9"),)),
     )
     drawing = draw(chart("99", "99.3", targets="99", bands=thin), STYLE, WIDTH)
-    heights = [said(drawing, rating.value).at[1] for rating in Rating]
+    heights = [said(drawing, rating.value).at[1] for rating in RED_AMBER_GREEN]
     assert heights == sorted(heights, reverse=True)
     assert collisions(drawing) == []
 
@@ -300,7 +300,7 @@ def test_a_period_without_a_target_is_not_shaded_and_the_names_are_those_of_the_
     drawing = draw(chart("81", "81", "81", targets=("80", "85", None), bands=HIGHER), STYLE, WIDTH)
     found = [shaded_as(drawing, marker) for marker in markers(drawing)]
     assert found == [{Rating.GREEN}, {Rating.AMBER}, set()]
-    for rating in Rating:
+    for rating in RED_AMBER_GREEN:
         assert shaded_as(drawing, (WIDTH - 10, said(drawing, rating.value).at[1] + 3)) == {rating}
 
 
@@ -440,7 +440,7 @@ def test_the_words_of_the_last_result_keep_off_the_lines(results: tuple[str, ...
 @pytest.mark.parametrize("width", [300, WIDTH])
 def test_words_near_the_top_do_not_stand_across_its_line(last: str, target: str, width: float) -> None:
     drawing = draw(chart(None, "98.3", last, targets=target, bands=HIGHER), STYLE, width)
-    top = max(box.top for rating in Rating for box in shading(drawing, rating))
+    top = max(box.top for rating in RED_AMBER_GREEN for box in shading(drawing, rating))
     boxes = [label_box(each) for each in labels(drawing) if each.bold or "Target" in each.text]
     assert not [box for box in boxes if box.bottom < top < box.top]
 
@@ -457,7 +457,7 @@ def test_of_many_months_some_are_named_the_last_always_and_evenly(count: int) ->
 
 def test_words_can_be_read_on_whatever_lies_behind_them() -> None:
     drawing = draw(chart("70", "75", bands=HIGHER), STYLE, WIDTH)
-    grounds = [WHITE, *(rating_shade(rating) for rating in Rating)]
+    grounds = [WHITE, *(rating_shade(rating) for rating in RED_AMBER_GREEN)]
     assert all(contrast(label.colour, ground) >= 4.5 for label in labels(drawing) for ground in grounds)
 
 

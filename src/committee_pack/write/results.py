@@ -14,7 +14,7 @@ from committee_pack.model.results import Beside, Compared, Result, Results
 Row = dict[str, str]
 _SHORT = {"number", "title", "area", "cohort", "result", "rating", "target", "reason"}
 _WIDEST = 48
-_LAST = "source"
+_LAST = ("marks", "reason", "source")
 
 
 def result_rows(results: Results) -> list[Row]:
@@ -22,10 +22,11 @@ def result_rows(results: Results) -> list[Row]:
 
     `numerator`, `denominator` and `value` are exact (a value that no decimal ends is a fraction, as
     `2100/31`); `result`, `target` and the comparisons are as displayed, `NAME_value` is what a comparison
-    is with, exactly; `source` is file and line. A column is there for all rows if it is for one.
+    is with, exactly; `marks` are such as `[p]`, `reason` says why there is no result,
+    `source` is file and line. A column is there for all rows if it is for one.
     """
     rows = [_row(result) for result in results.latest]
-    columns = dict.fromkeys(name for row in rows for name in row if name != _LAST) | {_LAST: None}
+    columns = dict.fromkeys(name for row in rows for name in row if name not in _LAST) | dict.fromkeys(_LAST)
     return [{name: row.get(name, "") for name in columns} for row in rows]
 
 
@@ -45,14 +46,21 @@ def _row(result: Result) -> Row:
         "denominator": "" if result.denominator is None else str(result.denominator),
         "value": "" if result.amount is None else wording.exact_text(result.amount.number),
         "result": wording.result_text(result),
-        "marks": " ".join(mark.symbol for mark in result.marks),
         "target": wording.target_text(result),
         "rating": wording.value_text(Value(result, Shown.RATING)),
-        "reason": "" if result.words else wording.value_text(Value(result, Shown.REASON)),
     }
     for compared in result.comparisons:
         row |= _compared(result, compared)
-    return {**row, _LAST: _source(result)}
+    return {**row, **_told(result)}
+
+
+def _told(result: Result) -> Row:
+    """Return what is said of a result: its marks, why there is none, and where it came from."""
+    return {
+        "marks": " ".join(mark.symbol for mark in result.marks),
+        "reason": "" if result.words else wording.value_text(Value(result, Shown.REASON)),
+        "source": _source(result),
+    }
 
 
 def _source(result: Result) -> str:
