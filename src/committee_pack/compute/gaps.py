@@ -56,7 +56,7 @@ def _incomplete(result: Result) -> Iterator[Finding]:
     """Return a warning where a result is blank although there is some of what it is made of."""
     if result.gap and result.gap.kind not in _UNTOLD:
         where = f" for '{result.area}'" if result.area else ""
-        message = f"'{result.indicator.id}' has no result{where} in {period_text(result.period)}: "
+        message = f"'{result.indicator.id}' has no result{where} in {period_text(result.period)}. "
         hint = "Add what is missing, or a row for the window itself."
         said = gap_sentence(result.gap, result)
         yield warning("part-missing", replace(result.indicator.place, key=""), f"{message}{said}", hint)

@@ -131,7 +131,7 @@ def read_figures(record: Record) -> Figures:
 
 def _check_figures(record: Record, texts: Mapping[str, str], denominator: Decimal | None) -> None:
     if not (texts["numerator"] or texts["value"]):
-        if alone := next((record.text(column) for column in _FIGURES if record.text(column)), ""):
+        if alone := next((text for column in ("value", "numerator") if (text := record.text(column))), ""):
             message = f"'{alone}' stands beside a figure, and the row has none."
             record.fault("cell-missing", "value", message, "Give the figure, or [x] where it is not available.")
         else:
