@@ -12,6 +12,7 @@ from committee_pack.model.results import Gap, GapKind, Observation, Part
 EVER = -1
 """The first month of what is counted since nobody knows when."""
 _LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
+_PERIODS = tuple(each.value for each in Frequency)
 _QUARTER = 3
 
 
@@ -82,7 +83,7 @@ class Series:
         """Return the row given for a window, of the period itself or of one that ends with the same month."""
         last, own = period.last, period.frequency.value
         found = self.given.get((last, own, window))
-        return found or next((row for each in Frequency if (row := self.given.get((last, each.value, window)))), None)
+        return found or next((row for each in _PERIODS if (row := self.given.get((last, each, window)))), None)
 
     def parts(self, span: Span) -> tuple[Observation, ...] | Gap:
         """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none."""
