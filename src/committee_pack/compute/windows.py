@@ -119,7 +119,8 @@ class Series:
         bare = [month for month in missing if month not in faulty]
         starts = within[0][1].period.year_starts
         if bare:
-            return Gap(GapKind.PART_MISSING, tuple(Part(each) for each in _periods(bare, starts)))
+            parts = tuple(Part(each) for each in _periods(bare, starts))
+            return Gap(GapKind.PART_MISSING, parts, is_sparse=2 * len(bare) > span.last - span.first + 1)
         rows = {id(row): row for row in faulty.values()}.values()
         return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows))
 

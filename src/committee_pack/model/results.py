@@ -130,10 +130,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why there is no result, and the parts that lack for it."""
+    """Why there is no result, and the parts that lack for it.
+
+    `is_sparse` says that more than half of them lack: a row is likelier to be missed than a part of a sum.
+    """
 
     kind: GapKind
     parts: tuple[Part, ...] = ()
+    is_sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
