@@ -17,6 +17,7 @@ from tests.support.workspaces import (
 )
 
 BANDS = "rating: {green: target met, amber: 80 to below target, red: below 80, basis: published}"
+MIDDLE = "\n        unit: percent\n        window: SS\n        "
 POPULATIONS = "data/populations.csv"
 
 
@@ -76,8 +77,8 @@ def said(small: Small, code: str) -> Finding:
         ),
         (BANDS, f"{BANDS[:-1]}, from: 2016}}", "from: 2016", "is not a period"),
         (
-            f"polarity: higher\n        unit: percent\n        window: SS\n        {BANDS}",
-            "polarity: target\n        unit: percent\n        window: SS\n        rating: {against: England, margin: 1}",
+            f"polarity: higher{MIDDLE}{BANDS}",
+            f"polarity: target{MIDDLE}rating: {{against: England, margin: 1}}",
             "against",
             "a result is better if higher or lower",
         ),
