@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("full", max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 
 ROOT = Path(__file__).parents[1]
 WORKSPACE = ("council.yaml", "data", "narratives", "report_templates")
