@@ -32,7 +32,8 @@ def compute_results(
     shown.sort(key=lambda indicator: indicator.activity)
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}
-    results = Results.of(report.period, latest, trends, engine.earlier)
+    ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
+    results = Results.of(report.period, latest, trends, engine.earlier, ended)
     faults = _band_faults((each, by) for each in shown for by in engine.grounds_of(each))
     return Outcome(results, (*rows.findings, *gaps(results, engine, report), *faults))
 
