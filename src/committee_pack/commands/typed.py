@@ -68,9 +68,8 @@ def result_to_explain(why: str, area: str, cohort: str, form: str, report: str) 
             remedy = f"Name the indicator too, as: committee-pack results {report} --why INDICATOR {option} '{typed}'"
             raise UsageError(f"{option} says which result --why is to explain, and there is no --why.", remedy)
     if why and form not in (PLAIN, "json"):
-        raise UsageError(
-            f"--why explains one result, and there is no {form} of that.", "Ask for --format json, or none."
-        )
+        message = f"--why explains one result, and there is no {form} of that."
+        raise UsageError(message, "It is text, or JSON with --format json.")
     return Asked(why, area, cohort) if why else None
 
 

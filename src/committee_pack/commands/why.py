@@ -10,6 +10,7 @@ from committee_pack.commands.typed import Asked
 from committee_pack.errors import UsageError
 from committee_pack.findings import did_you_mean
 from committee_pack.model.indicators import Change, ChangeKind, Indicator
+from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Result, Results
 from committee_pack.model.settings import Council
 from committee_pack.write.why import WIDTH, write_why
@@ -52,14 +53,16 @@ def _indicator(typed: str, results: Results) -> Indicator:
         raise UsageError(f"--why: '{typed}' is the number of {len(numbered)} indicators.", remedy)
     for each in results.ended:
         if typed in (each.id, each.number) and (change := each.ended(results.period)):
-            raise _ended(each, change)
-    raise UsageError(f"--why: there is no indicator '{typed}'.", did_you_mean(typed, shown))
+            raise _ended(each, change, results.period)
+    known = (*shown, *(each.number for each in shown.values() if each.number))
+    raise UsageError(f"--why: there is no indicator '{typed}'.", did_you_mean(typed, known))
 
 
-def _ended(indicator: Indicator, change: Change) -> UsageError:
+def _ended(indicator: Indicator, change: Change, period: Period) -> UsageError:
     """Return the fault of asking for an indicator that the report no longer shows."""
     become = f"replaced by '{change.by}'" if change.kind is ChangeKind.REPLACED and change.by else change.kind.value
-    before = change.start.earlier(change.start.frequency.value)
+    last_month = Period(change.start.first - 1, Frequency.MONTH, period.year_starts)
+    before = last_month.latest(period.frequency)
     message = f"--why: '{indicator.id}' is in the catalogue and not in this report: from {change.start} it is {become}."
     return UsageError(message, f"For an earlier result name its period, as --period {before}.")
 
