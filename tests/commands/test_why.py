@@ -134,9 +134,8 @@ def test_an_explanation_is_structured_as_json(small: Small, tmp_path: Path) -> N
     assert told["rating"] == {"rating": "Red", "reason": "Red: 72.0% is below 80%."}
     (earlier,) = told["comparisons"]
     assert (earlier["direction"], earlier["basis"]) == ("Better", "values as displayed")
-    assert earlier["judged"] == {
-        "now": "72", "then": "70.1", "decimals": 1, "target_now": None, "target_then": None
-    }  # fmt: skip
+    numbers = {"latest": "72", "earlier": "70.1", "decimals": 1}
+    assert earlier["judged"] == {**numbers, "latest_target": None, "earlier_target": None}
 
 
 def test_an_ending_that_is_no_format_is_plain_text_and_said_to_be(small: Small, tmp_path: Path) -> None:

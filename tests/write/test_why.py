@@ -352,7 +352,7 @@ def test_a_rating_by_an_expected_range_shows_the_end_that_is_passed(tmp_path: Pa
         (
             "47,362,,",
             ",,13.0,better",
-            "Better: so it was published. Both are displayed as 13.0%, and July 2016 is known only as printed.",
+            "Better: as it was published. Both are displayed as 13.0%, and July 2016 is known only as printed.",
         ),
         (",,12.0,", ",,12.7,", "August 2016 and July 2016 are known only as printed."),
     ],
@@ -563,7 +563,7 @@ def test_the_digits_of_every_direction_of_the_sample_show_it(sample: Results) ->
                 told_of = json.loads(json_of(result))["comparisons"]
                 words = next(each["words"] for each in told_of if each["name"] == compared.name)
                 match = MOVED.search(words)
-                assert match or "so it was published" in words, words
+                assert match or "as it was published" in words, words
                 if match:
                     assert match[1] == compared.direction.value
                     assert seen(match[3], match[4], match[5])

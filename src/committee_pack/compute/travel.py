@@ -61,9 +61,9 @@ def way(numbers: Judged, indicator: Indicator) -> Direction:
     """Return how performance moved between two numbers."""
     match indicator.travel:
         case TravelRule.HIGHER:
-            gain = numbers.now - numbers.then
+            gain = numbers.latest - numbers.earlier
         case TravelRule.LOWER:
-            gain = numbers.then - numbers.now
+            gain = numbers.earlier - numbers.latest
         case TravelRule.DISTANCE:
             now, then = numbers.distances
             gain = then - now

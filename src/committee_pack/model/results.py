@@ -216,19 +216,19 @@ class TravelBasis(Enum):
 class Judged:
     """The two numbers that a direction was judged from, rounded to `decimals` where that is said.
 
-    `targets` are those of now and then where it is the distance from them that counts.
+    `targets` are those of both where it is the distance from them that counts.
     """
 
-    now: Fraction
-    then: Fraction
+    latest: Fraction
+    earlier: Fraction
     decimals: int | None
     targets: tuple[Fraction, Fraction] | None = None
 
     @property
     def distances(self) -> tuple[Fraction, Fraction]:
         """How far both are from their targets."""
-        now, then = self.targets or (Fraction(0), Fraction(0))
-        return abs(self.now - now), abs(self.then - then)
+        latest, earlier = self.targets or (Fraction(0), Fraction(0))
+        return abs(self.latest - latest), abs(self.earlier - earlier)
 
 
 @dataclass(frozen=True, slots=True)

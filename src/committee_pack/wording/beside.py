@@ -122,7 +122,7 @@ def _published(result: Result, compared: Compared) -> str:
     """Return that two results which look alike have the direction that the earlier one was published with."""
     assert result.amount, "what was judged has a number"
     shown = amount_text(result.amount.number, result.indicator.unit, result.indicator.decimals)
-    return f"so it was published. Both are displayed as {shown}, and {_printed(result, compared)}."
+    return f"as it was published. Both are displayed as {shown}, and {_printed(result, compared)}."
 
 
 def _printed(result: Result, compared: Compared) -> str:
@@ -136,9 +136,10 @@ def _numbers(numbers: Judged, direction: Direction, result: Result) -> str:
     if direction is Direction.SAME:
         return f"{_both(numbers, result).lower()}."
     now, then = (
-        _text(number, numbers, result) for number in ((numbers.now, numbers.then), (numbers.then, numbers.now))
+        _text(number, numbers, result)
+        for number in ((numbers.latest, numbers.earlier), (numbers.earlier, numbers.latest))
     )
-    side = "above" if numbers.now > numbers.then else "below"
+    side = "above" if numbers.latest > numbers.earlier else "below"
     return f"{_good_way(result.indicator)}, and {now} is {side} {then}."
 
 
@@ -148,7 +149,7 @@ def _good_way(indicator: Indicator) -> str:
 
 
 def _both(numbers: Judged, result: Result) -> str:
-    return f"Both are {_text((numbers.now, numbers.then), numbers, result)}"
+    return f"Both are {_text((numbers.latest, numbers.earlier), numbers, result)}"
 
 
 def _text(pair: tuple[Fraction, Fraction], numbers: Judged, result: Result) -> str:
@@ -163,7 +164,7 @@ def _distances(numbers: Judged, direction: Direction, result: Result) -> str:
     """Return how far both are from their targets: `12% is 5.5 percentage points from the target of 17.5%, ...`."""
     assert numbers.targets, "distances are from targets"
     unit = result.indicator.unit
-    both, far = (numbers.now, numbers.then), numbers.distances
+    both, far = (numbers.latest, numbers.earlier), numbers.distances
     said = [
         f"{_text(pair, numbers, result)} is {as_difference(_text(apart, numbers, result), unit)} from the target "
         f"of {brief_amount(target, unit)}"

@@ -140,11 +140,11 @@ def _compared(result: Result, compared: Compared) -> Json:
 def _judged(numbers: Judged) -> Json:
     targets = [exact_text(each) for each in numbers.targets] if numbers.targets else [None, None]
     return {
-        "now": exact_text(numbers.now),
-        "then": exact_text(numbers.then),
+        "latest": exact_text(numbers.latest),
+        "earlier": exact_text(numbers.earlier),
         "decimals": numbers.decimals,
-        "target_now": targets[0],
-        "target_then": targets[1],
+        "latest_target": targets[0],
+        "earlier_target": targets[1],
     }
 
 
