@@ -84,12 +84,20 @@ def build(
 
 @app.command(
     short_help="Print or save a report's results.",
-    epilog="Example: committee-pack results scs-scorecard --format csv > results.csv",
+    epilog="Example: committee-pack results scs-scorecard --format csv > results.csv; of one result, where it came "
+    "from: committee-pack results scs-scorecard --why three-placements --area 'North Kent'",
 )
 def results(
     report: Annotated[str, typer.Argument(metavar="REPORT", hidden=True)],
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
+    why: Annotated[
+        str, typer.Option("--why", metavar="INDICATOR", help="Explain one result: its id, or its number, as 9.")
+    ] = "",
+    area: Annotated[str, typer.Option("--area", metavar="AREA", help="Of --why: the area; else the council.")] = "",
+    cohort: Annotated[
+        str, typer.Option("--cohort", metavar="COHORT", help="Of --why: the cohort; else everyone.")
+    ] = "",
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="table, csv, json or xlsx; else as FILE ends, or table.")
     ] = "",
@@ -105,8 +113,9 @@ def results(
     from committee_pack.commands.results import ResultsRequest, print_results
 
     typed.refuse(to, "--to", "--format")
-    named = bool(format)
-    request = ResultsRequest(workspace, report, period, typed.format_of_results(format, out), named, out)
+    named, form = bool(format), typed.format_of_results(format, out)
+    asked = typed.result_to_explain(why, area, cohort, form, report)
+    request = ResultsRequest(workspace, report, period, form, named, out, asked)
     with on_ctrl_c(stop):
         print_results(request, Console(quiet, verbose))
 

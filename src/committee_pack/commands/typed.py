@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from committee_pack.errors import UsageError
@@ -15,8 +16,19 @@ FINDINGS = ("text", "json")
 """How findings are printed."""
 PLAIN = "table"
 BY_ENDING = {f".{form}": form for form in FORMATS if form != PLAIN}
+WHY_ENDINGS = (".json",)
+"""The endings of files that an explanation may be written in otherwise than as text."""
 _MEANT = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "text": PLAIN, "txt": PLAIN}
 """What people call a format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which result is to be explained: an indicator's id or number, an area and a cohort, as typed."""
+
+    indicator: str
+    area: str
+    cohort: str
 
 
 def one_of(known: Iterable[str], option: str, word: str) -> str:
@@ -47,6 +59,18 @@ def format_of_results(form: str, out: Path | None) -> str:
     if form:
         return one_of(FORMATS, "--format", form)
     return BY_ENDING.get(out.suffix.lower(), PLAIN) if out else PLAIN
+
+
+def result_to_explain(why: str, area: str, cohort: str, form: str, report: str) -> Asked | None:
+    """Return which result is to be explained, None where none is; raises UsageError for options that do not fit."""
+    for option, typed in (("--area", area), ("--cohort", cohort)):
+        if typed and not why:
+            remedy = f"Name the indicator too, as: committee-pack results {report} --why INDICATOR {option} '{typed}'"
+            raise UsageError(f"{option} says which result --why is to explain, and there is no --why.", remedy)
+    if why and form not in (PLAIN, "json"):
+        message = f"--why explains one result, and there is no {form} of that."
+        raise UsageError(message, "It is text, or JSON with --format json.")
+    return Asked(why, area, cohort) if why else None
 
 
 def processes(typed: str) -> int:

@@ -168,7 +168,7 @@ class Engine:
         """Return the result for a period and window; where there is nothing to make it of, one that has no amount."""
         made, by = self.values.of(indicator, period, window, area, cohort), self.ground(indicator, period)
         broken = indicator.changes and period in self.times(indicator).broken
-        return Result(
+        result = Result(
             indicator=indicator,
             period=period,
             window=window,
@@ -185,8 +185,16 @@ class Engine:
             rows=made.rows,
             gap=made.gap,
             marks=(*made.marks, Mark.BREAK) if broken and made.amount else made.marks,
-            population=made.population,
+            left_out=made.left_out,
+            populations=made.populations,
         )
+        return self._against(result, by.rule) if isinstance(by.rule, ComparatorRule) else result
+
+    def _against(self, result: Result, rule: ComparatorRule) -> Result:
+        """Return a result with that of the comparator which it is rated by."""
+        row = self._comparator(result.indicator, rule.comparator, result.period)
+        other = _of_comparator(result, row) if row else None
+        return replace(result, against=replace(other, comparator=rule.comparator) if other else None)
 
     def ground(self, indicator: Indicator, period: Period) -> Ground:
         """Return what the results of an indicator are judged by in a period."""
@@ -276,7 +284,9 @@ def _nothing(like: Result, why: GapKind) -> Result:
         rows=(),
         gap=Gap(why),
         marks=(),
-        population=None,
+        left_out=(),
+        populations=(),
+        against=None,
         comparisons=(),
     )
 

@@ -87,7 +87,7 @@ def rate(number: Fraction, by: Ground) -> Rating | None:
     """
     match by.rule:
         case RatingRule():
-            return next((rating for rating, band in by.bands if _holds(band, number)), None)
+            return next((rating for rating, band in by.bands if band.holds(number)), None)
         case ComparatorRule(margin=margin):
             return _beside(number, by.comparator.number, Fraction(margin), by.polarity) if by.comparator else None
         case ExpectedRange():
@@ -105,21 +105,10 @@ def _beside(number: Fraction, other: Fraction, margin: Fraction, polarity: Polar
 
 
 def _against(number: Fraction, expected: Band) -> Rating:
-    if _holds(expected, number):
+    if expected.holds(number):
         return Rating.WITHIN
-    below = expected.lower is not None and not _passes(expected.lower, number, 1)
+    below = expected.lower is not None and not expected.lower.admits(number, 1)
     return Rating.BELOW if below else Rating.ABOVE
-
-
-def _holds(band: Band, number: Fraction) -> bool:
-    above = band.lower is None or _passes(band.lower, number, 1)
-    return above and (band.upper is None or _passes(band.upper, number, -1))
-
-
-def _passes(bound: Bound, number: Fraction, way: int) -> bool:
-    assert bound.value is not None, "a resolved band has its target written in"
-    ahead, behind = (number, bound.value) if way > 0 else (bound.value, number)
-    return ahead >= behind if bound.included else ahead > behind
 
 
 def uncovered(rule: RatingRule, indicator: Indicator, target: Fraction) -> Iterator[str]:

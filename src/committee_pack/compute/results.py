@@ -33,7 +33,8 @@ def compute_results(
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}
     is_marked = any(row.marks or row.words for row in observations) or any(each.changes for each in shown)
-    results = Results.of(report.period, latest, trends, engine.earlier, is_marked=is_marked)
+    ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
+    results = Results.of(report.period, latest, trends, engine.earlier, ended, is_marked=is_marked)
     faults = _band_faults((each, by) for each in shown for by in engine.grounds_of(each))
     return Outcome(results, (*rows.findings, *gaps(results, engine, report), *faults))
 

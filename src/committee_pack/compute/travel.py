@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from committee_pack.model.indicators import Indicator, TravelRule
-from committee_pack.model.results import Amount, Compared, Direction, Result, TravelBasis
+from committee_pack.model.results import Amount, Compared, Direction, Judged, Result, TravelBasis
 from committee_pack.wording import rounded
 
 
@@ -19,33 +19,56 @@ def travelled(result: Result, compared: Compared) -> Compared:
         return replace(compared, basis=TravelBasis.NOTHING_EARLIER)
     if changes := indicator.breaks(other.period.last, result.period.last):
         return replace(compared, basis=TravelBasis.BREAK, change=changes[-1])
-    direction = travel(result.amount, other.amount, indicator, _target(result), _target(other))
-    if direction is None:
+    numbers = judged(result.amount, other.amount, indicator, _target(result), _target(other))
+    if numbers is None:
         return replace(compared, basis=TravelBasis.NOT_JUDGED)
+    compared = replace(compared, judged=numbers)
     published = _published(result, other)
     if published and other.amount.known_to is not None and _look_alike(result.amount, other.amount, indicator):
         return replace(compared, direction=published, basis=TravelBasis.PUBLISHED)
-    is_exact = _comparable_decimals(result.amount, other.amount, indicator) is None
-    return replace(compared, direction=direction, basis=TravelBasis.EXACT if is_exact else TravelBasis.DISPLAYED)
+    basis = TravelBasis.EXACT if numbers.decimals is None else TravelBasis.DISPLAYED
+    return replace(compared, direction=way(numbers, indicator), basis=basis)
 
 
 def travel(
     now: Amount, then: Amount, indicator: Indicator, target_now: Fraction | None, target_then: Fraction | None
 ) -> Direction | None:
-    """Return how performance moved from then to now; None where it is not judged, or by a target that is not there.
+    """Return how performance moved from then to now; None where it is not judged, or by a target that is not there."""
+    numbers = judged(now, then, indicator, target_now, target_then)
+    return way(numbers, indicator) if numbers else None
+
+
+def judged(
+    now: Amount, then: Amount, indicator: Indicator, target_now: Fraction | None, target_then: Fraction | None
+) -> Judged | None:
+    """Return the numbers that a direction is judged from; None where there is no direction.
 
     Exact values are compared where both are known exactly, else both as displayed. A target that was
     not set then is taken to be the one of now.
     """
-    if indicator.travel is TravelRule.NONE or (indicator.travel is TravelRule.DISTANCE and target_now is None):
+    targets = None
+    if indicator.travel is TravelRule.DISTANCE and target_now is not None:
+        targets = (target_now, target_now if target_then is None else target_then)
+    elif indicator.travel in (TravelRule.DISTANCE, TravelRule.NONE):
         return None
     decimals = _comparable_decimals(now, then, indicator)
     if decimals is None:
-        numbers = (now.number, then.number)
-    else:
-        numbers = (rounded(now.number, decimals), rounded(then.number, decimals))
-    earlier_target = target_now if target_then is None else target_then
-    gain = _merit(numbers[0], indicator, target_now) - _merit(numbers[1], indicator, earlier_target)
+        return Judged(now.number, then.number, None, targets)
+    return Judged(rounded(now.number, decimals), rounded(then.number, decimals), decimals, targets)
+
+
+def way(numbers: Judged, indicator: Indicator) -> Direction:
+    """Return how performance moved between two numbers."""
+    match indicator.travel:
+        case TravelRule.HIGHER:
+            gain = numbers.latest - numbers.earlier
+        case TravelRule.LOWER:
+            gain = numbers.earlier - numbers.latest
+        case TravelRule.DISTANCE:
+            now, then = numbers.distances
+            gain = then - now
+        case TravelRule.NONE:
+            raise AssertionError("what is not judged has no direction")
     return Direction.BETTER if gain > 0 else Direction.WORSE if gain < 0 else Direction.SAME
 
 
@@ -70,17 +93,3 @@ def _comparable_decimals(now: Amount, then: Amount, indicator: Indicator) -> int
     """
     known = [amount.known_to for amount in (now, then) if amount.known_to is not None]
     return max(indicator.decimals, min(known)) if known else None
-
-
-def _merit(number: Fraction, indicator: Indicator, target: Fraction | None) -> Fraction:
-    """Return a number that grows as performance does."""
-    match indicator.travel:
-        case TravelRule.HIGHER:
-            return number
-        case TravelRule.LOWER:
-            return -number
-        case TravelRule.DISTANCE:
-            assert target is not None, "without a target there is no direction"
-            return -abs(number - target)
-        case TravelRule.NONE:
-            raise AssertionError("what is not judged has no merit")

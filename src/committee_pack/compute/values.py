@@ -8,7 +8,7 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import reduce
 
-from committee_pack.compute.windows import Series, Span, span_of
+from committee_pack.compute.windows import Series, span_of
 from committee_pack.model.indicators import Area, Catalogue, Indicator, Population, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
@@ -29,7 +29,8 @@ class Made:
     words: str = ""
     marks: tuple[Mark, ...] = ()
     gap: Gap | None = None
-    population: Population | None = None
+    left_out: tuple[Observation, ...] = ()
+    populations: tuple[Population, ...] = ()
 
 
 NOTHING = Made(gap=Gap(GapKind.NO_ROW))
@@ -83,8 +84,8 @@ class Values:
         parts = series.parts(span)
         if isinstance(parts, Gap):
             return NOTHING if parts.kind is GapKind.NO_ROW else Made(gap=parts)
-        if len(parts) > 1 and _breaks(indicator, span):
-            return Made(gap=Gap(GapKind.BREAK_WITHIN))
+        if len(parts) > 1 and (changes := indicator.breaks(span.first, span.last)):
+            return Made(gap=Gap(GapKind.BREAK_WITHIN, there=parts, change=changes[-1]))
         made = _added(parts, indicator.unit)
         if made.numerator is not None and made.denominator is None and indicator.unit.is_rate:
             return self._of_population(made, indicator, period, parts[0].area)
@@ -98,7 +99,7 @@ class Values:
             return replace(made, amount=None, gap=Gap(GapKind.NO_POPULATION, (Part(year, area),)))
         assert made.numerator is not None, "a rate of a population has a numerator"
         amount = Amount(ratio(made.numerator, people.number, indicator.unit.scale))
-        return replace(made, denominator=people.number, amount=amount, population=people)
+        return replace(made, denominator=people.number, amount=amount, populations=(people,))
 
     def _over_areas(
         self, areas: tuple[str, ...], indicator: Indicator, period: Period, window: Window, cohort: str
@@ -111,10 +112,14 @@ class Values:
         lacking = [(area, made) for area, made in counted if made.amount is None or made.numerator is None]
         if lacking:
             parts = tuple(Part(period, area, made.words) for area, made in lacking)
-            return Made(gap=Gap(_lack(made for _, made in lacking), parts))
+            lacks = {area for area, _ in lacking}
+            there = tuple(row for area, made in counted if area not in lacks for row in made.rows)
+            return Made(gap=Gap(_lack(made for _, made in lacking), parts, there))
         if not counted:
             return NOTHING
-        return _added_up([made for _, made in counted], indicator.unit)
+        within = {area for area, _ in counted}
+        outside = tuple(row for area, made in each if area not in within for row in made.rows)
+        return _added_up([made for _, made in counted], indicator.unit, outside)
 
 
 def parts_of_areas(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -160,19 +165,24 @@ def _added(rows: tuple[Observation, ...], unit: Unit) -> Made:
     if None in denominators:
         if any(each is not None for each in denominators):
             parts = tuple(Part(row.period) for row in rows if row.denominator is None)
-            return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts))
+            there = tuple(row for row in rows if row.denominator is not None)
+            return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts, there))
         return _divided(rows, numerator, None, unit, marks)
     return _divided(rows, numerator, _sum(denominators), unit, marks)
 
 
-def _added_up(made: list[Made], unit: Unit) -> Made:
-    """Return the sum of areas; their populations add up too."""
+def _added_up(made: list[Made], unit: Unit, outside: tuple[Observation, ...]) -> Made:
+    """Return the sum of areas, but for those `outside` it; their populations add up too."""
     rows = tuple(row for each in made for row in each.rows)
     bare = [row for each in made if each.denominator is None for row in each.rows]
     if bare and any(each.denominator is not None for each in made):
-        return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, tuple(Part(row.period, row.area) for row in bare)))
+        parts, there = tuple(Part(row.period, row.area) for row in bare), tuple(row for row in rows if row not in bare)
+        return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts, there))
+    numerator = _sum(each.numerator for each in made)
     denominator = None if bare else _sum(each.denominator for each in made)
-    return _divided(rows, _sum(each.numerator for each in made), denominator, unit, _marks(each.marks for each in made))
+    summed = _divided(rows, numerator, denominator, unit, _marks(each.marks for each in made))
+    left_out = (*outside, *(row for each in made for row in each.left_out))
+    return replace(summed, left_out=left_out, populations=tuple(people for each in made for people in each.populations))
 
 
 def _divided(
@@ -190,10 +200,6 @@ def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
 def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
     found = {mark for marks in some for mark in marks}
     return tuple(mark for mark in Mark if mark in found) if found else ()
-
-
-def _breaks(indicator: Indicator, span: Span) -> bool:
-    return bool(indicator.changes and indicator.breaks(span.first, span.last))
 
 
 def _lack(made: Iterable[Made]) -> GapKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from committee_pack.model.indicators import Indicator, Unit
@@ -115,20 +115,26 @@ class Series:
         missing = [month for month in range(span.first, span.last + 1) if month not in sound]
         faulty = {month: row for first, row in within for month in _months(first, row) if month not in sound}
         if not missing:
-            return Gap(GapKind.PARTS_OVERLAP)
+            return Gap(GapKind.PARTS_OVERLAP, there=_in_order(row for _, row in within))
+        there = _in_order(row for _, row in within if can_be_summed(row, self.indicator.unit))
         bare = [month for month in missing if month not in faulty]
         starts = within[0][1].period.year_starts
         if bare:
             parts = tuple(Part(each) for each in _periods(bare, starts))
-            return Gap(GapKind.PART_MISSING, parts, is_sparse=2 * len(bare) > span.last - span.first + 1)
+            return Gap(GapKind.PART_MISSING, parts, there, is_sparse=2 * len(bare) > span.last - span.first + 1)
         rows = {id(row): row for row in faulty.values()}.values()
-        return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows))
+        return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows), there)
 
     def _within(self, span: Span) -> list[tuple[int, Observation]]:
         return [(first, row) for first, row in self._rows() if span.first <= first and row.period.last <= span.last]
 
     def _rows(self) -> Iterator[tuple[int, Observation]]:
         return (each for rows in self.ending.values() for each in rows)
+
+
+def _in_order(rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return rows, the oldest first."""
+    return tuple(sorted(rows, key=lambda row: (row.period.last, row.period.first)))
 
 
 def _first_month(each: tuple[int, Observation]) -> int:

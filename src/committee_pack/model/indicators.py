@@ -99,6 +99,12 @@ class Bound:
     value: Fraction | None
     included: bool
 
+    def admits(self, number: Fraction, way: int) -> bool:
+        """Return whether a number lies on the band's side of this end: above it where `way` is 1, below where -1."""
+        assert self.value is not None, "a resolved band has its target written in"
+        ahead, behind = (number, self.value) if way > 0 else (self.value, number)
+        return ahead >= behind if self.included else ahead > behind
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -106,6 +112,11 @@ class Band:
 
     lower: Bound | None
     upper: Bound | None
+
+    def holds(self, number: Fraction) -> bool:
+        """Return whether a number lies within the band, in which the target is written."""
+        above = self.lower is None or self.lower.admits(number, 1)
+        return above and (self.upper is None or self.upper.admits(number, -1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,15 @@ class Part:
 class Gap:
     """Why there is no result, and the parts that lack for it.
 
-    `is_sparse` says that more than half of them lack: a row is likelier to be missed than a part of a sum.
+    `is_sparse` says that more than half of them lack: a row is likelier to be missed than a part of a sum. `there`
+    are the rows of the parts that do not lack; `change` is the change of definition that parts cannot be added up
+    across.
     """
 
     kind: GapKind
     parts: tuple[Part, ...] = ()
+    there: tuple[Observation, ...] = ()
+    change: Change | None = None
     is_sparse: bool = False
 
 
@@ -144,10 +148,12 @@ class Gap:
 class Result:
     """The computed value of an indicator for a period, an area and a cohort over a window.
 
-    `rows` are what it is made of: one, or those that are summed. `amount` is None where there is nothing to
+    `rows` are what it is made of: one, or those that are summed; `left_out` are those of areas within it that it
+    does not apply to. `amount` is None where there is nothing to
     compute; `words` then stand in its place, if the data has any, else `gap` says why. `decimals` is how many
-    are shown. `rule` is what it is rated by; `marks` are said of it. `comparator` names whose result it is where
-    it is not the council's, which then has that `rank` among others.
+    are shown. `rule` is what it is rated by, and `against` the comparator's result where it is rated by that;
+    `marks` are said of it; `populations` are those that it is a rate of, where its rows have no denominator.
+    `comparator` names whose result it is where it is not the council's, which then has that `rank` among others.
     """
 
     indicator: Indicator
@@ -166,9 +172,11 @@ class Result:
     rows: tuple[Observation, ...]
     gap: Gap | None = None
     marks: tuple[Mark, ...] = ()
-    population: Population | None = None
+    left_out: tuple[Observation, ...] = ()
+    populations: tuple[Population, ...] = ()
     comparator: str = ""
     rank: Rank | None = None
+    against: Result | None = None
     comparisons: tuple[Compared, ...] = ()
 
     @property
@@ -207,11 +215,31 @@ class TravelBasis(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The two numbers that a direction was judged from, rounded to `decimals` where that is said.
+
+    `targets` are those of both where it is the distance from them that counts.
+    """
+
+    latest: Fraction
+    earlier: Fraction
+    decimals: int | None
+    targets: tuple[Fraction, Fraction] | None = None
+
+    @property
+    def distances(self) -> tuple[Fraction, Fraction]:
+        """How far both are from their targets."""
+        latest, earlier = self.targets or (Fraction(0), Fraction(0))
+        return abs(self.latest - latest), abs(self.earlier - earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A result beside another of the same indicator: an earlier period's, another window's, comparator's or cohort's.
 
     `direction` is None where there is nothing to compare, or where the comparison is not with an earlier period;
     `basis` says by what it was judged, and `change` is the change of definition that it cannot be judged across.
+    `judged` are the numbers that a direction comes from.
     """
 
     name: str
@@ -221,6 +249,7 @@ class Compared:
     direction: Direction | None = None
     basis: TravelBasis | None = None
     change: Change | None = None
+    judged: Judged | None = None
 
 
 Split = tuple[str, str, str]
@@ -233,7 +262,8 @@ class Results:
 
     `latest` holds each indicator's latest result in the catalogue's order, what is judged before activity; of each
     indicator the county first, then areas and cohorts. `trends` are the periods that each indicator's trend shows,
-    by its id. `is_marked` says whether any row has a mark, or a symbol in place of a figure.
+    by its id. `ended` are the indicators of the catalogue that it no longer shows. `is_marked` says whether any row
+    has a mark, or a symbol in place of a figure.
     """
 
     period: Period
@@ -242,6 +272,7 @@ class Results:
     is_marked: bool
     _latest: Mapping[Split, Result]
     _compute: Callable[[Indicator, Period, str, str], Result]
+    ended: tuple[Indicator, ...] = ()
 
     @classmethod
     def of(
@@ -250,11 +281,12 @@ class Results:
         latest: tuple[Result, ...],
         trends: Mapping[str, tuple[Period, ...]],
         compute: Callable[[Indicator, Period, str, str], Result],
+        ended: tuple[Indicator, ...] = (),
         *,
         is_marked: bool,
     ) -> Results:
         """Return the results, ready to be looked up."""
-        return cls(period, latest, trends, is_marked, {split(result): result for result in latest}, compute)
+        return cls(period, latest, trends, is_marked, {split(result): result for result in latest}, compute, ended)
 
     def latest_of(self, indicator: Indicator, area: str = "", cohort: str = "") -> Result | None:
         """Return the indicator's latest result for an area and a cohort, where the report has one."""

@@ -107,6 +107,26 @@ def short_window_text(window: Window) -> str:
     return "Snapshot" if window is Window.SNAPSHOT else window.value
 
 
+def covered_text(window: Window, period: Period, since: Period | None) -> str:
+    """Return what a result covers, after its period: `rolling 12 months (September 2015 to August 2016)`."""
+    first = _first_covered(window, period, since)
+    named = window_text(window).lower()
+    if first is None or first == period.last:
+        return named
+    months = (Period(month, Frequency.MONTH, period.year_starts) for month in (first, period.last))
+    return f"{named} ({' to '.join(period_text(month) for month in months)})"
+
+
+def _first_covered(window: Window, period: Period, since: Period | None) -> int | None:
+    """Return the first month of a window of several; None where it covers no time, or nobody knows since when."""
+    lengths = {Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
+    if window in lengths:
+        return period.last - lengths[window] + 1
+    if window in (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR):
+        return period.financial_year.first
+    return since.first if window is Window.CUMULATIVE and since else None
+
+
 def coverage_text(window: Window, period: Period) -> str:
     """Return what a result covers, as a sentence for the data notes."""
     months = {Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}.get(window)

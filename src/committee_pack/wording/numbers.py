@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 
 from committee_pack.model.indicators import Unit
 
@@ -33,14 +34,18 @@ def number_text(number: Fraction | Decimal, decimals: int) -> str:
 
 def amount_text(number: Fraction | Decimal, unit: Unit, decimals: int) -> str:
     """Return the number with its unit: `67.7%`, `35`, `£1,200`, `18.2 days`; a rate and a ratio as numbers."""
-    text = number_text(number, decimals)
+    is_one = unit is Unit.DAYS and abs(rounded(number, decimals)) == 1
+    return _with_unit(number_text(number, decimals), unit, is_one=is_one)
+
+
+def _with_unit(text: str, unit: Unit, *, is_one: bool) -> str:
     match unit:
         case Unit.PERCENT:
             return f"{text}%"
         case Unit.MONEY:
             return f"-£{text[1:]}" if text.startswith("-") else f"£{text}"
         case Unit.DAYS:
-            return f"{text} {'day' if abs(rounded(number, decimals)) == 1 else 'days'}"
+            return f"{text} {'day' if is_one else 'days'}"
         case _:
             return text
 
@@ -77,10 +82,35 @@ def brief_amount(number: Fraction | Decimal, unit: Unit) -> str:
 
 def difference_text(number: Fraction | Decimal, unit: Unit) -> str:
     """Return a difference of two results with no more decimals than it needs: `1 percentage point`, `£20`."""
-    text = brief_amount(number, unit)
+    return as_difference(brief_amount(number, unit), unit)
+
+
+def as_difference(text: str, unit: Unit) -> str:
+    """Return a result's text as that of a difference, which of two percentages is in percentage points."""
     if unit is not Unit.PERCENT:
         return text
-    return f"{text.removesuffix('%')} percentage {'point' if abs(number) == 1 else 'points'}"
+    number = text.removesuffix("%")
+    return f"{number} percentage {'point' if number == '1' else 'points'}"
+
+
+def telling_text(number: Fraction | Decimal, unit: Unit, decimals: int, *others: Fraction) -> str:
+    """Return a number with as many decimals as tell it from others: beside 13 not `13.0%` but `12.983…%`.
+
+    It has at least so many decimals as are shown, two more where it has them, and ends in `…` where it has more yet.
+    """
+    exact = Fraction(number)
+    unlike = [other for other in others if other != exact]
+    most = next(n for n in count(decimals + 2) if all(_cut(exact, n) != _cut(other, n) for other in unlike))
+    needed = decimals_of(exact)
+    if needed is not None and needed <= most:
+        return amount_text(exact, unit, max(decimals, needed))
+    digits = number_text(Fraction(abs(_cut(exact, most)), 10**most), most)
+    return _with_unit(f"{'-' if exact < 0 else ''}{digits}…", unit, is_one=False)
+
+
+def _cut(number: Fraction, decimals: int) -> int:
+    """Return a number without what comes after so many decimals, counted in units of its last."""
+    return int(number * 10**decimals)
 
 
 def signed_text(change: Fraction, unit: Unit, decimals: int) -> str:
@@ -91,11 +121,17 @@ def signed_text(change: Fraction, unit: Unit, decimals: int) -> str:
 
 def exact_text(number: Fraction) -> str:
     """Return the number without loss: a decimal where it ends, else a fraction as `2100/31`."""
+    decimals = decimals_of(number)
+    if decimals is None:
+        return f"{number.numerator}/{number.denominator}"
+    return number_text(number, decimals).replace(",", "")
+
+
+def decimals_of(number: Fraction) -> int | None:
+    """Return how many decimals the number ends after; None where none ends it."""
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
-    if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
-    return number_text(number, max(twos, fives)).replace(",", "")
+    return max(twos, fives) if rest == 1 else None
