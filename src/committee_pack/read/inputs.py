@@ -69,7 +69,7 @@ def _read_rest(
     unknown = (
         *unknown_pages(report, read.declared, read.catalogue),
         *unknown_trends(report, read.declared),
-        *unknown_comparators(report, read.comparators),
+        *unknown_comparators(report, read.comparator_names),
         *unknown_cohorts(report, rows),
     )
     doubts = doubtful_rows(rows, read.catalogue.indicators, report.published)
