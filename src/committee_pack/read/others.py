@@ -11,6 +11,7 @@ from committee_pack.findings import Finding, Outcome, Place, has_errors
 from committee_pack.model.indicators import Indicator
 from committee_pack.model.results import Observation
 from committee_pack.read.catalogue_file import CatalogueFile, ExploreFile
+from committee_pack.read.cells import one_line
 from committee_pack.read.comparators import read_comparators
 from committee_pack.read.explore.asked import Asked
 from committee_pack.read.explore_statistics import read_explore_statistics
@@ -63,13 +64,18 @@ def _placed(entry: CatalogueFile, source: YamlText) -> Iterator[tuple[int, Explo
     """Return the entries that could be read, each with its position among all that were written."""
     written = iter(entries_of(source.data, "comparators"))
     for each in entry.comparators:
-        name = each.file if isinstance(each, ExploreFile) else each
-        yield next(i for i, typed in written if _file_of(typed) == name), each
+        yield next((i for i, typed in written if _is_typed(each, typed)), 0), each
 
 
-def _file_of(typed: Yaml) -> str:
-    named = typed.get("file") if isinstance(typed, dict) else typed
-    return named.strip() if isinstance(named, str) else ""
+def _is_typed(entry: ExploreFile | str, typed: Yaml) -> bool:
+    """Return whether an entry is what was read of something written, which may hold more that is wrong."""
+    if isinstance(typed, str):
+        return entry == typed.strip()
+    if isinstance(typed, list) or isinstance(entry, str):
+        return False
+    file, names = typed.get("file"), typed.get("names")
+    typed_names = {one_line(name) for name in names} if isinstance(names, dict) else set()
+    return isinstance(file, str) and file.strip() == entry.file and typed_names.issuperset(entry.names)
 
 
 def _names_all(entry: CatalogueFile, source: YamlText) -> bool:

@@ -72,10 +72,17 @@ class _Maker:
             message = f"{comparator}: one of those listed is there by two names, and would count twice."
             yield error("value-wrong", self.asked.place(("names", comparator)), message, "Keep one of them.")
         for (indicator, comparator, missing), periods in self._lacking.items():
+            if self._is_echo(comparator):
+                continue
             times = named_some([str(each) for each in periods])
             message = f"'{indicator}' has no mean of {comparator} for {times}: there is no number of {missing}."
             hint = "Take who is missing out of the list, or do without."
             yield warning("mean-incomplete", self.asked.place(("names", comparator)), message, hint)
+
+    def _is_echo(self, comparator: str) -> bool:
+        """Return whether who is missing from a mean is told already: rows are not read, or an area is not there."""
+        there = {name for _, name in self.found.areas}
+        return bool(self.found.findings) or not there.issuperset(self.asked.parts(comparator))
 
     def _of_time(self, indicator: str, time: Time, period: Period) -> Iterator[Observation]:
         rank = self._rank(indicator, time)
