@@ -25,6 +25,7 @@ from committee_pack.model.document import (
     TrendChart,
 )
 from committee_pack.model.indicators import Basis, Polarity, Rating, RatingRule, Unit
+from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Window, parse_period
 from committee_pack.model.results import Direction, Totals, Travels
 from committee_pack.read.bands import parse_band
@@ -213,6 +214,16 @@ def test_a_trend_says_its_first_last_lowest_and_highest_its_gaps_target_and_dire
         "Lowest 63.1% in May 2016, highest 67.7% in August 2016. No result for Jul 2016. "
         "Target 90%. Better than 1 month ago."
     )
+
+
+def test_a_trend_names_the_periods_whose_results_are_marked() -> None:
+    marks = ((Mark.REVISED,), (Mark.REVISED, Mark.BREAK), (Mark.PROVISIONAL,), (Mark.LOW_RELIABILITY, Mark.PROVISIONAL))
+    chart = trend_chart(4)
+    points = (replace(point, marks=each) for point, each in zip(chart.points, marks, strict=True))
+    assert (
+        "No result for Jul 2016. Provisional: August 2016. Revised: May 2016, June 2016. "
+        "Of low reliability: August 2016. A break in the series before June 2016. Target 90%."
+    ) in wording.chart_sentence(replace(chart, points=tuple(points)))
 
 
 def test_a_trend_of_one_result_or_of_none_says_so() -> None:

@@ -134,7 +134,7 @@ def test_rows_missing_of_one_area_are_one_warning_and_so_are_those_of_one_measur
     assert [message for _, _, message in said(small)] == [
         "'open-cases' has no observation for 'Team 1', 'Team 2', 'Team 3' and 4 more in August 2016, though there is "
         "one of July 2016.",
-        "'starts', 'visits' have no observation for 'South' in August 2016, though there is one of July 2016.",
+        "'visits', 'starts' have no observation for 'South' in August 2016, though there is one of July 2016.",
     ]
 
 
@@ -218,9 +218,9 @@ def test_a_cohort_stands_beside_everyone_an_area_after_another_with_the_variance
 def test_results_have_a_column_of_each_variance(cohorts: Small) -> None:
     lines = cohorts.run("results", "monthly", "--format", "csv").out.splitlines()
     columns = lines[0].split(",")
-    assert columns[-3:] == ["variance", "variance_value", "source"]
+    assert columns[-5:] == ["variance", "variance_value", "marks", "reason", "source"]
     girls = [line.split(",") for line in lines if ",girls," in line]
-    assert [row[-3:-1] for row in girls] == [["+3.0%", "3"], ["+10.0%", "10"], ["-23", "-23"]]
+    assert [row[-5:-3] for row in girls] == [["+3.0%", "3"], ["+10.0%", "10"], ["-23", "-23"]]
 
 
 def test_a_cohort_that_has_no_results_of_the_period_has_no_table(cohorts: Small) -> None:

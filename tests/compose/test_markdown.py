@@ -124,7 +124,7 @@ def test_a_link_leads_to_an_address(target: str) -> None:
     assert faults(f"a\n[b]({target})") == [("link-target", 7)]
 
 
-BETWEEN = (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE)
+BETWEEN = (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE, Shown.RANK, Shown.REASON)
 """What is told of two results, and so is no fact of one."""
 
 

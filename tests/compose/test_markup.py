@@ -41,9 +41,10 @@ from committee_pack.model.document import (
     Value,
 )
 from committee_pack.model.indicators import Rating
+from committee_pack.model.marks import Mark
 from committee_pack.model.results import Direction
 from committee_pack.wording import inline_text
-from tests.support.workspaces import COMMENTARY, PAGE, REPORT, Small, small_workspace
+from tests.support.workspaces import COMMENTARY, INDICATORS, OBSERVATIONS, PAGE, REPORT, Small, small_workspace
 
 TABLE = (
     '<table class="trend" summary="What it shows">\n<caption>A <em>table</em></caption>\n'
@@ -191,6 +192,32 @@ def test_a_trend_chart_may_leave_its_bands_out(small: Small) -> None:
     assert isinstance(figure, Figure)
     assert isinstance(figure.chart, TrendChart)
     assert (figure.chart.bands, figure.chart.direction) == ((), None)
+
+
+MARKED = "visits,2016-08,SS,,,72,100,,provisional,,"
+
+
+def test_a_trend_chart_holds_the_marks_of_its_results(small: Small) -> None:
+    small.replace(OBSERVATIONS, "visits,2016-08,SS,,,72,100,,,,", MARKED)
+    figure = block(small, '<chart kind="trend" of="visits"/>')
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.chart, TrendChart)
+    assert [point.marks for point in figure.chart.points] == [(), (Mark.PROVISIONAL,)]
+    assert "Provisional: August 2016." in figure.alternative
+
+
+def test_a_trend_chart_may_show_the_numbers_behind_a_rate(small: Small) -> None:
+    small.replace(INDICATORS, "        polarity: higher\n", "        polarity: higher\n        chart: count\n")
+    small.replace(OBSERVATIONS, "visits,2016-08,SS,,,72,100,,,,", MARKED)
+    figure = block(small, '<chart kind="trend" of="visits" since="month_ago"/>')
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.chart, TrendChart)
+    assert (figure.chart.bands, figure.chart.direction) == ((), None)
+    assert [point.target for point in figure.chart.points] == [None, None]
+    assert figure.alternative == (
+        "Line chart of Number behind Visits held in time: 72 in August 2016. "
+        "No result for Jul 2016. Provisional: August 2016."
+    )
 
 
 def test_a_chart_of_the_ratings_counts_them(small: Small) -> None:

@@ -268,7 +268,7 @@ FAULTS = (
         "1 month, window: R3M}",
         "value-wrong",
         "R3M",
-        "one of the two",
+        "one of the three",
         also=("placeholder-unknown",),
     ),
     Fault(REPORT, "month_ago", "Month ago", "value-wrong", "Month ago", "as month_ago", also=("placeholder-unknown",)),

@@ -3,8 +3,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ from tests.compute.making import indicator, rating_of
 from tests.support.documents import AUGUST, STYLE, trend_chart
 
 WIDTH = 487.6
+YEAR_ENDS_AND_QUARTERS = "2011-03 2012-03 2013-03 2013-06 2013-09 2013-11 2014-03"
 ROOT = Path(__file__).parents[2]
 Bands = tuple[tuple[Rating, tuple[Band | TargetMet | TargetMissed, ...]], ...]
 
@@ -81,6 +83,12 @@ def chart(
         for i, (result, goal) in enumerate(zip(results, goals, strict=True))
     )
     return TrendChart("A title", unit, 1, points, bands, higher_is_better, None, "")
+
+
+def in_periods(periods: str, of: TrendChart) -> TrendChart:
+    """Return a chart with its points in other periods, such as `2011-03 2012-03 2012-06`."""
+    each = zip(of.points, map(parse_period, periods.split()), strict=True)
+    return replace(of, points=tuple(replace(point, period=period) for point, period in each))
 
 
 def amount(text: str | None) -> Amount | None:
@@ -161,7 +169,8 @@ def test_a_result_between_two_gaps_is_a_marker_without_a_line() -> None:
 def test_a_period_that_is_not_among_the_points_leaves_its_place_empty() -> None:
     whole = chart("70", "71", "72", "73", "74")
     without = TrendChart("A title", Unit.PERCENT, 1, whole.points[:2] + whole.points[3:], (), True, None, "")
-    assert [len(line) for line in result_lines(draw(without, STYLE, WIDTH))] == [2, 2]
+    one, two, four, five = (x for x, _ in markers(draw(without, STYLE, WIDTH)))
+    assert [four - two, five - four] == pytest.approx([2 * (two - one), two - one])
 
 
 def test_quarters_are_neighbours_although_three_months_apart() -> None:
@@ -304,6 +313,119 @@ def test_a_period_without_a_target_is_not_shaded_and_the_names_are_those_of_the_
         assert shaded_as(drawing, (WIDTH - 10, said(drawing, rating.value).at[1] + 3)) == {rating}
 
 
+# -- periods that are not evenly spaced ------------------------------------------------------------
+
+
+def axis_of(drawing: Drawing) -> float:
+    """Return how high the axis of periods stands: it and the one of numbers are one stroke with a corner."""
+    return next(points(each)[1][1] for each in shapes(drawing) if each.pen and len(points(each)) == 3)
+
+
+def names_of_periods(drawing: Drawing) -> list[Label]:
+    """Return the words below the axis, from left to right, and from the first line to the second."""
+    below = [each for each in labels(drawing) if each.at[1] < axis_of(drawing) and each.align == "centre"]
+    return sorted(below, key=lambda label: (label.at[0], -label.at[1]))
+
+
+def ticks_of_periods(drawing: Drawing) -> list[float]:
+    """Return where strokes stand below the axis, from left to right."""
+    strokes = [points(each) for each in shapes(drawing) if each.pen]
+    return [each[0][0] for each in strokes if each[-1][1] < axis_of(drawing)]
+
+
+def test_a_line_joins_neighbouring_results_however_far_apart() -> None:
+    results = chart("62", "66.5", "71", "74", "79.2", "81.4", None)
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, results), STYLE, WIDTH)
+    (line,) = result_lines(drawing)
+    assert line == markers(drawing)
+    assert len(line) == 6
+
+
+def test_a_period_without_a_result_leaves_a_gap_however_far_apart() -> None:
+    results = chart("62", "66.5", None, "74", None, "81.4", "82")
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, results), STYLE, WIDTH)
+    assert [len(line) for line in result_lines(drawing)] == [2, 2]
+    assert len(markers(drawing)) == 5
+
+
+def test_a_target_reaches_half_way_to_the_neighbouring_periods() -> None:
+    goals = ("70", "75", "75", "80", None, "90", "90")
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, chart(*["60"] * 7, targets=goals)), STYLE, WIDTH)
+    first, second, third, fourth, fifth, sixth, _ = (x for x, _ in markers(drawing))
+    stepped, last = target_lines(drawing)
+    half_way = [(first + second) / 2, (third + fourth) / 2, (fourth + fifth) / 2]
+    assert [x for x, _ in stepped][1::2] == pytest.approx(half_way)
+    assert last[0][0] == pytest.approx((fifth + sixth) / 2)
+
+
+def test_a_target_that_stays_is_one_line_over_one_shading_whatever_the_spacing() -> None:
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, chart(*["85"] * 7, bands=HIGHER)), STYLE, WIDTH)
+    ((start, end),) = target_lines(drawing)
+    (amber,) = shading(drawing, Rating.AMBER)
+    first, *_, last = (x for x, _ in markers(drawing))
+    assert start[0] < first < last < end[0]
+    assert [amber.left, amber.right] == pytest.approx([start[0], WIDTH])
+
+
+def test_a_target_of_a_period_yet_to_come_is_said_and_so_is_the_last_result() -> None:
+    goals = (*["80"] * 6, "90")
+    results = chart("62", "66.5", "71", "74", "79.2", "81.4", None, targets=goals, bands=HIGHER)
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, results), STYLE, WIDTH)
+    assert {"81.4%", "Target 80%", "Target 90%"} <= set(texts(drawing))
+
+
+@pytest.mark.parametrize(
+    ("periods", "names"),
+    [
+        ("2011-03 2013-03 2014-03", ["Mar 2011", "Mar 2013", "Mar 2014"]),
+        ("2009/10 2011/12 2012/13", ["2009/10", "2011/12", "2012/13"]),
+        ("2012-13-q4 2013-14-q2 2013-14-q3", ["Q4 2012/13", "Q2 2013/14", "Q3 2013/14"]),
+    ],
+)
+def test_periods_are_named_in_one_line_where_they_have_room(periods: str, names: list[str]) -> None:
+    drawing = draw(in_periods(periods, chart("62", "71", "74")), STYLE, WIDTH)
+    assert [label.text for label in names_of_periods(drawing)] == names
+
+
+@pytest.mark.parametrize(
+    ("periods", "names"),
+    [
+        (YEAR_ENDS_AND_QUARTERS, "Mar 2011 Mar 2012 Mar 2013 Jun Sep Nov Mar 2014"),
+        (
+            "2011-12-q4 2012-13-q4 2013-14-q1 2013-14-q2 2013-14-q3 2013-14-q4",
+            "Q4 2011/12 Q4 2012/13 Q1 2013/14 Q2 Q3 Q4",
+        ),
+    ],
+)
+def test_periods_that_crowd_are_named_in_two_lines_a_year_below_the_first_of_it(periods: str, names: str) -> None:
+    results = ["62" for _ in periods.split()]
+    drawing = draw(in_periods(periods, chart(*results, bands=HIGHER)), STYLE, WIDTH)
+    assert " ".join(label.text for label in names_of_periods(drawing)) == names
+
+
+def test_ticks_stand_at_every_period_named_or_not_and_nowhere_between() -> None:
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, chart(*["62"] * 7)), STYLE, 300)
+    named = {label.at[0] for label in names_of_periods(drawing)}
+    assert ticks_of_periods(drawing) == [x for x, _ in markers(drawing)]
+    assert len(named) < 7
+
+
+def test_a_count_without_a_target_is_a_line_alone() -> None:
+    counts = chart("3", "4", "2", "5", "6", "4", None, targets=None, unit=Unit.COUNT, higher_is_better=None)
+    drawing = draw(in_periods(YEAR_ENDS_AND_QUARTERS, counts), STYLE, WIDTH)
+    assert [len(line) for line in result_lines(drawing)] == [6]
+    assert target_lines(drawing) == []
+    assert [shading(drawing, rating) for rating in RED_AMBER_GREEN] == [[], [], []]
+
+
+def test_an_even_trend_has_half_a_period_at_both_ends() -> None:
+    drawing = draw(chart("60", "61", "62", bands=HIGHER), STYLE, WIDTH)
+    ((start, end),) = target_lines(drawing)
+    first, second, third = (x for x, _ in markers(drawing))
+    half = (second - first) / 2
+    assert [start[0], end[0]] == pytest.approx([first - half, third + half])
+
+
 # -- the scale -------------------------------------------------------------------------------------
 
 NUMBERS = st.decimals(-50, 150, places=2, allow_nan=False).map(Fraction)
@@ -341,8 +463,24 @@ def rated_charts(draw_from: st.DrawFn) -> TrendChart:
     return chart(*results, targets=tuple(targets), bands=bands, higher_is_better=better)
 
 
+@st.composite
+def uneven(draw_from: st.DrawFn, of: st.SearchStrategy[TrendChart]) -> TrendChart:
+    """Return a chart whose points are from one to many months apart."""
+    made = draw_from(of)
+    count = len(made.points)
+    gaps = draw_from(st.lists(st.sampled_from((1, 2, 3, 12, 30)), min_size=count - 1, max_size=count - 1))
+    before = [sum(gaps) - months for months in accumulate(gaps, initial=0)]
+    each = zip(made.points, before, strict=True)
+    return replace(made, points=tuple(replace(point, period=AUGUST.earlier(months)) for point, months in each))
+
+
+def with_results(of: TrendChart) -> TrendChart:
+    """Return a chart that has a result, and so a marker, in every period."""
+    return replace(of, points=tuple(replace(point, amount=Amount(Fraction(50))) for point in of.points))
+
+
 @settings(deadline=None)
-@given(rated_charts())
+@given(rated_charts() | uneven(rated_charts()))
 def test_every_result_lies_within_the_shading_of_its_own_rating(of: TrendChart) -> None:
     drawing = draw(of, STYLE, WIDTH)
     polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[of.higher_is_better]
@@ -353,6 +491,34 @@ def test_every_result_lies_within_the_shading_of_its_own_rating(of: TrendChart) 
         rating = rating_of(number, rated, target.number if target else None)
         found = shaded_as(drawing, marker)
         assert rating in found if rating else not found
+
+
+@settings(deadline=None)
+@given(uneven(rated_charts()).map(with_results))
+def test_bands_have_no_gap_between_neighbouring_periods(of: TrendChart) -> None:
+    drawing = draw(of, STYLE, WIDTH)
+    places = zip(markers(drawing), (point.target for point in of.points), strict=True)
+    for ((left, y), target), ((right, _), following) in pairwise(places):
+        middle = (left + right) / 2
+        spots = [(left + middle) / 2, middle, (middle + right) / 2]
+        expected = [target is not None, bool(target or following), following is not None]
+        assert [bool(shaded_as(drawing, (x, y))) for x in spots] == expected
+
+
+@settings(deadline=None)
+@given(uneven(charts()).map(with_results), st.floats(300, 1100))
+def test_names_of_periods_never_overlap_and_the_first_and_the_last_are_among_them(of: TrendChart, width: float) -> None:
+    drawing = draw(of, STYLE, width)
+    names, stands = names_of_periods(drawing), [x for x, _ in markers(drawing)]
+    named = {label.at[0] for label in names}
+    assert not any(label_box(one).overlaps(label_box(other)) for one, other in combinations(names, 2))
+    assert named <= set(stands)
+    assert stands[-1] in named
+    assert stands[0] in named or _is_even(of), "many periods that are even are named from the last one back"
+
+
+def _is_even(of: TrendChart) -> bool:
+    return len({after.period.last - before.period.last for before, after in pairwise(of.points)}) <= 1
 
 
 def shown_numbers(of: TrendChart) -> list[Fraction]:
@@ -408,7 +574,7 @@ def test_the_ticks_of_a_scale_are_round_numbers_in_the_words_of_the_unit(of: Tre
 
 
 @settings(max_examples=300, deadline=None)
-@given(charts(), st.floats(300, 1100))
+@given(charts() | uneven(charts()), st.floats(300, 1100))
 def test_labels_never_overlap_and_stand_within_the_picture(of: TrendChart, width: float) -> None:
     drawing = draw(of, STYLE, width)
     whole = Box(0, 0, drawing.width, drawing.height).grown(0.01)
@@ -417,7 +583,7 @@ def test_labels_never_overlap_and_stand_within_the_picture(of: TrendChart, width
 
 
 @settings(deadline=None)
-@given(charts(), st.floats(300, 1100))
+@given(charts() | uneven(charts()), st.floats(300, 1100))
 def test_every_shape_lies_within_the_picture(of: TrendChart, width: float) -> None:
     drawing = draw(of, STYLE, width)
     whole = Box(-3, -3, drawing.width + 3, drawing.height + 3)

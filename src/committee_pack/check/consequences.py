@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from committee_pack.findings import Finding, has_errors
 
+_OF_A_PERIOD = ("observation-missing", "part-missing", "target-missing", "commentary-missing", "period-empty")
 _UNREAD = ("file-missing", "file-unreadable", "file-encoding")
 Follows = Callable[[Finding], bool]
 
@@ -25,6 +26,9 @@ def _rules(causes: tuple[Finding, ...], *, after_faults: bool) -> Iterator[Follo
     if after_faults:
         # -- what stands on no page may stand on one that the fault left out
         yield lambda each: each.code == "commentary-unprinted"
+    if any(cause.code == "period-uneven" for cause in causes):
+        # -- a report by months that is asked for by the quarter looks for what nobody owes it
+        yield lambda each: each.code in _OF_A_PERIOD
     if any(map(_hides_an_id, causes)):
         yield lambda each: each.code == "indicator-unknown"
     if any(map(_hides_rows, causes)):

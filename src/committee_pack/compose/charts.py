@@ -57,7 +57,7 @@ def _count_chart(result: Result, shown: tuple[Result, ...]) -> TrendChart:
 def _counted(result: Result) -> TrendPoint:
     count = None if result.numerator is None else Amount(Fraction(result.numerator))
     decimals = 0 if result.numerator is None else _typed_decimals(result.numerator)
-    return TrendPoint(result.period, count, decimals, None, None)
+    return TrendPoint(result.period, count, decimals, None, None, result.marks)
 
 
 def _typed_decimals(number: Decimal) -> int:
@@ -67,7 +67,7 @@ def _typed_decimals(number: Decimal) -> int:
 
 def _point(result: Result) -> TrendPoint:
     target = None if result.target is None else Amount(Fraction(result.target))
-    return TrendPoint(result.period, result.amount, result.decimals, target, result.rating)
+    return TrendPoint(result.period, result.amount, result.decimals, target, result.rating, result.marks)
 
 
 def period_chart(result: Result, results: Results, council: str) -> BarChart:

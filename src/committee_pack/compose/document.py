@@ -41,6 +41,7 @@ def compose_document(
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written = _all_written(pairs)
     lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
+    lookup = replace(lookup, marks=report.explained if results.is_marked else None)
     context = {"report": report_view(council, catalogue, report, results, pairs)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
@@ -119,6 +120,7 @@ def _lookup(
         regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
         council=council,
+        marks=None,
         widths=widths,
     )
 

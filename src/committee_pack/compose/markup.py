@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
 from committee_pack.compose.elements import Element, place_of
+from committee_pack.compose.explained import explained
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.notes import Notes
@@ -70,6 +71,8 @@ class _SectionReader:
     def section(self, element: Element) -> Section:
         self.notes.attributes(element, "page", "size", "bookmark", "id", "class", "under")
         blocks = tuple(self._blocks(element))
+        if self.lookup.marks is not None:
+            blocks = tuple(explained(blocks, self.lookup.marks))
         if self._heading_levels(element):
             self._no_level_skipped(element, blocks)
         return Section(

@@ -8,7 +8,8 @@ from committee_pack.findings import did_you_mean, nearest
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.results import Beside, Result
 
-_OWN = {shown.value: shown for shown in Shown if shown not in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE)}
+_NOT_OWN = (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE, Shown.RANK, Shown.REASON)
+_OWN = {shown.value: shown for shown in Shown if shown not in _NOT_OWN}
 _SINCE = {"direction": Shown.DIRECTION, "change": Shown.CHANGE}
 
 
@@ -35,6 +36,8 @@ def placeholders(result: Result) -> dict[str, Value]:
     found = {name: Value(result, shown) for name, shown in _OWN.items()}
     for compared in result.comparisons:
         found |= {f"{compared.name}.{name}": Value(compared.result, shown) for name, shown in _OWN.items()}
+        if compared.beside is Beside.COMPARATOR:
+            found[f"{compared.name}.{Shown.RANK.value}"] = Value(compared.result, Shown.RANK)
         if compared.beside is Beside.EARLIER:
             found |= {f"{name}.{compared.name}": Value(result, shown, compared.name) for name, shown in _SINCE.items()}
     return found

@@ -55,11 +55,13 @@ class IndicatorView:
     is_rated: bool
     has_bands: bool
     needs_target: bool
+    has_targets: bool
     period: str
     trend: tuple[PeriodView, ...]
     trend_head: str
     charts_count: bool
     comparators: tuple[str, ...]
+    ranked: tuple[str, ...]
     unit_note: str
     changes: tuple[str, ...]
     target: str
@@ -222,11 +224,13 @@ def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> Indic
         is_rated=result.rule is not None,
         has_bands=isinstance(result.rule, RatingRule) and result.target is not None,
         needs_target=isinstance(result.rule, RatingRule),
+        has_targets=any(each.goal for each in results.trend(indicator)),
         period=wording.period_text(result.period),
         trend=tuple(_period(each) for each in results.trends[indicator.id]),
         trend_head=wording.period_head(result.period.frequency),
         charts_count=indicator.charts_count,
         comparators=_compared_with(result, results),
+        ranked=tuple(each.name for each in result.comparisons if each.result.rank),
         unit_note=wording.unit_sentence(indicator),
         changes=tuple(wording.change_sentence(each, titles.get(each.by, "")) for each in _begun(result)),
         target="" if result.target is None else wording.brief_amount(result.target, indicator.unit),

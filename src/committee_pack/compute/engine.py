@@ -14,7 +14,7 @@ from committee_pack.compute.values import Made, Values, amount_of, parts_of_area
 from committee_pack.model.indicators import Catalogue, ChangeKind, ComparatorRule, Indicator, Target
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
-from committee_pack.model.results import Beside, Compared, Gap, GapKind, Observation, Result
+from committee_pack.model.results import Beside, Compared, Gap, GapKind, Observation, Result, Split
 from committee_pack.model.settings import (
     ComparatorComparison,
     Comparison,
@@ -50,6 +50,7 @@ class Engine:
     """Where each area stands among all."""
     _times: dict[str, Times] = field(default_factory=dict)
     _grounds: dict[tuple[str, Period], Ground] = field(default_factory=dict)
+    _latest: dict[Split, Result] = field(default_factory=dict)
     _earlier: dict[tuple[str, Period, str, str], Result] = field(default_factory=dict)
     _splits: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
@@ -134,7 +135,9 @@ class Engine:
         result = self.result(indicator, self.times(indicator).latest, indicator.window, area, cohort)
         comparisons = (self._compare(result, each) for each in self.report.comparisons)
         variances = (self._varied(result, each) for each in self.report.variances if each.of == cohort)
-        return replace(result, comparisons=(*comparisons, *variances))
+        found = replace(result, comparisons=(*comparisons, *variances))
+        self._latest[indicator.id, area, cohort] = found
+        return found
 
     def before(self, indicator: Indicator) -> Iterator[Result]:
         """Return the results of the period before an indicator's latest, of each area and cohort that has rows."""
@@ -144,14 +147,22 @@ class Engine:
             yield self.result(indicator, period, indicator.window, area, cohort)
 
     def earlier(self, indicator: Indicator, period: Period, area: str, cohort: str) -> Result:
-        """Return the result of any period, beside those of comparators that are of the same."""
+        """Return the result of any period, beside those of comparators that are of the same; the latest, beside all."""
         key = (indicator.id, period, area, cohort)
         if key not in self._earlier:
-            result = self.result(indicator, period, indicator.window, area, cohort)
-            others = (each for each in self.report.comparisons if isinstance(each, ComparatorComparison))
-            beside = tuple(self._others(result, each, of_same_end=True) for each in others)
-            self._earlier[key] = replace(result, comparisons=beside) if beside else result
+            result = self._latest.get((indicator.id, area, cohort))
+            if result is None or result.period != period:
+                result = self.result(indicator, period, indicator.window, area, cohort)
+            self._earlier[key] = self._beside_its_own(result)
         return self._earlier[key]
+
+    def _beside_its_own(self, result: Result) -> Result:
+        """Return a result with comparators of the same end alone: a trend has a column for each period."""
+        others = [each for each in self.report.comparisons if isinstance(each, ComparatorComparison)]
+        if not others:
+            return result
+        kept = (each for each in result.comparisons if each.beside is not Beside.COMPARATOR)
+        return replace(result, comparisons=(*kept, *(self._others(result, each, of_same_end=True) for each in others)))
 
     def result(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Result:
         """Return the result for a period and window; where there is nothing to make it of, one that has no amount."""

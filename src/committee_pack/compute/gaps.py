@@ -15,7 +15,7 @@ from committee_pack.wording import gap_sentence, period_text
 
 NAMED = 3
 """How many of those that lack the same are named; the rest are counted."""
-_UNTOLD = (None, GapKind.NO_ROW, GapKind.NO_PERIOD)
+_UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD)
 
 
 def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[Finding]:
@@ -33,7 +33,8 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
 
 
 def _is_bare(result: Result) -> bool:
-    return not result.rows and result.gap is not None and result.gap.kind in _UNTOLD
+    """Return whether there is no row that a result was to be made of, or hardly any."""
+    return not result.rows and result.gap is not None and (result.gap.kind in _UNTOLD or result.gap.is_sparse)
 
 
 def _bare(result: Result) -> Iterator[Finding]:
@@ -54,9 +55,9 @@ def _bare(result: Result) -> Iterator[Finding]:
 
 def _incomplete(result: Result) -> Iterator[Finding]:
     """Return a warning where a result is blank although there is some of what it is made of."""
-    if result.gap and result.gap.kind not in _UNTOLD:
+    if result.gap and not _is_bare(result):
         where = f" for '{result.area}'" if result.area else ""
-        message = f"'{result.indicator.id}' has no result{where} in {period_text(result.period)}: "
+        message = f"'{result.indicator.id}' has no result{where} in {period_text(result.period)}. "
         hint = "Add what is missing, or a row for the window itself."
         said = gap_sentence(result.gap, result)
         yield warning("part-missing", replace(result.indicator.place, key=""), f"{message}{said}", hint)

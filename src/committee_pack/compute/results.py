@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from committee_pack.wording import brief_amount
 
 
 def compute_results(
-    catalogue: Catalogue, observations: Iterable[Observation], report: ReportSettings
+    catalogue: Catalogue, observations: Collection[Observation], report: ReportSettings
 ) -> Outcome[Results]:
     """Return every result that the report shows: the latest, compared, and those of its trend when they are asked for.
 
@@ -32,7 +32,8 @@ def compute_results(
     shown.sort(key=lambda indicator: indicator.activity)
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}
-    results = Results.of(report.period, latest, trends, engine.earlier)
+    is_marked = any(row.marks or row.words for row in observations) or any(each.changes for each in shown)
+    results = Results.of(report.period, latest, trends, engine.earlier, is_marked=is_marked)
     faults = _band_faults((each, by) for each in shown for by in engine.grounds_of(each))
     return Outcome(results, (*rows.findings, *gaps(results, engine, report), *faults))
 

@@ -12,6 +12,7 @@ from committee_pack.model.results import Gap, GapKind, Observation, Part
 EVER = -1
 """The first month of what is counted since nobody knows when."""
 _LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
+_PERIODS = tuple(each.value for each in Frequency)
 _QUARTER = 3
 
 
@@ -82,7 +83,7 @@ class Series:
         """Return the row given for a window, of the period itself or of one that ends with the same month."""
         last, own = period.last, period.frequency.value
         found = self.given.get((last, own, window))
-        return found or next((row for each in Frequency if (row := self.given.get((last, each.value, window)))), None)
+        return found or next((row for each in _PERIODS if (row := self.given.get((last, each, window)))), None)
 
     def parts(self, span: Span) -> tuple[Observation, ...] | Gap:
         """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none."""
@@ -118,7 +119,8 @@ class Series:
         bare = [month for month in missing if month not in faulty]
         starts = within[0][1].period.year_starts
         if bare:
-            return Gap(GapKind.PART_MISSING, tuple(Part(each) for each in _periods(bare, starts)))
+            parts = tuple(Part(each) for each in _periods(bare, starts))
+            return Gap(GapKind.PART_MISSING, parts, is_sparse=2 * len(bare) > span.last - span.first + 1)
         rows = {id(row): row for row in faulty.values()}.values()
         return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from committee_pack.model.indicators import Bands, Rating, Unit
+from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Amount, Direction, Result, Totals
 
@@ -222,13 +223,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One period of a trend; an amount that is None leaves a gap."""
+    """One period of a trend; an amount that is None leaves a gap. `marks` are said of the amount."""
 
     period: Period
     amount: Amount | None
     decimals: int
     target: Amount | None
     rating: Rating | None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 JANUARY, APRIL, SEPTEMBER = 1, 4, 9
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -12,7 +12,7 @@ _QUARTER = re.compile(r"(\d{4})(?:[/-](\d{2}))?[ -][Qq]([1-4])")
 _YEAR = re.compile(r"(\d{4})(?:[/-](\d{2}))?")
 
 
-class Frequency(Enum):
+class Frequency(IntEnum):
     """How often an indicator is measured; the value is the number of months in one period."""
 
     MONTH = 1
@@ -48,7 +48,7 @@ class Period:
     @property
     def last(self) -> int:
         """The last month in it, counted as `first` is."""
-        return self.first + self.frequency.value - 1
+        return self.first + self.frequency - 1
 
     @property
     def year(self) -> int:

@@ -138,10 +138,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why there is no result, and the parts that lack for it."""
+    """Why there is no result, and the parts that lack for it.
+
+    `is_sparse` says that more than half of them lack: a row is likelier to be missed than a part of a sum.
+    """
 
     kind: GapKind
     parts: tuple[Part, ...] = ()
+    is_sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +241,13 @@ class Results:
 
     `latest` holds each indicator's latest result in the catalogue's order, what is judged before activity; of each
     indicator the county first, then areas and cohorts. `trends` are the periods that each indicator's trend shows,
-    by its id.
+    by its id. `is_marked` says whether any row has a mark, or a symbol in place of a figure.
     """
 
     period: Period
     latest: tuple[Result, ...]
     trends: Mapping[str, tuple[Period, ...]]
+    is_marked: bool
     _latest: Mapping[Split, Result]
     _compute: Callable[[Indicator, Period, str, str], Result]
 
@@ -253,18 +258,19 @@ class Results:
         latest: tuple[Result, ...],
         trends: Mapping[str, tuple[Period, ...]],
         compute: Callable[[Indicator, Period, str, str], Result],
+        *,
+        is_marked: bool,
     ) -> Results:
         """Return the results, ready to be looked up."""
-        return cls(period, latest, trends, {split(result): result for result in latest}, compute)
+        return cls(period, latest, trends, is_marked, {split(result): result for result in latest}, compute)
 
     def latest_of(self, indicator: Indicator, area: str = "", cohort: str = "") -> Result | None:
         """Return the indicator's latest result for an area and a cohort, where the report has one."""
         return self._latest.get((indicator.id, area, cohort))
 
     def find(self, indicator: Indicator, period: Period, area: str = "", cohort: str = "") -> Result:
-        """Return the result of the indicator's own window for a period."""
-        found = self.latest_of(indicator, area, cohort)
-        return found if found and found.period == period else self._compute(indicator, period, area, cohort)
+        """Return the result of the indicator's own window for a period, beside those of others for the same."""
+        return self._compute(indicator, period, area, cohort)
 
     def trend(self, indicator: Indicator, area: str = "", cohort: str = "") -> tuple[Result, ...]:
         """Return the results of the periods that the indicator's trend shows, the oldest first."""
@@ -310,7 +316,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Travels:
-    """How many results are better, worse or the same since a comparison, and how many cannot be compared."""
+    """How many results are better, worse or the same since a comparison, and how many cannot be compared.
+
+    `broken` are measured otherwise since; what is not judged at all is in none of them.
+    """
 
     name: str
     label: str
@@ -319,6 +328,7 @@ class Travels:
     same: int
     without_latest: int
     without_earlier: int
+    broken: int = 0
 
     @property
     def counted(self) -> int:
@@ -343,5 +353,8 @@ def travels(results: Iterable[Result], name: str) -> Travels:
     ways = [found.direction for _, found in pairs]
     better, worse, same = (ways.count(way) for way in Direction)
     without_latest = sum(result.amount is None for result, _ in pairs)
+    none = [found.basis for result, found in pairs if result.amount is not None and found.direction is None]
+    broken, unjudged = none.count(TravelBasis.BREAK), none.count(TravelBasis.NOT_JUDGED)
     label = pairs[0][1].label if pairs else name
-    return Travels(name, label, better, worse, same, without_latest, ways.count(None) - without_latest)
+    without_earlier = len(none) - broken - unjudged
+    return Travels(name, label, better, worse, same, without_latest, without_earlier, broken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from committee_pack.model.periods import Period, parse_period
 
@@ -32,6 +33,7 @@ def parse_number(text: str) -> Decimal:
         raise ValueError(f"'{text}' is not a number") from fault
 
 
+@lru_cache(maxsize=4096)
 def parse_typed_period(text: str, year_starts: int) -> Period:
     """Return the period, also where Excel has turned `2016-08` into `Aug-16`; raises ValueError as `parse_period`."""
     match = _EXCEL_MONTH.fullmatch(text.strip())

@@ -30,6 +30,9 @@ from committee_pack.read.cells import one_line, parse_number
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
+_EARLIER = re.compile(
+    rf"^({_SPAN.pattern}|[Pp]revious period|[Ss]ame period last year|[Oo]utturn|[Bb]aseline|\\d{{4}}[-/]\\d{{2}}.*)$"
+)
 _LAST = re.compile(r"last (\d{1,4}) (month|quarter|year)s?")
 _YEAR_ENDS = re.compile(r"last (\d{1,4}) year ends?")
 MOST_PERIODS = 120
@@ -91,7 +94,8 @@ def _stretch(text: object, info: ValidationInfo) -> Stretch:
 
 def _count(digits: str) -> int:
     if not 1 <= int(digits) <= MOST_PERIODS:
-        raise ValueError(f"'{digits}' is no number of periods from 1 to {MOST_PERIODS}")
+        said = "is less than 1" if int(digits) < 1 else f"is more than {MOST_PERIODS}"
+        raise ValueError(f"periods: '{digits}' {said}")
     return int(digits)
 
 
@@ -202,7 +206,7 @@ YesNo = Annotated[
 SinceField = Annotated[
     int | Period | Anchor,
     PlainValidator(_since),
-    WithJsonSchema({**_TEXT, "examples": ["1 month", "previous period", "outturn", "2015-03"]}),
+    WithJsonSchema({**_TEXT, "pattern": _EARLIER.pattern, "examples": ["1 month", "previous period", "2015-03"]}),
 ]
 PeriodsField = Annotated[
     int | Trend,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -29,7 +29,11 @@ _STATUSES: dict[str, tuple[Mark, ...]] = {
     **{mark.value: (mark,) for mark in BESIDE},
     **{"provisional": (Mark.PROVISIONAL,), "revised": (Mark.REVISED,)},
 }
+_WINDOWS = {window.value: window for window in Window}
 _DIRECTIONS = {direction.value.lower(): direction for direction in Direction}
+
+
+Names = Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,14 @@ def read_observations(
     are the indicators whose numerators are of a denominator.
     """
     table = table_of(files, path, asked_by, COLUMNS)
-    row = partial(_observation, declared=declared, areas=areas, year_starts=year_starts, divided=divided)
+    # -- asked of every row, and in the order of their files only for a hint
+    names = dict.fromkeys(declared), None if areas is None else dict.fromkeys(areas)
+    row = partial(_observation, declared=names[0], areas=names[1], year_starts=year_starts, divided=divided)
     return rows_of(table, row)
 
 
 def _observation(
-    record: Record, declared: tuple[str, ...], areas: tuple[str, ...] | None, year_starts: int, divided: frozenset[str]
+    record: Record, declared: Names, areas: Names | None, year_starts: int, divided: frozenset[str]
 ) -> Observation | LostRow:
     indicator, area = one_line(record.text("indicator")), one_line(record.text("area"))
     check_indicator(record, indicator, declared)
@@ -97,14 +103,14 @@ def _observation(
     )
 
 
-def check_indicator(record: Record, indicator: str, declared: tuple[str, ...]) -> None:
+def check_indicator(record: Record, indicator: str, declared: Names) -> None:
     """Note an indicator that the catalogue lacks."""
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)
 
 
-def check_area(record: Record, area: str, areas: tuple[str, ...] | None) -> None:
+def check_area(record: Record, area: str, areas: Names | None) -> None:
     """Note an area that the catalogue lacks, where its areas are known."""
     if area and areas is not None and area not in areas:
         hint = did_you_mean(area, areas) or "List it in the catalogue's file of areas."
@@ -114,8 +120,8 @@ def check_area(record: Record, area: str, areas: tuple[str, ...] | None) -> None
 def read_figures(record: Record) -> Figures:
     """Return what a row observes, with a fault for each cell that contradicts another."""
     typed = {column: marked(record.text(column)) for column in _FIGURES}
-    marks = (record.parsed("status", parse_status) or (), *(each for _, each in typed.values()))
-    words = next((text for column in ("value", "numerator") if _WORDS.fullmatch(text := typed[column][0])), "")
+    marks = (record.parsed("status", parse_status) or (), *(each for _, each in typed.values() if each))
+    words = next((text for column in ("value", "numerator") if _is_words(text := typed[column][0])), "")
     if words:
         if any(_is_number(text) for text, _ in typed.values()):
             message = f"The row has numbers and, in place of a number, '{words}'."
@@ -131,7 +137,7 @@ def read_figures(record: Record) -> Figures:
 
 def _check_figures(record: Record, texts: Mapping[str, str], denominator: Decimal | None) -> None:
     if not (texts["numerator"] or texts["value"]):
-        if alone := next((record.text(column) for column in _FIGURES if record.text(column)), ""):
+        if alone := next((text for column in ("value", "numerator") if (text := record.text(column))), ""):
             message = f"'{alone}' stands beside a figure, and the row has none."
             record.fault("cell-missing", "value", message, "Give the figure, or [x] where it is not available.")
         else:
@@ -187,6 +193,11 @@ def _number(text: str) -> Decimal:
         raise ValueError(f"{fault}, or in square brackets why there is none, as [not available]") from None
 
 
+def _is_words(text: str) -> bool:
+    # -- nearly every cell begins with a digit
+    return bool(text) and not text[0].isdigit() and _WORDS.fullmatch(text) is not None
+
+
 def _is_number(text: str) -> bool:
     try:
         return bool(text) and parse_number(text) is not None
@@ -196,10 +207,10 @@ def _is_number(text: str) -> bool:
 
 def parse_window(text: str) -> Window:
     """Return the window written as `R12M`; raises ValueError for anything else."""
-    known = [window.value for window in Window]
-    if text.upper() not in known:
-        raise ValueError(f"'{text}' is not a window: expected one of {', '.join(known)}")
-    return Window(text.upper())
+    window = _WINDOWS.get(text.upper())
+    if window is None:
+        raise ValueError(f"'{text}' is not a window: expected one of {', '.join(_WINDOWS)}")
+    return window
 
 
 def _direction(text: str) -> Direction:

@@ -55,8 +55,9 @@ COLUMNS = (
     *("indicator", "number", "section", "title", "area", "cohort", "period", "window", "polarity"),
     *("numerator", "denominator", "value", "result", "marks", "target", "rating", "reason", "source"),
 )
-COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating", "period", "rank")
-"""The columns of the results, and those of a comparison after its name: none may be named twice."""
+COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating")
+OTHERS_COLUMNS = ("result", "value", "period", "rank")
+"""The columns of the results, and those of a comparison, or of one with others, after its name."""
 
 
 class ComparisonFile(FileModel):
@@ -71,7 +72,7 @@ class ComparisonFile(FileModel):
     def _is_one_of_all(self) -> ComparisonFile:
         if sum(each is not None for each in (self.earlier, self.window, self.comparator)) != 1:
             raise ValueError(
-                "a comparison names an 'earlier' period, another 'window' or a 'comparator': write one of them"
+                "a comparison names an 'earlier' period, another 'window' or a 'comparator': write one of the three"
             )
         return self
 
@@ -177,7 +178,7 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
 def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
     """Return a finding for each variance whose name makes a column that the results have already."""
     comparisons = entry.content.comparisons
-    taken = {*COLUMNS, *(f"{name}_{column}" for name in comparisons for column in COMPARED_COLUMNS)}
+    taken = {*COLUMNS, *(f"{name}_{column}" for name, each in comparisons.items() for column in _columns(each))}
     for name in entry.content.cohorts:
         place = entry.source.place(("cohorts", name))
         if name in comparisons:
@@ -187,6 +188,10 @@ def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
             message = f"'{min(twice)}' is a column of the results already."
             yield error("value-wrong", place, message, "Take another name.")
         taken |= {name, f"{name}_value"}
+
+
+def _columns(comparison: ComparisonFile) -> tuple[str, ...]:
+    return OTHERS_COLUMNS if comparison.comparator else COMPARED_COLUMNS
 
 
 def _repeated_templates(entry: Entry[ReportFile]) -> Iterator[Finding]:

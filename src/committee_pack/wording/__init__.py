@@ -44,6 +44,7 @@ from committee_pack.wording.results import (
 from committee_pack.wording.rules import (
     ARROWS,
     NOT_RATED,
+    RATED_OTHERWISE,
     bands_text,
     basis_sentence,
     change_sentence,
@@ -60,6 +61,7 @@ __all__ = [
     "ARROWS",
     "MONTHS",
     "NOT_RATED",
+    "RATED_OTHERWISE",
     "WEEKDAYS",
     "amount_text",
     "bands_text",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
 from committee_pack.model.document import BarChart, Chart, DirectionArrow, RatingBar, TrendChart, TrendPoint
+from committee_pack.model.marks import BESIDE, Mark
 from committee_pack.model.results import Amount
 from committee_pack.wording.calendar import period_text, short_period_text
+from committee_pack.wording.marks import mark_text
 from committee_pack.wording.numbers import amount_text, brief_amount
 from committee_pack.wording.rules import direction_text
 from committee_pack.wording.totals import totals_sentence
@@ -16,7 +19,7 @@ from committee_pack.wording.totals import totals_sentence
 def chart_sentence(chart: Chart) -> str:
     """Return what a chart shows, for those who cannot see it, written from its data.
 
-    A trend names its first, last, lowest and highest value, its target and its direction.
+    A trend names its first, last, lowest and highest value, what is marked of them, its target and its direction.
     """
     match chart:
         case RatingBar(totals=totals):
@@ -40,6 +43,7 @@ def _trend_sentence(chart: TrendChart) -> str:
     gaps = [short_period_text(point.period) for point in chart.points if point.amount is None]
     if gaps:
         said.append(f"No result for {', '.join(gaps)}.")
+    said.extend(_marks_sentences([point for point, _ in known]))
     if chart.points[-1].target is not None:
         said.append(f"Target {brief_amount(chart.points[-1].target.number, chart.unit)}.")
     if chart.direction:
@@ -56,6 +60,16 @@ def _trend_course(chart: TrendChart, known: list[tuple[TrendPoint, Amount]]) -> 
     if len(known) == 1:
         return f"Line chart of {chart.title}: {_point_text(chart, *first)}."
     return f"Line chart of {chart.title}: from {_point_text(chart, *first)} to {_point_text(chart, *last)}."
+
+
+def _marks_sentences(known: list[TrendPoint]) -> Iterator[str]:
+    """Return a sentence for each mark, of the periods whose results have it, and one for each break."""
+    for mark in BESIDE:
+        marked = [period_text(point.period) for point in known if mark in point.marks]
+        if mark is Mark.BREAK:
+            yield from (f"A break in the series before {period}." for period in marked)
+        elif marked:
+            yield f"{mark_text(mark)}: {', '.join(marked)}."
 
 
 def _point_text(chart: TrendChart, point: TrendPoint, amount: Amount) -> str:

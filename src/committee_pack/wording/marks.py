@@ -23,3 +23,8 @@ def marks_sentence(marks: Iterable[Mark], own: Mapping[Mark, str]) -> str:
     used = set(marks)
     said = (f"{mark.symbol} {own.get(mark, _MEANINGS[mark]).rstrip('.')}" for mark in Mark if mark in used)
     return f"{'; '.join(said)}." if used else ""
+
+
+def mark_text(mark: Mark) -> str:
+    """Return what a mark means, as it begins a sentence: `Provisional`."""
+    return _MEANINGS[mark][0].upper() + _MEANINGS[mark][1:]

@@ -106,7 +106,7 @@ def value_text(value: Value) -> str:
         case Shown.TARGET:
             return target_text(result)
         case Shown.PERIOD:
-            return period_text(result.period)
+            return "" if result.comparator and result.gap else period_text(result.period)
         case Shown.WINDOW:
             return window_text(result.window)
         case Shown.RATING:

@@ -27,7 +27,7 @@ from committee_pack.model.results import Direction
 from committee_pack.wording.calendar import period_text
 from committee_pack.wording.numbers import brief_amount, difference_text
 
-NOT_RATED = "Not rated"
+NOT_RATED, RATED_OTHERWISE = "Not rated", "Rated otherwise"
 ARROWS = {Direction.BETTER: "▲", Direction.WORSE: "▼", Direction.SAME: "▶"}
 
 

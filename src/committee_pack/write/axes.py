@@ -19,9 +19,7 @@ _BOUNDARY = Pen(MUTED, 0.7, (0.8, 2.4))
 """Dotted, between two bands, since shading so faint is one grey in print without colour."""
 
 _TICK = 3.0
-_BETWEEN_MONTHS, _BETWEEN_NAMES = 6.0, 0.5
-_THINNED = (1, 2, 3, 4, 6, 12)
-"""Of how many periods one may be named, so that those named are the same from year to year."""
+_BETWEEN_NAMES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +117,21 @@ def tick_labels(plot: Plot) -> Iterator[Label]:
         yield Label(at, words, CHART_TEXT_SIZE, MUTED, False, "right")
 
 
-def named_slots(plot: Plot) -> list[int]:
-    """Return the slots whose periods are named: the last, and as many before it as have room."""
-    room = plot.month_width + _BETWEEN_MONTHS
-    every = next((n for n in _THINNED if n * plot.slot >= room), int(room / plot.slot) + 1)
-    named = [slot for slot in plot.points if (plot.slots - 1 - slot) % every == 0]
-    return [slot for slot in named if plot.x(slot) >= plot.month_width / 2]
-
-
-def month_labels(plot: Plot, slots: Iterable[int]) -> Iterator[Label]:
-    """Return the words of the periods in these slots, below the plot."""
+def period_labels(plot: Plot) -> Iterator[Label]:
+    """Return the names of periods, below the plot; a year in a second line stands below the first that it is of."""
     baseline = plot.box.bottom - _TICK - 0.75 * GAP - ASCENT * CHART_TEXT_SIZE
-    for slot in slots:
-        yield Label((plot.x(slot), baseline), plot.months[slot], CHART_TEXT_SIZE, MUTED, False, "centre")
+    year: tuple[str, ...] = ()
+    for slot in plot.time.named():
+        first, *more = plot.time.names[slot]
+        lines = (first, *more) if tuple(more) != year else (first,)
+        year = tuple(more)
+        for i, words in enumerate(lines):
+            yield Label((plot.x(slot), baseline - i * LINE_HEIGHT), words, CHART_TEXT_SIZE, MUTED, False, "centre")
 
 
-def month_ticks(plot: Plot, slots: Iterable[int]) -> Iterator[Shape]:
-    """Return a short stroke from the axis to the words of each of these periods."""
-    for slot in slots:
+def period_ticks(plot: Plot) -> Iterator[Shape]:
+    """Return a short stroke from the axis down at periods."""
+    for slot in plot.time.ticked():
         x = plot.x(slot)
         yield line(((x, plot.box.bottom), (x, plot.box.bottom - _TICK)), _AXIS)
 

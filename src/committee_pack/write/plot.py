@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
 from committee_pack.model.document import TrendChart, TrendPoint
-from committee_pack.wording import amount_text, short_period_text
-from committee_pack.write.placement import Box
+from committee_pack.wording import amount_text
+from committee_pack.write.placement import LINE_HEIGHT, Box
 from committee_pack.write.scale import Scale, Shade, scale_of, shades
 from committee_pack.write.style import CHART_TEXT_SIZE
+from committee_pack.write.timeline import Timeline, timeline_of
 from committee_pack.write.widths import words_width
 
 GAP = 4.0
@@ -27,30 +27,27 @@ _BOTTOM = CHART_TEXT_SIZE + 2 * GAP
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring slots, the first and last included, that have the same target, and their bands under it."""
+    """Neighbouring periods that have the same target, from where to where in slots, and their bands under it."""
 
-    first: int
-    last: int
+    start: float
+    end: float
     target: Fraction
     shades: tuple[Shade, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A picture's size, the plot within it, and the points of the chart and their periods' words by their slots.
+    """A picture's size, the plot within it, and the points of the chart by their slots of the timeline.
 
-    Each period has a slot of the same width, `slots` of them from the plot's left to `end`; what is
-    left beyond it is for the names of the bands. `tick_words` are those of the scale's ticks.
+    What is left of the plot beyond the timeline is for the names of the bands. `tick_words` are those of the
+    scale's ticks.
     """
 
     width: float
     height: float
     box: Box
-    end: float
-    slots: int
+    time: Timeline
     points: dict[int, TrendPoint]
-    months: dict[int, str]
-    month_width: float
     scale: Scale
     tick_words: tuple[str, ...]
     runs: tuple[Run, ...]
@@ -66,17 +63,17 @@ class Plot:
         return replace(self.box, top=self.height)
 
     @property
-    def slot(self) -> float:
-        """The width of a slot in points."""
-        return (self.end - self.box.left) / self.slots
+    def end(self) -> float:
+        """Where the timeline ends, and the lane of the bands' names begins."""
+        return self.time.end
 
     def x(self, slot: float) -> float:
         """Return the middle of a slot in points."""
-        return self.box.left + self.slot * (slot + 0.5)
+        return self.time.x(slot)
 
     def reach(self, run: Run) -> tuple[float, float]:
-        """Return where a run begins and ends in points: half-way to the slots beside it."""
-        return self.x(run.first - 0.5), self.x(run.last + 0.5)
+        """Return where a run begins and ends in points."""
+        return self.x(run.start), self.x(run.end)
 
     def y(self, number: Fraction) -> float:
         """Return how high a number stands in points."""
@@ -88,30 +85,13 @@ def plot_of(chart: TrendChart, width: float) -> Plot:
     scale = scale_of(chart)
     height = min(max(width * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
     ticks = tuple(amount_text(tick, chart.unit, scale.decimals) for tick in scale.ticks)
-    left = _widest(ticks) + GAP
+    left = max(words_width(each, CHART_TEXT_SIZE) for each in ticks) + GAP
     points = _by_slot(chart)
-    months = {slot: short_period_text(point.period) for slot, point in points.items()}
-    month_width = _widest(months.values())
-    runs = _runs(chart, points, scale)
-    slots = max(points, default=0) + 1
-    lane = max(_lane_of_names(runs), _lane_of_months(month_width, slots, width - left))
-    return Plot(
-        width,
-        height,
-        Box(left, _BOTTOM, width, height - _top(points, scale)),
-        width - lane,
-        slots,
-        points,
-        months,
-        month_width,
-        scale,
-        ticks,
-        runs,
-    )
-
-
-def _widest(words: Iterable[str]) -> float:
-    return max((words_width(each, CHART_TEXT_SIZE) for each in words), default=0)
+    named = _last_shades(chart, scale)
+    time = timeline_of(points, left, _lane_of_names(named), width)
+    bottom = _BOTTOM + (time.lines - 1) * LINE_HEIGHT
+    box = Box(time.left, bottom, width, height - _top(points, scale))
+    return Plot(width, height, box, time, points, scale, ticks, _runs(chart, time, points, scale))
 
 
 def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
@@ -121,16 +101,22 @@ def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
     return {(month - months[0]) // step: point for month, point in zip(months, chart.points, strict=True)}
 
 
-def _runs(chart: TrendChart, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
+def _last_shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
+    """Return the bands under the last target."""
+    targets = [point.target.number for point in chart.points if point.target]
+    return shades(chart, scale, targets[-1]) if targets else ()
+
+
+def _runs(chart: TrendChart, time: Timeline, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for slot, point in points.items():
+    for point, (start, end) in zip(points.values(), time.stretches(), strict=True):
         if point.target is None:
             continue
         target = point.target.number
-        if runs and runs[-1].last == slot - 1 and runs[-1].target == target:
-            runs[-1] = replace(runs[-1], last=slot)
+        if runs and runs[-1].end == start and runs[-1].target == target:
+            runs[-1] = replace(runs[-1], end=end)
         else:
-            runs.append(Run(slot, slot, target, shades(chart, scale, target)))
+            runs.append(Run(start, end, target, shades(chart, scale, target)))
     return tuple(runs)
 
 
@@ -140,11 +126,5 @@ def _top(points: dict[int, TrendPoint], scale: Scale) -> float:
     return _TOP_WITH_WORDS if scale.share(last) > _CLOSE_TO_TOP else _TOP
 
 
-def _lane_of_names(runs: tuple[Run, ...]) -> float:
-    named = runs[-1].shades if runs else ()
+def _lane_of_names(named: tuple[Shade, ...]) -> float:
     return max((words_width(shade.rating.value, CHART_TEXT_SIZE) + 4 * GAP for shade in named), default=0)
-
-
-def _lane_of_months(month_width: float, slots: int, span: float) -> float:
-    """Return what must stay free at the right so that the last period's words, centred, stay within."""
-    return max(0.0, (slots * month_width - span) / (2 * slots - 1))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from committee_pack.model.document import RatingBar
-from committee_pack.model.indicators import RED_AMBER_GREEN, Rating
+from committee_pack.model.indicators import RED_AMBER_GREEN
 from committee_pack.model.results import Totals
-from committee_pack.wording import rating_text
+from committee_pack.wording import NOT_RATED, RATED_OTHERWISE
 from committee_pack.write.drawing import Drawing, Label, Part
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import panel
@@ -49,10 +49,10 @@ def draw_bar(bar: RatingBar, width: float) -> Drawing:
 
 
 def _segments(totals: Totals) -> list[_Segment]:
-    counts: list[tuple[int, Rating | None]] = [(totals.of(rating), rating) for rating in RED_AMBER_GREEN]
-    counts.append((totals.not_rated + totals.otherwise, None))
-    shown = [each for each in counts if each[0]] or [(0, None)]
-    return [_Segment(count, f"{count} {rating_text(rating)}", rating_pair(rating)) for count, rating in shown]
+    rated = [(totals.of(rating), rating.value, rating_pair(rating)) for rating in RED_AMBER_GREEN]
+    others = [(totals.otherwise, RATED_OTHERWISE, rating_pair(None)), (totals.not_rated, NOT_RATED, rating_pair(None))]
+    shown = [each for each in (*rated, *others) if each[0]] or [(0, NOT_RATED, rating_pair(None))]
+    return [_Segment(count, f"{count} {words}", pair) for count, words, pair in shown]
 
 
 def _words(segment: _Segment, middle: float) -> Label:

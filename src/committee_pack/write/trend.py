@@ -37,17 +37,17 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points."""
     plot = plot_of(chart, width)
     results, targets = _results(plot), _target_lines(plot)
-    names, months = axes.band_labels(plot), axes.named_slots(plot)
+    names = axes.band_labels(plot)
     obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
     words = list(_words(chart, plot, style, obstacles))
     parts: list[Part] = [
         *axes.backdrop(plot, _segments(targets), names, words),
-        *axes.month_ticks(plot, months),
+        *axes.period_ticks(plot),
         *axes.leaders(plot, names),
         *(line(points, _TARGET) for points in targets),
         *_result_shapes(plot, results, style),
         *axes.tick_labels(plot),
-        *axes.month_labels(plot, months),
+        *axes.period_labels(plot),
         *names,
         *words,
     ]
@@ -55,22 +55,24 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
 
 
 def _results(plot: Plot) -> list[list[Point]]:
-    """Return the results as lines, each as long as no period is missing; one alone is a line of one point."""
+    """Return the results as lines that only a period without one breaks, however far apart they are.
+
+    One result alone is a line of one point.
+    """
     lines: list[list[Point]] = []
-    before = None
+    broken = True
     for slot, point in plot.points.items():
-        if point.amount is None:
-            continue
-        if before is None or slot != before + 1:
-            lines.append([])
-        lines[-1].append((plot.x(slot), plot.y(point.amount.number)))
-        before = slot
+        if point.amount is not None:
+            if broken:
+                lines.append([])
+            lines[-1].append((plot.x(slot), plot.y(point.amount.number)))
+        broken = point.amount is None
     return lines
 
 
 def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iterator[Part]:
     pen = Pen(style.primary, _LINE_WIDTH)
-    radius = _MARKER if plot.slot > 6 * _MARKER else _SMALL_MARKER
+    radius = _MARKER if plot.time.closest > 6 * _MARKER else _SMALL_MARKER
     yield from (line(points, pen) for points in results if len(points) > 1)
     yield from (Disc(point, radius, style.primary) for points in results for point in points)
 
@@ -79,7 +81,7 @@ def _target_lines(plot: Plot) -> list[list[Point]]:
     """Return the target as lines that step where it changes and break where there is none."""
     lines: list[list[Point]] = []
     for i, run in enumerate(plot.runs):
-        if i == 0 or plot.runs[i - 1].last != run.first - 1:
+        if i == 0 or plot.runs[i - 1].end != run.start:
             lines.append([])
         lines[-1] += [(x, plot.y(run.target)) for x in plot.reach(run)]
     return lines
@@ -111,7 +113,7 @@ def _words(chart: TrendChart, plot: Plot, style: Style, obstacles: Obstacles) ->
 
 
 def _fits(plot: Plot, run: Run, label: Label) -> bool:
-    return words_width(label.text, label.size) <= plot.slot * (run.last - run.first + 1)
+    return words_width(label.text, label.size) <= plot.time.slot * (run.end - run.start)
 
 
 def _last_places(chart: TrendChart, plot: Plot, style: Style) -> Iterator[Label]:
