@@ -76,8 +76,10 @@ def test_the_columns_that_are_not_needed_may_be_left_out(small: Small) -> None:
 
 @pytest.mark.parametrize(
     ("starts", "typed", "first"),
-    [(4, "2016", 2016 * 12 + 3), (9, "2016", 2015 * 12 + 8), (1, "2016", 2016 * 12), (7, "2016", 2015 * 12 + 6)]
-    + [(4, "2016/17", 2016 * 12 + 3), (1, "2016/16", 2016 * 12)],  # noqa: RUF005
+    [
+        *((4, "2016", 2016 * 12 + 3), (9, "2016", 2015 * 12 + 8), (1, "2016", 2016 * 12), (7, "2016", 2015 * 12 + 6)),
+        *((4, "2016/17", 2016 * 12 + 3), (1, "2016/16", 2016 * 12)),
+    ],
 )
 def test_an_estimate_of_the_middle_of_a_year_is_of_the_financial_year_it_lies_in(
     small: Small, starts: int, typed: str, first: int
@@ -99,7 +101,7 @@ def test_an_estimate_of_the_middle_of_a_year_is_of_the_financial_year_it_lies_in
         ("325400", "0", "cell-wrong", "number", "'0' is no number of people"),
         ("325400", "-5", "cell-wrong", "number", "a rate of it cannot be reckoned"),
         ("325400", "many", "cell-wrong", "number", "'many' is not a number"),
-        ("under 18,", "under 18,Norht", "area-unknown", "area", "Did you mean 'North'?"),
+        ("under 18,,", "under 18,Norht,", "area-unknown", "area", "Did you mean 'North'?"),
     ],
 )
 def test_a_fault_is_one_finding_at_its_line_and_column(
@@ -132,14 +134,14 @@ def test_another_kind_area_or_year_is_another_population(small: Small) -> None:
 
 def test_a_population_that_an_indicator_names_and_no_row_has_is_named_with_the_nearest(small: Small) -> None:
     small.replace(INDICATORS, "population: under 18", "population: under 81")
-    finding = next(each for each in small.check() if each.code == "population-unknown")
-    assert finding.place.file == INDICATORS
+    finding = only(small)
+    assert (finding.code, finding.place.file) == ("population-unknown", INDICATORS)
     assert finding.hint == "Did you mean 'under 18'?"
 
 
 def test_where_no_file_is_named_the_hint_says_how(small: Small) -> None:
     small.replace(INDICATORS, "populations: populations.csv\n", "")
-    finding = next(each for each in small.check() if each.code == "population-unknown")
+    finding = only(small)
     assert finding.hint == "Name its table: 'populations: populations.csv'."
 
 

@@ -94,11 +94,16 @@ class LostRow:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What of the data could not be read: rows of observations and of targets, and whether the areas are unknown."""
+    """What of the data could not be read: rows of observations and of targets, and whether the areas are unknown.
+
+    `populations` are the indicators whose population is not known, `comparators` says that results of others are not.
+    """
 
     rows: tuple[LostRow, ...]
     targets: tuple[LostRow, ...]
     areas: bool
+    populations: tuple[LostRow, ...] = ()
+    comparators: bool = False
 
 
 def lost_rows(read: Iterable[object], findings: Iterable[Finding]) -> tuple[LostRow, ...]:

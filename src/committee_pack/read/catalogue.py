@@ -51,7 +51,8 @@ class CatalogueRead:
     `comparators` are the results of others, `comparator_names` who they are, None where a fault leaves that open.
 
     `declared` holds faulty indicators too, and `areas` is None where their file cannot be used, so
-    that one fault is not told a second time by its data; so is what is known of targets that could not be read.
+    that one fault is not told a second time by its data; so is what is known of targets, comparators and
+    populations that could not be read, or are not there.
     """
 
     catalogue: Catalogue
@@ -61,6 +62,8 @@ class CatalogueRead:
     lost_targets: tuple[LostRow, ...]
     comparators: tuple[Observation, ...]
     comparator_names: tuple[str, ...] | None
+    lost_comparators: bool
+    lost_populations: tuple[LostRow, ...]
 
 
 def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
@@ -103,8 +106,19 @@ def _with_tables(
     tables = (*areas.findings, *targets.findings, *people.findings, *others.findings)
     populations = None if has_errors(people.findings) else tuple(dict.fromkeys(each.name for each in people.value))
     names_faults = tuple(_unknown_names(catalogue, declared, populations, others.value.names))
-    lost = lost_rows(targets.value, targets.findings)
-    read = CatalogueRead(catalogue, observations, declared, names, lost, others.value.rows, others.value.names)
+    codes = {each.code for each in names_faults}
+    no_people = populations is None or "population-unknown" in codes
+    read = CatalogueRead(
+        catalogue,
+        observations,
+        declared,
+        names,
+        lost_rows(targets.value, targets.findings),
+        others.value.rows,
+        others.value.names,
+        lost_comparators=others.value.names is None or "comparator-unknown" in codes,
+        lost_populations=tuple(LostRow(each.id) for each in indicators if no_people and each.population is not None),
+    )
     return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults))
 
 
