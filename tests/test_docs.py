@@ -339,7 +339,7 @@ def test_every_yaml_shown_is_put_where_it_belongs_or_is_a_part_of_an_indicator()
     for path in PAGES:
         for piece in pieces(path.read_text(encoding="utf-8")):
             if piece.kind == "yaml" and not piece.option[0]:
-                assert re.match(r"rating: |polarity: |# yaml-language-server: ", piece.body), (
+                assert re.match(r"rating:|polarity: |changes:|# yaml-language-server: ", piece.body), (
                     f"{path.name}: {piece.body}"
                 )
 

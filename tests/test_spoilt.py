@@ -18,7 +18,19 @@ from pathlib import Path
 import pytest
 
 from tests.support.spoiling import spoilt
-from tests.support.workspaces import COUNCIL, FILES, REPORT, Ran, Small, small_workspace, with_activity, with_cohorts
+from tests.support.workspaces import (
+    COUNCIL,
+    FILES,
+    OTHERS,
+    POPULATIONS,
+    REPORT,
+    Ran,
+    Small,
+    small_workspace,
+    with_activity,
+    with_cohorts,
+    with_measures,
+)
 
 ACCIDENTS = int(os.environ.get("SPOILT", "150"))
 FIRST_SEED = int(os.environ.get("SPOILT_FROM", "0"))
@@ -37,7 +49,7 @@ def test_whatever_befalls_a_file_is_said_with_its_place_and_never_as_a_traceback
 def an_accident(seed: int, folder: Path) -> None:
     """Spoil a workspace and hold what `check` and `build` say of it."""
     small, chance = whole_workspace(folder), random.Random(seed)
-    files = (*FILES, LOGO, *own_templates(small))
+    files = (*FILES, POPULATIONS, OTHERS, LOGO, *own_templates(small))
     told = f"seed {seed}"
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         file = chance.choice(files)
@@ -91,7 +103,7 @@ def whole_workspace(folder: Path) -> Small:
     """Return a small workspace that has all that there is: a logo, activity, a cohort, every template a file."""
     from PIL import Image
 
-    small, picture = with_cohorts(with_activity(small_workspace(folder))), io.BytesIO()
+    small, picture = with_measures(with_cohorts(with_activity(small_workspace(folder)))), io.BytesIO()
     Image.new("RGB", (20, 20), "#1f4e79").save(picture, "PNG")
     small.write(LOGO, picture.getvalue())
     small.replace(COUNCIL, "logo: none", "logo: {file: arms.png, alt: Arms}")

@@ -56,7 +56,13 @@ def cases() -> Iterator[Case]:
     for line in PAGE.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if line.startswith("| ") and len(cells) == len(HEAD) and cells != HEAD:
-            yield Case(*cells[:2], *(tuple(filter(None, cell.split("; "))) for cell in cells[2:4]), *cells[4:])
+            name, indicator, rows, targets, *expected = cells
+            result, rating, since, direction, rule = expected
+            yield Case(name, indicator, parts(rows), parts(targets), result, rating, since, direction, rule)
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("; ")))
 
 
 def csv_row(case: Case, row: str) -> str:

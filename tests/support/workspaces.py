@@ -31,6 +31,9 @@ REPORT = "report_templates/monthly/report.yaml"
 COMMENTARY = "narratives/monthly/2016-08/visits.md"
 NOTE = "narratives/monthly/standing/visits.md"
 UNPRINTED = "commentary-unprinted"
+POPULATIONS = "data/populations.csv"
+OTHERS = "data/others.csv"
+"""Results of others; not there, nor are populations, until a test writes them."""
 PAGE = "report_templates/monthly/page.html.j2"
 """Not there until a test writes it: a template of the report's own."""
 
@@ -146,6 +149,78 @@ open-cases,2016-08,,North,,1100,,,,,
 open-cases,2016-08,,North team,,60,,,,,
 open-cases,2016-07,,North team,,50,,,,,
 starts,2016-08,,,,7,,,,,
+"""
+MEASURES = """\
+  - title: Measures
+    indicators:
+      - id: answered
+        number: 3
+        title: Calls answered in time
+        polarity: higher
+        unit: percent
+        window: R3M
+        baseline: 2015-09
+        rating:
+          - {from: 2016/17, green: target met, red: target missed, basis: published, note: Amber is gone.}
+          - {green: target met, amber: 70 to below target, red: below 70, basis: inferred}
+        changes:
+          - {new: 2014-04, note: Asked for by the board.}
+          - {changed: 2016-05, note: Counts calls at night too.}
+      - id: in-care
+        number: 4
+        title: Children in care
+        polarity: lower
+        unit: per 10,000
+        population: children
+        window: SS
+        chart: count
+        rating: {against: England, margin: 2}
+      - id: contacts
+        number: 5
+        title: Contacts in the quarter
+        polarity: neither
+        unit: count
+        window: Q
+        rating: {expected: 3000 to 4000}
+      - id: cost
+        number: 6
+        title: Cost of the year
+        polarity: lower
+        unit: money
+        window: FY
+        sums: no
+        rating: not rated
+      - id: homes
+        number: 7
+        title: Homes built so far
+        polarity: higher
+        unit: count
+        window: CUM
+        since: 2016-06
+        frequency: month
+        rating: not rated
+"""
+"""Indicators of every kind, at the end of INDICATORS."""
+MEASURED = """\
+answered,2016-06,M,,,70,100,,,,
+answered,2016-07,M,,,80,100,,revised,,
+answered,2016-08,M,,,90,100,,provisional,,
+answered,2016-03,,,,,,81.5[r],,,
+in-care,2016-08,,,,848,,,,,
+in-care,2016-07,,,,842,,,,,
+in-care,2016-08,,North,,[c],,,,,
+contacts,2016/17 Q1,,,,4100,,,,,
+contacts,2015/16 Q4,,,,3500,,,,,
+cost,2015/16,,,,1345678.5,,,,,
+homes,2016-06,M,,,10,,,,,
+homes,2016-07,M,,,12,,,,,
+homes,2016-08,M,,,0,,,,,
+"""
+COMPARISONS = """\
+  base: {label: Baseline, earlier: baseline}
+  outturn: {label: Outturn, earlier: outturn}
+  before: {label: Previous, earlier: previous period}
+  england: {label: England, comparator: England}
 """
 COHORTS = """\
 visits,2016-08,,,girls,30,40,,,,
@@ -270,6 +345,26 @@ def with_cohorts(small: Small) -> Small:
     small.add(OBSERVATIONS, COHORTS)
     small.replace(REPORT, "pages: red", "cohorts:\n  variance: {of: girls, from: all}\npages: red")
     small.replace(REPORT, "scorecard.html.j2", "scorecard.html.j2, cohorts.html.j2")
+    return small
+
+
+def with_measures(small: Small) -> Small:
+    """Return the workspace with indicators of every kind: rates, sums of months, comparators, changes, marks."""
+    small.replace(
+        INDICATORS,
+        "targets: targets.csv",
+        "targets: targets.csv\npopulations: populations.csv\ncomparators: [others.csv]",
+    )
+    small.add(INDICATORS, MEASURES)
+    small.add(OBSERVATIONS, MEASURED)
+    small.add(TARGETS, "answered,2016/17,80,\nanswered,2015/16,80,\n")
+    small.write(POPULATIONS, "population,area,year,number\nchildren,,2016/17,132000\nchildren,North,2016,71000\n")
+    small.write(OTHERS, "indicator,comparator,period,value,status,rank\nin-care,England,2015/16,60.3,p,13 of 152\n")
+    small.replace(REPORT, "comparisons:", f"comparisons:\n{COMPARISONS}")
+    small.replace(REPORT, "pages: red", "pages: all\nmarks: {p: not yet validated}\nlatest: available")
+    small.replace(REPORT, "trend:", "trends: {answered: {periods: [last 1 year end, last 2 months, year end]}}\ntrend:")
+    small.replace(REPORT, "indicator_pages.html.j2]", "changes.html.j2, indicator_pages.html.j2]")
+    small.replace(REPORT, "templates:", "narratives: {required_for: none}\ntemplates:")
     return small
 
 
