@@ -26,7 +26,7 @@ def test_what_is_printed_is_read_back(period: Period) -> None:
 
 def is_unlike_a_month(period: Period) -> bool:
     """Whether a file name tells a year from a month: `2011-12` can be both, and is read as the month."""
-    return period.frequency is not Frequency.YEAR or not 1 <= int(period.slug[-2:]) <= 12
+    return period.frequency is not Frequency.YEAR or "-" not in period.slug or not 1 <= int(period.slug[-2:]) <= 12
 
 
 @given(periods().filter(is_unlike_a_month))
@@ -95,9 +95,38 @@ def test_2016_12_is_a_month() -> None:
     assert parse_period("2016-12").frequency is Frequency.MONTH
 
 
-def test_a_year_that_starts_in_january_bears_one_number_twice() -> None:
-    assert str(parse_period("2016/16", 1)) == "2016/16"
-    assert parse_period("2016/16", 1).contains(parse_period("2016-12", 1))
+@pytest.mark.parametrize(
+    ("typed", "printed", "slug"),
+    [
+        ("2016", "2016", "2016"),
+        ("2016/16", "2016", "2016"),
+        ("2016 Q3", "2016 Q3", "2016-q3"),
+        ("2016-16-q3", "2016 Q3", "2016-q3"),
+    ],
+)
+def test_a_year_that_starts_in_january_is_called_by_its_calendar_year(typed: str, printed: str, slug: str) -> None:
+    period = parse_period(typed, 1)
+    assert (str(period), period.slug) == (printed, slug)
+    assert parse_period(slug, 1) == period
+    assert parse_period("2016", 1).contains(period)
+
+
+def test_a_calendar_year_has_the_twelve_months_that_bear_its_number() -> None:
+    year = parse_period("2016", 1)
+    assert year == Period(2016 * 12, Frequency.YEAR, 1)
+    assert [str(parse_period(f"2016-{month:02}", 1).financial_year) for month in (1, 12)] == ["2016", "2016"]
+
+
+@pytest.mark.parametrize("typed", ["2016", "2016 Q3"])
+def test_a_year_by_one_number_is_refused_where_years_do_not_start_in_january(typed: str) -> None:
+    with pytest.raises(ValueError, match="a year as 2016/17"):
+        parse_period(typed)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("2016/17", "begins in 2016 is 2016"), ("spring", "a year as 2016$")])
+def test_with_years_from_january_the_right_way_to_write_them_is_named(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        parse_period(typed, 1)
 
 
 @pytest.mark.parametrize(

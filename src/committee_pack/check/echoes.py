@@ -23,7 +23,7 @@ def without_echoes(
     period: Period,
 ) -> tuple[Finding, ...]:
     """Return the findings without those that only follow from what is lost of the data; `period` is the report's."""
-    if not (lost.rows or lost.targets or lost.areas):
+    if lost == Lost((), (), areas=False):
         return found
     about: dict[_FileLine, str] = {(each.place.file, each.place.line): each.id for each in catalogue.indicators}
     # -- what an area or a cohort lacks is told at a row that it had, or has
@@ -42,6 +42,10 @@ def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], perio
             return any(row.is_file or row.period == period for row in lost.rows)
         case "observation-missing":
             return any(not at_line or row.may_be_of(at_line, period) for row in lost.rows)
+        case "part-missing":
+            return any(not at_line or row.may_be_of(at_line) for row in (*lost.rows, *lost.populations))
+        case "comparator-missing":
+            return lost.comparators
         case "target-missing":
             return any(not at_line or row.may_be_of(at_line) for row in lost.targets)
         case "placeholder-empty":

@@ -12,7 +12,7 @@ from committee_pack.compute.windows import Series, span_of
 from committee_pack.model.indicators import Area, Catalogue, Indicator, Population, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
-from committee_pack.model.results import Amount, Gap, GapKind, Observation, Part
+from committee_pack.model.results import Amount, Gap, GapKind, Observation, Part, typed_decimals
 
 _EXACT = Context(prec=400, traps=[Inexact])
 """Adds whatever numbers a table may hold without rounding."""
@@ -132,7 +132,9 @@ def parts_of_areas(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 
 
 def amount_of(row: Observation, unit: Unit) -> Amount | None:
-    """Return the exact result of a row, or the printed one known to the decimals typed."""
+    """Return the exact result of a row, or the printed one known to the decimals typed, or the mean of such."""
+    if row.mean:
+        return row.mean
     over, under = row.numerator, row.denominator
     if over is not None and under is not None:
         return Amount(ratio(over, under, unit.scale))
@@ -147,12 +149,6 @@ def ratio(over: Decimal, under: Decimal, scale: int) -> Fraction:
     """Return over / under * scale, reduced once; nearly every result is one of these."""
     (above, parts), (below, of) = over.as_integer_ratio(), under.as_integer_ratio()
     return Fraction(above * of * scale, parts * below)
-
-
-def typed_decimals(number: Decimal) -> int:
-    """Return how many decimals a number was typed with."""
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _added(rows: tuple[Observation, ...], unit: Unit) -> Made:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-APRIL = 4
+JANUARY, APRIL, SEPTEMBER = 1, 4, 9
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(\d{4})[/-](\d{2})[ -][Qq]([1-4])")
-_YEAR = re.compile(r"(\d{4})[/-](\d{2})")
+_QUARTER = re.compile(r"(\d{4})(?:[/-](\d{2}))?[ -][Qq]([1-4])")
+_YEAR = re.compile(r"(\d{4})(?:[/-](\d{2}))?")
 
 
 class Frequency(IntEnum):
@@ -91,10 +91,11 @@ class Period:
         return self.first <= other.first and other.last <= self.last
 
     def __str__(self) -> str:
-        year = self.financial_year.first // 12
-        named = f"{year}/{(year + 1) % 100:02}" if self.year_starts > 1 else f"{year}/{year % 100:02}"
         if self.frequency is Frequency.MONTH:
             return f"{self.year:04}-{self.month:02}"
+        year = self.financial_year.first // 12
+        # -- a year that starts in January is one calendar year, and is called by it
+        named = f"{year}/{(year + 1) % 100:02}" if self.year_starts > JANUARY else f"{year:04}"
         return f"{named} Q{self.quarter}" if self.frequency is Frequency.QUARTER else named
 
     @property
@@ -106,23 +107,30 @@ class Period:
 def parse_period(text: str, year_starts: int = APRIL) -> Period:
     """Return the period written as `2016-08`, `2013/14 Q3` or `2016/17`, or as in file names.
 
-    `2016-12` is a month; `2016-17` can only be a year. Raises ValueError, with a message for the
-    person who typed it, for anything else.
+    `2016-12` is a month; `2016-17` can only be a year. Where the year starts in January it is `2016`, and
+    `2016/16` too. Raises ValueError, with a message for the person who typed it, for anything else.
     """
     text = text.strip()
     if (match := _MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
         return Period(int(match[1]) * 12 + int(match[2]) - 1, Frequency.MONTH, year_starts)
-    if match := _QUARTER.fullmatch(text):
+    if (match := _QUARTER.fullmatch(text)) and _is_year(match, year_starts):
         start = _year_start(text, match, year_starts)
         return Period(start + 3 * (int(match[3]) - 1), Frequency.QUARTER, year_starts)
-    if match := _YEAR.fullmatch(text):
+    if (match := _YEAR.fullmatch(text)) and _is_year(match, year_starts):
         return Period(_year_start(text, match, year_starts), Frequency.YEAR, year_starts)
-    raise ValueError(f"'{text}' is not a period: write a month as 2016-08, a quarter as 2013/14 Q3, a year as 2016/17")
+    quarter, year = ("2013/14 Q3", "2016/17") if year_starts > JANUARY else ("2013 Q3", "2016")
+    raise ValueError(f"'{text}' is not a period: write a month as 2016-08, a quarter as {quarter}, a year as {year}")
+
+
+def _is_year(match: re.Match[str], year_starts: int) -> bool:
+    """Return whether a year is written in full: with the year it ends in, unless it starts in January."""
+    return match[2] is not None or year_starts == JANUARY
 
 
 def _year_start(text: str, match: re.Match[str], year_starts: int) -> int:
-    expected = (int(match[1]) + (year_starts > 1)) % 100
-    if int(match[2]) != expected:
+    expected = (int(match[1]) + (year_starts > JANUARY)) % 100
+    if match[2] is not None and int(match[2]) != expected:
         kinds = "a financial year" if "/" in text else "a month or a financial year"
-        raise ValueError(f"'{text}' is not {kinds}: the year that begins in {match[1]} is {match[1]}/{expected:02}")
+        right = f"{match[1]}/{expected:02}" if year_starts > JANUARY else match[1]
+        raise ValueError(f"'{text}' is not {kinds}: the year that begins in {match[1]} is {right}")
     return int(match[1]) * 12 + year_starts - 1

@@ -34,6 +34,12 @@ class Amount:
     known_to: int | None = None
 
 
+def typed_decimals(number: Decimal) -> int:
+    """Return how many decimals a number was typed with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A place among others: 13 of 152."""
@@ -47,7 +53,8 @@ class Observation:
     """One row of the data: numerator and denominator, or a printed value, or words in its place.
 
     `window` None is the indicator's own; `area` and `cohort` empty are the whole council and everyone.
-    `comparator` names whose result it is where it is not the council's; `rank` is then the council's among them.
+    `comparator` names whose result it is where it is not the council's; `rank` is then the council's among them,
+    and `mean` the result where the comparator is several others.
     """
 
     indicator: str
@@ -65,6 +72,7 @@ class Observation:
     place: Place
     comparator: str = ""
     rank: Rank | None = None
+    mean: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +94,16 @@ class LostRow:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What of the data could not be read: rows of observations and of targets, and whether the areas are unknown."""
+    """What of the data could not be read: rows of observations and of targets, and whether the areas are unknown.
+
+    `populations` are the indicators whose population is not known, `comparators` says that results of others are not.
+    """
 
     rows: tuple[LostRow, ...]
     targets: tuple[LostRow, ...]
     areas: bool
+    populations: tuple[LostRow, ...] = ()
+    comparators: bool = False
 
 
 def lost_rows(read: Iterable[object], findings: Iterable[Finding]) -> tuple[LostRow, ...]:

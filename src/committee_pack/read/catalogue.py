@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, has_errors
 from committee_pack.model.indicators import (
     Area,
     Basis,
@@ -37,8 +37,8 @@ from committee_pack.read.catalogue_file import (
     IndicatorFile,
 )
 from committee_pack.read.checked import read_entry
-from committee_pack.read.comparators import read_comparators
 from committee_pack.read.files import Files
+from committee_pack.read.others import read_others
 from committee_pack.read.populations import read_populations
 from committee_pack.read.targets import read_targets
 from committee_pack.read.yaml_text import Loc, YamlText, entries_of
@@ -48,10 +48,11 @@ from committee_pack.read.yaml_text import Loc, YamlText, entries_of
 class CatalogueRead:
     """The catalogue, the observation files it names with the line that names each, and every id it declares.
 
-    `comparators` are the results of others.
+    `comparators` are the results of others, `comparator_names` who they are, None where a fault leaves that open.
 
     `declared` holds faulty indicators too, and `areas` is None where their file cannot be used, so
-    that one fault is not told a second time by its data; so is what is known of targets that could not be read.
+    that one fault is not told a second time by its data; so is what is known of targets, comparators and
+    populations that could not be read, or are not there.
     """
 
     catalogue: Catalogue
@@ -60,6 +61,9 @@ class CatalogueRead:
     areas: tuple[str, ...] | None
     lost_targets: tuple[LostRow, ...]
     comparators: tuple[Observation, ...]
+    comparator_names: tuple[str, ...] | None
+    lost_comparators: bool
+    lost_populations: tuple[LostRow, ...]
 
 
 def read_catalogue(files: Files, path: Path, asked_by: Place, year_starts: int) -> Outcome[CatalogueRead | None]:
@@ -86,7 +90,7 @@ def _with_tables(
     if entry.populations:
         asked_by = source.place(("populations",))
         people = read_populations(files, path.parent / entry.populations, asked_by, names, year_starts)
-    others = _comparators(files, path, entry, source, declared, year_starts)
+    others = read_others(files, path.parent, entry, source, indicators, declared, year_starts)
     catalogue = Catalogue(
         entry.service,
         entry.source,
@@ -100,46 +104,46 @@ def _with_tables(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
     )
     tables = (*areas.findings, *targets.findings, *people.findings, *others.findings)
-    names_faults = (*_unknown_names(catalogue, declared, others.value, sound=not (people.findings or others.findings)),)
-    lost = lost_rows(targets.value, targets.findings)
-    read = CatalogueRead(catalogue, observations, declared, names, lost, others.value)
+    populations = None if has_errors(people.findings) else tuple(dict.fromkeys(each.name for each in people.value))
+    names_faults = tuple(_unknown_names(catalogue, declared, populations, others.value.names))
+    codes = {each.code for each in names_faults}
+    no_people = populations is None or "population-unknown" in codes
+    read = CatalogueRead(
+        catalogue,
+        observations,
+        declared,
+        names,
+        lost_rows(targets.value, targets.findings),
+        others.value.rows,
+        others.value.names,
+        lost_comparators=others.value.names is None or "comparator-unknown" in codes,
+        lost_populations=tuple(LostRow(each.id) for each in indicators if no_people and each.population is not None),
+    )
     return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults))
 
 
-def _comparators(
-    files: Files, path: Path, entry: CatalogueFile, source: YamlText, declared: tuple[str, ...], year_starts: int
-) -> Outcome[tuple[Observation, ...]]:
-    found: list[Observation] = []
-    findings: list[Finding] = []
-    for i, name in enumerate(entry.comparators):
-        rows = read_comparators(files, path.parent / name, source.place(("comparators", i)), declared, year_starts)
-        found.extend(rows.value)
-        findings.extend(rows.findings)
-    return Outcome(tuple(found), tuple(findings))
-
-
 def _unknown_names(
-    catalogue: Catalogue, declared: tuple[str, ...], others: tuple[Observation, ...], *, sound: bool
+    catalogue: Catalogue,
+    declared: tuple[str, ...],
+    populations: tuple[str, ...] | None,
+    comparators: tuple[str, ...] | None,
 ) -> Iterator[Finding]:
     """Return a finding for each population, comparator or indicator that is named and not there.
 
-    Where their tables are not `sound`, the names that these hold are not known.
+    Populations or comparators that are None are not known, since their tables have faults.
     """
-    populations = dict.fromkeys(each.name for each in catalogue.populations)
-    comparators = dict.fromkeys(each.comparator for each in others)
     for indicator in catalogue.indicators:
         for change in indicator.changes:
             if change.by and change.by not in declared:
                 message = f"There is no indicator '{change.by}'."
                 yield error("indicator-unknown", change.place, message, did_you_mean(change.by, declared))
-        if not sound:
-            continue
-        if indicator.population is not None and indicator.population not in populations:
-            message = f"'{indicator.id}': there is no population '{indicator.population}'."
-            hint = did_you_mean(indicator.population, populations) or "Name its table: 'populations: populations.csv'."
+        named = indicator.population
+        if populations is not None and named is not None and named not in populations:
+            message = f"'{indicator.id}': there is no population '{named}'."
+            hint = did_you_mean(named, populations) or "Name its table: 'populations: populations.csv'."
             yield error("population-unknown", indicator.place, message, hint)
         for rule in indicator.rules:
-            if isinstance(rule, ComparatorRule) and rule.comparator not in comparators:
+            if isinstance(rule, ComparatorRule) and comparators is not None and rule.comparator not in comparators:
                 message = f"There is no comparator '{rule.comparator}'."
                 hint = did_you_mean(rule.comparator, comparators) or "Name its table: 'comparators: [comparators.csv]'."
                 yield error("comparator-unknown", rule.place, message, hint)

@@ -17,6 +17,7 @@ from committee_pack.read.fields import (
     Identifier,
     Keys,
     List,
+    ListOrWord,
     MarginField,
     PeriodField,
     UnitField,
@@ -245,6 +246,39 @@ def _kind(typed: Any) -> str:  # noqa: ANN401 - a file may hold anything
     return "performance" if is_judged or not indicators else "activity"
 
 
+class StatisticFile(FileModel):
+    """What of a download is an indicator's: a column of results, and the rows that have these values in others."""
+
+    form: ClassVar[str] = "{column: pc_3plus_placements, where: {characteristic: Total}}"
+    column: CellWords
+    where: dict[CellWords, CellWords] = {}
+
+
+OneOrMore = Annotated[
+    Annotated[CellWords, Word] | Annotated[list[CellWords], Field(min_length=1), List],
+    ListOrWord,
+]
+
+
+class ExploreFile(FileModel):
+    """A file of explore education statistics, as it is downloaded."""
+
+    file: Words
+    source: Literal["explore education statistics"]
+    authority: CellWords | None = None
+    names: dict[CellWords, OneOrMore]
+    indicators: dict[Identifier, StatisticFile]
+
+
+def _kind_of_comparators(typed: object) -> str:
+    return "[download]" if isinstance(typed, dict | ExploreFile) else "[word]"
+
+
+AnyComparators = Annotated[
+    Annotated[ExploreFile, Tag("[download]")] | Annotated[Words, Word], Discriminator(_kind_of_comparators)
+]
+
+
 class CatalogueFile(FileModel):
     """The whole of indicators.yaml."""
 
@@ -256,5 +290,5 @@ class CatalogueFile(FileModel):
     observations: list[Words]
     targets: Words
     populations: Words | None = None
-    comparators: list[Words] = []
+    comparators: list[AnyComparators] = []
     sections: list[AnySectionFile]

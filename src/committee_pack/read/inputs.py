@@ -63,13 +63,19 @@ def _read_rest(
     asked_for = {name: report.place("templates", name) for name in report.templates}
     templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
     rows = tuple(each for each in observations.value if isinstance(each, Observation))
-    lost = Lost(lost_rows(observations.value, observations.findings), read.lost_targets, areas=read.areas is None)
+    lost = Lost(
+        lost_rows(observations.value, observations.findings),
+        read.lost_targets,
+        areas=read.areas is None,
+        populations=read.lost_populations,
+        comparators=read.lost_comparators,
+    )
     both = (*rows, *read.comparators)
     inputs = Inputs(council, report, read.catalogue, both, narratives.value, templates.value, files.read, lost)
     unknown = (
         *unknown_pages(report, read.declared, read.catalogue),
         *unknown_trends(report, read.declared),
-        *unknown_comparators(report, read.comparators),
+        *unknown_comparators(report, read.comparator_names),
         *unknown_cohorts(report, rows),
     )
     doubts = doubtful_rows(rows, read.catalogue.indicators, report.published)

@@ -119,7 +119,7 @@ def check_area(record: Record, area: str, areas: Names | None) -> None:
 
 def read_figures(record: Record) -> Figures:
     """Return what a row observes, with a fault for each cell that contradicts another."""
-    typed = {column: _marked(record.text(column)) for column in _FIGURES}
+    typed = {column: marked(record.text(column)) for column in _FIGURES}
     marks = (record.parsed("status", parse_status) or (), *(each for _, each in typed.values() if each))
     words = next((text for column in ("value", "numerator") if _is_words(text := typed[column][0])), "")
     if words:
@@ -168,7 +168,7 @@ def parse_status(text: str) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def _marked(text: str) -> tuple[str, tuple[Mark, ...]]:
+def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
     """Return a cell's text without the marks that stand beside its figure, and the marks."""
     if not text.endswith("]"):
         return text, ()

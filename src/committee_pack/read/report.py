@@ -227,9 +227,10 @@ def unknown_trends(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator
             yield error("indicator-unknown", entry.place("trends", each), message, did_you_mean(each, declared))
 
 
-def unknown_comparators(entry: ReportSettings, others: tuple[Observation, ...]) -> Iterator[Finding]:
-    """Return a finding for each comparator that is to be compared with and has no result."""
-    known = dict.fromkeys(each.comparator for each in others)
+def unknown_comparators(entry: ReportSettings, known: tuple[str, ...] | None) -> Iterator[Finding]:
+    """Return a finding for each comparator that is to be compared with and is not there; none where it is not known."""
+    if known is None:
+        return
     for each in entry.comparisons:
         if isinstance(each, ComparatorComparison) and each.comparator not in known:
             place = entry.place("comparisons", f"{each.name}.comparator")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from committee_pack.findings import Finding, Place, did_you_mean, warning
-from committee_pack.model.periods import parse_period
+from committee_pack.model.periods import APRIL, JANUARY, parse_period
 from committee_pack.read.files import Files
 
 STANDING = "standing"
@@ -54,7 +54,11 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_period(name: str) -> bool:
+    return any(_is_slug(name, year_starts) for year_starts in (APRIL, JANUARY))
+
+
+def _is_slug(name: str, year_starts: int) -> bool:
     try:
-        return parse_period(name).slug == name
+        return parse_period(name, year_starts).slug == name
     except ValueError:
         return False

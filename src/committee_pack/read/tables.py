@@ -80,16 +80,13 @@ class Record:
 
 def read_table(text: str, file: str, columns: Columns) -> Outcome[tuple[Record, ...]]:
     """Return the table's rows, blank ones left out; missing, unknown and repeated columns are findings."""
-    if control := _CONTROL.search(text):
-        place = Place(file, text[: control.start()].count("\n") + 1)
-        message = f"The character U+{ord(control[0]):04X} may not stand in a table."
-        return Outcome((), (error("table-syntax", place, message, "Take it out; it may not show in an editor."),))
+    if control := control_fault(text, file):
+        return Outcome((), (control,))
     rows: list[Row] = []
     try:
-        rows.extend(_rows(text))
+        rows.extend((line, [cell.strip() for cell in row]) for line, row in rows_as_typed(text))
     except csv.Error as fault:
-        line = rows[-1][0] + 1 if rows else 1
-        return Outcome((), (error("table-syntax", Place(file, line), f"This is not CSV: {fault}.", _QUOTES),))
+        return Outcome((), (not_csv(fault, Place(file, rows[-1][0] + 1 if rows else 1)),))
     filled = [(line, row) for line, row in rows if any(row)]
     if not filled:
         return Outcome((), (error("table-empty", Place(file, 1), "The table is empty.", f"{_first_line(columns)}."),))
@@ -129,12 +126,27 @@ def _counted(columns: int) -> str:
     return "a column" if columns == 1 else f"{columns} columns"
 
 
-def _rows(text: str) -> Iterator[Row]:
-    """Return each row with the line it begins on; a quoted cell may hold several lines."""
+def control_fault(text: str, file: str) -> Finding | None:
+    """Return a finding where a character stands in a table that does not show."""
+    control = _CONTROL.search(text)
+    if control is None:
+        return None
+    place = Place(file, text[: control.start()].count("\n") + 1)
+    message = f"The character U+{ord(control[0]):04X} may not stand in a table."
+    return error("table-syntax", place, message, "Take it out; it may not show in an editor.")
+
+
+def not_csv(fault: csv.Error, place: Place) -> Finding:
+    """Return a finding of text that is no table from a place on."""
+    return error("table-syntax", place, f"This is not CSV: {fault}.", _QUOTES)
+
+
+def rows_as_typed(text: str) -> Iterator[Row]:
+    """Return each row with the line it begins on; a quoted cell may hold several lines. Raises csv.Error."""
     reader = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
     begins = 1
     for row in reader:
-        yield begins, [cell.strip() for cell in row]
+        yield begins, row
         begins = reader.line_num + 1
 
 
@@ -188,7 +200,10 @@ def _head_faults(names: list[str], columns: Columns, place: Place) -> Iterator[F
 
 
 def _long_rows(body: list[Row], width: int, file: str) -> Iterator[Finding]:
-    for line, row in body:
-        if len(row) > width:
-            message = f"The row has {len(row)} cells, the head {width}."
-            yield error("row-long", Place(file, line), message, "Put a cell that holds a comma between double quotes.")
+    return (long_row(Place(file, line), row, width) for line, row in body if len(row) > width)
+
+
+def long_row(place: Place, row: list[str], width: int) -> Finding:
+    """Return a finding of a row that has more cells than the head, and so none that stands below its own."""
+    message = f"The row has {len(row)} cells, the head {width}."
+    return error("row-long", place, message, "Put a cell that holds a comma between double quotes.")

@@ -38,7 +38,7 @@ _PERIOD_HEADS = {Frequency.MONTH: "Month end", Frequency.QUARTER: "Quarter", Fre
 
 
 def period_text(period: Period) -> str:
-    """Return the period as `August 2016`, `Quarter 3 2013/14` or `2016/17`."""
+    """Return the period as `August 2016`, `Quarter 3 2013/14` or `2016/17`; a year from January as `2016`."""
     match period.frequency:
         case Frequency.MONTH:
             return f"{MONTHS[period.month - 1]} {period.year}"
