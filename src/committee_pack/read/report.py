@@ -57,6 +57,9 @@ COLUMNS = (
 )
 COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating", "period", "rank")
 """The columns of the results, and those of a comparison after its name: none may be named twice."""
+FRAME_COLUMNS = ("period_end", "unit", "target_text")
+FRAME_COMPARED_COLUMNS = ("change_text",)
+"""Those that a DataFrame of the results has besides."""
 
 
 class ComparisonFile(FileModel):
@@ -177,7 +180,8 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
 def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
     """Return a finding for each variance whose name makes a column that the results have already."""
     comparisons = entry.content.comparisons
-    taken = {*COLUMNS, *(f"{name}_{column}" for name in comparisons for column in COMPARED_COLUMNS)}
+    compared = (*COMPARED_COLUMNS, *FRAME_COMPARED_COLUMNS)
+    taken = {*COLUMNS, *FRAME_COLUMNS, *(f"{name}_{column}" for name in comparisons for column in compared)}
     for name in entry.content.cohorts:
         place = entry.source.place(("cohorts", name))
         if name in comparisons:
