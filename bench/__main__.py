@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -13,9 +12,10 @@ from typing import Any
 
 from bench.figures import Figures, Started
 from bench.machine import machine
-from bench.measure import ROOT, Measured, Run, best, run_aside, run_cold
+from bench.measure import Measured, Run, best, environment, run_aside, run_cold
 from bench.memory import peak_memory
 from bench.missing import BenchError
+from bench.numbers import number
 from bench.prepare import SECOND, prepare
 from bench.report import around, markdown, rewrite
 from bench.stages import Stages
@@ -31,7 +31,7 @@ def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
     """Return what was typed."""
     parser = argparse.ArgumentParser("python -m bench", description="Measure committee_pack beside other ways.")
     parser.add_argument("--sizes", type=_numbers, default=SIZES, help="numbers of indicators: 10,45,180,720")
-    parser.add_argument("--runs", type=_number, default=3, help="timed runs of each; the least counts")
+    parser.add_argument("--runs", type=number, default=3, help="timed runs of each; the least counts")
     parser.add_argument("--only", type=_ways, default=tuple(WAYS), help=f"some of {','.join(SHORT)}")
     parser.add_argument(
         "--peers", default=sys.executable, metavar="PYTHON", help="a Python with bench/requirements.txt"
@@ -41,14 +41,8 @@ def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(typed)
 
 
-def _number(text: str) -> int:
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 on")
-    return int(text)
-
-
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(sorted({_number(each) for each in text.split(",")}))
+    return tuple(sorted({number(each) for each in text.split(",")}))
 
 
 def _ways(text: str) -> tuple[str, ...]:
@@ -60,7 +54,7 @@ def _ways(text: str) -> tuple[str, ...]:
 
 def run(asked: argparse.Namespace, folder: Path) -> Figures:
     """Return all that was measured; raises BenchError where something is missing or fails."""
-    prepared, env = Prepared(folder, asked.peers), _environment()
+    prepared, env = Prepared(folder, asked.peers), environment()
     _say("making the workspaces")
     prepare(prepared, asked.sizes, asked.only, env)
     _warm(prepared, asked, env)
@@ -68,12 +62,6 @@ def run(asked: argparse.Namespace, folder: Path) -> Figures:
     stages, second = _stages(prepared, asked, env) if OURS in asked.only else ({}, {})
     started = tuple(_started(words, env) for words in STARTED) if OURS in asked.only else ()
     return Figures(machine(asked.peers, env), tuple(measured), stages, second, started)
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment in which this tree is measured, whatever else is installed."""
-    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path}
 
 
 def _warm(prepared: Prepared, asked: argparse.Namespace, env: dict[str, str]) -> None:

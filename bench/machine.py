@@ -20,17 +20,24 @@ PEERS = ("docxtpl", "python-docx", "matplotlib", "typst")
 def machine(peers: str, env: Mapping[str, str]) -> dict[str, str]:
     """Return the machine, the system, the versions and the day, by what they are called."""
     facts = {
-        "measured": f"{datetime.datetime.now(datetime.UTC).date().isoformat()}{_commit()}",
-        "processor": f"{_processor()}, {os.cpu_count()} cores",
-        "memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB",
-        "system": _system(),
-        "Python": platform.python_version(),
+        **here(),
         "ours": _ours(env),
         "others": _others(peers),
         "memory of a way": HOW,
         "LibreOffice": _said(["soffice", "--version"]).removeprefix("LibreOffice ").partition(" ")[0],
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def here() -> dict[str, str]:
+    """Return the day and the commit, the machine, its system and its Python, by what they are called."""
+    return {
+        "measured": f"{datetime.datetime.now(datetime.UTC).date().isoformat()}{_commit()}",
+        "processor": f"{_processor()}, {os.cpu_count()} cores",
+        "memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB",
+        "system": _system(),
+        "Python": platform.python_version(),
+    }
 
 
 def _commit() -> str:

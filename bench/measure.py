@@ -44,6 +44,12 @@ class Measured:
         return asdict(self)
 
 
+def environment() -> dict[str, str]:
+    """Return the environment in which this tree is measured, whatever else is installed."""
+    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path}
+
+
 def run_cold(command: Sequence[str], env: Mapping[str, str]) -> Run:
     """Run a command in a fresh process and return what it took; raises BenchError with its words if it fails.
 

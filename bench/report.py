@@ -81,17 +81,17 @@ def _targets(figures: Figures) -> str:
     )
 
 
-def around(page: Path) -> tuple[str, str]:
+def around(page: Path, marks: tuple[str, str] = (BEGIN, END)) -> tuple[str, str]:
     """Return what stands before and after the marks of a page; raises BenchError where it has none."""
     held = page.read_text(encoding="utf-8") if page.is_file() else ""
-    before, begin, rest = held.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, rest = held.partition(marks[0])
+    _, end, after = rest.partition(marks[1])
     if not (begin and end):
-        raise BenchError(f"{page} has no {BEGIN} with {END} after it.")
+        raise BenchError(f"{page} has no {marks[0]} with {marks[1]} after it.")
     return before, after
 
 
-def rewrite(page: Path, text: str) -> None:
+def rewrite(page: Path, text: str, marks: tuple[str, str] = (BEGIN, END)) -> None:
     """Put the tables between the two marks of a page; raises BenchError where it has none."""
-    before, after = around(page)
-    page.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8", newline="\n")
+    before, after = around(page, marks)
+    page.write_text(f"{before}{marks[0]}\n{text}{marks[1]}{after}", encoding="utf-8", newline="\n")

@@ -6,6 +6,8 @@ A page is played from top to bottom in a copy of the sample workspace:
 - a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
   with `in=PATH` takes the place of the keys of the same names;
 - a block of `html` is the inside of a section of a template, and is composed;
+- a block of `python` is run in the workspace's folder, after those above it, and the block of `text` that follows
+  is what it prints;
 - a block of `text` that ends in a code is a finding, and `check` must say it;
 - `<!-- in PATH: OLD => NEW -->` changes a file out of the reader's sight (no OLD: at its end; `*`: all of it),
   and `<!-- back -->` takes such changes back.
@@ -16,6 +18,8 @@ A page is played from top to bottom in a copy of the sample workspace:
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import re
 import shlex
 import shutil
@@ -82,6 +86,8 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.root = folder
         self.before: dict[str, str | None] = {}
+        self.names: dict[str, Any] = {}
+        self.printed = ""
         for name in WORKSPACE:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
@@ -127,6 +133,18 @@ class Stage:
             cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
         )  # fmt: skip
         return done.stdout, done.returncode
+
+    def execute(self, program: str) -> None:
+        """Run a piece of a program, which knows what those before it did, and keep what it prints."""
+        printed = io.StringIO()
+        with contextlib.chdir(self.root), contextlib.redirect_stdout(printed):
+            exec(compile(program, "page", "exec"), self.names)
+        self.printed += printed.getvalue()
+
+    def told(self) -> str:
+        """Return what was printed since it was last told."""
+        said, self.printed = self.printed, ""
+        return said
 
     def compose(self, markup: str) -> tuple[Finding, ...]:
         """Return what is wrong with a template that holds this within a section."""
@@ -174,6 +192,10 @@ class Piece:
             return "".join(self._commands(stage))
         elif self.kind == "html":
             assert not stage.compose(self.body), self.body
+        elif self.kind == "python":
+            stage.execute(self.body)
+        elif self.kind == "text" and (said := stage.told()):
+            return self.body if agrees(self.body, said) else said
         elif self.kind == "text" and (code := re.search(r"\[([a-z0-9-]+)\]\n$", self.body)):
             return self._finding(stage, code[1])
         return self.body
@@ -232,6 +254,7 @@ def played(page: Path, folder: Path) -> str:
         start = piece.match.start("body") if piece.match["body"] is not None else piece.match.end()
         parts += [text[end:start], body]
         end = start + len(piece.body)
+    assert not stage.told(), f"{page.name} does not show what a program prints"
     return "".join((*parts, text[end:]))
 
 

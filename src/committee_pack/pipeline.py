@@ -19,7 +19,7 @@ from committee_pack.manifest import write_manifest
 from committee_pack.model.document import Document
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, Results
-from committee_pack.model.settings import Council
+from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.output import MANIFEST, replace_folder
 from committee_pack.pair import pair_results
 from committee_pack.read.council import read_council
@@ -30,6 +30,14 @@ from committee_pack.write import write_all
 from committee_pack.write.style import Style
 
 Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A report's results, and the settings that they were computed by."""
+
+    report: ReportSettings
+    results: Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,21 @@ def council_of(workspace: Workspace) -> Outcome[Council | None]:
 
 def compute(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Results | None]:
     """Return a report's results; None, with findings, where what they are computed from cannot be used."""
+    computed = compute_report(workspace, council, report, period)
+    return Outcome(computed.value.results if computed.value else None, computed.findings)
+
+
+def compute_report(
+    workspace: Workspace, council: Council, report: str, period: Period | None
+) -> Outcome[Computed | None]:
+    """Return a report's results with its settings; None, with findings, as `compute` does."""
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
         return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
     told = _told(results.findings, inputs.findings, read, read.lost)
-    return Outcome(results.value, (*not_consequences(inputs.findings), *told))
+    return Outcome(Computed(read.report, results.value), (*not_consequences(inputs.findings), *told))
 
 
 def compose(

@@ -64,7 +64,7 @@ def test_a_rate_is_reckoned_from_it(small: Small) -> None:
     result = next(each for each in small.results().county() if each.indicator.id == "children")
     assert result.amount
     assert result.amount.number == Decimal(16270000) / Decimal(325400)
-    assert result.population == read(small)[0]
+    assert result.populations == read(small)[:1]
 
 
 def test_the_columns_that_are_not_needed_may_be_left_out(small: Small) -> None:

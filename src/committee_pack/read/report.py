@@ -58,6 +58,9 @@ COLUMNS = (
 COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating")
 OTHERS_COLUMNS = ("result", "value", "period", "rank")
 """The columns of the results, and those of a comparison, or of one with others, after its name."""
+FRAME_COLUMNS = ("period_end", "unit", "target_text")
+FRAME_COMPARED_COLUMNS = ("direction", "change", "change_text", "rating", "period", "rank")
+"""Those that a DataFrame of the results has besides, whatever a comparison is with."""
 
 
 class ComparisonFile(FileModel):
@@ -178,7 +181,8 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
 def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
     """Return a finding for each variance whose name makes a column that the results have already."""
     comparisons = entry.content.comparisons
-    taken = {*COLUMNS, *(f"{name}_{column}" for name, each in comparisons.items() for column in _columns(each))}
+    names = ((name, column) for name, each in comparisons.items() for column in _columns(each))
+    taken = {*COLUMNS, *FRAME_COLUMNS, *(f"{name}_{column}" for name, column in names)}
     for name in entry.content.cohorts:
         place = entry.source.place(("cohorts", name))
         if name in comparisons:
@@ -191,7 +195,7 @@ def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
 
 
 def _columns(comparison: ComparisonFile) -> tuple[str, ...]:
-    return OTHERS_COLUMNS if comparison.comparator else COMPARED_COLUMNS
+    return (*(OTHERS_COLUMNS if comparison.comparator else COMPARED_COLUMNS), *FRAME_COMPARED_COLUMNS)
 
 
 def _repeated_templates(entry: Entry[ReportFile]) -> Iterator[Finding]:

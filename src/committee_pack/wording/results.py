@@ -46,6 +46,17 @@ def rank_text(rank: Rank | None) -> str:
     return f"{rank.place} of {rank.of}" if rank else ""
 
 
+def reason_text(result: Result) -> str:
+    """Return why there is no result, as a sentence; nothing where there is one, or words in its place say why."""
+    return gap_sentence(result.gap, result) if result.gap and not result.words else ""
+
+
+def source_text(result: Result) -> str:
+    """Return where a result came from: the row, or the first and how many it is the sum of."""
+    place = str(result.place) if result.place else ""
+    return f"{place} and {len(result.rows) - 1} more" if len(result.rows) > 1 else place
+
+
 def gap_sentence(gap: Gap, result: Result) -> str:
     """Return why there is no result, as a sentence."""
     named, verb = _named(gap.parts), "is" if len(gap.parts) == 1 else "are"

@@ -58,15 +58,9 @@ def _told(result: Result) -> Row:
     """Return what is said of a result: its marks, why there is none, and where it came from."""
     return {
         "marks": " ".join(mark.symbol for mark in result.marks),
-        "reason": "" if result.words else wording.value_text(Value(result, Shown.REASON)),
-        "source": _source(result),
+        "reason": wording.reason_text(result),
+        "source": wording.source_text(result),
     }
-
-
-def _source(result: Result) -> str:
-    """Return where a result came from: the row, or the first and how many it is the sum of."""
-    place = str(result.place) if result.place else ""
-    return f"{place} and {len(result.rows) - 1} more" if len(result.rows) > 1 else place
 
 
 def _compared(result: Result, compared: Compared) -> Row:

@@ -1,0 +1,1 @@
+"""Results become data for analysts: tables with a type for each column, and exact numbers."""
