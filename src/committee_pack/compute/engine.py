@@ -81,7 +81,7 @@ class Engine:
         latest = due(indicator, self.report.period)
         if self.report.latest is Latest.AVAILABLE:
             series = self.observed.series.get((indicator.id, "", ""))
-            first = min((last for last, _, _ in series.given), default=latest.last + 1) if series else latest.last + 1
+            first = series.first() if series else latest.last + 1
             latest = available(latest, first, lambda period: self._is_told(indicator, period))
         trend = trend_periods(latest, self.report.trends.get(indicator.id, self.report.trend))
         changed = [each.start.first for each in indicator.changes if each.kind is ChangeKind.CHANGED]

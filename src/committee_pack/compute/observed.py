@@ -66,27 +66,28 @@ def _twice(row: Observation, first: Observation, of: str) -> Iterator[Finding]:
 
 
 def _window_faults(row: Observation, window: Window) -> Iterator[Finding]:
-    place = replace(row.place, key="window")
-    if window in _SHORTEST and row.period.frequency.value > _SHORTEST[window]:
+    if row.period.frequency > _SHORTEST.get(window, Frequency.YEAR):
         message = f"{period_text(row.period)} is longer than the window {window.value}."
-        yield error("window-short", place, message, "Name the window that the row covers.")
+        hint = "Name the window that the row covers."
+        yield error("window-short", replace(row.place, key="window"), message, hint)
     elif not ends_evenly(window, row.period):
         kind, instead = ("quarter", "R3M") if window is Window.QUARTER else ("financial year", "YTD")
         ends = row.period.latest(Frequency.QUARTER if window is Window.QUARTER else Frequency.YEAR)
         message = f"{period_text(row.period)} does not end a {kind}, so no window {window.value} ends with it."
         hint = f"The last {kind} before is {ends}; the window may be {instead}."
-        yield error("window-uneven", place, message, hint)
+        yield error("window-uneven", replace(row.place, key="window"), message, hint)
 
 
 def _denominator_faults(row: Observation, indicator: Indicator) -> Iterator[Finding]:
-    place = replace(row.place, key="denominator")
     unit = indicator.unit
     if unit is Unit.COUNT and row.denominator is not None:
+        place = replace(row.place, key="denominator")
         message = f"'{row.indicator}' is a count, and a count has no denominator."
         yield error("denominator-count", place, message, "Take it out, or give the indicator the unit it has.")
     elif unit.needs_denominator and row.numerator is not None and row.denominator is None:
         if unit.is_rate and indicator.population is not None:
             return
+        place = replace(row.place, key="denominator")
         message = f"'{row.indicator}' is {unit_name(unit)} and the row has a numerator only."
         hint = "Give the denominator, or the printed result as value."
         yield error(

@@ -14,7 +14,7 @@ from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Amount, Gap, GapKind, Observation, Part, typed_decimals
 
-_EXACT = Context(prec=400, traps=[Inexact])
+_ADD = Context(prec=400, traps=[Inexact]).add
 """Adds whatever numbers a table may hold without rounding."""
 
 
@@ -190,7 +190,7 @@ def _divided(
 
 
 def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
-    return reduce(_EXACT.add, (number for number in numbers if number is not None))
+    return reduce(_ADD, [number for number in numbers if number is not None])
 
 
 def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:

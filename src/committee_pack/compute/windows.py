@@ -12,7 +12,6 @@ from committee_pack.model.results import Gap, GapKind, Observation, Part
 EVER = -1
 """The first month of what is counted since nobody knows when."""
 _LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
-_PERIODS = tuple(each.value for each in Frequency)
 _QUARTER = 3
 
 
@@ -46,15 +45,16 @@ def span_of(window: Window, period: Period, since: Period | None) -> Span | None
 
 def ends_evenly(window: Window, period: Period) -> bool:
     """Return whether a window may end with a period: a quarter with its third month, a financial year with its last."""
-    year = period.financial_year
     if window is Window.QUARTER:
-        return (period.last - year.first) % _QUARTER == _QUARTER - 1
-    return window is not Window.FINANCIAL_YEAR or period.last == year.last
+        return (period.last - period.financial_year.first) % _QUARTER == _QUARTER - 1
+    return window is not Window.FINANCIAL_YEAR or period.last == period.financial_year.last
 
 
 def can_be_summed(row: Observation, unit: Unit) -> bool:
     """Return whether a row has the numbers that a sum needs: a numerator, and the denominator of its unit."""
-    return row.numerator is not None and (row.denominator is not None or not unit.needs_denominator or unit.is_rate)
+    if row.numerator is None:
+        return False
+    return row.denominator is not None or not unit.needs_denominator or unit.is_rate
 
 
 @dataclass(slots=True)
@@ -62,31 +62,38 @@ class Series:
     """The rows of one indicator for one area and cohort, by what they cover."""
 
     indicator: Indicator
-    given: dict[tuple[int, int, Window], Observation] = field(default_factory=dict)
-    """By last month, length of the period, and window."""
+    given: dict[Window, dict[int, list[Observation]]] = field(default_factory=dict)
+    """By window and last month: of periods of different lengths that end together, all."""
     ending: dict[int, list[tuple[int, Observation]]] = field(default_factory=dict)
     """By last month: the first month and the row, of those that cover time, the longest first."""
 
     def add(self, row: Observation, window: Window) -> Observation:
         """Add a row and return it, or the one that is there already for its period and window."""
         period = row.period
-        first = self.given.setdefault((period.last, period.frequency.value, window), row)
-        span = span_of(window, period, self.indicator.since) if first is row else None
-        if span:
+        same = self.given.setdefault(window, {}).setdefault(period.last, [])
+        if first := next((each for each in same if each.period == period), None):
+            return first
+        same.append(row)
+        if span := span_of(window, period, self.indicator.since):
             rows = self.ending.setdefault(span.last, [])
             rows.append((span.first, row))
             if len(rows) > 1:
                 rows.sort(key=_first_month)
-        return first
+        return row
+
+    def first(self) -> int:
+        """Return the last month of the earliest row."""
+        return min(last for rows in self.given.values() for last in rows)
 
     def row(self, period: Period, window: Window) -> Observation | None:
         """Return the row given for a window, of the period itself or of one that ends with the same month."""
-        last, own = period.last, period.frequency.value
-        found = self.given.get((last, own, window))
-        return found or next((row for each in _PERIODS if (row := self.given.get((last, each, window)))), None)
+        rows = self.given[window].get(period.last, ()) if window in self.given else ()
+        return next((row for row in rows if row.period == period), rows[0] if rows else None)
 
     def parts(self, span: Span) -> tuple[Observation, ...] | Gap:
         """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none."""
+        if span.first != EVER and (months := self._alone(span)):
+            return months
         reached: dict[int, tuple[int, Observation]] = {}
         start = min(self.ending, default=span.last) if span.first == EVER else span.first
         for month in range(start, span.last + 1):
@@ -98,6 +105,13 @@ class Series:
                     reached[month] = (first, row)
                     break
         return tuple(_back(reached, span)) if span.last in reached else self._gap(span)
+
+    def _alone(self, span: Span) -> tuple[Observation, ...]:
+        """Return the rows of the single months of a span, where each has its own and no other: nearly all sums are."""
+        found = [self.ending.get(month, ()) for month in range(span.first, span.last + 1)]
+        alone = all(len(rows) == 1 and rows[0][0] == span.first + n for n, rows in enumerate(found))
+        each = tuple(row for rows in found for _, row in rows) if alone else ()
+        return each if all(can_be_summed(row, self.indicator.unit) for row in each) else ()
 
     def _gap(self, span: Span) -> Gap:
         """Return why no rows fill a span: the months that none covers, or what stands there in place of numbers."""

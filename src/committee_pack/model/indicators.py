@@ -102,8 +102,10 @@ class Bound:
     def admits(self, number: Fraction, way: int) -> bool:
         """Return whether a number lies on the band's side of this end: above it where `way` is 1, below where -1."""
         assert self.value is not None, "a resolved band has its target written in"
-        ahead, behind = (number, self.value) if way > 0 else (self.value, number)
-        return ahead >= behind if self.included else ahead > behind
+        # -- by whole numbers, which is quick: each result is asked of each end
+        (over, under), (end, of) = number.as_integer_ratio(), self.value.as_integer_ratio()
+        apart = (over * of - end * under) * way
+        return apart >= 0 if self.included else apart > 0
 
 
 @dataclass(frozen=True, slots=True)

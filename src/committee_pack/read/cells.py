@@ -20,6 +20,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_whole(text: str) -> bool:
+    """Return whether a text is a whole number without signs or separators."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST
+
+
 def parse_number(text: str) -> Decimal:
     """Return the number written as `1145`, `1,145` or `67.7%`; raises ValueError for anything else."""
     bare = text.strip().removesuffix("%").strip()

@@ -13,7 +13,7 @@ from committee_pack.findings import Outcome, Place, did_you_mean, nearest
 from committee_pack.model.marks import BESIDE, Mark, mark_of
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Direction, LostRow, Observation
-from committee_pack.read.cells import one_line, parse_number, parse_typed_period
+from committee_pack.read.cells import is_whole, one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
@@ -119,6 +119,8 @@ def check_area(record: Record, area: str, areas: Names | None) -> None:
 
 def read_figures(record: Record) -> Figures:
     """Return what a row observes, with a fault for each cell that contradicts another."""
+    if whole := _whole_numbers(record):
+        return whole
     typed = {column: marked(record.text(column)) for column in _FIGURES}
     marks = (record.parsed("status", parse_status) or (), *(each for _, each in typed.values() if each))
     words = next((text for column in ("value", "numerator") if _is_words(text := typed[column][0])), "")
@@ -133,6 +135,15 @@ def read_figures(record: Record) -> Figures:
     value = record.parsed("value", _number, texts["value"])
     _check_figures(record, texts, denominator)
     return Figures(numerator, denominator, value, words, _joined(marks))
+
+
+def _whole_numbers(record: Record) -> Figures | None:
+    """Return the figures of a row that has two whole numbers and nothing else: nearly all of a large table."""
+    over, under = record.text("numerator"), record.text("denominator")
+    if not (is_whole(over) and is_whole(under)) or record.text("value") or record.text("status"):
+        return None
+    denominator = Decimal(under)
+    return Figures(Decimal(over), denominator, None, "", ()) if denominator else None
 
 
 def _check_figures(record: Record, texts: Mapping[str, str], denominator: Decimal | None) -> None:
