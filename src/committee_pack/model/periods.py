@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 
 JANUARY, APRIL, SEPTEMBER = 1, 4, 9
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -20,7 +20,7 @@ class Frequency(IntEnum):
     YEAR = 12
 
 
-class Window(Enum):
+class Window(StrEnum):
     """What a result covers, by the short form used in files and tables."""
 
     SNAPSHOT = "SS"

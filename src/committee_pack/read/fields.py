@@ -52,7 +52,7 @@ def _period(text: object, info: ValidationInfo) -> Period:
 def _yes_no(text: object) -> bool:
     words = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
     if str(text).lower() not in words:
-        raise ValueError(f"'{text}' is neither yes nor no")
+        raise ValueError(f"'{text}' is neither yes nor no: write one of them")
     return words[str(text).lower()]
 
 
