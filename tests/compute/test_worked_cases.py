@@ -75,17 +75,22 @@ def csv_row(case: Case, row: str) -> str:
     return ",".join(cells)
 
 
+def target_row(case: Case, target: str) -> str:
+    period, number, threshold = re.fullmatch(r"(\S+(?: Q\d)?) ([\d.]+)(?: ([\d.]+))?", target).groups("")  # type: ignore[union-attr]
+    return f"{case.indicator},{period},{number},{threshold}"
+
+
 def written(folder: Path, case: Case) -> Path:
     (catalogue,) = (text for _, text in blocks("yaml"))
     head = "indicator,period,window,area,numerator,denominator,value,status"
-    targets = (f"{case.indicator},{','.join(target.rsplit(' ', 1))}" for target in case.targets)
+    targets = (target_row(case, target) for target in case.targets)
     earlier = f"comparisons: {{then: {{label: Then, earlier: {case.since}}}}}\n" if case.since else ""
     files = {
         COUNCIL: FILES[COUNCIL],
         "data/indicators.yaml": catalogue,
         **{f"data/{Path(file).name}": text for file, text in blocks("csv")},
         "data/observations.csv": "\n".join([head, *(csv_row(case, row) for row in case.rows)]) + "\n",
-        "data/targets.csv": "\n".join(["indicator,period,target", *targets]) + "\n",
+        "data/targets.csv": "\n".join(["indicator,period,target,threshold", *targets]) + "\n",
         "report_templates/cases/report.yaml": (
             f"title: Cases\nperiod: {case.period}\npublished: 2016-11-02\nindicators: ../../data/indicators.yaml\n"
             f"{earlier}templates: [scorecard.html.j2]\n"

@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
-from committee_pack.model.indicators import Indicator, Polarity, RatingRule, Unit
+from committee_pack.model.indicators import Bands, Indicator, Polarity, Rating, RatingRule, Unit
 from committee_pack.model.results import Amount, Result, Results, totals
 from committee_pack.wording import period_text, short_period_text
 
+RatedBands = tuple[tuple[Rating, Bands], ...]
 MOST_BARS = 24
 """How many bars a picture holds: it stands whole on any page, one across too."""
 
@@ -28,12 +29,13 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
     shown = results.trend(indicator, result.area, result.cohort)
     if indicator.charts_count:
         return _count_chart(result, shown)
+    bands = _bands(result)
     return TrendChart(
         title=_title(indicator, result.cohort),
         unit=indicator.unit,
         decimals=indicator.decimals,
-        points=tuple(_point(point) for point in shown),
-        bands=result.rule.bands() if isinstance(result.rule, RatingRule) and with_bands else (),
+        points=tuple(_point(point, bands if with_bands else ()) for point in shown),
+        bands=bands if with_bands else (),
         higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(indicator.polarity),
         direction=compared.direction if compared else None,
         since=compared.label if compared else "",
@@ -65,9 +67,15 @@ def _typed_decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _point(result: Result) -> TrendPoint:
+def _point(result: Result, shown: RatedBands) -> TrendPoint:
+    """Return a result as a point; its bands are its own where its rule is another than the one that is `shown`."""
     target = None if result.target is None else Amount(Fraction(result.target))
-    return TrendPoint(result.period, result.amount, result.decimals, target, result.rating, result.marks)
+    bands = _bands(result) if shown and _bands(result) != shown else None
+    return TrendPoint(result.period, result.amount, result.decimals, target, result.rating, result.marks, bands)
+
+
+def _bands(result: Result) -> RatedBands:
+    return result.rule.bands() if isinstance(result.rule, RatingRule) and not result.rule.has_threshold else ()
 
 
 def period_chart(result: Result, results: Results, council: str) -> BarChart:

@@ -135,7 +135,7 @@ class Engine:
         result = self.result(indicator, self.times(indicator).latest, indicator.window, area, cohort)
         comparisons = (self._compare(result, each) for each in self.report.comparisons)
         variances = (self._varied(result, each) for each in self.report.variances if each.of == cohort)
-        found = replace(result, comparisons=(*comparisons, *variances))
+        found = replace(result, comparisons=(*comparisons, *variances), marks=_marks(result))
         self._latest[indicator.id, area, cohort] = found
         return found
 
@@ -153,6 +153,8 @@ class Engine:
             result = self._latest.get((indicator.id, area, cohort))
             if result is None or result.period != period:
                 result = self.result(indicator, period, indicator.window, area, cohort)
+            if period in self.times(indicator).broken and Mark.BREAK not in result.marks and result.amount:
+                result = replace(result, marks=(*result.marks, Mark.BREAK))
             self._earlier[key] = self._beside_its_own(result)
         return self._earlier[key]
 
@@ -167,7 +169,6 @@ class Engine:
     def result(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Result:
         """Return the result for a period and window; where there is nothing to make it of, one that has no amount."""
         made, by = self.values.of(indicator, period, window, area, cohort), self.ground(indicator, period)
-        broken = indicator.changes and period in self.times(indicator).broken
         result = Result(
             indicator=indicator,
             period=period,
@@ -184,7 +185,7 @@ class Engine:
             decimals=self._decimals(made, indicator, by),
             rows=made.rows,
             gap=made.gap,
-            marks=(*made.marks, Mark.BREAK) if broken and made.amount else made.marks,
+            marks=made.marks,
             left_out=made.left_out,
             populations=made.populations,
         )
@@ -263,6 +264,13 @@ class Engine:
         times = self.times(indicator)
         periods = dict.fromkeys((times.latest, *self._periods_before(indicator), *times.trend))
         return (self.ground(indicator, period) for period in periods)
+
+
+def _marks(result: Result) -> tuple[Mark, ...]:
+    """Return the marks of a result, and that of a break where its own period is the first of another definition."""
+    before = result.period.last - result.period.frequency.value
+    is_first = result.amount and result.indicator.breaks(before, result.period.last)
+    return (*result.marks, Mark.BREAK) if is_first else result.marks
 
 
 def _is_over(row: Observation, period: Period) -> bool:

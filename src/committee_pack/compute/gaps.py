@@ -47,6 +47,10 @@ def _bare(result: Result) -> Iterator[Finding]:
         message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
         hint = "Add its row to the targets, or write 'rating: not rated'."
         yield warning("target-missing", place, message, hint)
+    elif isinstance(result.rule, RatingRule) and result.rule.has_threshold and result.amount is not None:
+        message = f"'{indicator.id}' has a target for {period} and no threshold, so its result is not rated."
+        hint = "Fill the column 'threshold' of the targets, or write the number into the bands."
+        yield warning("target-missing", result.goal.place if result.goal else place, message, hint)
     elif isinstance(result.rule, ComparatorRule) and result.amount is not None and result.rating is None:
         message = f"'{indicator.id}' has no result of {result.rule.comparator} by {period}, so it is not rated."
         hint = "Add its row to the comparators, or write 'rating: not rated'."

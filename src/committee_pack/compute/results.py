@@ -41,11 +41,14 @@ def compute_results(
 
 def _band_faults(used: Iterable[tuple[Indicator, Ground]]) -> Iterator[Finding]:
     """Return a finding for each rule and target under which the bands do not cover every number once."""
-    seen: set[tuple[str, int, Decimal]] = set()
+    seen: set[tuple[str, int, Decimal, Decimal | None]] = set()
     for indicator, by in used:
         if not isinstance(by.rule, RatingRule) or by.goal is None:
             continue
-        key = (indicator.id, by.rule.place.line, by.goal.value)
+        if by.rule.has_threshold:
+            # -- it has none in this period, which is told with the result
+            continue
+        key = (indicator.id, by.rule.place.line, by.goal.value, by.goal.threshold)
         if key not in seen:
             seen.add(key)
             yield from _uncovered(indicator, by.rule, by.goal.value, str(by.period))

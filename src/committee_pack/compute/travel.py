@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from committee_pack.compute.windows import span_of
 from committee_pack.model.indicators import Indicator, TravelRule
 from committee_pack.model.results import Amount, Compared, Direction, Judged, Result, TravelBasis
 from committee_pack.wording import rounded
@@ -19,6 +20,8 @@ def travelled(result: Result, compared: Compared) -> Compared:
         return replace(compared, basis=TravelBasis.NOTHING_EARLIER)
     if changes := indicator.breaks(other.period.last, result.period.last):
         return replace(compared, basis=TravelBasis.BREAK, change=changes[-1])
+    if _is_total(result) and _months(result) != _months(other):
+        return replace(compared, basis=TravelBasis.UNLIKE_SPANS)
     numbers = judged(result.amount, other.amount, indicator, _target(result), _target(other))
     if numbers is None:
         return replace(compared, basis=TravelBasis.NOT_JUDGED)
@@ -70,6 +73,17 @@ def way(numbers: Judged, indicator: Indicator) -> Direction:
         case TravelRule.NONE:
             raise AssertionError("what is not judged has no direction")
     return Direction.BETTER if gain > 0 else Direction.WORSE if gain < 0 else Direction.SAME
+
+
+def _is_total(result: Result) -> bool:
+    """Return whether a result is a total, which grows with the months that it covers, and no share or average."""
+    return not result.indicator.unit.needs_denominator and result.denominator is None
+
+
+def _months(result: Result) -> int | None:
+    """Return how many months a result covers; None of a snapshot, and of what nobody knows since when it is counted."""
+    span = span_of(result.window, result.period, result.indicator.since)
+    return span.last - span.first + 1 if span else None
 
 
 def _published(result: Result, other: Result) -> Direction | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
@@ -66,7 +66,7 @@ class Values:
             return NOTHING
         made = self._over_time(series, indicator, period, window) if series else NOTHING
         if made.gap and (areas := self.parts.get(area)):
-            within = self._over_areas(areas, indicator, period, window, cohort)
+            within = self._over_areas(areas, indicator, period, window, area, cohort)
             # -- what lacks of the area's own rows is told, rather than what lacks of those within
             return within if made.gap.kind is GapKind.NO_ROW or not within.gap else made
         return made
@@ -94,7 +94,7 @@ class Values:
     def _of_population(self, made: Made, indicator: Indicator, period: Period, area: str) -> Made:
         """Return a rate of the area's population in the financial year of a period."""
         year = period.financial_year
-        people = self.populations.get((indicator.population or "", area, year.last))
+        people = self._people(indicator, period, area)
         if people is None:
             return replace(made, amount=None, gap=Gap(GapKind.NO_POPULATION, (Part(year, area),)))
         assert made.numerator is not None, "a rate of a population has a numerator"
@@ -102,24 +102,37 @@ class Values:
         return replace(made, denominator=people.number, amount=amount, populations=(people,))
 
     def _over_areas(
-        self, areas: tuple[str, ...], indicator: Indicator, period: Period, window: Window, cohort: str
+        self, areas: tuple[str, ...], indicator: Indicator, period: Period, window: Window, area: str, cohort: str
     ) -> Made:
-        each = [(area, self.of(indicator, period, window, area, cohort)) for area in areas]
+        each = [(part, self.of(indicator, period, window, part, cohort)) for part in areas]
         if not any(made.rows or (made.gap and made.gap.kind is not GapKind.NO_ROW) for _, made in each):
             return NOTHING
         # -- an area that it does not apply to is no part of the sum
-        counted = [(area, made) for area, made in each if made.words.lower() != Mark.NOT_APPLICABLE.symbol]
-        lacking = [(area, made) for area, made in counted if made.amount is None or made.numerator is None]
+        counted = [(part, made) for part, made in each if made.words.lower() != Mark.NOT_APPLICABLE.symbol]
+        people = self._people(indicator, period, area)
+        lacking = [(part, made) for part, made in counted if made.numerator is None or not (people or made.amount)]
         if lacking:
-            parts = tuple(Part(period, area, made.words) for area, made in lacking)
-            lacks = {area for area, _ in lacking}
-            there = tuple(row for area, made in counted if area not in lacks for row in made.rows)
+            parts = tuple(each for part, made in lacking for each in _lacking_parts(part, made, period))
+            lacks = {part for part, _ in lacking}
+            there = tuple(row for part, made in counted if part not in lacks for row in made.rows)
+            if all(made.gap and made.gap.kind is GapKind.NO_POPULATION for _, made in lacking):
+                return Made(gap=Gap(GapKind.NO_POPULATION, (Part(period.financial_year, area),), there))
             return Made(gap=Gap(_lack(made for _, made in lacking), parts, there))
         if not counted:
             return NOTHING
-        within = {area for area, _ in counted}
-        outside = tuple(row for area, made in each if area not in within for row in made.rows)
+        within = {part for part, _ in counted}
+        outside = tuple(row for part, made in each if part not in within for row in made.rows)
+        if people:
+            # -- the area's own population wins over the sum of those within, as its own row does
+            bare = [replace(made, denominator=None, populations=()) for _, made in counted]
+            return self._of_population(_added_up(bare, indicator.unit, outside), indicator, period, area)
         return _added_up([made for _, made in counted], indicator.unit, outside)
+
+    def _people(self, indicator: Indicator, period: Period, area: str) -> Population | None:
+        """Return the population that a rate of an area is of in the financial year of a period."""
+        if not indicator.unit.is_rate or indicator.population is None:
+            return None
+        return self.populations.get((indicator.population, area, period.financial_year.last))
 
 
 def parts_of_areas(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -198,8 +211,20 @@ def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if mark in found) if found else ()
 
 
+def _lacking_parts(area: str, made: Made, period: Period) -> Iterator[Part]:
+    """Return what an area within lacks: what its own months lack, or the area itself."""
+    by_months = (GapKind.PART_MISSING, GapKind.PART_IN_WORDS)
+    if made.gap and made.gap.kind in by_months and made.gap.parts and not made.gap.is_sparse:
+        yield from (part if part.area else replace(part, area=area) for part in made.gap.parts)
+    else:
+        yield Part(period, area, made.words)
+
+
 def _lack(made: Iterable[Made]) -> GapKind:
     held = list(made)
-    if any(each.gap for each in held):
+    in_words = (GapKind.PART_IN_WORDS, None)
+    if any(each.gap and each.gap.kind not in in_words for each in held):
         return GapKind.PART_MISSING
+    if any(each.gap for each in held):
+        return GapKind.PART_IN_WORDS
     return GapKind.PART_IN_WORDS if any(each.words for each in held) else GapKind.PART_AS_PRINTED

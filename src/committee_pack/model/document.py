@@ -223,7 +223,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One period of a trend; an amount that is None leaves a gap. `marks` are said of the amount."""
+    """One period of a trend; an amount that is None leaves a gap. `marks` are said of the amount.
+
+    `bands` are those of its own period, None where they are the chart's.
+    """
 
     period: Period
     amount: Amount | None
@@ -231,6 +234,7 @@ class TrendPoint:
     target: Amount | None
     rating: Rating | None
     marks: tuple[Mark, ...] = ()
+    bands: tuple[tuple[Rating, Bands], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -94,10 +95,11 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One end of a band; `value` None is the indicator's target, whatever it is that period."""
+    """One end of a band; `value` None is the indicator's target, or its threshold, whatever that is in a period."""
 
     value: Fraction | None
     included: bool
+    is_threshold: bool = False
 
     def admits(self, number: Fraction, way: int) -> bool:
         """Return whether a number lies on the band's side of this end: above it where `way` is 1, below where -1."""
@@ -139,7 +141,8 @@ def resolved(band: Band | TargetMet | TargetMissed, target: Fraction | None, pol
         met, goal = isinstance(band, TargetMet), Bound(target, isinstance(band, TargetMet))
         return Band(goal, None) if met == (polarity is Polarity.HIGHER) else Band(None, goal)
     lower, upper = (
-        Bound(target, end.included) if end and end.value is None else end for end in (band.lower, band.upper)
+        Bound(target, end.included) if end and end.value is None and not end.is_threshold else end
+        for end in (band.lower, band.upper)
     )
     missing = any(end and end.value is None for end in (lower, upper))
     return None if missing else Band(lower, upper)
@@ -166,6 +169,30 @@ class RatingRule:
     def bands(self) -> tuple[tuple[Rating, Bands], ...]:
         """Return the ratings with their bands, best first."""
         return ((Rating.GREEN, self.green), (Rating.AMBER, self.amber), (Rating.RED, self.red))
+
+    @property
+    def has_threshold(self) -> bool:
+        """Whether a band ends at the threshold of the period."""
+        ends = (end for _, bands in self.bands() for band in bands if isinstance(band, Band) for end in _ends(band))
+        return any(end.is_threshold and end.value is None for end in ends)
+
+    def with_threshold(self, threshold: Fraction) -> RatingRule:
+        """Return the rule with the threshold of a period written in."""
+        green, amber, red = (tuple(_written(band, threshold) for band in bands) for _, bands in self.bands())
+        return replace(self, green=green, amber=amber, red=red)
+
+
+def _ends(band: Band) -> Iterator[Bound]:
+    return (end for end in (band.lower, band.upper) if end)
+
+
+def _written(band: Band | TargetMet | TargetMissed, threshold: Fraction) -> Band | TargetMet | TargetMissed:
+    if not isinstance(band, Band):
+        return band
+    lower, upper = (
+        replace(end, value=threshold) if end and end.is_threshold else end for end in (band.lower, band.upper)
+    )
+    return Band(lower, upper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +221,17 @@ Rule = RatingRule | ComparatorRule | ExpectedRange
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The target of an indicator for a period, in the unit as printed, known as typed."""
+    """The target of an indicator for a period, in the unit as printed, known as typed.
+
+    `threshold` divides Amber and Red, where it goes with the target.
+    """
 
     indicator: str
     period: Period
     value: Decimal
     note: str
     place: Place
+    threshold: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

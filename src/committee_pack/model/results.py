@@ -224,6 +224,7 @@ class TravelBasis(Enum):
     PUBLISHED = "the published direction"
     NOTHING_EARLIER = "nothing earlier"
     BREAK = "a change of definition"
+    UNLIKE_SPANS = "totals of different lengths"
     NOT_JUDGED = "not judged"
 
 
@@ -391,7 +392,8 @@ def travels(results: Iterable[Result], name: str) -> Travels:
     better, worse, same = (ways.count(way) for way in Direction)
     without_latest = sum(result.amount is None for result, _ in pairs)
     none = [found.basis for result, found in pairs if result.amount is not None and found.direction is None]
-    broken, unjudged = none.count(TravelBasis.BREAK), none.count(TravelBasis.NOT_JUDGED)
+    broken = none.count(TravelBasis.BREAK)
+    unjudged = none.count(TravelBasis.NOT_JUDGED) + none.count(TravelBasis.UNLIKE_SPANS)
     label = pairs[0][1].label if pairs else name
     without_earlier = len(none) - broken - unjudged
     return Travels(name, label, better, worse, same, without_latest, without_earlier, broken)

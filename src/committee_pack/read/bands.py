@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from committee_pack.model.indicators import Band, Bound, TargetMet, TargetMissed
 
-_NUMBER = r"(-?\d{1,12}(?:\.\d{1,12})?%?|target)"
+_NUMBER = r"(-?\d{1,12}(?:\.\d{1,12})?%?|target|threshold)"
 _BELOW = re.compile(rf"(below|at or below|up to|under) {_NUMBER}")
 _ABOVE = re.compile(rf"(above|at or above|over) {_NUMBER}")
 _BETWEEN = re.compile(rf"(above )?{_NUMBER} to (below )?{_NUMBER}")
@@ -15,9 +15,9 @@ EXPECTED = "write it as 'below 80', 'at or above 13', '5 to 10', '2 to below 5',
 
 
 def parse_band(text: str) -> Band | TargetMet | TargetMissed:
-    """Return the band that the words mean; both ends of `5 to 10` are in, `target` stands for the period's own.
+    """Return the band that the words mean; both ends of `5 to 10` are in.
 
-    Raises ValueError, with a message for the person who typed it, where the words mean nothing.
+    `target` and `threshold` stand for the period's own. Raises ValueError, with a message for the person who typed it, where the words mean nothing.
     """
     words = " ".join(text.split()).lower()
     if words in ("target met", "target missed"):
@@ -38,4 +38,6 @@ def _between(text: str, lower: Bound, upper: Bound) -> Band:
 
 
 def _bound(text: str, *, included: bool) -> Bound:
-    return Bound(None if text == "target" else Fraction(text.removesuffix("%")), included)
+    if text in ("target", "threshold"):
+        return Bound(None, included, is_threshold=text == "threshold")
+    return Bound(Fraction(text.removesuffix("%")), included)

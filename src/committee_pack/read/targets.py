@@ -12,7 +12,7 @@ from committee_pack.read.cells import one_line, parse_number, parse_typed_period
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
-COLUMNS = Columns(("indicator", "period", "target"), ("note",))
+COLUMNS = Columns(("indicator", "period", "target"), ("threshold", "note"))
 
 
 def read_targets(
@@ -44,9 +44,10 @@ def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Targ
             record.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     value = record.parsed("target", parse_number)
+    threshold = record.parsed("threshold", parse_number)
     if period is None or value is None or indicator not in declared:
         return LostRow(indicator if indicator in declared else nearest(indicator, declared), period)
-    return Target(indicator, period, value, record.text("note"), record.place())
+    return Target(indicator, period, value, record.text("note"), record.place(), threshold)
 
 
 def _is_new(found: dict[tuple[str, str], Target], target: Target, record: Record) -> bool:

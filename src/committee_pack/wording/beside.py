@@ -90,6 +90,8 @@ def direction_reason(result: Result, compared: Compared) -> str:
         case TravelBasis.BREAK:
             said = change_sentence(compared.change, "") if compared.change else "the definition changed."
             return f"No direction across a change of definition. {said}"
+        case TravelBasis.UNLIKE_SPANS:
+            return "No direction: one total covers more months than the other."
         case TravelBasis.NOT_JUDGED:
             return f"No direction: {_not_judged(result)}"
         case None:

@@ -93,15 +93,16 @@ _MOST_NAMED = 4
 
 def _named(parts: tuple[Part, ...]) -> str:
     """Return parts in words: areas by name, else periods; with what stands there in place of a figure."""
-    names = [_part(each) for each in parts]
+    names = [_part(each, with_period=len({part.period for part in parts}) > 1 or not each.area) for each in parts]
     if len(names) > _MOST_NAMED:
         return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _part(part: Part) -> str:
+def _part(part: Part, *, with_period: bool) -> str:
     words = f" ({part.words})" if part.words else ""
-    return f"{part.area or period_text(part.period)}{words}"
+    named = (part.area, period_text(part.period) if with_period else "")
+    return f"{' in '.join(filter(None, named))}{words}"
 
 
 def value_text(value: Value) -> str:

@@ -10,6 +10,7 @@ from committee_pack.model.indicators import (
     Band,
     Bands,
     Basis,
+    Bound,
     Change,
     ChangeKind,
     ComparatorRule,
@@ -115,6 +116,13 @@ def bands_text(bands: Bands, indicator: Indicator, target: Decimal | None) -> st
     return " or ".join(_band_text(band, indicator, target) for band in bands)
 
 
+def _end_text(end: Bound, indicator: Indicator, target: Decimal | None) -> str:
+    if end.value is None and end.is_threshold:
+        return "the threshold"
+    value = target if end.value is None else end.value
+    return "the target" if value is None else brief_amount(value, indicator.unit)
+
+
 def _band_text(band: Band | TargetMet | TargetMissed, indicator: Indicator, target: Decimal | None) -> str:
     if isinstance(band, (TargetMet, TargetMissed)):
         goal = brief_amount(target, indicator.unit) if target is not None else "the target"
@@ -122,13 +130,7 @@ def _band_text(band: Band | TargetMet | TargetMissed, indicator: Indicator, targ
         missed = "below" if indicator.polarity is Polarity.HIGHER else "above"
         return f"{met if isinstance(band, TargetMet) else missed} {goal}"
     lower, upper = band.lower, band.upper
-    ends = [
-        "the target"
-        if (value := end.value if end.value is not None else target) is None
-        else brief_amount(value, indicator.unit)
-        for end in (lower, upper)
-        if end
-    ]
+    ends = [_end_text(end, indicator, target) for end in (lower, upper) if end]
     if lower and upper:
         return f"{'' if lower.included else 'above '}{ends[0]} to {'' if upper.included else 'below '}{ends[1]}"
     if lower:

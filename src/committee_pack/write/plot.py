@@ -103,8 +103,8 @@ def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
 
 def _last_shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
     """Return the bands under the last target."""
-    targets = [point.target.number for point in chart.points if point.target]
-    return shades(chart, scale, targets[-1]) if targets else ()
+    aimed = [point for point in chart.points if point.target]
+    return shades(chart, scale, aimed[-1]) if aimed else ()
 
 
 def _runs(chart: TrendChart, time: Timeline, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
@@ -112,11 +112,11 @@ def _runs(chart: TrendChart, time: Timeline, points: dict[int, TrendPoint], scal
     for point, (start, end) in zip(points.values(), time.stretches(), strict=True):
         if point.target is None:
             continue
-        target = point.target.number
-        if runs and runs[-1].end == start and runs[-1].target == target:
+        run = Run(start, end, point.target.number, shades(chart, scale, point))
+        if runs and runs[-1].end == start and (runs[-1].target, runs[-1].shades) == (run.target, run.shades):
             runs[-1] = replace(runs[-1], end=end)
         else:
-            runs.append(Run(start, end, target, shades(chart, scale, target)))
+            runs.append(run)
     return tuple(runs)
 
 

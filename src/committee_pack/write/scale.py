@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import count
 from math import ceil, floor
 
-from committee_pack.model.document import TrendChart
+from committee_pack.model.document import TrendChart, TrendPoint
 from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolved
 
 LEAST_RANGE = 20
@@ -85,12 +85,12 @@ def scale_of(chart: TrendChart) -> Scale:
             return _around(*_from_zero(shown), whole=chart.unit is Unit.COUNT)
 
 
-def shades(chart: TrendChart, scale: Scale, target: Fraction) -> tuple[Shade, ...]:
-    """Return what the scale shows of each band under a target."""
+def shades(chart: TrendChart, scale: Scale, point: TrendPoint) -> tuple[Shade, ...]:
+    """Return what the scale shows of each band at a point that has a target."""
     low, high = scale.low, scale.high
     found = [
         Shade(rating, max(low, _end(band, low)), min(high, _end(band, high, upper=True)))
-        for rating, band in _bands(chart, target)
+        for rating, band in _bands(chart, point)
     ]
     return tuple(shade for shade in found if shade.low < shade.high)
 
@@ -100,17 +100,19 @@ def _end(band: Band, otherwise: Fraction, *, upper: bool = False) -> Fraction:
     return otherwise if bound is None or bound.value is None else bound.value
 
 
-def _bands(chart: TrendChart, target: Fraction) -> list[tuple[Rating, Band]]:
-    """Return the bands with the target written in."""
+def _bands(chart: TrendChart, point: TrendPoint) -> list[tuple[Rating, Band]]:
+    """Return the bands of a point that has a target, with the target written in."""
+    assert point.target is not None, "without a target nothing is rated"
     polarity = {True: Polarity.HIGHER, False: Polarity.LOWER, None: Polarity.TARGET}[chart.higher_is_better]
-    whole = [(rating, resolved(band, target, polarity)) for rating, bands in chart.bands for band in bands]
+    rated = chart.bands if point.bands is None else point.bands
+    whole = [(rating, resolved(band, point.target.number, polarity)) for rating, bands in rated for band in bands]
     return [(rating, band) for rating, band in whole if band]
 
 
 def _boundaries(chart: TrendChart) -> list[Fraction]:
     """Return where the bands end under the last target; without any, nothing is rated."""
-    targets = [point.target.number for point in chart.points if point.target]
-    bands = _bands(chart, targets[-1]) if targets else []
+    aimed = [point for point in chart.points if point.target]
+    bands = _bands(chart, aimed[-1]) if aimed else []
     ends = [end for _, band in bands for end in (band.lower, band.upper)]
     return [end.value for end in ends if end and end.value is not None]
 

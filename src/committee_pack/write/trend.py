@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import TrendChart
+from committee_pack.model.marks import Mark
 from committee_pack.wording import amount_text, brief_amount
 from committee_pack.write import axes
 from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Point
@@ -55,7 +56,7 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
 
 
 def _results(plot: Plot) -> list[list[Point]]:
-    """Return the results as lines that only a period without one breaks, however far apart they are.
+    """Return the results as lines that a period without one breaks, or a change of definition, however far apart.
 
     One result alone is a line of one point.
     """
@@ -63,7 +64,7 @@ def _results(plot: Plot) -> list[list[Point]]:
     broken = True
     for slot, point in plot.points.items():
         if point.amount is not None:
-            if broken:
+            if broken or Mark.BREAK in point.marks:
                 lines.append([])
             lines[-1].append((plot.x(slot), plot.y(point.amount.number)))
         broken = point.amount is None
