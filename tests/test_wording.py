@@ -105,14 +105,14 @@ def test_periods_are_written_long_and_short(period: str, long: str, short: str) 
 def test_every_window_has_words(window: Window) -> None:
     assert wording.window_text(window)[0].isupper()
     assert wording.short_window_text(window)
-    assert wording.coverage_text(window, parse_period("2016-08")).endswith(".")
+    assert wording.coverage_text(window, parse_period("2016-08"), None).endswith(".")
 
 
 @pytest.mark.parametrize(
     ("window", "months"), [(Window.ROLLING_12_MONTHS, "September 2015"), (Window.ROLLING_3_MONTHS, "June 2016")]
 )
 def test_a_rolling_window_says_which_months_it_covers(window: Window, months: str) -> None:
-    assert f"covers {months} to August 2016." in wording.coverage_text(window, parse_period("2016-08"))
+    assert f"covers {months} to August 2016." in wording.coverage_text(window, parse_period("2016-08"), None)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,9 @@ def _computed(opened: Opened, report: str, period: str | None) -> Outcome[Comput
     return Outcome(value, (*opened.findings, *found))
 
 
-def _parsed(period: str, year_starts: int) -> Period:
+def _parsed(period: object, year_starts: int) -> Period:
+    if not isinstance(period, str):
+        raise UsageError(f"A period is a text, such as '2016-08', and not {type(period).__name__} {period}.")
     try:
         return parse_period(period, year_starts)
     except ValueError as fault:

@@ -112,7 +112,9 @@ def test_where_a_report_takes_what_is_available_an_indicator_stands_with_its_las
     then = result.compared("month_ago")
     assert then is not None
     assert (str(then.result.period), result_text(then.result)) == ("2016-05", "40.0%")
-    assert small.check() == ()
+    (found,) = small.check()
+    assert (found.code, found.severity.value) == ("result-older", "advice")
+    assert found.message == "'x' is shown for June 2016: it has no result of August 2016."
 
 
 def test_a_sum_that_is_not_whole_is_not_available(tmp_path: Path) -> None:

@@ -9,7 +9,16 @@ from itertools import groupby
 from committee_pack import wording
 from committee_pack.compose.activity import ActivityView, activity_view
 from committee_pack.compose.cohorts import VarianceView, variance_view
-from committee_pack.model.indicators import Catalogue, Change, ChangeKind, Indicator, RatingRule
+from committee_pack.model.document import Shown, Value
+from committee_pack.model.indicators import (
+    Catalogue,
+    Change,
+    ChangeKind,
+    ComparatorRule,
+    ExpectedRange,
+    Indicator,
+    RatingRule,
+)
 from committee_pack.model.narratives import Pair
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Beside, Result, Results, Totals, Travels, totals, travels
@@ -57,6 +66,8 @@ class IndicatorView:
     needs_target: bool
     has_targets: bool
     period: str
+    short_period: str
+    reason: str
     trend: tuple[PeriodView, ...]
     trend_head: str
     charts_count: bool
@@ -128,6 +139,8 @@ class ReportView:
     variances: tuple[VarianceView[IndicatorView], ...]
     changes: tuple[ChangeView, ...]
     periods_differ: bool
+    compares_to_rate: bool
+    expects_to_rate: bool
     totals: Totals
     totals_sentence: str
     windows: tuple[tuple[str, str], ...]
@@ -181,6 +194,8 @@ def report_view(
         variances=tuple(variance_view(each, results, views, council.area) for each in report.variances),
         changes=tuple(_changes(catalogue, report, titles)),
         periods_differ=len({result.period for result in county}) > 1,
+        compares_to_rate=any(isinstance(result.rule, ComparatorRule) for result in county),
+        expects_to_rate=any(isinstance(result.rule, ExpectedRange) for result in county),
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
@@ -226,6 +241,8 @@ def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> Indic
         needs_target=isinstance(result.rule, RatingRule),
         has_targets=any(each.goal for each in results.trend(indicator)),
         period=wording.period_text(result.period),
+        short_period=wording.short_period_text(result.period),
+        reason=wording.value_text(Value(result, Shown.REASON)),
         trend=tuple(_period(each) for each in results.trends[indicator.id]),
         trend_head=wording.period_head(result.period.frequency),
         charts_count=indicator.charts_count,
@@ -237,7 +254,7 @@ def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> Indic
         bands_note=_bands_note(indicator, result),
         basis_note=wording.basis_sentence(result.rule),
         polarity_note=wording.polarity_sentence(indicator.polarity),
-        coverage_note=wording.coverage_text(indicator.window, result.period),
+        coverage_note=wording.coverage_text(indicator.window, result.period, indicator.since),
         notes=indicator.notes,
     )
 

@@ -16,6 +16,7 @@ from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Beside, Compared, Gap, GapKind, Observation, Result, Split
 from committee_pack.model.settings import (
+    Anchor,
     ComparatorComparison,
     Comparison,
     EarlierComparison,
@@ -232,7 +233,9 @@ class Engine:
             case EarlierComparison(name, label, since):
                 period = compared(result.indicator, result.period, since)
                 if period is None:
-                    return Compared(name, label, Beside.EARLIER, _nothing(result, GapKind.NO_PERIOD))
+                    lacks = since is Anchor.BASELINE and result.indicator.baseline is None
+                    why = GapKind.NO_BASELINE if lacks else GapKind.NO_PERIOD
+                    return Compared(name, label, Beside.EARLIER, _nothing(result, why))
                 other = self.result(result.indicator, period, result.window, result.area, result.cohort)
                 return travelled(result, Compared(name, label, Beside.EARLIER, other))
             case ComparatorComparison():

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from committee_pack.compute.calendar import due
 from committee_pack.compute.engine import Engine
-from committee_pack.findings import Finding, abridged, error, warning
+from committee_pack.findings import Finding, abridged, advice, error, warning
 from committee_pack.model.indicators import ComparatorRule, Indicator, RatingRule
 from committee_pack.model.results import GapKind, Observation, Result, Results, Split, split
 from committee_pack.model.settings import ReportSettings, Variance
-from committee_pack.wording import gap_sentence, period_text
+from committee_pack.wording import amount_text, gap_sentence, period_text, result_text
 
 NAMED = 3
 """How many of those that lack the same are named; the rest are counted."""
-_UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD)
+_UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD, GapKind.NO_BASELINE)
 
 
 def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[Finding]:
@@ -27,7 +28,9 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
         return
     for result in latest:
         yield from _bare(result)
+        yield from _older(result, report)
     yield from abridged(each for result in latest for each in _incomplete(result))
+    yield from abridged(each for result in latest for each in _unlike_its_parts(result, engine))
     periods = {each.indicator.id: period_text(each.period) for each in latest}
     yield from _told(_missing(results, engine, report.variances), periods)
 
@@ -57,6 +60,16 @@ def _bare(result: Result) -> Iterator[Finding]:
         yield warning("comparator-missing", place, message, hint)
 
 
+def _older(result: Result, report: ReportSettings) -> Iterator[Finding]:
+    """Return advice where the last result that is available is not the one that is due."""
+    indicator, period = result.indicator, due(result.indicator, report.period)
+    if result.period != period and not result.area and not result.cohort:
+        message = (
+            f"'{indicator.id}' is shown for {period_text(result.period)}: it has no result of {period_text(period)}."
+        )
+        yield advice("result-older", replace(indicator.place, key=""), message, "Add its rows, if they are there.")
+
+
 def _incomplete(result: Result) -> Iterator[Finding]:
     """Return a warning where a result is blank although there is some of what it is made of."""
     if result.gap and not _is_bare(result):
@@ -65,6 +78,18 @@ def _incomplete(result: Result) -> Iterator[Finding]:
         hint = "Add what is missing, or a row for the window itself."
         said = gap_sentence(result.gap, result)
         yield warning("part-missing", replace(result.indicator.place, key=""), f"{message}{said}", hint)
+
+
+def _unlike_its_parts(result: Result, engine: Engine) -> Iterator[Finding]:
+    """Return advice where a row that is given is not what the rows of its parts add up to."""
+    if len(result.rows) != 1 or result.numerator is None:
+        return
+    parts = engine.values.parts_of(result.indicator, result.period, result.window, result.area, result.cohort)
+    for made, of in parts:
+        if made.amount is not None and made.amount != result.amount:
+            said = amount_text(made.amount.number, result.indicator.unit, result.indicator.decimals)
+            message = f"The row comes to {result_text(result)}, and the rows of its {of} to {said}; the row is used."
+            yield advice("sum-differs", result.rows[0].place, message, "Look at both again, if they are to agree.")
 
 
 @dataclass(frozen=True, slots=True)

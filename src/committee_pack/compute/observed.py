@@ -18,6 +18,7 @@ from committee_pack.wording import amount_text, exact_text, period_text, rounded
 _SHORTEST = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3}
 """Months that a window covers, where a period may be longer than these."""
 _HUNDRED = Decimal(100)
+_RATE_HINT = "Give the denominator; or, for a table of populations, write 'population: NAME' in the catalogue."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,7 @@ def _denominator_faults(row: Observation, indicator: Indicator) -> Iterator[Find
         place = replace(row.place, key="denominator")
         message = f"'{row.indicator}' is {unit_name(unit)} and the row has a numerator only."
         hint = "Give the denominator, or the printed result as value."
-        yield error(
-            "cell-missing", place, message, f"{hint[:-1]}; or a table of populations." if unit.is_rate else hint
-        )
+        yield error("cell-missing", place, message, _RATE_HINT if unit.is_rate else hint)
 
 
 def _doubts(row: Observation, indicator: Indicator) -> Iterator[Finding]:

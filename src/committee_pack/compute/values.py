@@ -71,6 +71,20 @@ class Values:
             return within if made.gap.kind is GapKind.NO_ROW or not within.gap else made
         return made
 
+    def parts_of(
+        self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str
+    ) -> Iterator[tuple[Made, str]]:
+        """Return what the rows of shorter windows, and of areas within, add up to beside a row that is given."""
+        series, span = self.series.get((indicator.id, area, cohort)), span_of(window, period, indicator.since)
+        if not indicator.sums or series is None:
+            return
+        if span and span.first != span.last:
+            parts = series.parts(span, shorter=True)
+            if not isinstance(parts, Gap) and not indicator.breaks(span.first, span.last):
+                yield self._divided(_added(parts, indicator.unit), indicator, period, area), "shorter windows"
+        if areas := self.parts.get(area):
+            yield self._over_areas(areas, indicator, period, window, area, cohort), "areas"
+
     def _from_row(self, row: Observation, indicator: Indicator) -> Made:
         if row.numerator is not None and row.denominator is None and indicator.unit.is_rate:
             return self._of_population(_added((row,), indicator.unit), indicator, row.period, row.area)
@@ -86,9 +100,12 @@ class Values:
             return NOTHING if parts.kind is GapKind.NO_ROW else Made(gap=parts)
         if len(parts) > 1 and (changes := indicator.breaks(span.first, span.last)):
             return Made(gap=Gap(GapKind.BREAK_WITHIN, there=parts, change=changes[-1]))
-        made = _added(parts, indicator.unit)
+        return self._divided(_added(parts, indicator.unit), indicator, period, parts[0].area)
+
+    def _divided(self, made: Made, indicator: Indicator, period: Period, area: str) -> Made:
+        """Return a sum, of a rate divided by the population where its rows have no denominator."""
         if made.numerator is not None and made.denominator is None and indicator.unit.is_rate:
-            return self._of_population(made, indicator, period, parts[0].area)
+            return self._of_population(made, indicator, period, area)
         return made
 
     def _of_population(self, made: Made, indicator: Indicator, period: Period, area: str) -> Made:

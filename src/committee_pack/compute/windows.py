@@ -90,15 +90,18 @@ class Series:
         rows = self.given[window].get(period.last, ()) if window in self.given else ()
         return next((row for row in rows if row.period == period), rows[0] if rows else None)
 
-    def parts(self, span: Span) -> tuple[Observation, ...] | Gap:
-        """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none."""
+    def parts(self, span: Span, *, shorter: bool = False) -> tuple[Observation, ...] | Gap:
+        """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none.
+
+        `shorter` leaves out rows that cover all of it.
+        """
         if span.first != EVER and (months := self._alone(span)):
             return months
         reached: dict[int, tuple[int, Observation]] = {}
         start = min(self.ending, default=span.last) if span.first == EVER else span.first
         for month in range(start, span.last + 1):
             for first, row in self.ending.get(month, ()):
-                begins = first == span.first
+                begins = first == span.first and not (shorter and month == span.last)
                 if (begins or (first > span.first and first - 1 in reached)) and can_be_summed(
                     row, self.indicator.unit
                 ):

@@ -132,5 +132,6 @@ def _year_start(text: str, match: re.Match[str], year_starts: int) -> int:
     if match[2] is not None and int(match[2]) != expected:
         kinds = "a financial year" if "/" in text else "a month or a financial year"
         right = f"{match[1]}/{expected:02}" if year_starts > JANUARY else match[1]
-        raise ValueError(f"'{text}' is not {kinds}: the year that begins in {match[1]} is {right}")
+        month = f", the month {match[1]}-{match[2]}" if "/" in text and 1 <= int(match[2]) <= 12 else ""
+        raise ValueError(f"'{text}' is not {kinds}: the year that begins in {match[1]} is {right}{month}")
     return int(match[1]) * 12 + year_starts - 1

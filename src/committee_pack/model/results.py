@@ -130,6 +130,7 @@ class GapKind(Enum):
     NO_POPULATION = "no population"
     NO_START = "no start"
     NO_PERIOD = "no period"
+    NO_BASELINE = "no baseline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ EXPECTED = "write it as 'below 80', 'at or above 13', '5 to 10', '2 to below 5',
 def parse_band(text: str) -> Band | TargetMet | TargetMissed:
     """Return the band that the words mean; both ends of `5 to 10` are in.
 
-    `target` and `threshold` stand for the period's own. Raises ValueError, with a message for the person who typed it, where the words mean nothing.
+    `target` and `threshold` stand for the period's own. Raises ValueError, with a message for the person who typed
+    it, where the words mean nothing.
     """
     words = " ".join(text.split()).lower()
     if words in ("target met", "target missed"):

@@ -134,7 +134,10 @@ def _unknown_names(
     """
     for indicator in catalogue.indicators:
         for change in indicator.changes:
-            if change.by and change.by not in declared:
+            if change.by == indicator.id:
+                message = f"'{indicator.id}' is said to be replaced by itself."
+                yield error("value-wrong", change.place, message, "Name the indicator that stands in its place.")
+            elif change.by and change.by not in declared:
                 message = f"There is no indicator '{change.by}'."
                 yield error("indicator-unknown", change.place, message, did_you_mean(change.by, declared))
         named = indicator.population

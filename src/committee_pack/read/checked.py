@@ -86,8 +86,8 @@ def checked(model: type[M], source: YamlText, context: dict[str, int] | None = N
 
 def _follows(fault: ErrorDetails, seen: list[Loc]) -> bool:
     """Return whether a fault comes of leaving out what was wrong within the same entry, and so is told already."""
-    entry = fault["loc"][:-1] if fault["type"] == "missing" else _loc(fault)
-    return any(loc[: len(entry)] == entry for loc in seen)
+    entry = _typed(fault["loc"][:-1] if fault["type"] == "missing" else _loc(fault))
+    return any(_typed(loc)[: len(entry)] == entry for loc in seen)
 
 
 def _loc(fault: ErrorDetails) -> Loc:

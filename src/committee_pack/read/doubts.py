@@ -14,8 +14,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from committee_pack.findings import Finding, abridged, warning
-from committee_pack.model.indicators import Indicator, Unit
+from committee_pack.findings import Finding, Place, abridged, warning
+from committee_pack.model.indicators import Catalogue, Indicator, Unit
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Observation
 
@@ -32,6 +32,33 @@ def doubtful_rows(
     """Return a warning for each cohort that looks like another, and each row of a doubtful period or percentage."""
     rows = abridged((*_future(observations, published), *_fractions(observations, indicators)))
     return (*_similar_cohorts(observations), *rows)
+
+
+def doubtful_figures(
+    observations: tuple[Observation, ...], others: tuple[Observation, ...], catalogue: Catalogue
+) -> tuple[Finding, ...]:
+    """Return a warning for each target, and each result of others, that looks like a percentage as a fraction.
+
+    They are held against the council's own results.
+    """
+    percent = {each.id: each for each in catalogue.indicators if each.unit is Unit.PERCENT}
+    usual = {id: middle for id in percent if (middle := _usual(id, observations)) is not None}
+    targets = ((each.indicator, each.value, replace(each.place, key="target")) for each in catalogue.targets)
+    values = ((each.indicator, each.value, replace(each.place, key="value")) for each in others if each.value)
+    return abridged(
+        finding
+        for indicator, value, place in (*targets, *values)
+        if indicator in usual and 0 < value <= 1
+        for finding in _unlike(value, usual[indicator], place, "the council's results")
+    )
+
+
+def _usual(indicator: str, observations: tuple[Observation, ...]) -> Decimal | None:
+    """Return the middle one of an indicator's results, where they are percentages."""
+    own = (_percentage(each) for each in observations if each.indicator == indicator)
+    known = sorted(amount for amount in own if amount is not None)
+    middle = known[len(known) // 2] if known else None
+    return middle if middle is not None and middle > 1 else None
 
 
 def is_yet_to_come(period: Period, on: date) -> bool:
@@ -61,18 +88,18 @@ def _fractions(observations: tuple[Observation, ...], indicators: tuple[Indicato
             if doubtful := [each for each in own if _is_fraction(each.value, indicator)]:
                 others = sorted(amount for each in own if (amount := _percentage(each)) is not None and amount > 1)
                 if len(others) >= max(2, len(doubtful)):
-                    yield from _unlike(doubtful, others[len(others) // 2])
+                    usual = others[len(others) // 2]
+                    for each in doubtful:
+                        place = replace(each.place, key="value")
+                        yield from _unlike(each.value or Decimal(), usual, place, "the indicator's others")
 
 
-def _unlike(doubtful: list[Observation], usual: Decimal) -> Iterator[Finding]:
-    for each in doubtful:
-        if each.value and _LEAST <= usual / each.value <= _MOST:
-            percent = f"{(each.value * 100).normalize():f}"
-            message = (
-                f"The value {each.value} stands for {each.value}%, where the indicator's others are like {usual:.1f}."
-            )
-            hint = f"Write {percent}, if that is meant; a workbook holds {percent}% as {each.value}."
-            yield warning("percent-fraction", replace(each.place, key="value"), message, hint)
+def _unlike(value: Decimal, usual: Decimal, place: Place, others: str) -> Iterator[Finding]:
+    if value and _LEAST <= usual / value <= _MOST:
+        percent = f"{(value * 100).normalize():f}"
+        message = f"The value {value} stands for {value}%, where {others} are like {usual:.1f}."
+        hint = f"Write {percent}, if that is meant; a workbook holds {percent}% as {value}."
+        yield warning("percent-fraction", place, message, hint)
 
 
 def _is_fraction(value: Decimal | None, indicator: Indicator) -> bool:

@@ -33,6 +33,7 @@ _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
 _EARLIER = re.compile(
     rf"^({_SPAN.pattern}|[Pp]revious period|[Ss]ame period last year|[Oo]utturn|[Bb]aseline|\\d{{4}}[-/]\\d{{2}}.*)$"
 )
+_CUT_UNIT = re.compile(r"per (1|10|100)")
 _LAST = re.compile(r"last (\d{1,4}) (month|quarter|year)s?")
 _YEAR_ENDS = re.compile(r"last (\d{1,4}) year ends?")
 MOST_PERIODS = 120
@@ -128,6 +129,8 @@ def _band(typed: object) -> Band:
 def _unit(typed: object) -> object:
     """Return a unit as it is written here: a rate is understood without its comma, and with `rate` before it."""
     plain = str(typed).lower().replace(",", "").removeprefix("rate ")
+    if _CUT_UNIT.fullmatch(plain):
+        raise ValueError(f"'{typed}' is cut off at its comma: write the unit between quotes, as \"per 100,000\"")
     return next((unit.value for unit in Unit if unit.value.replace(",", "") == plain), typed)
 
 

@@ -11,7 +11,7 @@ from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.read.catalogue import CatalogueRead, read_catalogue
-from committee_pack.read.doubts import doubtful_rows
+from committee_pack.read.doubts import doubtful_figures, doubtful_rows
 from committee_pack.read.files import FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
@@ -78,7 +78,10 @@ def _read_rest(
         *unknown_comparators(report, read.comparator_names),
         *unknown_cohorts(report, rows),
     )
-    doubts = doubtful_rows(rows, read.catalogue.indicators, report.published)
+    doubts = (
+        *doubtful_rows(rows, read.catalogue.indicators, report.published),
+        *doubtful_figures(rows, read.comparators, read.catalogue),
+    )
     found = (*observations.findings, *doubts, *narratives.findings, *strays, *templates.findings)
     return Outcome(inputs, (*unknown, *found))
 

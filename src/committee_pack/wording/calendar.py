@@ -127,16 +127,13 @@ def _first_covered(window: Window, period: Period, since: Period | None) -> int 
     return since.first if window is Window.CUMULATIVE and since else None
 
 
-def coverage_text(window: Window, period: Period) -> str:
+def coverage_text(window: Window, period: Period, since: Period | None) -> str:
     """Return what a result covers, as a sentence for the data notes."""
-    months = {Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}.get(window)
-    if months:
-        first = Period(period.last - months + 1, Frequency.MONTH, period.year_starts)
-        last = Period(period.last, Frequency.MONTH, period.year_starts)
-        return (
-            f"{window_text(window)}: the {period_text(period)} result covers "
-            f"{period_text(first)} to {period_text(last)}."
-        )
+    first = _first_covered(window, period, since)
+    if first is not None and first != period.last:
+        months = (Period(month, Frequency.MONTH, period.year_starts) for month in (first, period.last))
+        covered = " to ".join(period_text(month) for month in months)
+        return f"{window_text(window)}: the {period_text(period)} result covers {covered}."
     if window is Window.SNAPSHOT:
         return f"Snapshot: the position at the end of each {period.frequency.name.lower()}."
     return f"{window_text(window)}."

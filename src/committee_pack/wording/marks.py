@@ -14,7 +14,7 @@ _MEANINGS = {
     Mark.CONFIDENTIAL: "confidential: withheld so that nobody can be identified",
     Mark.NOT_AVAILABLE: "not available",
     Mark.NOT_APPLICABLE: "not applicable",
-    Mark.LOW: "low: rounds to zero and is not zero",
+    Mark.LOW: "rounds to zero and is not zero",
 }
 
 

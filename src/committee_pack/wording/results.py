@@ -64,7 +64,9 @@ def gap_sentence(gap: Gap, result: Result) -> str:
         case GapKind.NO_ROW:
             return f"There is no observation{f' of {result.comparator}' if result.comparator else ''}."
         case GapKind.NO_PERIOD:
-            return "It has no such period."
+            return "The indicator has no such period."
+        case GapKind.NO_BASELINE:
+            return "The catalogue gives the indicator no 'baseline'."
         case GapKind.NO_START:
             return "It is not said since when it is counted: the indicator has no 'since'."
         case GapKind.NOT_OVER:

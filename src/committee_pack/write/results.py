@@ -112,7 +112,8 @@ def _json(rows: list[Row]) -> bytes:
 
 def _table(rows: list[Row]) -> bytes:
     """Return the main columns aligned, for reading in a terminal."""
-    columns = [name for name in (rows[0] if rows else {}) if name in _SHORT or name.endswith(("_result", "_direction"))]
+    short = _SHORT | {"period"} if len({row["period"] for row in rows}) > 1 else _SHORT
+    columns = [name for name in (rows[0] if rows else {}) if name in short or name.endswith(("_result", "_direction"))]
     columns = [name for name in columns if any(row[name] for row in rows)]
     lines = [[name.replace("_", " ") for name in columns], *([_cut(row[name]) for name in columns] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]

@@ -64,9 +64,10 @@ _RATINGS = {
     Rating.BETTER: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
     Rating.SIMILAR: Pair(Colour(0xF2, 0xA9, 0x00), INK),
     Rating.WORSE: Pair(Colour(0xB3, 0x20, 0x2C), WHITE),
-    Rating.WITHIN: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
-    Rating.ABOVE: Pair(Colour(0xF2, 0xA9, 0x00), INK),
-    Rating.BELOW: Pair(Colour(0xF2, 0xA9, 0x00), INK),
+    # -- neither good nor bad, and so of no rating's colour
+    Rating.WITHIN: Pair(Colour(0xDD, 0xE3, 0xEA), INK),
+    Rating.ABOVE: Pair(Colour(0x46, 0x55, 0x66), WHITE),
+    Rating.BELOW: Pair(Colour(0x46, 0x55, 0x66), WHITE),
 }
 _NOT_RATED = Pair(Colour(0xE3, 0xE7, 0xEC), INK)
 _ARROWS = {

@@ -102,7 +102,9 @@ class _Maker:
                 reported = _as_printed(known[0][1])
             if reported:
                 place = Place(self.file, lines[0], self._column(indicator))
-                yield _observation(indicator, comparator, period, reported, rank, place)
+                # -- beside a mean of some, a place among all would be taken for one among them
+                placed = None if self.asked.is_mean(comparator) else rank
+                yield _observation(indicator, comparator, period, reported, placed, place)
 
     def _mean(
         self, indicator: str, comparator: str, period: Period, figures: list[tuple[str, Figure]]
