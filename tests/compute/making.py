@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from committee_pack.compute.ratings import ground, rate
+from committee_pack.compute.travel import judged, way
 from committee_pack.findings import Place
 from committee_pack.model.indicators import (
     Bands,
@@ -19,7 +20,7 @@ from committee_pack.model.indicators import (
     Unit,
 )
 from committee_pack.model.periods import Window, parse_period
-from committee_pack.model.results import Amount
+from committee_pack.model.results import Amount, Direction
 
 PLACE = Place("indicators.yaml", 1)
 
@@ -47,6 +48,14 @@ def rating_of(
     # -- a fraction that no decimal ends is a target too, for what is judged by it
     goal = None if target is None else Target(of.id, period, _decimal(target), "", PLACE)
     return rate(number, ground(of, period, goal, None if comparator is None else Amount(comparator)))
+
+
+def travel(
+    now: Amount, then: Amount, of: Indicator, target_now: Fraction | None, target_then: Fraction | None
+) -> Direction | None:
+    """Return how performance moved from then to now; None where it is not judged."""
+    numbers = judged(now, then, of, target_now, target_then)
+    return way(numbers, of) if numbers else None
 
 
 def _decimal(number: Fraction) -> Decimal:

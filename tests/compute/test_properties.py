@@ -10,8 +10,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.compute.travel import travel
-from committee_pack.compute.values import Made, Values
+from committee_pack.compute.values import Made, Values, amount_of
 from committee_pack.compute.windows import Series
 from committee_pack.findings import Place
 from committee_pack.model.indicators import (
@@ -28,7 +27,7 @@ from committee_pack.model.indicators import (
 )
 from committee_pack.model.periods import Frequency, Period, Window, parse_period
 from committee_pack.model.results import Amount, Direction, GapKind, Observation
-from tests.compute.making import PLACE, indicator, rating_of
+from tests.compute.making import PLACE, indicator, rating_of, travel
 
 AUGUST = parse_period("2016-08")
 WINDOWS = (
@@ -186,21 +185,25 @@ def test_areas_in_any_order_have_the_same_exact_sum(figures: list[tuple[Decimal,
     assert found.amount == Amount(overs / unders)
 
 
-@given(AMOUNTS, st.integers(2, 9), st.integers(0, 6), AMOUNTS)
+@given(FIGURES, FIGURES.map(lambda each: each + 1), st.sampled_from(["1", "2", "0.5", "10"]), st.integers(0, 6))
 def test_ratings_and_directions_depend_on_exact_values_alone(
-    value: Fraction, times: int, decimals: int, earlier: Fraction
+    over: Decimal, under: Decimal, times: str, decimals: int
 ) -> None:
     of = indicator(
         (TargetMet(),),
         (Band(Bound(Fraction(10), True), Bound(None, False)),),
         (Band(None, Bound(Fraction(10), False)),),
     )
-    # -- however many decimals are shown, and however the fraction was typed
-    shown = replace(of, decimals=decimals, title="Other words")
-    again = Fraction(value.numerator * times, value.denominator * times)
-    assert rating_of(value, of, Fraction(50)) is rating_of(again, shown, Fraction(50))
-    now, then = Amount(value), Amount(earlier)
-    assert travel(now, then, of, None, None) is travel(Amount(again), then, shown, None, None)
+    # -- however many decimals are shown, and whatever numerator and denominator come to the same
+    shown = replace(of, decimals=decimals, title="Other words", unit=Unit.PERCENT)
+    typed = row(AUGUST, Window.SNAPSHOT, over, under)
+    scaled = row(AUGUST, Window.SNAPSHOT, over * Decimal(times), under * Decimal(times))
+    one, other = (amount_of(each, Unit.PERCENT) for each in (typed, scaled))
+    assert one is not None
+    assert one == other
+    assert rating_of(one.number, of, Fraction(50)) is rating_of(other.number, shown, Fraction(50))
+    then = Amount(Fraction(30))
+    assert travel(one, then, of, None, None) is travel(other, then, shown, None, None)
 
 
 @st.composite

@@ -7,10 +7,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.compute.travel import travel
 from committee_pack.model.indicators import TravelRule
 from committee_pack.model.results import Amount, Direction
-from tests.compute.making import indicator
+from tests.compute.making import indicator, travel
 
 OPPOSITE = {
     Direction.BETTER: Direction.WORSE,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
 from committee_pack.model.indicators import Bands, Indicator, Polarity, Rating, RatingRule, Unit
-from committee_pack.model.results import Amount, Result, Results, totals
+from committee_pack.model.results import Amount, Result, Results, totals, typed_decimals
 from committee_pack.wording import period_text, short_period_text
 
 RatedBands = tuple[tuple[Rating, Bands], ...]
@@ -47,7 +46,7 @@ def _count_chart(result: Result, shown: tuple[Result, ...]) -> TrendChart:
     return TrendChart(
         title=f"Number behind {_title(result.indicator, result.cohort)}",
         unit=Unit.COUNT,
-        decimals=max((_typed_decimals(each.numerator) for each in shown if each.numerator is not None), default=0),
+        decimals=max((typed_decimals(each.numerator) for each in shown if each.numerator is not None), default=0),
         points=tuple(map(_counted, shown)),
         bands=(),
         higher_is_better=None,
@@ -58,13 +57,8 @@ def _count_chart(result: Result, shown: tuple[Result, ...]) -> TrendChart:
 
 def _counted(result: Result) -> TrendPoint:
     count = None if result.numerator is None else Amount(Fraction(result.numerator))
-    decimals = 0 if result.numerator is None else _typed_decimals(result.numerator)
+    decimals = 0 if result.numerator is None else typed_decimals(result.numerator)
     return TrendPoint(result.period, count, decimals, None, None, result.marks)
-
-
-def _typed_decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _point(result: Result, shown: RatedBands) -> TrendPoint:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from committee_pack.compute.calendar import available, compared, due, trend_periods
 from committee_pack.compute.observed import Observed
 from committee_pack.compute.ratings import Ground, ground, rate
-from committee_pack.compute.travel import travelled
+from committee_pack.compute.travel import is_total, travelled
 from committee_pack.compute.values import Made, Values, amount_of, parts_of_areas
 from committee_pack.model.indicators import Catalogue, ChangeKind, ComparatorRule, Indicator, Target
 from committee_pack.model.marks import Mark
@@ -28,15 +27,15 @@ from committee_pack.model.settings import (
 from committee_pack.wording import rounded
 
 MOST_DECIMALS = 6
+_YET_TO_COME = Made(gap=Gap(GapKind.YET_TO_COME))
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When an indicator is shown: its latest period, and those of its trend with the ones that a break comes before."""
+    """When an indicator is shown: its latest period, and those of its trend."""
 
     latest: Period
     trend: tuple[Period, ...]
-    broken: frozenset[Period]
 
 
 @dataclass(slots=True)
@@ -81,13 +80,10 @@ class Engine:
     def _shown(self, indicator: Indicator) -> Times:
         latest = due(indicator, self.report.period)
         if self.report.latest is Latest.AVAILABLE:
-            series = self.observed.series.get((indicator.id, "", ""))
-            first = series.first() if series else latest.last + 1
+            own = (self.observed.series[indicator.id, *split] for split in self._splits.get(indicator.id, ()))
+            first = min((series.first() for series in own), default=latest.last + 1)
             latest = available(latest, first, lambda period: self._is_told(indicator, period))
-        trend = trend_periods(latest, self.report.trends.get(indicator.id, self.report.trend))
-        changed = [each.start.first for each in indicator.changes if each.kind is ChangeKind.CHANGED]
-        broken = (then for before, then in pairwise(trend) if any(before.last < each <= then.last for each in changed))
-        return Times(latest, trend, frozenset(broken))
+        return Times(latest, trend_periods(latest, self.report.trends.get(indicator.id, self.report.trend)))
 
     def _is_told(self, indicator: Indicator, period: Period) -> bool:
         made = self.values.of(indicator, period, indicator.window, "", "")
@@ -154,10 +150,20 @@ class Engine:
             result = self._latest.get((indicator.id, area, cohort))
             if result is None or result.period != period:
                 result = self.result(indicator, period, indicator.window, area, cohort)
-            if period in self.times(indicator).broken and Mark.BREAK not in result.marks and result.amount:
+            if result.amount and Mark.BREAK not in result.marks and self._follows_a_break(result):
                 result = replace(result, marks=(*result.marks, Mark.BREAK))
             self._earlier[key] = self._beside_its_own(result)
         return self._earlier[key]
+
+    def _follows_a_break(self, result: Result) -> bool:
+        """Return whether a result is the first of its trend after a change of definition, and not of the trend."""
+        indicator, trend = result.indicator, self.times(result.indicator).trend
+        for change in indicator.changes:
+            if change.kind is ChangeKind.CHANGED and trend[0].last < change.start.first <= result.period.last:
+                between = (each for each in trend if change.start.first <= each.last < result.period.last)
+                if all(self._made(indicator, each, result.area, result.cohort).amount is None for each in between):
+                    return True
+        return False
 
     def _beside_its_own(self, result: Result) -> Result:
         """Return a result with comparators of the same end alone: a trend has a column for each period."""
@@ -169,7 +175,9 @@ class Engine:
 
     def result(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Result:
         """Return the result for a period and window; where there is nothing to make it of, one that has no amount."""
-        made, by = self.values.of(indicator, period, window, area, cohort), self.ground(indicator, period)
+        is_over = period.last <= self.report.period.last
+        made = self.values.of(indicator, period, window, area, cohort) if is_over else _YET_TO_COME
+        by = self.ground(indicator, period)
         result = Result(
             indicator=indicator,
             period=period,
@@ -205,13 +213,17 @@ class Engine:
         if found is None:
             rule = indicator.rule(period)
             row = self._comparator(indicator, rule.comparator, period) if isinstance(rule, ComparatorRule) else None
-            other = amount_of(row, indicator.unit) if row else None
+            other = amount_of(row, indicator.unit) if row and _is_alike(row, indicator) else None
             found = self._grounds[key] = ground(indicator, period, self._target(indicator, period), other)
         return found
 
     def _target(self, indicator: Indicator, period: Period) -> Target | None:
         """Return the target of the shortest period that holds this one: a month's wins over its year's."""
-        holding = [target for target in self.targets.get(indicator.id, ()) if target.period.contains(period)]
+        own = self.targets.get(indicator.id, ())
+        holding = [target for target in own if target.period.contains(period)]
+        if not holding and indicator.window not in (Window.MONTH, Window.QUARTER, Window.FINANCIAL_YEAR):
+            # -- what is measured at the end of a period may have the target of the month that ends it
+            holding = [target for target in own if target.period.last == period.last]
         return min(holding, key=lambda target: target.period.frequency.value, default=None)
 
     def _decimals(self, made: Made, indicator: Indicator, by: Ground) -> int:
@@ -229,6 +241,9 @@ class Engine:
         match comparison:
             case WindowComparison(name, label, window):
                 other = self.result(result.indicator, result.period, window, result.area, result.cohort)
+                if is_total(other) and window is not result.window:
+                    # -- the target of a month says nothing of the sum of three
+                    other = replace(other, rule=None, rating=None, goal=None, against=None)
                 return Compared(name, label, Beside.WINDOW, other)
             case EarlierComparison(name, label, since):
                 period = compared(result.indicator, result.period, since)
@@ -259,8 +274,9 @@ class Engine:
     def _comparator(self, indicator: Indicator, name: str, period: Period) -> Observation | None:
         """Return the comparator's row of the latest period that is over when this one is."""
         over = [each for each in self.observed.comparators.get((indicator.id, name), ()) if _is_over(each, period)]
-        own = [each for each in over if each.period.last == over[-1].period.last] if over else []
-        return next((each for each in own if each.window in (None, indicator.window)), own[-1] if own else None)
+        own, length = [each for each in over if each.period.last == over[-1].period.last], period.frequency
+        # -- of those that end together, the one that covers as much
+        return max(own, key=lambda row: (_is_alike(row, indicator), row.period.frequency is length), default=None)
 
     def grounds_of(self, indicator: Indicator) -> Iterator[Ground]:
         """Return what the results of an indicator that the report shows are judged by, the latest first."""
@@ -274,6 +290,11 @@ def _marks(result: Result) -> tuple[Mark, ...]:
     before = result.period.last - result.period.frequency.value
     is_first = result.amount and result.indicator.breaks(before, result.period.last)
     return (*result.marks, Mark.BREAK) if is_first else result.marks
+
+
+def _is_alike(row: Observation, indicator: Indicator) -> bool:
+    """Return whether a comparator's row is over the indicator's own window, as it is where it says nothing else."""
+    return row.window in (None, indicator.window)
 
 
 def _is_over(row: Observation, period: Period) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from committee_pack.compute.calendar import due
 from committee_pack.compute.engine import Engine
 from committee_pack.findings import Finding, abridged, advice, error, warning
-from committee_pack.model.indicators import ComparatorRule, Indicator, RatingRule
-from committee_pack.model.results import GapKind, Observation, Result, Results, Split, split
+from committee_pack.model.indicators import ComparatorRule, ExpectedRange, Indicator, RatingRule
+from committee_pack.model.results import GapKind, Observation, Part, Result, Results, Split, split
 from committee_pack.model.settings import ReportSettings, Variance
 from committee_pack.wording import amount_text, gap_sentence, period_text, result_text
 
 NAMED = 3
 """How many of those that lack the same are named; the rest are counted."""
-_UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD, GapKind.NO_BASELINE)
+_UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD, GapKind.NO_BASELINE, GapKind.YET_TO_COME)
 
 
 def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[Finding]:
@@ -29,15 +29,16 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
     for result in latest:
         yield from _bare(result)
         yield from _older(result, report)
-    yield from abridged(each for result in latest for each in _incomplete(result))
+    missing = list(_missing(results, engine, report.variances))
+    told = {gap.split for gap in missing}
+    yield from abridged(each for result in _lowest(latest, told) for each in _incomplete(result))
     yield from abridged(each for result in latest for each in _unlike_its_parts(result, engine))
-    periods = {each.indicator.id: period_text(each.period) for each in latest}
-    yield from _told(_missing(results, engine, report.variances), periods)
+    yield from _told(missing, {each.indicator.id: period_text(each.period) for each in latest})
 
 
 def _is_bare(result: Result) -> bool:
-    """Return whether there is no row that a result was to be made of, or hardly any."""
-    return not result.rows and result.gap is not None and (result.gap.kind in _UNTOLD or result.gap.is_sparse)
+    """Return whether there is no row that a result was to be made of."""
+    return not result.rows and result.gap is not None and result.gap.kind in _UNTOLD
 
 
 def _bare(result: Result) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def _bare(result: Result) -> Iterator[Finding]:
         message = f"'{indicator.id}' has no observation of {period}."
         hint = "Add its row, or say why there is none in square brackets as its value."
         yield warning("observation-missing", place, message, hint)
-    elif isinstance(result.rule, RatingRule) and result.target is None and result.amount is not None:
+    elif _lacks_a_target(result):
         message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
         hint = "Add its row to the targets, or write 'rating: not rated'."
         yield warning("target-missing", place, message, hint)
@@ -55,9 +56,16 @@ def _bare(result: Result) -> Iterator[Finding]:
         hint = "Fill the column 'threshold' of the targets, or write the number into the bands."
         yield warning("target-missing", result.goal.place if result.goal else place, message, hint)
     elif isinstance(result.rule, ComparatorRule) and result.amount is not None and result.rating is None:
-        message = f"'{indicator.id}' has no result of {result.rule.comparator} by {period}, so it is not rated."
-        hint = "Add its row to the comparators, or write 'rating: not rated'."
+        other = f"is beside '{result.against.words}'" if result.against and result.against.words else "has no result"
+        message = f"'{indicator.id}' {other} of {result.rule.comparator} by {period}, so it is not rated."
+        hint = "Add a row of its window to the comparators, or write 'rating: not rated'."
         yield warning("comparator-missing", place, message, hint)
+
+
+def _lacks_a_target(result: Result) -> bool:
+    """Return whether a result is not rated for want of a target: of bands always, of a range that ends at one."""
+    by_target = isinstance(result.rule, (RatingRule, ExpectedRange))
+    return by_target and result.target is None and result.amount is not None and result.rating is None
 
 
 def _older(result: Result, report: ReportSettings) -> Iterator[Finding]:
@@ -68,6 +76,21 @@ def _older(result: Result, report: ReportSettings) -> Iterator[Finding]:
             f"'{indicator.id}' is shown for {period_text(result.period)}: it has no result of {period_text(period)}."
         )
         yield advice("result-older", replace(indicator.place, key=""), message, "Add its rows, if they are there.")
+
+
+def _lowest(latest: tuple[Result, ...], told: set[Split]) -> Iterator[Result]:
+    """Return the results whose parts lack, of areas within areas the lowest: those above lack the same.
+
+    Parts that are `told` as rows that are missed are not told again.
+    """
+    seen: set[tuple[str, str, tuple[Part, ...]]] = set()
+    for result in reversed(latest):
+        parts = result.gap.parts if result.gap else ()
+        key = (result.indicator.id, result.cohort, parts)
+        is_told = bool(parts) and all((result.indicator.id, each.area, result.cohort) in told for each in parts)
+        if not is_told and (not parts or key not in seen):
+            seen.add(key)
+            yield result
 
 
 def _incomplete(result: Result) -> Iterator[Finding]:

@@ -54,10 +54,16 @@ def _added(found: Observed, row: Observation, indicator: Indicator) -> Iterator[
     else:
         key = (row.indicator, row.area, row.cohort)
         series = found.series.get(key) or found.series.setdefault(key, Series(indicator))
-        yield from _twice(row, series.add(row, window), "")
+        first = series.add(row, window)
+        if first.period == row.period or _figures(first) != _figures(row):
+            yield from _twice(row, first, "")
         yield from _window_faults(row, window)
     yield from _denominator_faults(row, indicator)
     yield from _doubts(row, indicator)
+
+
+def _figures(row: Observation) -> tuple[object, ...]:
+    return row.numerator, row.denominator, row.value, row.words
 
 
 def _twice(row: Observation, first: Observation, of: str) -> Iterator[Finding]:
@@ -86,7 +92,7 @@ def _denominator_faults(row: Observation, indicator: Indicator) -> Iterator[Find
         message = f"'{row.indicator}' is a count, and a count has no denominator."
         yield error("denominator-count", place, message, "Take it out, or give the indicator the unit it has.")
     elif unit.needs_denominator and row.numerator is not None and row.denominator is None:
-        if unit.is_rate and indicator.population is not None:
+        if unit.is_rate and indicator.population is not None and not row.comparator:
             return
         place = replace(row.place, key="denominator")
         message = f"'{row.indicator}' is {unit_name(unit)} and the row has a numerator only."

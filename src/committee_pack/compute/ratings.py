@@ -19,10 +19,12 @@ from committee_pack.model.indicators import (
     RatingRule,
     Rule,
     Target,
+    Unit,
     resolved,
 )
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Amount
+from committee_pack.wording import brief_amount
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,4 +161,4 @@ def _between(lower: _Cut | None, upper: _Cut | None) -> str:
 
 
 def _number(value: Fraction) -> str:
-    return f"{float(value):g}"
+    return brief_amount(value, Unit.COUNT)

@@ -20,25 +20,17 @@ def travelled(result: Result, compared: Compared) -> Compared:
         return replace(compared, basis=TravelBasis.NOTHING_EARLIER)
     if changes := indicator.breaks(other.period.last, result.period.last):
         return replace(compared, basis=TravelBasis.BREAK, change=changes[-1])
-    if _is_total(result) and _months(result) != _months(other):
+    if is_total(result) and _months(result) != _months(other):
         return replace(compared, basis=TravelBasis.UNLIKE_SPANS)
     numbers = judged(result.amount, other.amount, indicator, _target(result), _target(other))
     if numbers is None:
         return replace(compared, basis=TravelBasis.NOT_JUDGED)
     compared = replace(compared, judged=numbers)
     published = _published(result, other)
-    if published and other.amount.known_to is not None and _look_alike(result.amount, other.amount, indicator):
+    if published and other.amount.known_to is not None and numbers.latest == numbers.earlier:
         return replace(compared, direction=published, basis=TravelBasis.PUBLISHED)
     basis = TravelBasis.EXACT if numbers.decimals is None else TravelBasis.DISPLAYED
     return replace(compared, direction=way(numbers, indicator), basis=basis)
-
-
-def travel(
-    now: Amount, then: Amount, indicator: Indicator, target_now: Fraction | None, target_then: Fraction | None
-) -> Direction | None:
-    """Return how performance moved from then to now; None where it is not judged, or by a target that is not there."""
-    numbers = judged(now, then, indicator, target_now, target_then)
-    return way(numbers, indicator) if numbers else None
 
 
 def judged(
@@ -75,7 +67,7 @@ def way(numbers: Judged, indicator: Indicator) -> Direction:
     return Direction.BETTER if gain > 0 else Direction.WORSE if gain < 0 else Direction.SAME
 
 
-def _is_total(result: Result) -> bool:
+def is_total(result: Result) -> bool:
     """Return whether a result is a total, which grows with the months that it covers, and no share or average."""
     return not result.indicator.unit.needs_denominator and result.denominator is None
 
@@ -90,10 +82,6 @@ def _published(result: Result, other: Result) -> Direction | None:
     """Return the direction that the earlier row carries: it was published in the report of the next period only."""
     is_next = other.period.last + result.period.frequency.value == result.period.last
     return other.rows[0].direction if is_next and len(other.rows) == 1 else None
-
-
-def _look_alike(one: Amount, other: Amount, indicator: Indicator) -> bool:
-    return rounded(one.number, indicator.decimals) == rounded(other.number, indicator.decimals)
 
 
 def _target(result: Result) -> Fraction | None:

@@ -8,7 +8,7 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import reduce
 
-from committee_pack.compute.windows import Series, span_of
+from committee_pack.compute.windows import Series, Span, is_nothing, span_of
 from committee_pack.model.indicators import Area, Catalogue, Indicator, Population, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period, Window
@@ -59,12 +59,15 @@ class Values:
 
     def _make(self, indicator: Indicator, period: Period, window: Window, area: str, cohort: str) -> Made:
         series = self.series.get((indicator.id, area, cohort))
+        span = span_of(window, period, indicator.since)
         row = series.row(period, window) if series else None
+        if row is None and series and span and window is not Window.CUMULATIVE:
+            row = series.of_same_span(span)
         if row:
             return self._from_row(row, indicator)
         if not indicator.sums:
             return NOTHING
-        made = self._over_time(series, indicator, period, window) if series else NOTHING
+        made = self._over_time(series, span, indicator, period, window) if series else NOTHING
         if made.gap and (areas := self.parts.get(area)):
             within = self._over_areas(areas, indicator, period, window, area, cohort)
             # -- what lacks of the area's own rows is told, rather than what lacks of those within
@@ -79,23 +82,27 @@ class Values:
         if not indicator.sums or series is None:
             return
         if span and span.first != span.last:
-            parts = series.parts(span, shorter=True)
+            is_running = window is Window.CUMULATIVE
+            parts = series.running_total(span, shorter=True) if is_running else series.parts(span, shorter=True)
             if not isinstance(parts, Gap) and not indicator.breaks(span.first, span.last):
                 yield self._divided(_added(parts, indicator.unit), indicator, period, area), "shorter windows"
         if areas := self.parts.get(area):
             yield self._over_areas(areas, indicator, period, window, area, cohort), "areas"
 
     def _from_row(self, row: Observation, indicator: Indicator) -> Made:
-        if row.numerator is not None and row.denominator is None and indicator.unit.is_rate:
+        is_of_people = row.value is None or self._people(indicator, row.period, row.area)
+        if row.numerator is not None and row.denominator is None and indicator.unit.is_rate and is_of_people:
             return self._of_population(_added((row,), indicator.unit), indicator, row.period, row.area)
         amount = amount_of(row, indicator.unit)
         return Made((row,), row.numerator, row.denominator, amount, row.words, row.marks)
 
-    def _over_time(self, series: Series, indicator: Indicator, period: Period, window: Window) -> Made:
-        span = span_of(window, period, indicator.since)
+    def _over_time(
+        self, series: Series, span: Span | None, indicator: Indicator, period: Period, window: Window
+    ) -> Made:
         if span is None:
             return NOTHING if window is Window.SNAPSHOT else Made(gap=Gap(GapKind.NOT_OVER))
-        parts = series.parts(span)
+        is_running = window is Window.CUMULATIVE
+        parts = series.running_total(span, shorter=False) if is_running else series.parts(span)
         if isinstance(parts, Gap):
             return NOTHING if parts.kind is GapKind.NO_ROW else Made(gap=parts)
         if len(parts) > 1 and (changes := indicator.breaks(span.first, span.last)):
@@ -136,7 +143,7 @@ class Values:
                 return Made(gap=Gap(GapKind.NO_POPULATION, (Part(period.financial_year, area),), there))
             return Made(gap=Gap(_lack(made for _, made in lacking), parts, there))
         if not counted:
-            return NOTHING
+            return Made(tuple(row for _, made in each for row in made.rows), words=Mark.NOT_APPLICABLE.symbol)
         within = {part for part, _ in counted}
         outside = tuple(row for part, made in each if part not in within for row in made.rows)
         if people:
@@ -183,18 +190,19 @@ def ratio(over: Decimal, under: Decimal, scale: int) -> Fraction:
 
 def _added(rows: tuple[Observation, ...], unit: Unit) -> Made:
     """Return the sum of rows of shorter windows; of a rate the denominator is a population, which time does not add."""
+    counted = [row for row in rows if not is_nothing(row)]
+    if not counted:
+        return Made(rows, words=Mark.NOT_APPLICABLE.symbol)
     marks = _marks(row.marks for row in rows)
-    numerator = _sum(row.numerator for row in rows)
-    denominators = [row.denominator for row in rows]
-    if unit.is_rate:
-        return _divided(rows, numerator, denominators[-1], unit, marks)
-    if None in denominators:
-        if any(each is not None for each in denominators):
-            parts = tuple(Part(row.period) for row in rows if row.denominator is None)
-            there = tuple(row for row in rows if row.denominator is not None)
-            return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts, there))
+    numerator = _sum(row.numerator for row in counted)
+    denominators = [row.denominator for row in counted]
+    if all(each is None for each in denominators):
         return _divided(rows, numerator, None, unit, marks)
-    return _divided(rows, numerator, _sum(denominators), unit, marks)
+    if None in denominators:
+        parts = tuple(Part(row.period) for row in counted if row.denominator is None)
+        there = tuple(row for row in counted if row.denominator is not None)
+        return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts, there))
+    return _divided(rows, numerator, denominators[-1] if unit.is_rate else _sum(denominators), unit, marks)
 
 
 def _added_up(made: list[Made], unit: Unit, outside: tuple[Observation, ...]) -> Made:
@@ -231,7 +239,7 @@ def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
 def _lacking_parts(area: str, made: Made, period: Period) -> Iterator[Part]:
     """Return what an area within lacks: what its own months lack, or the area itself."""
     by_months = (GapKind.PART_MISSING, GapKind.PART_IN_WORDS)
-    if made.gap and made.gap.kind in by_months and made.gap.parts and not made.gap.is_sparse:
+    if made.gap and made.gap.kind in by_months and made.gap.parts:
         yield from (part if part.area else replace(part, area=area) for part in made.gap.parts)
     else:
         yield Part(period, area, made.words)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from committee_pack.model.indicators import Indicator, Unit
+from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.results import Gap, GapKind, Observation, Part
 
@@ -26,17 +27,18 @@ class Span:
 def span_of(window: Window, period: Period, since: Period | None) -> Span | None:
     """Return the months that a window covers which ends with a period; `since` is the first that is counted at all.
 
-    None for a snapshot, which covers no time, and for a financial year that is not over.
+    None for a snapshot, which covers no time, and for a quarter or a financial year that is not over.
     """
     last = period.last
+    if not ends_evenly(window, period):
+        return None
     if window in _LENGTHS:
         return Span(last - _LENGTHS[window] + 1, last)
     match window:
         case Window.YEAR_TO_DATE:
             return Span(period.financial_year.first, last)
         case Window.FINANCIAL_YEAR:
-            year = period.financial_year
-            return Span(year.first, last) if year.last == last else None
+            return Span(period.financial_year.first, last)
         case Window.CUMULATIVE:
             return Span(since.first if since else EVER, last)
         case _:
@@ -50,10 +52,15 @@ def ends_evenly(window: Window, period: Period) -> bool:
     return window is not Window.FINANCIAL_YEAR or period.last == period.financial_year.last
 
 
+def is_nothing(row: Observation) -> bool:
+    """Return whether a row says that there is nothing to count: that the indicator does not apply."""
+    return row.words == Mark.NOT_APPLICABLE.symbol
+
+
 def can_be_summed(row: Observation, unit: Unit) -> bool:
-    """Return whether a row has the numbers that a sum needs: a numerator, and the denominator of its unit."""
+    """Return whether a row has what a sum needs: a numerator, with the denominator of its unit; or `[z]`, nothing."""
     if row.numerator is None:
-        return False
+        return is_nothing(row)
     return row.denominator is not None or not unit.needs_denominator or unit.is_rate
 
 
@@ -62,18 +69,17 @@ class Series:
     """The rows of one indicator for one area and cohort, by what they cover."""
 
     indicator: Indicator
-    given: dict[Window, dict[int, list[Observation]]] = field(default_factory=dict)
-    """By window and last month: of periods of different lengths that end together, all."""
+    given: dict[Window, dict[int, Observation]] = field(default_factory=dict)
+    """By window and last month: periods of different lengths that end together are of the same fact."""
     ending: dict[int, list[tuple[int, Observation]]] = field(default_factory=dict)
     """By last month: the first month and the row, of those that cover time, the longest first."""
 
     def add(self, row: Observation, window: Window) -> Observation:
         """Add a row and return it, or the one that is there already for its period and window."""
         period = row.period
-        same = self.given.setdefault(window, {}).setdefault(period.last, [])
-        if first := next((each for each in same if each.period == period), None):
+        first = self.given.setdefault(window, {}).setdefault(period.last, row)
+        if first is not row:
             return first
-        same.append(row)
         if span := span_of(window, period, self.indicator.since):
             rows = self.ending.setdefault(span.last, [])
             rows.append((span.first, row))
@@ -87,19 +93,34 @@ class Series:
 
     def row(self, period: Period, window: Window) -> Observation | None:
         """Return the row given for a window, of the period itself or of one that ends with the same month."""
-        rows = self.given[window].get(period.last, ()) if window in self.given else ()
-        return next((row for row in rows if row.period == period), rows[0] if rows else None)
+        return self.given[window].get(period.last) if window in self.given else None
+
+    def of_same_span(self, span: Span) -> Observation | None:
+        """Return the row that covers a span exactly, whatever its window is called; one with numbers before others."""
+        rows = [row for first, row in self.ending.get(span.last, ()) if first == span.first]
+        return next((row for row in rows if can_be_summed(row, self.indicator.unit)), rows[0] if rows else None)
+
+    def running_total(self, span: Span, *, shorter: bool) -> tuple[Observation, ...] | Gap:
+        """Return the last total that was given and the rows after it; or the rows of a span that begins somewhere."""
+        given = (row for last, row in self.given.get(Window.CUMULATIVE, {}).items() if last <= span.last - shorter)
+        totals = [row for row in given if can_be_summed(row, self.indicator.unit)]
+        if not totals:
+            return self._gap(span) if span.first == EVER else self.parts(span, shorter=shorter)
+        base = max(totals, key=lambda row: row.period.last)
+        if base.period.last == span.last:
+            return (base,)
+        after = self.parts(Span(base.period.last + 1, span.last))
+        return self._gap(span) if isinstance(after, Gap) else (base, *after)
 
     def parts(self, span: Span, *, shorter: bool = False) -> tuple[Observation, ...] | Gap:
-        """Return the rows whose sum covers a span, as few as can be, the oldest first; or why there are none.
+        """Return rows whose sum covers a span, the longest that end with each month, the oldest first; or why not.
 
         `shorter` leaves out rows that cover all of it.
         """
-        if span.first != EVER and (months := self._alone(span)):
+        if months := self._alone(span):
             return months
         reached: dict[int, tuple[int, Observation]] = {}
-        start = min(self.ending, default=span.last) if span.first == EVER else span.first
-        for month in range(start, span.last + 1):
+        for month in range(span.first, span.last + 1):
             for first, row in self.ending.get(month, ()):
                 begins = first == span.first and not (shorter and month == span.last)
                 if (begins or (first > span.first and first - 1 in reached)) and can_be_summed(
@@ -112,7 +133,7 @@ class Series:
     def _alone(self, span: Span) -> tuple[Observation, ...]:
         """Return the rows of the single months of a span, where each has its own and no other: nearly all sums are."""
         found = [self.ending.get(month, ()) for month in range(span.first, span.last + 1)]
-        alone = all(len(rows) == 1 and rows[0][0] == span.first + n for n, rows in enumerate(found))
+        alone = len(found) > 1 and all(len(rows) == 1 and rows[0][0] == span.first + n for n, rows in enumerate(found))
         each = tuple(row for rows in found for _, row in rows) if alone else ()
         return each if all(can_be_summed(row, self.indicator.unit) for row in each) else ()
 
@@ -138,7 +159,7 @@ class Series:
         starts = within[0][1].period.year_starts
         if bare:
             parts = tuple(Part(each) for each in _periods(bare, starts))
-            return Gap(GapKind.PART_MISSING, parts, there, is_sparse=2 * len(bare) > span.last - span.first + 1)
+            return Gap(GapKind.PART_MISSING, parts, there)
         rows = {id(row): row for row in faulty.values()}.values()
         return Gap(_fault(rows), tuple(Part(row.period, words=row.words) for row in rows), there)
 

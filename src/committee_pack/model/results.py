@@ -131,6 +131,7 @@ class GapKind(Enum):
     NO_START = "no start"
     NO_PERIOD = "no period"
     NO_BASELINE = "no baseline"
+    YET_TO_COME = "yet to come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +147,14 @@ class Part:
 class Gap:
     """Why there is no result, and the parts that lack for it.
 
-    `is_sparse` says that more than half of them lack: a row is likelier to be missed than a part of a sum. `there`
-    are the rows of the parts that do not lack; `change` is the change of definition that parts cannot be added up
-    across.
+    `there` are the rows of the parts that do not lack; `change` is the change of definition that parts cannot be
+    added up across.
     """
 
     kind: GapKind
     parts: tuple[Part, ...] = ()
     there: tuple[Observation, ...] = ()
     change: Change | None = None
-    is_sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

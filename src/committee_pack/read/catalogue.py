@@ -219,7 +219,7 @@ def _rules(entry: IndicatorFile | ActivityFile, source: YamlText, loc: Loc) -> l
         return []
     places = [source.place((*loc, i)) for i in range(len(entry.rules))] if isinstance(entry.rating, list) else []
     rules = [_rule(each, place) for each, place in zip(entry.rules, places or [source.place(loc)], strict=False)]
-    return sorted(rules, key=lambda rule: rule.start.last if rule.start else -1, reverse=True)
+    return sorted(rules, key=lambda rule: rule.start.first if rule.start else -1, reverse=True)
 
 
 def _rule(entry: AnyRule, place: Place) -> Rule:

@@ -28,6 +28,9 @@ from committee_pack.read.fields import (
 )
 from committee_pack.read.yaml_text import entries_of
 
+_FREQUENCIES = {Window.MONTH: "month", Window.QUARTER: "quarter", Window.FINANCIAL_YEAR: "year"}
+"""How often the results of windows are that say so themselves."""
+
 
 class DatedRule(FileModel):
     """A rule of rating; `from` is the first period that it holds for, where another held before."""
@@ -142,6 +145,9 @@ class MeasureFile(FileModel):
             raise EntryError("population", "only a rate is of a population: take it out, or write 'unit: per 10,000'")
         if self.since and self.window is not Window.CUMULATIVE:
             raise EntryError("since", "only a cumulative result counts since a period: take it out, or 'window: CUM'")
+        if self.frequency and self.frequency != _FREQUENCIES.get(self.window, self.frequency):
+            said = f"a result of the window {self.window.value} is by the {_FREQUENCIES[self.window]}: take this out"
+            raise EntryError("frequency", said)
         if self.chart == "count" and not Unit(self.unit).needs_denominator:
             raise EntryError("chart", "what is a count already is charted so: take it out")
         return self
@@ -192,7 +198,7 @@ class IndicatorFile(MeasureFile):
 
     @model_validator(mode="after")
     def _rules_follow_one_another(self) -> IndicatorFile:
-        starts = [rule.start.last if rule.start else None for rule in self.rules]
+        starts = [rule.start.first if rule.start else None for rule in self.rules]
         if len(set(starts)) < len(starts):
             raise EntryError("rating", "each of several rules holds from a period of its own: write 'from: 2016/17'")
         return self

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from committee_pack.model.document import Shown, Value
+from committee_pack.model.periods import Window
 from committee_pack.model.results import Compared, Gap, GapKind, Part, Rank, Result
 from committee_pack.wording.calendar import period_text, window_text
 from committee_pack.wording.numbers import amount_text, plain_number, signed_text
@@ -65,12 +66,15 @@ def gap_sentence(gap: Gap, result: Result) -> str:
             return f"There is no observation{f' of {result.comparator}' if result.comparator else ''}."
         case GapKind.NO_PERIOD:
             return "The indicator has no such period."
+        case GapKind.YET_TO_COME:
+            return "The period is yet to come."
         case GapKind.NO_BASELINE:
             return "The catalogue gives the indicator no 'baseline'."
         case GapKind.NO_START:
             return "It is not said since when it is counted: the indicator has no 'since'."
         case GapKind.NOT_OVER:
-            return f"The financial year {result.period.financial_year} is not over."
+            is_quarter = result.window is Window.QUARTER
+            return f"The {'quarter' if is_quarter else f'financial year {result.period.financial_year}'} is not over."
         case GapKind.NO_POPULATION:
             year = gap.parts[0].period
             return f"There is no population of {gap.parts[0].area or 'the whole council'} for {year}."

@@ -104,7 +104,7 @@ def change_sentence(change: Change, by: str) -> str:
     said = {
         ChangeKind.NEW: f"New from {since}",
         ChangeKind.CHANGED: f"Measured otherwise from {since}",
-        ChangeKind.REPLACED: f"Replaced from {since} by {by}",
+        ChangeKind.REPLACED: f"Replaced from {since}{f' by {by}' if by else ''}",
         ChangeKind.RATED: f"Rated otherwise from {since}",
         ChangeKind.RETIRED: f"Retired from {since}",
     }[change.kind]
