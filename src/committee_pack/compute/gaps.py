@@ -37,8 +37,12 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
 
 
 def _is_bare(result: Result) -> bool:
-    """Return whether there is no row that a result was to be made of."""
-    return not result.rows and result.gap is not None and result.gap.kind in _UNTOLD
+    """Return whether a result has no row of its period: neither its own nor, of a sum, one that ends with it."""
+    gap = result.gap
+    if result.rows or gap is None:
+        return False
+    lacks_its_end = any(not part.area and part.period.last == result.period.last for part in gap.parts)
+    return gap.kind in _UNTOLD or (gap.kind is GapKind.PART_MISSING and lacks_its_end)
 
 
 def _bare(result: Result) -> Iterator[Finding]:
@@ -78,19 +82,22 @@ def _older(result: Result, report: ReportSettings) -> Iterator[Finding]:
         yield advice("result-older", replace(indicator.place, key=""), message, "Add its rows, if they are there.")
 
 
-def _lowest(latest: tuple[Result, ...], told: set[Split]) -> Iterator[Result]:
+def _lowest(latest: tuple[Result, ...], told: set[Split]) -> list[Result]:
     """Return the results whose parts lack, of areas within areas the lowest: those above lack the same.
 
     Parts that are `told` as rows that are missed are not told again.
     """
-    seen: set[tuple[str, str, tuple[Part, ...]]] = set()
+    seen: set[tuple[str, str, str, tuple[Part, ...]]] = set()
+    found: list[Result] = []
     for result in reversed(latest):
         parts = result.gap.parts if result.gap else ()
-        key = (result.indicator.id, result.cohort, parts)
+        lacking = result.area if any(not each.area for each in parts) else ""
+        key = (result.indicator.id, lacking, result.cohort, parts)
         is_told = bool(parts) and all((result.indicator.id, each.area, result.cohort) in told for each in parts)
         if not is_told and (not parts or key not in seen):
             seen.add(key)
-            yield result
+            found.append(result)
+    return found[::-1]
 
 
 def _incomplete(result: Result) -> Iterator[Finding]:
