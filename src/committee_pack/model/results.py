@@ -54,7 +54,7 @@ class Observation:
 
     `window` None is the indicator's own; `area` and `cohort` empty are the whole council and everyone.
     `comparator` names whose result it is where it is not the council's; `rank` is then the council's among them,
-    and `mean` the result where the comparator is several others.
+    and `mean` the result where the comparator is several others, `mean_of` whose results these are.
     """
 
     indicator: str
@@ -73,6 +73,7 @@ class Observation:
     comparator: str = ""
     rank: Rank | None = None
     mean: Amount | None = None
+    mean_of: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,12 +139,16 @@ def _reckoned(result: Result) -> str:
 
 def row_cells(row: Observation, result: Result) -> tuple[str, ...]:
     """Return a row's file and line, period, window, area where it is not the result's own, numbers, and marks."""
-    window, area = (row.window or result.indicator.window).value, "" if row.area == result.area else row.area
+    area = "" if row.area == result.area else row.area
+    # -- a row of others says its window, or nobody knows it
+    window = row.window.value if row.window else "" if row.comparator else result.indicator.window.value
     marks = " ".join(mark.symbol for mark in row.marks)
     return (place_text(row.place), str(row.period), window, area, _figures(row, result), marks)
 
 
 def _figures(row: Observation, result: Result) -> str:
+    if row.mean_of:
+        return f"the mean of {', '.join(map(plain_number, row.mean_of))}"
     if row.words or row.value is None or row.numerator is not None:
         return row.words or quotient_text(row)
     exponent = row.value.as_tuple().exponent

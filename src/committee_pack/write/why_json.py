@@ -79,7 +79,7 @@ def _row(row: Observation, result: Result) -> Json:
     return {
         **_place(row.place),
         "period": str(row.period),
-        "window": (row.window or result.indicator.window).value,
+        "window": row.window.value if row.window else "" if row.comparator else result.indicator.window.value,
         "area": row.area or None,
         "cohort": row.cohort or None,
         "comparator": row.comparator or None,

@@ -29,6 +29,7 @@ class _Reported:
     words: str = ""
     marks: tuple[Mark, ...] = ()
     mean: Amount | None = None
+    mean_of: tuple[Decimal, ...] = ()
 
 
 def results_of(asked: Asked, found: Found, file: str) -> Outcome[tuple[Observation, ...]]:
@@ -117,7 +118,7 @@ class _Maker:
         numbers = [each.number for _, each in figures if each.number is not None]
         mean = Amount(sum(map(Fraction, numbers), Fraction()) / len(numbers), min(map(typed_decimals, numbers)))
         said = {mark for _, each in figures for mark in each.marks}
-        return _Reported(marks=tuple(mark for mark in Mark if mark in said), mean=mean)
+        return _Reported(marks=tuple(mark for mark in Mark if mark in said), mean=mean, mean_of=tuple(numbers))
 
     def _rank(self, indicator: str, time: Time) -> Rank | None:
         """Return the council's place among all local authorities that have a number, the best first."""
@@ -201,4 +202,5 @@ def _observation(
         comparator=comparator,
         rank=rank,
         mean=reported.mean,
+        mean_of=reported.mean_of,
     )
