@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from committee_pack.model.document import Cell, Emphasis, Holds, RatingMark, Strong, Table
-from committee_pack.wording import plain_text
+from committee_pack.model.document import Cell, DirectionArrow, Emphasis, Holds, RatingMark, Strong, Table
+from committee_pack.wording import ARROWS, plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 from committee_pack.write.style import BEGINNING, INDENT
 from committee_pack.write.tables import Widths, is_figure, widest_figure
@@ -173,6 +173,10 @@ def _words(cell: Cell) -> tuple[str, bool]:
     for inline in cell.children:
         if isinstance(inline, RatingMark):
             return words + NO_BREAK_SPACE * 2, True
+        if isinstance(inline, DirectionArrow):
+            # -- a sign and its word stay together
+            sign = ARROWS[inline.direction]
+            words = words.replace(f"{sign} ", f"{sign}{NO_BREAK_SPACE}")
         bold = bold or isinstance(inline, (Strong, Emphasis))
     return words, bold
 
