@@ -41,29 +41,27 @@ def doubtful_figures(
 
     They are held against the council's own results.
     """
-    percent = {each.id: each for each in catalogue.indicators if each.unit is Unit.PERCENT}
-    usual = {id: middle for id in percent if (middle := _usual(id, observations)) is not None}
+    percent = {each.id for each in catalogue.indicators if each.unit is Unit.PERCENT}
     targets = ((each.indicator, each.value, replace(each.place, key="target")) for each in catalogue.targets)
     values = ((each.indicator, each.value, replace(each.place, key="value")) for each in others if each.value)
+    doubtful = [each for each in (*targets, *values) if each[0] in percent and 0 < each[1] <= 1]
+    usual = _usual({indicator for indicator, _, _ in doubtful}, observations)
     return abridged(
         finding
-        for indicator, value, place in (*targets, *values)
-        if indicator in usual and 0 < value <= 1
+        for indicator, value, place in doubtful
+        if indicator in usual
         for finding in _unlike(value, usual[indicator], place, "the council's results")
     )
 
 
-def _usual(indicator: str, observations: tuple[Observation, ...]) -> Decimal | None:
-    """Return the middle one of an indicator's results, where they are percentages."""
-    own = (_percentage(each) for each in observations if each.indicator == indicator)
-    known = sorted(amount for amount in own if amount is not None)
-    middle = known[len(known) // 2] if known else None
-    return middle if middle is not None and middle > 1 else None
-
-
-def is_yet_to_come(period: Period, on: date) -> bool:
-    """Return whether a period begins in a later month than a day."""
-    return period.first > on.year * 12 + on.month - 1
+def _usual(indicators: set[str], observations: tuple[Observation, ...]) -> dict[str, Decimal]:
+    """Return the middle one of the results of each indicator, where they are percentages and no fractions."""
+    known: dict[str, list[Decimal]] = {}
+    for each in observations if indicators else ():
+        if each.indicator in indicators and (amount := _percentage(each)) is not None:
+            known.setdefault(each.indicator, []).append(amount)
+    middles = {indicator: sorted(amounts)[len(amounts) // 2] for indicator, amounts in known.items()}
+    return {indicator: middle for indicator, middle in middles.items() if middle > 1}
 
 
 def _future(observations: tuple[Observation, ...], published: date) -> Iterator[Finding]:
