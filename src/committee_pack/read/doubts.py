@@ -64,6 +64,11 @@ def _usual(indicators: set[str], observations: tuple[Observation, ...]) -> dict[
     return {indicator: middle for indicator, middle in middles.items() if middle > 1}
 
 
+def is_yet_to_come(period: Period, on: date) -> bool:
+    """Return whether a period begins in a later month than a day."""
+    return period.first > on.year * 12 + on.month - 1
+
+
 def _future(observations: tuple[Observation, ...], published: date) -> Iterator[Finding]:
     for each in observations:
         if is_yet_to_come(each.period, published):
