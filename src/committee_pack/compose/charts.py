@@ -33,7 +33,7 @@ def trend_chart(result: Result, results: Results, since: str, *, with_bands: boo
         title=_title(indicator, result.cohort),
         unit=indicator.unit,
         decimals=indicator.decimals,
-        points=tuple(_point(point, bands if with_bands else ()) for point in shown),
+        points=tuple(_point(point, result, bands if with_bands else ()) for point in shown),
         bands=bands if with_bands else (),
         higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(indicator.polarity),
         direction=compared.direction if compared else None,
@@ -61,10 +61,10 @@ def _counted(result: Result) -> TrendPoint:
     return TrendPoint(result.period, count, decimals, None, None, result.marks)
 
 
-def _point(result: Result, shown: RatedBands) -> TrendPoint:
-    """Return a result as a point; its bands are its own where its rule is another than the one that is `shown`."""
+def _point(result: Result, latest: Result, shown: RatedBands) -> TrendPoint:
+    """Return a result as a point; its bands are its own where its rule is another than the latest, which is `shown`."""
     target = None if result.target is None else Amount(Fraction(result.target))
-    bands = _bands(result) if shown and _bands(result) != shown else None
+    bands = None if result.rule is latest.rule or not shown or _bands(result) == shown else _bands(result)
     return TrendPoint(result.period, result.amount, result.decimals, target, result.rating, result.marks, bands)
 
 

@@ -109,14 +109,15 @@ def _last_shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
 
 def _runs(chart: TrendChart, time: Timeline, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
     runs: list[Run] = []
+    last: TrendPoint | None = None
     for point, (start, end) in zip(points.values(), time.stretches(), strict=True):
         if point.target is None:
             continue
-        run = Run(start, end, point.target.number, shades(chart, scale, point))
-        if runs and runs[-1].end == start and (runs[-1].target, runs[-1].shades) == (run.target, run.shades):
+        if last and runs[-1].end == start and (last.target, last.bands) == (point.target, point.bands):
             runs[-1] = replace(runs[-1], end=end)
         else:
-            runs.append(run)
+            runs.append(Run(start, end, point.target.number, shades(chart, scale, point)))
+        last = point
     return tuple(runs)
 
 
