@@ -188,8 +188,9 @@ def test_memory_is_what_all_processes_of_a_command_hold_at_once() -> None:
 @UNIX
 def test_memory_elsewhere_is_that_of_the_largest_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bench.memory.ALL", False)
-    held = HOLDER.format(size=300_000_000, seconds=0)
-    assert 300 < peak_memory([sys.executable, "-c", held], {}) < 360
+    # -- more than this process holds itself: what it held when it began another counts as the other's
+    held = HOLDER.format(size=700_000_000, seconds=0)
+    assert 700 < peak_memory([sys.executable, "-c", held], {}) < 760
 
 
 @UNIX
