@@ -46,7 +46,7 @@ from committee_pack.compose.markup import BLOCKS
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.model.document import Paragraph, Value
-from committee_pack.model.results import Totals, Travels
+from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
 from committee_pack.read.catalogue_file import CatalogueFile

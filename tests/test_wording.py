@@ -27,7 +27,8 @@ from committee_pack.model.document import (
 from committee_pack.model.indicators import Basis, Polarity, Rating, RatingRule, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Window, parse_period
-from committee_pack.model.results import Direction, Totals, Travels
+from committee_pack.model.results import Direction
+from committee_pack.model.totals import Totals, Travels
 from committee_pack.read.bands import parse_band
 from tests.support.documents import indicator, trend_chart
 

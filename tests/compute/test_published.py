@@ -16,7 +16,8 @@ from committee_pack import pipeline
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.indicators import Rating
 from committee_pack.model.periods import parse_period
-from committee_pack.model.results import Compared, Result, Results, TravelBasis, totals, travels
+from committee_pack.model.results import Compared, Result, Results, TravelBasis
+from committee_pack.model.totals import totals, travels
 from committee_pack.wording import rating_text, result_text, target_text, value_text
 from committee_pack.workspace import open_workspace
 from tests.data.published import Row, activity, bare, cohorts, red_months, scorecard

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.model.results import Compared, Result, Results, totals
+from committee_pack.model.results import Compared, Result, Results
+from committee_pack.model.totals import totals
 from committee_pack.wording import change_text, rating_text, result_text
 from tests.support.workspaces import one_indicator
 

@@ -56,8 +56,9 @@ from committee_pack.model.indicators import (
     Unit,
 )
 from committee_pack.model.periods import Window, parse_period
-from committee_pack.model.results import Amount, Direction, Result, Totals
+from committee_pack.model.results import Amount, Direction, Result
 from committee_pack.model.settings import Theme
+from committee_pack.model.totals import Totals
 from committee_pack.wording import chart_sentence
 from committee_pack.write.style import Style
 

@@ -25,8 +25,9 @@ from committee_pack.model.indicators import (
     Unit,
 )
 from committee_pack.model.periods import parse_period
-from committee_pack.model.results import Amount, Totals
+from committee_pack.model.results import Amount
 from committee_pack.model.settings import Theme
+from committee_pack.model.totals import Totals
 from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
 from committee_pack.write.placement import Box, label_box

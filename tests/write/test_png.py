@@ -7,7 +7,7 @@ from PIL import Image
 
 from committee_pack.model.colours import WHITE, Colour
 from committee_pack.model.document import RatingBar
-from committee_pack.model.results import Totals
+from committee_pack.model.totals import Totals
 from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Shape
 from committee_pack.write.png import png

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from committee_pack.model.document import BarChart, BarSeries, Chart, RatingBar, TrendChart, TrendPoint
 from committee_pack.model.indicators import Bands, Indicator, Polarity, Rating, RatingRule, Unit
-from committee_pack.model.results import Amount, Result, Results, totals, typed_decimals
+from committee_pack.model.results import Amount, Result, Results, typed_decimals
+from committee_pack.model.totals import totals
 from committee_pack.wording import period_text, short_period_text
 
 RatedBands = tuple[tuple[Rating, Bands], ...]

@@ -21,7 +21,7 @@ from committee_pack.model.indicators import (
 )
 from committee_pack.model.narratives import Pair
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Beside, Result, Results, Totals, Travels, totals, travels
+from committee_pack.model.results import Beside, Result, Results
 from committee_pack.model.settings import (
     Anchor,
     ComparatorComparison,
@@ -30,6 +30,7 @@ from committee_pack.model.settings import (
     EarlierComparison,
     ReportSettings,
 )
+from committee_pack.model.totals import Totals, Travels, totals, travels
 
 
 @dataclass(frozen=True, slots=True)

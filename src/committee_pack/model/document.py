@@ -10,7 +10,8 @@ from enum import Enum
 from committee_pack.model.indicators import Bands, Rating, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Amount, Direction, Result, Totals
+from committee_pack.model.results import Amount, Direction, Result
+from committee_pack.model.totals import Totals
 
 # -- inlines ---------------------------------------------------------------------------------------
 

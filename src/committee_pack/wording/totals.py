@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from committee_pack.model.indicators import RED_AMBER_GREEN
-from committee_pack.model.results import Totals, Travels
+from committee_pack.model.totals import Totals, Travels
 
 
 def totals_sentence(totals: Totals) -> str:

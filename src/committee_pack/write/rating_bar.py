@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from committee_pack.model.document import RatingBar
 from committee_pack.model.indicators import RED_AMBER_GREEN
-from committee_pack.model.results import Totals
+from committee_pack.model.totals import Totals
 from committee_pack.wording import NOT_RATED, RATED_OTHERWISE
 from committee_pack.write.drawing import Drawing, Label, Part
 from committee_pack.write.placement import ASCENT
