@@ -43,7 +43,7 @@ def said(small: Small, code: str) -> Finding:
             "only a rate is of a population",
         ),
         ("window: SS", "window: SS\n        since: 2016-04", "since:", "only a cumulative result counts since"),
-        ("unit: count", "unit: count\n        chart: count", "chart:", "is charted so: take it out"),
+        ("unit: count", "unit: count\n        chart: count", "chart:", "is charted so: take this out"),
         ("window: SS", "window: SS\n        frequency: weekly", "weekly", "month, quarter, year"),
         ("window: SS", "window: SS\n        sums: perhaps", "perhaps", "neither yes nor no"),
         ("window: SS", "window: SS\n        baseline: March", "baseline", "write a month as 2016-08"),

@@ -142,14 +142,14 @@ class MeasureFile(FileModel):
     @model_validator(mode="after")
     def _agrees_with_its_unit(self) -> MeasureFile:
         if self.population is not None and not Unit(self.unit).is_rate:
-            raise EntryError("population", "only a rate is of a population: take it out, or write 'unit: per 10,000'")
+            raise EntryError("population", "only a rate is of a population: take this out, or write 'unit: per 10,000'")
         if self.since and self.window is not Window.CUMULATIVE:
-            raise EntryError("since", "only a cumulative result counts since a period: take it out, or 'window: CUM'")
+            raise EntryError("since", "only a cumulative result counts since a period: take this out, or 'window: CUM'")
         if self.frequency and self.frequency != _FREQUENCIES.get(self.window, self.frequency):
             said = f"a result of the window {self.window.value} is by the {_FREQUENCIES[self.window]}: take this out"
             raise EntryError("frequency", said)
         if self.chart == "count" and not Unit(self.unit).needs_denominator:
-            raise EntryError("chart", "what is a count already is charted so: take it out")
+            raise EntryError("chart", "what is a count already is charted so: take this out")
         return self
 
 
