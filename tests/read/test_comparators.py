@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.findings import Finding, Place, Severity
+from committee_pack.findings import Place, Severity
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Observation, Rank
@@ -36,13 +36,6 @@ def read(small: Small) -> tuple[Observation, ...]:
     found = read_catalogue(Files(small.root), small.root / INDICATORS, Place("x"), 4).value
     assert found is not None
     return found.comparators
-
-
-def only(small: Small) -> Finding:
-    """Return the one thing that is wrong."""
-    found = small.check()
-    assert len(found) == 1, found
-    return found[0]
 
 
 def test_a_row_is_the_result_of_another(small: Small) -> None:
@@ -108,7 +101,7 @@ def test_a_fault_is_one_finding_at_its_line_and_column(
     small: Small, old: str, new: str, code: str, column: str, said: str
 ) -> None:
     small.write(FILE, HEAD + ROW.replace(old, new, 1))
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place, finding.severity) == (code, Place(FILE, 2, column), Severity.ERROR)
     assert said in f"{finding.message} {finding.hint}"
     assert read(small) == ()
@@ -121,7 +114,7 @@ def test_all_faults_of_a_row_are_told_in_one_run(small: Small) -> None:
 
 def test_a_comparator_has_one_result_of_a_period(small: Small) -> None:
     small.add(FILE, ROW)
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place.file, finding.place.line) == ("observation-twice", FILE, 3)
     assert f"an observation of England for 2015/16 on line 2 of {FILE} already" in finding.message
 
@@ -145,20 +138,20 @@ def test_another_comparator_period_or_window_is_another_result(small: Small) -> 
 )
 def test_a_head_that_is_wrong_is_told_once(small: Small, old: str, new: str, code: str) -> None:
     small.replace(FILE, old, new)
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place) == (code, Place(FILE, 1))
 
 
 def test_a_column_that_is_needed_is_missed_once(small: Small) -> None:
     small.write(FILE, "indicator,period,value\nvisits,2015/16,78.5\nvisits,2014/15,78\n")
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place) == ("column-missing", Place(FILE, 1))
     assert finding.message == "The column 'comparator' is missing."
 
 
 def test_a_file_that_is_not_there_is_told_at_the_line_that_names_it(small: Small) -> None:
     small.replace(INDICATORS, "[comparators.csv]", "\n  - comparators.csv\n  - comparator.csv")
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place.line) == ("file-missing", small.line(INDICATORS, "- comparator.csv"))
     assert finding.hint == "Did you mean 'comparators.csv'?"
 
@@ -187,14 +180,14 @@ def test_a_report_compares_with_it_and_a_rule_rates_against_it(small: Small) -> 
 
 
 def test_a_comparator_that_a_report_names_and_no_row_has_is_named_with_the_nearest(small: Small) -> None:
-    finding = only(with_comparison(small, "Englnd"))
+    finding = with_comparison(small, "Englnd").only()
     assert (finding.code, finding.place.file) == ("comparator-unknown", REPORT)
     assert finding.place.line == small.line(REPORT, "Englnd")
     assert finding.hint == "Did you mean 'England'?"
 
 
 def test_a_comparator_that_a_rule_names_and_no_row_has_is_named_with_the_nearest(small: Small) -> None:
-    finding = only(with_rule(small, "Englnd"))
+    finding = with_rule(small, "Englnd").only()
     assert (finding.code, finding.place.file) == ("comparator-unknown", INDICATORS)
     assert finding.place.line == small.line(INDICATORS, "Englnd")
     assert finding.hint == "Did you mean 'England'?"
@@ -202,7 +195,7 @@ def test_a_comparator_that_a_rule_names_and_no_row_has_is_named_with_the_nearest
 
 def test_where_no_file_is_named_the_hint_says_how(small: Small) -> None:
     small.replace(INDICATORS, "comparators: [comparators.csv]\n", "")
-    assert only(with_rule(small, "England")).hint == "Name its table: 'comparators: [comparators.csv]'."
+    assert with_rule(small, "England").only().hint == "Name its table: 'comparators: [comparators.csv]'."
     told = {each.hint for each in with_comparison(small, "England").check()}
     assert "Name its table in the catalogue: 'comparators: [FILE]'." in told
 

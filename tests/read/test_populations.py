@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.findings import Finding, Place, Severity
+from committee_pack.findings import Place, Severity
 from committee_pack.model.indicators import Population
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.read.catalogue import read_catalogue
@@ -44,13 +44,6 @@ def read(small: Small) -> tuple[Population, ...]:
     found = read_catalogue(Files(small.root), small.root / INDICATORS, Place("x"), 4).value
     assert found is not None
     return found.catalogue.populations
-
-
-def only(small: Small) -> Finding:
-    """Return the one thing that is wrong."""
-    found = small.check()
-    assert len(found) == 1, found
-    return found[0]
 
 
 def test_a_row_is_how_many_people_there_are(small: Small) -> None:
@@ -108,7 +101,7 @@ def test_a_fault_is_one_finding_at_its_line_and_column(
     small: Small, old: str, new: str, code: str, column: str, said: str
 ) -> None:
     small.replace(FILE, old, new)
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place, finding.severity) == (code, Place(FILE, 2, column), Severity.ERROR)
     assert said in f"{finding.message} {finding.hint}"
 
@@ -121,7 +114,7 @@ def test_all_faults_of_a_table_are_told_in_one_run(small: Small) -> None:
 
 def test_an_area_has_one_population_of_a_kind_in_a_year(small: Small) -> None:
     small.add(FILE, "under 18,,2016,325500,\n")
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place) == ("population-twice", Place(FILE, 3, "number"))
     assert finding.message == "There is a population of the whole council for 2016/17 on line 2 already."
 
@@ -134,14 +127,14 @@ def test_another_kind_area_or_year_is_another_population(small: Small) -> None:
 
 def test_a_population_that_an_indicator_names_and_no_row_has_is_named_with_the_nearest(small: Small) -> None:
     small.replace(INDICATORS, "population: under 18", "population: under 81")
-    finding = only(small)
+    finding = small.only()
     assert (finding.code, finding.place.file) == ("population-unknown", INDICATORS)
     assert finding.hint == "Did you mean 'under 18'?"
 
 
 def test_where_no_file_is_named_the_hint_says_how(small: Small) -> None:
     small.replace(INDICATORS, "populations: populations.csv\n", "")
-    finding = only(small)
+    finding = small.only()
     assert finding.hint == "Name its table: 'populations: populations.csv'."
 
 

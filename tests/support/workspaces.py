@@ -287,6 +287,12 @@ class Small:
         """Return all that is wrong with it, but for commentary that a page of a test's own leaves out."""
         return tuple(each for each in self._found() if each.code != UNPRINTED)
 
+    def only(self) -> Finding:
+        """Return the one thing that is wrong."""
+        found = self.check()
+        assert len(found) == 1, found
+        return found[0]
+
     def unprinted(self) -> tuple[Finding, ...]:
         """Return what is said of commentary that its report does not print."""
         return tuple(each for each in self._found() if each.code == UNPRINTED)

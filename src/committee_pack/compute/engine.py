@@ -48,6 +48,8 @@ class Engine:
     targets: Mapping[str, list[Target]]
     order: Mapping[str, int]
     """Where each area stands among all."""
+    sums: Mapping[str, str]
+    """The area that an area is added to."""
     _times: dict[str, Times] = field(default_factory=dict)
     _grounds: dict[tuple[str, Period], Ground] = field(default_factory=dict)
     _latest: dict[Split, Result] = field(default_factory=dict)
@@ -63,7 +65,8 @@ class Engine:
         for target in catalogue.targets:
             targets.setdefault(target.indicator, []).append(target)
         order = {area.name: i for i, area in enumerate(catalogue.areas, 1)}
-        engine = cls(report, observed, values, targets, order)
+        sums = {part: area for area, parts in values.parts.items() for part in parts}
+        engine = cls(report, observed, values, targets, order, sums)
         for indicator, area, cohort in observed.series:
             engine._splits.setdefault(indicator, []).append((area, cohort))
         return engine
@@ -110,10 +113,9 @@ class Engine:
         """Return the areas and cohorts that an indicator has rows of, and those that are sums of them."""
         found = dict.fromkeys(self._splits.get(indicator.id, ()))
         if indicator.sums:
-            parents = {part: area for area, parts in self.values.parts.items() for part in parts}
             for area, cohort in list(found):
-                while area in parents:
-                    area = parents[area]
+                while area in self.sums:
+                    area = self.sums[area]
                     found.setdefault((area, cohort))
         return list(found)
 
@@ -198,13 +200,7 @@ class Engine:
             left_out=made.left_out,
             populations=made.populations,
         )
-        return self._against(result, by.rule) if isinstance(by.rule, ComparatorRule) else result
-
-    def _against(self, result: Result, rule: ComparatorRule) -> Result:
-        """Return a result with that of the comparator which it is rated by."""
-        row = self._comparator(result.indicator, rule.comparator, result.period)
-        other = _of_comparator(result, row) if row else None
-        return replace(result, against=replace(other, comparator=rule.comparator) if other else None)
+        return replace(result, against=_of_comparator(result, by.row)) if by.row else result
 
     def ground(self, indicator: Indicator, period: Period) -> Ground:
         """Return what the results of an indicator are judged by in a period."""
@@ -214,7 +210,8 @@ class Engine:
             rule = indicator.rule(period)
             row = self._comparator(indicator, rule.comparator, period) if isinstance(rule, ComparatorRule) else None
             other = amount_of(row, indicator.unit) if row and _is_alike(row, indicator) else None
-            found = self._grounds[key] = ground(indicator, period, self._target(indicator, period), other)
+            found = replace(ground(indicator, period, self._target(indicator, period), other), row=row)
+            self._grounds[key] = found
         return found
 
     def _target(self, indicator: Indicator, period: Period) -> Target | None:
@@ -266,10 +263,9 @@ class Engine:
         row = self._comparator(result.indicator, comparison.comparator, result.period)
         if row and of_same_end and row.period.last != result.period.last:
             row = None
-        other = _of_comparator(result, row) if row else _nothing(result, GapKind.NO_ROW)
-        return Compared(
-            comparison.name, comparison.label, Beside.COMPARATOR, replace(other, comparator=comparison.comparator)
-        )
+        nothing = replace(_nothing(result, GapKind.NO_ROW), comparator=comparison.comparator)
+        other = _of_comparator(result, row) if row else nothing
+        return Compared(comparison.name, comparison.label, Beside.COMPARATOR, other)
 
     def _comparator(self, indicator: Indicator, name: str, period: Period) -> Observation | None:
         """Return the comparator's row of the latest period that is over when this one is."""
@@ -338,5 +334,6 @@ def _of_comparator(like: Result, row: Observation) -> Result:
         rows=(row,),
         gap=None,
         marks=row.marks,
+        comparator=row.comparator,
         rank=row.rank,
     )

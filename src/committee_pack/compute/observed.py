@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from committee_pack.compute.values import SeriesKey, amount_of
-from committee_pack.compute.windows import Series, ends_evenly
+from committee_pack.compute.windows import Series
 from committee_pack.findings import Finding, Outcome, abridged, error, warning
 from committee_pack.model.indicators import Indicator, Unit
-from committee_pack.model.periods import Frequency, Window
+from committee_pack.model.periods import Frequency, Window, ends_evenly
 from committee_pack.model.results import Observation, typed_decimals
 from committee_pack.wording import amount_text, exact_text, period_text, rounded, unit_name
 

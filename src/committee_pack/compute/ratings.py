@@ -23,7 +23,7 @@ from committee_pack.model.indicators import (
     resolved,
 )
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Amount
+from committee_pack.model.results import Amount, Observation
 from committee_pack.wording import brief_amount
 
 
@@ -49,6 +49,7 @@ class Ground:
     """What the results of an indicator are judged by in a period: its rule, its target, and the comparator's result.
 
     `bands` are those of the rule with the target written in; there are none where the rule needs what is not there.
+    `row` is the comparator's.
     """
 
     period: Period
@@ -57,11 +58,7 @@ class Ground:
     polarity: Polarity
     bands: tuple[tuple[Rating, Band], ...] = ()
     comparator: Amount | None = None
-
-    @property
-    def target(self) -> Fraction | None:
-        """The target as a number."""
-        return Fraction(self.goal.value) if self.goal else None
+    row: Observation | None = None
 
 
 def ground(indicator: Indicator, period: Period, goal: Target | None, comparator: Amount | None) -> Ground:

@@ -28,12 +28,12 @@ def compute_results(
     """
     rows = observed(observations, catalogue.indicators)
     engine = Engine.of(catalogue, rows.value, report)
-    shown = [each for each in catalogue.indicators if not each.ended(due(each, report.period))]
-    shown.sort(key=lambda indicator: indicator.activity)
+    ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
+    left = {each.id for each in ended}
+    shown = sorted((each for each in catalogue.indicators if each.id not in left), key=lambda each: each.activity)
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}
     is_marked = any(row.marks or row.words for row in observations) or any(each.changes for each in shown)
-    ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
     results = Results.of(report.period, latest, trends, engine.earlier, ended, is_marked=is_marked)
     faults = _band_faults((each, by) for each in shown for by in engine.grounds_of(each))
     return Outcome(results, (*rows.findings, *gaps(results, engine, report), *faults))

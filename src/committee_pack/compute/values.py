@@ -8,10 +8,10 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import reduce
 
-from committee_pack.compute.windows import Series, Span, is_nothing, span_of
+from committee_pack.compute.windows import Series, is_nothing, span_of
 from committee_pack.model.indicators import Area, Catalogue, Indicator, Population, Unit
-from committee_pack.model.marks import Mark
-from committee_pack.model.periods import Period, Window
+from committee_pack.model.marks import Mark, joined
+from committee_pack.model.periods import Period, Span, Window
 from committee_pack.model.results import Amount, Gap, GapKind, Observation, Part, typed_decimals
 
 _ADD = Context(prec=400, traps=[Inexact]).add
@@ -82,8 +82,7 @@ class Values:
         if not indicator.sums or series is None:
             return
         if span and span.first != span.last:
-            is_running = window is Window.CUMULATIVE
-            parts = series.running_total(span, shorter=True) if is_running else series.parts(span, shorter=True)
+            parts = series.filling(span, window, shorter=True)
             if not isinstance(parts, Gap) and not indicator.breaks(span.first, span.last):
                 yield self._divided(_added(parts, indicator.unit), indicator, period, area), "shorter windows"
         if areas := self.parts.get(area):
@@ -101,8 +100,7 @@ class Values:
     ) -> Made:
         if span is None:
             return NOTHING if window is Window.SNAPSHOT else Made(gap=Gap(GapKind.NOT_OVER))
-        is_running = window is Window.CUMULATIVE
-        parts = series.running_total(span, shorter=False) if is_running else series.parts(span)
+        parts = series.filling(span, window)
         if isinstance(parts, Gap):
             return NOTHING if parts.kind is GapKind.NO_ROW else Made(gap=parts)
         if len(parts) > 1 and (changes := indicator.breaks(span.first, span.last)):
@@ -193,7 +191,7 @@ def _added(rows: tuple[Observation, ...], unit: Unit) -> Made:
     counted = [row for row in rows if not is_nothing(row)]
     if not counted:
         return Made(rows, words=Mark.NOT_APPLICABLE.symbol)
-    marks = _marks(row.marks for row in rows)
+    marks = joined(row.marks for row in rows)
     numerator = _sum(row.numerator for row in counted)
     denominators = [row.denominator for row in counted]
     if all(each is None for each in denominators):
@@ -214,7 +212,7 @@ def _added_up(made: list[Made], unit: Unit, outside: tuple[Observation, ...]) ->
         return Made(gap=Gap(GapKind.PART_WITHOUT_DENOMINATOR, parts, there))
     numerator = _sum(each.numerator for each in made)
     denominator = None if bare else _sum(each.denominator for each in made)
-    summed = _divided(rows, numerator, denominator, unit, _marks(each.marks for each in made))
+    summed = _divided(rows, numerator, denominator, unit, joined(each.marks for each in made))
     left_out = (*outside, *(row for each in made for row in each.left_out))
     return replace(summed, left_out=left_out, populations=tuple(people for each in made for people in each.populations))
 
@@ -229,11 +227,6 @@ def _divided(
 
 def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
     return reduce(_ADD, [number for number in numbers if number is not None])
-
-
-def _marks(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
-    found = {mark for marks in some for mark in marks}
-    return tuple(mark for mark in Mark if mark in found) if found else ()
 
 
 def _lacking_parts(area: str, made: Made, period: Period) -> Iterator[Part]:

@@ -7,49 +7,13 @@ from dataclasses import dataclass, field
 
 from committee_pack.model.indicators import Indicator, Unit
 from committee_pack.model.marks import Mark
-from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.periods import EVER, Frequency, Period, Span, Window, ends_evenly, span_to
 from committee_pack.model.results import Gap, GapKind, Observation, Part
-
-EVER = -1
-"""The first month of what is counted since nobody knows when."""
-_LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
-_QUARTER = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The months that a result covers, counted as those of a period are."""
-
-    first: int
-    last: int
 
 
 def span_of(window: Window, period: Period, since: Period | None) -> Span | None:
-    """Return the months that a window covers which ends with a period; `since` is the first that is counted at all.
-
-    None for a snapshot, which covers no time, and for a quarter or a financial year that is not over.
-    """
-    last = period.last
-    if not ends_evenly(window, period):
-        return None
-    if window in _LENGTHS:
-        return Span(last - _LENGTHS[window] + 1, last)
-    match window:
-        case Window.YEAR_TO_DATE:
-            return Span(period.financial_year.first, last)
-        case Window.FINANCIAL_YEAR:
-            return Span(period.financial_year.first, last)
-        case Window.CUMULATIVE:
-            return Span(since.first if since else EVER, last)
-        case _:
-            return None
-
-
-def ends_evenly(window: Window, period: Period) -> bool:
-    """Return whether a window may end with a period: a quarter with its third month, a financial year with its last."""
-    if window is Window.QUARTER:
-        return (period.last - period.financial_year.first) % _QUARTER == _QUARTER - 1
-    return window is not Window.FINANCIAL_YEAR or period.last == period.financial_year.last
+    """Return the months that a window covers which ends with a period; None where it covers none, or is not over."""
+    return span_to(window, period, since) if ends_evenly(window, period) else None
 
 
 def is_nothing(row: Observation) -> bool:
@@ -100,23 +64,28 @@ class Series:
         rows = [row for first, row in self.ending.get(span.last, ()) if first == span.first]
         return next((row for row in rows if can_be_summed(row, self.indicator.unit)), rows[0] if rows else None)
 
-    def running_total(self, span: Span, *, shorter: bool) -> tuple[Observation, ...] | Gap:
+    def filling(self, span: Span, window: Window, *, shorter: bool = False) -> tuple[Observation, ...] | Gap:
+        """Return the rows whose sum covers a window, the oldest first, or why there are none.
+
+        `shorter` leaves out rows that cover all of it.
+        """
+        fill = self._running_total if window is Window.CUMULATIVE else self._parts
+        return fill(span, shorter=shorter)
+
+    def _running_total(self, span: Span, *, shorter: bool) -> tuple[Observation, ...] | Gap:
         """Return the last total that was given and the rows after it; or the rows of a span that begins somewhere."""
         given = (row for last, row in self.given.get(Window.CUMULATIVE, {}).items() if last <= span.last - shorter)
         totals = [row for row in given if can_be_summed(row, self.indicator.unit)]
         if not totals:
-            return self._gap(span) if span.first == EVER else self.parts(span, shorter=shorter)
+            return self._gap(span) if span.first == EVER else self._parts(span, shorter=shorter)
         base = max(totals, key=lambda row: row.period.last)
         if base.period.last == span.last:
             return (base,)
-        after = self.parts(Span(base.period.last + 1, span.last))
+        after = self._parts(Span(base.period.last + 1, span.last))
         return self._gap(span) if isinstance(after, Gap) else (base, *after)
 
-    def parts(self, span: Span, *, shorter: bool = False) -> tuple[Observation, ...] | Gap:
-        """Return rows whose sum covers a span, the longest that end with each month, the oldest first; or why not.
-
-        `shorter` leaves out rows that cover all of it.
-        """
+    def _parts(self, span: Span, *, shorter: bool = False) -> tuple[Observation, ...] | Gap:
+        """Return rows whose sum covers a span, the longest that end with each month, the oldest first; or why not."""
         if months := self._alone(span):
             return months
         reached: dict[int, tuple[int, Observation]] = {}

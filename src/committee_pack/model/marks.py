@@ -5,6 +5,7 @@ A symbol is a letter or a word in square brackets, so that `[r]`, revised, is ne
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 
@@ -33,3 +34,9 @@ BESIDE = (Mark.PROVISIONAL, Mark.REVISED, Mark.LOW_RELIABILITY, Mark.BREAK)
 def mark_of(words: str) -> Mark | None:
     """Return the mark that words in place of a figure are, if they are one."""
     return next((mark for mark in Mark if mark.symbol == words.lower()), None)
+
+
+def joined(some: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """Return all of some marks, each once and in the order in which notes explain them."""
+    found = {mark for marks in some for mark in marks}
+    return tuple(mark for mark in Mark if mark in found) if found else ()

@@ -104,6 +104,40 @@ class Period:
         return str(self).replace("/", "-").replace(" ", "-").lower()
 
 
+EVER = -1
+"""The first month of what is counted since nobody knows when."""
+_LENGTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The months that a result covers, counted as those of a period are."""
+
+    first: int
+    last: int
+
+
+def span_to(window: Window, period: Period, since: Period | None) -> Span | None:
+    """Return the months that a window covers which ends with a period; None for a snapshot, which covers no time.
+
+    `since` is the first that is counted at all.
+    """
+    if window in _LENGTHS:
+        return Span(period.last - _LENGTHS[window] + 1, period.last)
+    if window in (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR):
+        return Span(period.financial_year.first, period.last)
+    if window is Window.CUMULATIVE:
+        return Span(since.first if since else EVER, period.last)
+    return None
+
+
+def ends_evenly(window: Window, period: Period) -> bool:
+    """Return whether a window may end with a period: a quarter with its third month, a financial year with its last."""
+    if window is Window.QUARTER:
+        return (period.last - period.financial_year.first) % _LENGTHS[window] == _LENGTHS[window] - 1
+    return window is not Window.FINANCIAL_YEAR or period.last == period.financial_year.last
+
+
 def parse_period(text: str, year_starts: int = APRIL) -> Period:
     """Return the period written as `2016-08`, `2013/14 Q3` or `2016/17`, or as in file names.
 

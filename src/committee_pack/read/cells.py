@@ -6,11 +6,12 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from committee_pack.model.periods import Period, parse_period
+from committee_pack.model.periods import Period, Window, parse_period
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 LONGEST = 24
+_WINDOWS = {window.value: window for window in Window}
 _EXCEL_MONTH = re.compile(r"([A-Za-z]{3})[- ](\d{2}|\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -46,3 +47,11 @@ def parse_typed_period(text: str, year_starts: int) -> Period:
         year = int(match[2]) if len(match[2]) == 4 else 2000 + int(match[2])
         return parse_period(f"{year:04}-{_MONTHS.index(match[1].lower()) + 1:02}", year_starts)
     return parse_period(text, year_starts)
+
+
+def parse_window(text: str) -> Window:
+    """Return the window written as `R12M`; raises ValueError for anything else."""
+    window = _WINDOWS.get(text.upper())
+    if window is None:
+        raise ValueError(f"'{text}' is not a window: expected one of {', '.join(_WINDOWS)}")
+    return window

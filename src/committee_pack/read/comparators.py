@@ -8,9 +8,9 @@ from pathlib import Path
 
 from committee_pack.findings import Outcome, Place
 from committee_pack.model.results import Observation, Rank
-from committee_pack.read.cells import one_line, parse_typed_period
+from committee_pack.read.cells import one_line, parse_typed_period, parse_window
 from committee_pack.read.files import Files
-from committee_pack.read.observations import check_indicator, parse_window, read_figures
+from committee_pack.read.observations import check_indicator, observation_of, read_figures
 from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
 COLUMNS = Columns(
@@ -31,31 +31,13 @@ def read_comparators(
 def _row(record: Record, declared: tuple[str, ...], year_starts: int) -> Observation | None:
     indicator, comparator = one_line(record.text("indicator")), one_line(record.text("comparator"))
     check_indicator(record, indicator, declared)
-    for column in ("comparator", "period"):
-        if not record.text(column):
-            record.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
+    record.needs("comparator", "period")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     window, rank = record.parsed("window", parse_window), record.parsed("rank", _rank)
     figures = read_figures(record)
     if record.findings or period is None:
         return None
-    return Observation(
-        indicator=indicator,
-        period=period,
-        window=window,
-        area="",
-        cohort="",
-        numerator=figures.numerator,
-        denominator=figures.denominator,
-        value=figures.value,
-        words=figures.words,
-        marks=figures.marks,
-        direction=None,
-        note=record.text("note"),
-        place=record.place(),
-        comparator=comparator,
-        rank=rank,
-    )
+    return observation_of(record, figures, indicator, period, window, comparator=comparator, rank=rank)
 
 
 def _rank(text: str) -> Rank:

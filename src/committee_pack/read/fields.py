@@ -26,7 +26,7 @@ from committee_pack.model.marks import Mark, mark_of
 from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse_period
 from committee_pack.model.settings import Anchor, LastPeriods, LastYearEnds, Point, Stretch, Trend
 from committee_pack.read.bands import EXPECTED, parse_band
-from committee_pack.read.cells import one_line, parse_number
+from committee_pack.read.cells import one_line, parse_number, parse_window
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
@@ -106,13 +106,6 @@ def _trend(typed: object, info: ValidationInfo) -> int | Trend:
     if not str(typed).isdecimal():
         return (_stretch(typed, info),)
     return _count(str(typed))
-
-
-def _window(text: object) -> Window:
-    try:
-        return Window(str(text).upper())
-    except ValueError:
-        raise ValueError(f"'{text}' is not a window: expected one of {', '.join(w.value for w in Window)}") from None
 
 
 def _bands(typed: object) -> Bands:
@@ -216,7 +209,9 @@ PeriodsField = Annotated[
     PlainValidator(_trend),
     WithJsonSchema({"anyOf": [{"type": "integer"}, _TEXT, {"type": "array", "items": _TEXT}], "description": PERIODS}),
 ]
-WindowField = Annotated[Window, PlainValidator(_window), WithJsonSchema({"enum": [w.value for w in Window]})]
+WindowField = Annotated[
+    Window, PlainValidator(lambda text: parse_window(str(text))), WithJsonSchema({"enum": [w.value for w in Window]})
+]
 ColourField = Annotated[
     Colour,
     PlainValidator(lambda text: parse_colour(str(text))),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from committee_pack.findings import Outcome, Place, did_you_mean, nearest
-from committee_pack.model.marks import BESIDE, Mark, mark_of
-from committee_pack.model.periods import Window
-from committee_pack.model.results import Direction, LostRow, Observation
-from committee_pack.read.cells import is_whole, one_line, parse_number, parse_typed_period
+from committee_pack.model.marks import BESIDE, Mark, joined, mark_of
+from committee_pack.model.periods import Period, Window
+from committee_pack.model.results import Direction, LostRow, Observation, Rank
+from committee_pack.read.cells import is_whole, one_line, parse_number, parse_typed_period, parse_window
 from committee_pack.read.files import Files
 from committee_pack.read.tables import Columns, Record, rows_of, table_of
 
@@ -29,7 +29,6 @@ _STATUSES: dict[str, tuple[Mark, ...]] = {
     **{mark.value: (mark,) for mark in BESIDE},
     **{"provisional": (Mark.PROVISIONAL,), "revised": (Mark.REVISED,)},
 }
-_WINDOWS = {window.value: window for window in Window}
 _DIRECTIONS = {direction.value.lower(): direction for direction in Direction}
 
 
@@ -79,19 +78,36 @@ def _observation(
     if record.text("numerator") and indicator in divided and "denominator" not in record.head.names:
         record.fault("cell-missing", "denominator", "The row has a numerator only.")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
-    if not record.text("period"):
-        record.fault("cell-missing", "period", "The period is missing.", "Fill the cell, or take the row out.")
+    record.needs("period")
     window = record.parsed("window", parse_window)
     figures = read_figures(record)
     direction = record.parsed("direction", _direction)
     if record.findings or period is None:
         return LostRow(indicator if indicator in declared else nearest(indicator, declared), period)
+    cohort = one_line(record.text("cohort"))
+    return observation_of(record, figures, indicator, period, window, area=area, cohort=cohort, direction=direction)
+
+
+def observation_of(
+    record: Record,
+    figures: Figures,
+    indicator: str,
+    period: Period,
+    window: Window | None,
+    *,
+    area: str = "",
+    cohort: str = "",
+    direction: Direction | None = None,
+    comparator: str = "",
+    rank: Rank | None = None,
+) -> Observation:
+    """Return a row as an observation: of the whole council and everyone, and the council's own, unless it says more."""
     return Observation(
         indicator=indicator,
         period=period,
         window=window,
         area=area,
-        cohort=one_line(record.text("cohort")),
+        cohort=cohort,
         numerator=figures.numerator,
         denominator=figures.denominator,
         value=figures.value,
@@ -100,6 +116,8 @@ def _observation(
         direction=direction,
         note=record.text("note"),
         place=record.place(),
+        comparator=comparator,
+        rank=rank,
     )
 
 
@@ -128,13 +146,13 @@ def read_figures(record: Record) -> Figures:
         if any(_is_number(text) for text, _ in typed.values()):
             message = f"The row has numbers and, in place of a number, '{words}'."
             record.fault("cell-wrong", "value", message, "Keep one or the other.")
-        return Figures(None, None, None, words, _joined(marks))
+        return Figures(None, None, None, words, joined(marks))
     texts = {column: text for column, (text, _) in typed.items()}
     numerator = record.parsed("numerator", _number, texts["numerator"])
     denominator = record.parsed("denominator", parse_number, texts["denominator"])
     value = record.parsed("value", _number, texts["value"])
     _check_figures(record, texts, denominator)
-    return Figures(numerator, denominator, value, words, _joined(marks))
+    return Figures(numerator, denominator, value, words, joined(marks))
 
 
 def _whole_numbers(record: Record) -> Figures | None:
@@ -192,11 +210,6 @@ def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
     return (mark.symbol if mark else text), tuple(marks)
 
 
-def _joined(marks: Iterable[tuple[Mark, ...]]) -> tuple[Mark, ...]:
-    found = {mark for each in marks for mark in each}
-    return tuple(mark for mark in Mark if mark in found) if found else ()
-
-
 def _number(text: str) -> Decimal:
     try:
         return parse_number(text)
@@ -214,14 +227,6 @@ def _is_number(text: str) -> bool:
         return bool(text) and parse_number(text) is not None
     except ValueError:
         return False
-
-
-def parse_window(text: str) -> Window:
-    """Return the window written as `R12M`; raises ValueError for anything else."""
-    window = _WINDOWS.get(text.upper())
-    if window is None:
-        raise ValueError(f"'{text}' is not a window: expected one of {', '.join(_WINDOWS)}")
-    return window
 
 
 def _direction(text: str) -> Direction:

@@ -47,9 +47,7 @@ def read_populations(
 def _population(record: Record, areas: tuple[str, ...] | None, year_starts: int) -> Population | None:
     area = one_line(record.text("area"))
     check_area(record, area, areas)
-    for column in COLUMNS.needed:
-        if not record.text(column):
-            record.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
+    record.needs(*COLUMNS.needed)
     year = record.parsed("year", partial(_year, year_starts=year_starts))
     number = record.parsed("number", _people)
     if year is None or number is None:

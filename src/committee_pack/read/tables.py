@@ -69,6 +69,12 @@ class Record:
             self.fault("cell-wrong", column, f"{fault}.")
             return None
 
+    def needs(self, *columns: str) -> None:
+        """Note each of the columns whose cell is empty."""
+        for column in columns:
+            if not self.text(column):
+                self.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
+
     def fault(self, code: str, column: str, message: str, hint: str = "") -> None:
         """Note an error in a cell of the row; where no row has the column, the head lacks it, which is said there."""
         if column in self.head.names:

@@ -39,9 +39,7 @@ def _target(record: Record, declared: tuple[str, ...], year_starts: int) -> Targ
     if indicator not in declared:
         hint = did_you_mean(indicator, declared) if indicator else "Name the indicator by its id."
         record.fault("indicator-unknown", "indicator", f"There is no indicator '{indicator}'.", hint)
-    for column in ("period", "target"):
-        if not record.text(column):
-            record.fault("cell-missing", column, f"The {column} is missing.", "Fill the cell, or take the row out.")
+    record.needs("period", "target")
     period = record.parsed("period", partial(parse_typed_period, year_starts=year_starts))
     value = record.parsed("target", parse_number)
     threshold = record.parsed("threshold", parse_number)

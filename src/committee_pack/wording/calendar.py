@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import assert_never
 
-from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.periods import EVER, Frequency, Period, Window, span_to
 
 MONTHS = (
     "January",
@@ -109,31 +109,23 @@ def short_window_text(window: Window) -> str:
 
 def covered_text(window: Window, period: Period, since: Period | None) -> str:
     """Return what a result covers, after its period: `rolling 12 months (September 2015 to August 2016)`."""
-    first = _first_covered(window, period, since)
-    named = window_text(window).lower()
-    if first is None or first == period.last:
-        return named
-    months = (Period(month, Frequency.MONTH, period.year_starts) for month in (first, period.last))
-    return f"{named} ({' to '.join(period_text(month) for month in months)})"
+    months, named = _months_text(window, period, since), window_text(window).lower()
+    return f"{named} ({months})" if months else named
 
 
-def _first_covered(window: Window, period: Period, since: Period | None) -> int | None:
-    """Return the first month of a window of several; None where it covers no time, or nobody knows since when."""
-    lengths = {Window.QUARTER: 3, Window.ROLLING_3_MONTHS: 3, Window.ROLLING_12_MONTHS: 12}
-    if window in lengths:
-        return period.last - lengths[window] + 1
-    if window in (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR):
-        return period.financial_year.first
-    return since.first if window is Window.CUMULATIVE and since else None
+def _months_text(window: Window, period: Period, since: Period | None) -> str:
+    """Return the months of a window of several, `June 2016 to August 2016`; nothing where nobody knows since when."""
+    span = span_to(window, period, since)
+    if span is None or span.first in (EVER, span.last):
+        return ""
+    ends = (Period(month, Frequency.MONTH, period.year_starts) for month in (span.first, span.last))
+    return " to ".join(period_text(month) for month in ends)
 
 
 def coverage_text(window: Window, period: Period, since: Period | None) -> str:
     """Return what a result covers, as a sentence for the data notes."""
-    first = _first_covered(window, period, since)
-    if first is not None and first != period.last:
-        months = (Period(month, Frequency.MONTH, period.year_starts) for month in (first, period.last))
-        covered = " to ".join(period_text(month) for month in months)
-        return f"{window_text(window)}: the {period_text(period)} result covers {covered}."
+    if months := _months_text(window, period, since):
+        return f"{window_text(window)}: the {period_text(period)} result covers {months}."
     if window is Window.SNAPSHOT:
         return f"Snapshot: the position at the end of each {period.frequency.name.lower()}."
     return f"{window_text(window)}."

@@ -7,7 +7,7 @@ from fractions import Fraction
 from committee_pack.findings import Place
 from committee_pack.model.indicators import Population, Target
 from committee_pack.model.marks import mark_of
-from committee_pack.model.results import Observation, Result
+from committee_pack.model.results import Observation, Result, typed_decimals
 from committee_pack.wording.calendar import covered_text, period_text
 from committee_pack.wording.marks import marks_sentence
 from committee_pack.wording.numbers import (
@@ -151,8 +151,7 @@ def _figures(row: Observation, result: Result) -> str:
         return f"the mean of {', '.join(map(plain_number, row.mean_of))}"
     if row.words or row.value is None or row.numerator is not None:
         return row.words or quotient_text(row)
-    exponent = row.value.as_tuple().exponent
-    return amount_text(row.value, result.indicator.unit, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return amount_text(row.value, result.indicator.unit, typed_decimals(row.value))
 
 
 def note_sentence(row: Observation) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from committee_pack.findings import Finding, Outcome, Place, abridged, error, warning
 from committee_pack.model.indicators import Polarity
-from committee_pack.model.marks import Mark
+from committee_pack.model.marks import Mark, joined
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Amount, Observation, Rank, typed_decimals
 from committee_pack.read.explore.asked import Asked
@@ -117,8 +117,7 @@ class _Maker:
             return None
         numbers = [each.number for _, each in figures if each.number is not None]
         mean = Amount(sum(map(Fraction, numbers), Fraction()) / len(numbers), min(map(typed_decimals, numbers)))
-        said = {mark for _, each in figures for mark in each.marks}
-        return _Reported(marks=tuple(mark for mark in Mark if mark in said), mean=mean, mean_of=tuple(numbers))
+        return _Reported(marks=joined(each.marks for _, each in figures), mean=mean, mean_of=tuple(numbers))
 
     def _rank(self, indicator: str, time: Time) -> Rank | None:
         """Return the council's place among all local authorities that have a number, the best first."""
