@@ -34,7 +34,7 @@ def content_of(workspace: Path) -> Content:
     assert composed is not None, "the synthetic workspace is sound"
     read, results = composed.inputs, composed.results
     pairs = pair_results(results, read.narratives, read.report).value
-    view = report_view(opened.council, read.catalogue, read.report, results, pairs)
+    view = report_view(opened.council, read.catalogue, read.report, results, pairs, read.narratives)
     return {**_head(view), "indicators": _indicators(view, pairs, results), "colours": COLOURS, "fonts": _fonts()}
 
 
@@ -65,7 +65,7 @@ def _indicator(said: IndicatorView, pair: Pair, results: Results) -> Content:
     return {
         "number": said.number,
         "title": said.title,
-        "owner": said.owner,
+        "owner": [(label, "; ".join(holders)) for label, holders in said.owner],
         **_latest(pair.result),
         "trend": [_point(each) for each in history],
         "axis": _axis(history),

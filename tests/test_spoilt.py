@@ -22,6 +22,7 @@ from tests.support.workspaces import (
     COUNCIL,
     FILES,
     OTHERS,
+    OVERVIEW,
     POPULATIONS,
     REPORT,
     Ran,
@@ -29,6 +30,7 @@ from tests.support.workspaces import (
     small_workspace,
     with_activity,
     with_cohorts,
+    with_layouts,
     with_measures,
 )
 
@@ -36,6 +38,8 @@ ACCIDENTS = int(os.environ.get("SPOILT", "150"))
 FIRST_SEED = int(os.environ.get("SPOILT_FROM", "0"))
 BATCH = 10
 LOGO = "arms.png"
+UNLISTED = ("indicator_pages_landscape.html.j2",)
+"""Templates of the library that stand in place of another."""
 TEMPLATES = "report_templates/monthly/"
 SECONDS = 20
 
@@ -49,7 +53,7 @@ def test_whatever_befalls_a_file_is_said_with_its_place_and_never_as_a_traceback
 def an_accident(seed: int, folder: Path) -> None:
     """Spoil a workspace and hold what `check` and `build` say of it."""
     small, chance = whole_workspace(folder), random.Random(seed)
-    files = (*FILES, POPULATIONS, OTHERS, LOGO, *own_templates(small))
+    files = (*FILES, POPULATIONS, OTHERS, OVERVIEW, LOGO, *own_templates(small))
     told = f"seed {seed}"
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         file = chance.choice(files)
@@ -103,12 +107,14 @@ def whole_workspace(folder: Path) -> Small:
     """Return a small workspace that has all that there is: a logo, activity, a cohort, every template a file."""
     from PIL import Image
 
-    small, picture = with_measures(with_cohorts(with_activity(small_workspace(folder)))), io.BytesIO()
+    small, picture = with_layouts(with_measures(with_cohorts(with_activity(small_workspace(folder))))), io.BytesIO()
     Image.new("RGB", (20, 20), "#1f4e79").save(picture, "PNG")
     small.write(LOGO, picture.getvalue())
     small.replace(COUNCIL, "logo: none", "logo: {file: arms.png, alt: Arms}")
-    for entry in (resources.files("committee_pack.compose") / "library").iterdir():
-        small.write(TEMPLATES + entry.name, entry.read_bytes())
+    library = resources.files("committee_pack.compose") / "library"
+    for entry in (*library.iterdir(), *(library / "parts").iterdir()):
+        if entry.name.endswith(".j2") and entry.name not in UNLISTED:
+            small.write(TEMPLATES + entry.name, entry.read_bytes())
     return small
 
 
@@ -125,6 +131,8 @@ def test_the_workspace_that_accidents_befall_is_sound(tmp_path: Path) -> None:
 def test_the_workspace_that_accidents_befall_shows_what_each_of_its_templates_writes(tmp_path: Path) -> None:
     small = whole_workspace(tmp_path)
     listed = small.text(REPORT).partition("templates:")[2]
-    assert [name for name in map(os.path.basename, own_templates(small)) if name not in listed] == ["macros.html.j2"]
+    parts = (resources.files("committee_pack.compose") / "library" / "parts").iterdir()
+    unlisted = {name for name in map(os.path.basename, own_templates(small)) if name not in listed}
+    assert unlisted <= {part.name for part in parts}
     bookmarks = {each.bookmark for each in small.document().sections}
     assert {"Activity", "Activity charts", "Scorecard: all and girls"} <= bookmarks

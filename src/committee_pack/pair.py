@@ -20,7 +20,7 @@ def pair_results(results: Results, narratives: Narratives, report: ReportSetting
         Pair(result, written.get(result.indicator.id), _notes(narratives, result), _has_page(result, report.pages))
         for result in results.county()
     )
-    return Outcome(pairs, tuple(_owed(pairs, narratives.unread, report)))
+    return Outcome(pairs, (*_owed(pairs, narratives.unread, report), *_owed_sections(narratives, report)))
 
 
 def _notes(narratives: Narratives, result: Result) -> tuple[DataNote, ...]:
@@ -34,8 +34,8 @@ def _stands(note: DataNote, period: Period) -> bool:
 
 
 def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
-    """Return whether an indicator has a page; activity, which is shown by area, never has one."""
-    if result.indicator.activity:
+    """Return whether an indicator has a page; what is not judged by itself never has one."""
+    if not result.indicator.is_judged:
         return False
     match pages:
         case Pages.RED:
@@ -51,7 +51,7 @@ def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
 def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettings) -> Iterator[Finding]:
     for pair in pairs:
         indicator = pair.result.indicator
-        asked = (report.commentary_for is CommentaryFor.ALL and not indicator.activity) or (
+        asked = (report.commentary_for is CommentaryFor.ALL and indicator.is_judged) or (
             report.commentary_for is CommentaryFor.PAGES and pair.has_page
         )
         # -- a file that could not be read has its finding already
@@ -60,3 +60,12 @@ def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettin
             hint = f"Write narratives/{report.name}/{report.period.slug}/{indicator.id}.md."
             place = pair.commentary.place if pair.commentary else indicator.place
             yield warning("commentary-missing", place, message, "Write it here." if pair.commentary else hint)
+
+
+def _owed_sections(narratives: Narratives, report: ReportSettings) -> Iterator[Finding]:
+    """Return a warning for each free section that is to have a text each period and has none."""
+    for each in report.free_sections:
+        if each.is_required and not narratives.section(each.name) and f"{each.name}.md" not in narratives.unread:
+            message = f"The section '{each.name}' has no text for {period_text(report.period)}."
+            hint = f"Write narratives/{report.name}/{report.period.slug}/{each.name}.md."
+            yield warning("section-missing", report.place("free_sections", each.name), message, hint)

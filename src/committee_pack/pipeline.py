@@ -96,12 +96,13 @@ def compose(
     step("composing")
     pairs = pair_results(results.value, read.narratives, read.report)
     templates = Templates((each.name, each.file, each.text) for each in read.templates)
-    document = compose_document(council, read.catalogue, read.report, results.value, pairs.value, templates)
+    settings = (council, read.catalogue, read.report)
+    document = compose_document(*settings, results.value, pairs.value, read.narratives, templates)
     step("checking")
     sources = ((file.path, workspace.root / file.path) for file in read.files)
     checks = (
         *missing_characters(document.value, council.theme.font, sources),
-        *unapproved_commentary(pairs.value, read.report),
+        *unapproved_commentary(pairs.value, read.narratives, read.report),
     )
     lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -46,8 +45,8 @@ def words(small: Small) -> list[str]:
         ("{{ report.title }", 2, "template-syntax", "unexpected '}'"),
         ("{{ report.title|uper }}", 2, "template-syntax", "No filter named 'uper'."),
         ("{% for x in report.pages %}", 3, "template-syntax", "looking for the following tags: 'endfor'"),
-        ("\n{% include 'macro.html.j2' %}", 3, "template-missing", "Did you mean 'macros.html.j2'?"),
-        ("{% from 'macros.html.j2' import x %}{{ x() }}", 2, "template-failed", "does not export the requested name"),
+        ("\n{% include 'legnd.html.j2' %}", 3, "template-missing", "Did you mean 'legend.html.j2'?"),
+        ("{% from 'legend.html.j2' import x %}{{ x() }}", 2, "template-failed", "does not export the requested name"),
         ("{% for a in [1] %}\n" * 25 + "{% endfor %}" * 25, 18, "template-syntax", "more than 16 deep"),
         ("{% if true %}\n" * 120 + "{% endif %}" * 120, 18, "template-syntax", "more than 16 deep"),
         ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
@@ -159,8 +158,8 @@ LONG = "{% set s = 'x' * 500000 %}{% set t = (1,) * 100000 %}{% set n = namespac
         "{% set x %}{{ s }}{% endset %}",
         "{% filter upper %}{{ s }}{% endfilter %}",
         "{% macro f() %}{{ s }}{% endmacro %}{% if f() %}{% endif %}",
-        "{% import 'macros.html.j2' as m %}",
-        "{% set x %}{% include 'macros.html.j2' %}{% endset %}",
+        "{% import 'legend.html.j2' as m %}",
+        "{% set x %}{% include 'legend.html.j2' %}{% endset %}",
         "{{ s|wordwrap(1) }}",
         "{{ s|urlize }}",
         "{{ (s|safe).striptags() }}",
@@ -294,17 +293,60 @@ def test_errors_in_several_templates_are_all_told(small: Small) -> None:
     assert [each.place.file for each in small.check()] == [f"{FOLDER}/other.html.j2", PAGE]
 
 
-def test_a_reports_own_macros_replace_the_librarys(small: Small) -> None:
-    small.write(f"{FOLDER}/macros.html.j2", "{% macro owner_block(x) %}<p>Ours: {{ x.title }}</p>{% endmacro %}")
-    small.page("{{ owner_block(report.indicators[0]) }}")
-    assert words(small) == ["Ours: Visits held in time"]
+def test_a_reports_own_part_replaces_the_librarys_of_that_name_alone(small: Small) -> None:
+    small.write(f"{FOLDER}/owner_block.html.j2", "{% macro owner_block(x) %}<p>Ours: {{ x.title }}</p>{% endmacro %}")
+    small.page("{{ owner_block(report.indicators[0]) }}{{ version_line() }}")
+    ours, theirs = words(small)
+    assert ours == "Ours: Visits held in time"
+    assert theirs.startswith("Produced by ")
 
 
-def test_a_reports_own_macros_may_take_over_the_librarys_parts(small: Small) -> None:
-    macros = (resources.files("committee_pack.compose") / "library" / "macros.html.j2").read_text(encoding="utf-8")
-    small.write(f"{FOLDER}/macros.html.j2", macros + "{% macro ours() %}<p>Ours</p>{% endmacro %}")
-    small.page("{{ ours() }}{{ owner_block(report.indicators[0]) }}")
-    assert words(small) == ["Ours"]
+def test_a_reports_own_part_may_write_the_librarys_too(small: Small) -> None:
+    part = "{% macro version_line() %}{{ library.version_line() }}<p>And more.</p>{% endmacro %}"
+    small.write(f"{FOLDER}/version_line.html.j2", part)
+    small.page("{{ version_line() }}")
+    theirs, more = words(small)
+    assert (theirs.startswith("Produced by "), more) == (True, "And more.")
+
+
+def test_a_part_of_a_new_name_may_be_called_by_every_template_and_part(small: Small) -> None:
+    small.write(f"{FOLDER}/ours.html.j2", "{% macro ours(x) %}<p>{{ x }}</p>{% endmacro %}")
+    small.write(f"{FOLDER}/statement.html.j2", "{% macro statement() %}{{ ours(report.title) }}{% endmacro %}")
+    small.page("{{ ours('By itself') }}{{ statement() }}")
+    assert words(small)[0] == "By itself"
+    assert len(words(small)) == 2
+
+
+def test_what_is_called_as_a_part_and_is_none_is_met_with_the_nearest(small: Small) -> None:
+    small.page("{{ owner_blok(report.indicators[0]) }}")
+    (finding,) = small.check()
+    assert (finding.code, finding.hint) == ("template-name", "Did you mean 'owner_block'?")
+
+
+def test_a_template_may_replace_one_block_of_the_librarys(small: Small) -> None:
+    own = "{% extends 'library/key.html.j2' %}{% block ratings %}<p>Only this.</p>{% endblock %}"
+    small.write(f"{FOLDER}/key.html.j2", own)
+    small.page("")
+    small.replace(REPORT, "[page.html.j2]", "[key.html.j2]")
+    found = words(small)
+    assert found[0] == "Only this."
+    assert len(found) == 1
+
+
+def test_a_template_that_is_made_from_itself_is_told_how_the_librarys_is_called(small: Small) -> None:
+    small.write(f"{FOLDER}/key.html.j2", "\n{% extends 'key.html.j2' %}")
+    small.page("")
+    small.replace(REPORT, "[page.html.j2]", "[key.html.j2]")
+    (finding,) = small.check()
+    assert (finding.code, finding.place) == ("template-failed", Place(f"{FOLDER}/key.html.j2", 2))
+    assert "'library/key.html.j2'" in finding.message
+
+
+def test_a_part_that_calls_itself_without_end_is_stopped(small: Small) -> None:
+    small.write(f"{FOLDER}/ours.html.j2", "{% macro ours() %}{{ ours() }}{% endmacro %}")
+    small.page("{{ ours() }}")
+    (finding,) = small.check()
+    assert finding.code == "template-failed"
 
 
 def test_a_reports_own_template_replaces_the_librarys_of_that_name(small: Small) -> None:
@@ -312,8 +354,8 @@ def test_a_reports_own_template_replaces_the_librarys_of_that_name(small: Small)
     assert small.document().sections[0].bookmark == "Our title"
 
 
-def test_an_error_in_the_reports_macros_is_told_there(small: Small) -> None:
-    small.write(f"{FOLDER}/macros.html.j2", "{% macro owner_block(x) %}\n<p>{{ x.nme }}</p>\n{% endmacro %}")
+def test_an_error_in_a_part_is_told_there(small: Small) -> None:
+    small.write(f"{FOLDER}/owner_block.html.j2", "{% macro owner_block(x) %}\n<p>{{ x.nme }}</p>\n{% endmacro %}")
     small.page("{{ owner_block(report.indicators[0]) }}")
     (finding,) = small.check()
-    assert (finding.code, finding.place) == ("template-name", Place(f"{FOLDER}/macros.html.j2", 2))
+    assert (finding.code, finding.place) == ("template-name", Place(f"{FOLDER}/owner_block.html.j2", 2))

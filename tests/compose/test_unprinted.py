@@ -57,7 +57,7 @@ def test_commentary_on_activity_is_advised_of(small: Small) -> None:
     small.add(OBSERVATIONS, "open,2016-08,,,,300,,,,,\n")
     commented(small, "open")
     finding = only(small)
-    assert "'open' is not printed: activity has no pages" in finding.message
+    assert "'open' is not printed: activity has no page" in finding.message
     assert finding.hint == 'Let a template of the report write <commentary of="open"/>.'
 
 

@@ -96,7 +96,7 @@ def test_a_key_of_an_indicator_that_cannot_be_meant_is_named(
 @pytest.mark.parametrize(
     ("new", "code", "words"),
     [
-        ("month_ago: {label: L, earlier: someday}", "value-wrong", "'previous period', 'same period last year'"),
+        ("month_ago: {label: L, earlier: someday}", "value-wrong", "'previous period', 'previous quarter end'"),
         ("month_ago: {label: L, comparator: England}", "comparator-unknown", "There is no comparator 'England'"),
         ("month_ago: {label: L, earlier: 1 month, comparator: England}", "value-wrong", "write one of the three"),
     ],

@@ -128,7 +128,12 @@ def test_scalars_mean_what_they_look_like(small: Small) -> None:
 
 def test_an_indicator_may_replace_and_add_owners(small: Small) -> None:
     small.replace(INDICATORS, "number: 1", "number: 1\n        owner: {Director: B. Person, Team: South}")
-    assert small.results().county()[0].indicator.owner == (("Director", "B. Person"), ("Team", "South"))
+    assert small.results().county()[0].indicator.owner == (("Director", ("B. Person",)), ("Team", ("South",)))
+
+
+def test_an_owner_may_be_several(small: Small) -> None:
+    small.replace(INDICATORS, "number: 1", "number: 1\n        owner: {Director: [B. Person, C. Person]}")
+    assert small.results().county()[0].indicator.owner == (("Director", ("B. Person", "C. Person")),)
 
 
 def test_the_period_of_the_command_line_wins_over_the_report(small: Small) -> None:

@@ -85,7 +85,7 @@ def indicator(number: str = "9", title: str = "Returner interviews completed wit
         1,
         Window.ROLLING_12_MONTHS,
         (_RULE,),
-        (("Director", "Philip Segurola"),),
+        (("Director", ("Philip Segurola",)),),
         "Liberi",
         Place("indicators.yaml", 1),
     )

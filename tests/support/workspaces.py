@@ -374,6 +374,77 @@ def with_measures(small: Small) -> Small:
     return small
 
 
+LAYOUTS = """\
+  - title: Helping
+    indicators:
+      - id: helped
+        number: 7
+        title: Helped at home
+        polarity: higher
+        unit: percent
+        window: SS
+        rating: not rated
+        also_in: [Plan]
+      - id: clients
+        title: Clients helped
+        short: Clients
+        unit: count
+        window: SS
+        linked: {to: helped, as: row}
+      - id: carers
+        title: Carers helped
+        unit: percent
+        window: SS
+        linked: {to: helped, as: measure}
+  - title: Lead indicators
+    kind: lead
+    indicators:
+      - id: calls
+        title: Calls in the month
+        polarity: neither
+        unit: count
+        window: M
+        rating: {expected: 300 to 400}
+"""
+LAID_OUT = """\
+helped,2016-08,SS,,,60,80,,provisional,,
+helped,2016-07,SS,,,,,74.2,,,
+clients,2016-08,SS,,,80,,,,,
+clients,2016-07,SS,,,78,,,,,
+carers,2016-08,SS,,,5,20,,,,
+calls,2016-08,M,,,412,,,,,
+calls,2016-07,M,,,390,,,,,
+"""
+OVERVIEW = "narratives/monthly/2016-08/overview.md"
+
+
+def with_layouts(small: Small) -> Small:
+    """Return the workspace with all that layouts may show: linked rows and measures, lead indicators, free sections."""
+    small.replace(
+        INDICATORS, "owner:\n", "other_reports: {Plan: Annual plan}\nowner:\n  Managers: [B. Person, C. Person]\n"
+    )
+    small.add(INDICATORS, LAYOUTS)
+    small.add(OBSERVATIONS, LAID_OUT)
+    small.replace(
+        REPORT,
+        "pages:",
+        "version: draft 2\nstatement: All figures are provisional.\n"
+        "header: {Priority: Helping, Directors: [D. One, D. Two]}\n"
+        "summary: [number, title, also_in, month_ago.rating: Before, result, rating, direction.month_ago]\n"
+        "free_sections:\n  overview: {title: Overview}\n  staff: {title: Staff, empty: Nothing on staff.}\npages:",
+    )
+    small.replace(
+        REPORT, "templates: [title.html.j2, ", "templates: [title.html.j2, summary.html.j2, free_sections.html.j2, "
+    )
+    small.replace(REPORT, "indicator_pages.html.j2]", "indicator_pages.html.j2, lead_indicators.html.j2]")
+    small.write(
+        OVERVIEW,
+        "---\nsection: overview\nstatus: approved\n---\n## In short\nVisits stand at {{ visits.result }},"
+        " {{ visits.change.month_ago }} since {{ visits.month_ago.period }}.\n",
+    )
+    return small
+
+
 def one_indicator(
     folder: Path, rows: Iterable[str], targets: Iterable[str], definition: str, report: str = ""
 ) -> Small:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from committee_pack.findings import Finding, advice
-from committee_pack.model.narratives import Approval, Pair
+from committee_pack.model.narratives import Approval, Commentary, Narratives, Pair, SectionText
 from committee_pack.model.settings import ReportSettings
 
 
-def unapproved_commentary(pairs: tuple[Pair, ...], report: ReportSettings) -> tuple[Finding, ...]:
-    """Return advice for each commentary that the report shows and nobody has approved."""
+def unapproved_commentary(
+    pairs: tuple[Pair, ...], narratives: Narratives, report: ReportSettings
+) -> tuple[Finding, ...]:
+    """Return advice for each commentary and free section that the report shows and nobody has approved."""
     if not report.approval_to_publish:
         return ()
-    shown = (pair.commentary for pair in pairs if pair.has_page and pair.commentary)
-    return tuple(
-        advice(
-            "commentary-unapproved",
-            each.place,
-            f"The commentary on '{each.indicator}' is {each.approval.value}; publication needs it approved.",
-            "Ask its author or approver to read it against the figures.",
-        )
-        for each in shown
-        if each.approval is not Approval.APPROVED
+    commentaries = (pair.commentary for pair in pairs if pair.has_page and pair.commentary)
+    sections = (text for each in report.free_sections if (text := narratives.section(each.name)))
+    return (
+        *(_unapproved(each, f"The commentary on '{each.indicator}'") for each in commentaries if _is_open(each)),
+        *(_unapproved(each, f"The section '{each.section}'") for each in sections if _is_open(each)),
     )
+
+
+def _is_open(written: Commentary | SectionText) -> bool:
+    return written.approval is not Approval.APPROVED
+
+
+def _unapproved(written: Commentary | SectionText, what: str) -> Finding:
+    message = f"{what} is {written.approval.value}; publication needs it approved."
+    hint = "Ask its author or approver to read it against the figures."
+    return advice("commentary-unapproved", written.place, message, hint)

@@ -72,7 +72,7 @@ class ActivityView:
 
 def activity_view(results: Results, areas: tuple[Area, ...], council: str, previous: str) -> ActivityView | None:
     """Return the activity of the report's period; None where the catalogue has none. `previous` names a comparison."""
-    counted = [result for result in results.latest if result.indicator.activity and not result.cohort]
+    counted = [result for result in results.latest if result.indicator.is_activity and not result.cohort]
     county = [result for result in counted if not result.area]
     if not county:
         return None

@@ -62,6 +62,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         tests = cast("dict[str, Any]", self.tests)
         self.tests = tests | {name: self._weighing(tests[name]) for name in _COMPARING}
 
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name of a template that another names; one that names itself would go on without end."""
+        if template == parent:
+            raise TemplateRuntimeError(f"'{template}' is made from itself; the library's is 'library/{template}'")
+        return template
+
     def begin(self) -> None:
         """Count from nothing."""
         self.spent = 0

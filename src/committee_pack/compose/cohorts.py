@@ -48,12 +48,12 @@ def variance_view(variance: Variance, results: Results, views: dict[str, V], cou
 
 
 def _compared(variance: Variance, results: Results) -> list[Result]:
-    """Return the results of the one cohort that have a row and one of the other beside it; activity is not judged."""
+    """Return the results of the one cohort that have a row and one of the other beside it; only what is judged."""
     rows = {(each.indicator.id, each.area, each.cohort): each for each in results.latest if each.place}
     return [
         each
         for each in rows.values()
-        if each.cohort == variance.of and not each.indicator.activity
+        if each.cohort == variance.of and each.indicator.is_judged
         if (each.indicator.id, each.area, variance.less) in rows
     ]
 

@@ -11,23 +11,24 @@ from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.parse_markup import read_elements
+from committee_pack.compose.placeholders import of_all as placeholders_of_all
 from committee_pack.compose.placeholders import placeholders
-from committee_pack.compose.template import MACROS, Templates
-from committee_pack.compose.unprinted import PAGES, unprinted_commentary
+from committee_pack.compose.template import Templates
+from committee_pack.compose.unprinted import PAGES, unprinted_commentary, unprinted_sections
 from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place
-from committee_pack.model.document import Block, Document, Section
+from committee_pack.model.document import Block, Document, Paragraph, Section, Text
 from committee_pack.model.indicators import Area, Catalogue
-from committee_pack.model.narratives import Pair
+from committee_pack.model.narratives import Narratives, Pair
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Results
-from committee_pack.model.settings import Council, ReportSettings
+from committee_pack.model.settings import Council, FreeSection, ReportSettings
 
 LANGUAGE = "en-GB"
 LIBRARY = "(library)/"
 """What the names of templates begin with that are not the report's own."""
-COMMENTARY_HEADING = 3
-"""Commentary stands under a heading of level 2, so its own begin at 3."""
+TOP_HEADING = 1
+"""The level of an officer's highest headings before they stand below those of a template."""
 
 
 def compose_document(
@@ -36,13 +37,15 @@ def compose_document(
     report: ReportSettings,
     results: Results,
     pairs: tuple[Pair, ...],
+    narratives: Narratives,
     templates: Templates,
 ) -> Outcome[Document]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
-    written = _all_written(pairs)
+    written, sections = _all_written(pairs), _free_sections(report, narratives, pairs)
     lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
-    lookup = replace(lookup, marks=report.explained if results.is_marked else None)
-    context = {"report": report_view(council, catalogue, report, results, pairs)}
+    lookup = replace(lookup, free_sections=sections.value)
+    lookup = replace(lookup, notation=report.notation if results.is_marked else None)
+    context = {"report": report_view(council, catalogue, report, results, pairs, narratives)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
     # -- a template that could not be read may hold what the others' links lead to
@@ -53,10 +56,11 @@ def compose_document(
             notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
         if not notes.findings:
             notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
-    sections = tuple(section for each in read if each for section in each)
-    findings = (*written.findings, *notes.findings)
-    footer = f"{report.title} · {wording.period_text(report.period)}"
-    document = Document(report.title, footer, council.name, LANGUAGE, report.published, sections)
+            notes.findings.extend(unprinted_sections(narratives, notes.printed_sections))
+    pages = tuple(section for each in read if each for section in each)
+    findings = (*written.findings, *sections.findings, *notes.findings)
+    footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))
+    document = Document(report.title, footer, council.name, LANGUAGE, report.published, pages)
     return Outcome(document, findings)
 
 
@@ -87,11 +91,30 @@ def _all_written(pairs: tuple[Pair, ...]) -> Outcome[dict[str, Written]]:
     for pair in pairs:
         names = placeholders(pair.result)
         texts = ([pair.commentary] if pair.commentary else [], pair.notes)
-        read = [[read_markdown(each.text, each.place, names, COMMENTARY_HEADING) for each in some] for some in texts]
+        read = [[read_markdown(each.text, each.place, names, TOP_HEADING) for each in some] for some in texts]
         findings.extend(finding for some in read for each in some for finding in each.findings)
         commentary, notes = (_joined(some) for some in read)
         written[pair.result.indicator.id] = Written(commentary, notes)
     return Outcome(written, tuple(findings))
+
+
+def _free_sections(
+    report: ReportSettings, narratives: Narratives, pairs: tuple[Pair, ...]
+) -> Outcome[dict[str, tuple[Block, ...]]]:
+    """Return the text of each free section, or the words that stand for it where none was written."""
+    found: dict[str, tuple[Block, ...]] = {}
+    findings: list[Finding] = []
+    names = placeholders_of_all(pair.result for pair in pairs) if narratives.sections else {}
+    for each in report.free_sections:
+        text = narratives.section(each.name)
+        read = read_markdown(text.text, text.place, names, TOP_HEADING) if text else Outcome(_nothing(each))
+        found[each.name] = read.value
+        findings.extend(read.findings)
+    return Outcome(found, tuple(findings))
+
+
+def _nothing(section: FreeSection) -> tuple[Block, ...]:
+    return (Paragraph((Text(section.empty),)),)
 
 
 def _joined(read: Iterable[Outcome[tuple[Block, ...]]]) -> tuple[Block, ...]:
@@ -114,13 +137,14 @@ def _lookup(
         results=results,
         indicators={pair.result.indicator.id: pair.result.indicator for pair in pairs},
         written=written,
+        free_sections={},
         pages=frozenset(pair.result.indicator.id for pair in pairs if pair.has_page),
         periods=_periods(results),
         areas=tuple(dict.fromkeys((*names, *counted))),
         regions=tuple(name for name in names if name in parents) or names,
         cohorts=tuple(dict.fromkeys(each.cohort for each in results.latest if each.cohort)),
         council=council,
-        marks=None,
+        notation=None,
         widths=widths,
     )
 
@@ -134,9 +158,9 @@ def _periods(results: Results) -> dict[str, Period]:
 def _widths(catalogue: Catalogue, report: ReportSettings) -> dict[str, Width]:
     """Return what decides the columns of the library's tables that have as many as a file says."""
     split = "Move some of its sections to a catalogue and report of their own, or compare with no period before."
-    activity = next((each.place for each in catalogue.indicators if each.activity), report.places["indicators"])
+    activity = next((each.place for each in catalogue.indicators if each.is_activity), report.places["indicators"])
     return {
-        f"{LIBRARY}activity.html.j2": Width("The table of activity", replace(activity, key=""), split),
-        f"{LIBRARY}scorecard.html.j2": Width("The scorecard", report.places["comparisons"], "Leave some out."),
-        f"{LIBRARY}{MACROS}": Width("The table of a trend", report.places["trend"], "Show fewer periods."),
+        f"{LIBRARY}activity_table.html.j2": Width("The table of activity", replace(activity, key=""), split),
+        f"{LIBRARY}scorecard_table.html.j2": Width("The scorecard", report.places["comparisons"], "Leave some out."),
+        f"{LIBRARY}trend_table.html.j2": Width("The table of a trend", report.places["trend"], "Show fewer periods."),
     }

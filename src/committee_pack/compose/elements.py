@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from committee_pack.findings import Place
 
-VOID = frozenset({"br", "col", "value", "rating", "travel", "chart", "commentary", "notes"})
+VOID = frozenset({"br", "col", "value", "rating", "travel", "fact", "chart", "commentary", "notes", "narrative"})
 TAGS = (
     *("section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "aside"),
     *("table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
-    *("strong", "em", "a", "br", "value", "rating", "travel", "reference", "chart", "commentary", "notes"),
+    *("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference"),
+    *("chart", "commentary", "notes", "narrative"),
 )
 """All that the markup has."""
 DEEPEST = 40

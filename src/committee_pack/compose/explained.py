@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from committee_pack.model.document import Block, Paragraph, ParagraphKind, Shown, Table, Text, Value, inlines_of
 from committee_pack.model.marks import Mark, mark_of
+from committee_pack.model.notation import Notation
 from committee_pack.wording import marks_sentence
 
 
-def explained(blocks: Iterable[Block], own: Mapping[Mark, str]) -> Iterator[Block]:
+def explained(blocks: Iterable[Block], own: Notation) -> Iterator[Block]:
     """Return a section's blocks with a note after each table that shows marks, and one at the end for other marks.
 
-    `own` are the report's words for them.
+    `own` are the report's signs and words for them.
     """
     told: set[Mark] = set()
     met: set[Mark] = set()
@@ -37,5 +38,5 @@ def _marks(block: Block) -> Iterator[Mark]:
                 yield mark
 
 
-def _note(marks: Iterable[Mark], own: Mapping[Mark, str]) -> Paragraph:
+def _note(marks: Iterable[Mark], own: Notation) -> Paragraph:
     return Paragraph((Text(marks_sentence(marks, own)),), ParagraphKind.NOTE)

@@ -11,6 +11,7 @@ from committee_pack.compose.elements import Element
 from committee_pack.compose.links import web_address
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.notes import Notes
+from committee_pack.compose.placeholders import placeholder, placeholders
 from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
     DirectionArrow,
@@ -24,10 +25,12 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
+from committee_pack.model.facts import DESCRIPTIVE, meant_fact
 from committee_pack.model.indicators import Indicator, Rating
 from committee_pack.model.results import Compared, Direction, Result
+from committee_pack.wording import described
 
-INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "reference")
+INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference")
 _BLANKS = re.compile(r"[ \t\n]+")
 _OF = ("of", "period", "area", "cohort")
 
@@ -67,6 +70,8 @@ class InlineReader:
                 yield from self._rating(child)
             case "travel":
                 yield from self._travel(child)
+            case "fact":
+                yield from self._fact(child)
             case _:
                 self.notes.unknown(child, INLINES)
 
@@ -112,14 +117,40 @@ class InlineReader:
         return compared.result if compared else result
 
     def _rating(self, element: Element) -> Iterator[Inline]:
-        """Return a result's rating: nothing where there is no result to rate, `Not rated` where it has no rating."""
-        self.notes.attributes(element, *_OF, "compared", "is")
+        """Return a result's rating: nothing where there is no result to rate, `Not rated` where it has no rating.
+
+        `unrated="blank"` leaves that out.
+        """
+        self.notes.attributes(element, *_OF, "compared", "is", "unrated")
+        blank = self.notes.word(element, "unrated", "blank", "shown") == "blank"
         if "is" in element.attributes:
             yield RatingMark(self._rating_word(element))
         elif result := self.result(element):
             shown = self._or_compared(element, result)
-            if shown.amount is not None:
+            if shown.amount is not None and (shown.rating or not blank):
                 yield RatingMark(shown.rating)
+
+    def _fact(self, element: Element) -> Iterator[Inline]:
+        """Return an indicator's fact by the name that narratives call it by; a rating or direction with its mark."""
+        self.notes.attributes(element, *_OF, "name")
+        name, result = element.attributes.get("name", ""), self.result(element)
+        if result is None:
+            return
+        if name in DESCRIPTIVE:
+            yield from self._described(element, result.indicator, name)
+        elif (value := placeholder(result, name)) is None:
+            message = f"'{name}' is no fact of '{result.indicator.id}'."
+            known = (*DESCRIPTIVE, *placeholders(result))
+            self.notes.error("fact-unknown", element.place, message, meant_fact(name, known))
+        else:
+            yield from _marked(value)
+
+    def _described(self, element: Element, indicator: Indicator, name: str) -> Iterator[Inline]:
+        if name == "title" and indicator.id in self.lookup.pages:
+            self.notes.links.append((f"#page-{indicator.id}", element.place))
+            yield Link((Text(indicator.title),), f"#page-{indicator.id}")
+        else:
+            yield Text(described(indicator, name))
 
     def _rating_word(self, element: Element) -> Rating | None:
         words = {rating.value.lower(): rating for rating in Rating}
@@ -184,6 +215,18 @@ class InlineReader:
             hint = did_you_mean(id, self.lookup.indicators)
             self.notes.error("indicator-unknown", element.place, f"<{element.tag}>: {said}.", hint)
         return indicator
+
+
+def _marked(value: Value) -> Iterator[Inline]:
+    """Return a value, or where it is a rating or a direction its mark; nothing where there is none."""
+    match value.shown:
+        case Shown.RATING:
+            yield from (RatingMark(value.of.rating),) if value.of.amount is not None else ()
+        case Shown.DIRECTION:
+            compared = value.of.compared(value.comparison)
+            yield from (DirectionArrow(compared.direction),) if compared and compared.direction else ()
+        case _:
+            yield value
 
 
 def tidy(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

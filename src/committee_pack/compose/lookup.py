@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from committee_pack.findings import Place
 from committee_pack.model.document import Block
 from committee_pack.model.indicators import Indicator
-from committee_pack.model.marks import Mark
+from committee_pack.model.notation import Notation
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Result, Results
 
@@ -37,6 +37,7 @@ class Lookup:
     results: Results
     indicators: dict[str, Indicator]
     written: dict[str, Written]
+    free_sections: dict[str, tuple[Block, ...]]
     pages: frozenset[str]
     periods: dict[str, Period]
     areas: tuple[str, ...]
@@ -45,8 +46,8 @@ class Lookup:
     cohorts: tuple[str, ...]
     council: str
     """What the whole council's area is called."""
-    marks: Mapping[Mark, str] | None
-    """The report's own words for marks beside figures; None where no figure has one."""
+    notation: Notation | None
+    """The report's own signs and words for marks beside figures; None where no figure has one."""
     widths: Mapping[str, Width]
     """By the template of the library that writes the table."""
 

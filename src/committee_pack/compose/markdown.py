@@ -12,7 +12,6 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from committee_pack.compose.links import web_address
-from committee_pack.compose.placeholders import meant_placeholder
 from committee_pack.findings import Finding, Outcome, Place, error, warning
 from committee_pack.model.document import (
     Block,
@@ -27,6 +26,7 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
+from committee_pack.model.facts import meant_fact
 from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
@@ -185,7 +185,7 @@ class _Reader:
         value = self.names.get(name)
         if value is None:
             message = f"There is no placeholder '{{{{ {name} }}}}'."
-            self._note("placeholder-unknown", line, message, meant_placeholder(name, self.names))
+            self._note("placeholder-unknown", line, message, meant_fact(name, self.names))
         else:
             if not value_text(value):
                 message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
@@ -11,6 +11,7 @@ from committee_pack.compose.elements import Element, place_of
 from committee_pack.compose.explained import explained
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
+from committee_pack.compose.markdown import DEEPEST_HEADING
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.tables import read_table
 from committee_pack.findings import did_you_mean
@@ -35,7 +36,7 @@ from committee_pack.model.document import (
 from committee_pack.wording import chart_sentence, plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
-BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes")
+BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes", "narrative")
 _CHARTS = {
     "trend": ("of", "area", "cohort", "bands", "since"),
     "periods": ("of", "area", "cohort"),
@@ -62,17 +63,20 @@ def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section,
     return tuple(sections)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _SectionReader:
+    """Reads sections; `level` is that of the last heading, below which what officers wrote has its own."""
+
     lookup: Lookup
     notes: Notes
     inlines: InlineReader
+    level: int = 0
 
     def section(self, element: Element) -> Section:
         self.notes.attributes(element, "page", "size", "bookmark", "id", "class", "under")
         blocks = tuple(self._blocks(element))
-        if self.lookup.marks is not None:
-            blocks = tuple(explained(blocks, self.lookup.marks))
+        if self.lookup.notation is not None:
+            blocks = tuple(explained(blocks, self.lookup.notation))
         if self._heading_levels(element):
             self._no_level_skipped(element, blocks)
         return Section(
@@ -139,6 +143,8 @@ class _SectionReader:
                 yield from self._figure(element)
             case "commentary" | "notes":
                 yield from self._written(element)
+            case "narrative":
+                yield from self._narrative(element)
             case _:
                 self.notes.unknown(element, BLOCKS)
 
@@ -147,7 +153,8 @@ class _SectionReader:
         inlines = self.inlines.read(element)
         marks = tuple(inline for inline in inlines if isinstance(inline, (RatingMark, DirectionArrow)))
         words = tuple(inline for inline in inlines if not isinstance(inline, (RatingMark, DirectionArrow)))
-        return Heading(_HEADINGS[element.tag], tidy(words), marks)
+        self.level = _HEADINGS[element.tag]
+        return Heading(self.level, tidy(words), marks)
 
     def _list(self, element: Element) -> ListBlock:
         self.notes.attributes(element)
@@ -233,7 +240,26 @@ class _SectionReader:
                 self.notes.printed.add(indicator.id)
             written = self.lookup.written.get(indicator.id)
             if written:
-                yield from written.commentary if element.tag == "commentary" else written.notes
+                yield from self._below(written.commentary if element.tag == "commentary" else written.notes)
+
+    def _narrative(self, element: Element) -> Iterator[Block]:
+        """Return the text of a free section, or the words that stand for it where none was written."""
+        self.notes.attributes(element, "of")
+        name = element.attributes.get("of", "")
+        if name in self.lookup.free_sections:
+            self.notes.printed_sections.add(name)
+            yield from self._below(self.lookup.free_sections[name])
+        else:
+            message, hint = f"The report has no free section '{name}'.", "Name it in report.yaml under 'free_sections'."
+            hint = did_you_mean(name, self.lookup.free_sections) or hint
+            self.notes.error("section-unknown", element.place, message, hint)
+
+    def _below(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Return what an officer wrote, its headings below the last one of the template."""
+        for block in blocks:
+            if isinstance(block, Heading):
+                block = replace(block, level=min(self.level + block.level, DEEPEST_HEADING))
+            yield block
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -29,6 +29,8 @@ class Notes:
     anchors: list[tuple[str, Place]] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     """The indicators whose commentary a template prints."""
+    printed_sections: set[str] = field(default_factory=set)
+    """The free sections whose text a template prints."""
 
     def error(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Note an error; one fault in a loop of a template is noted once."""

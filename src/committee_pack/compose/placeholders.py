@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from committee_pack.findings import did_you_mean, nearest
 from committee_pack.model.document import Shown, Value
+from committee_pack.model.facts import OWN, SINCE
 from committee_pack.model.results import Beside, Result
-
-_NOT_OWN = (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE, Shown.RANK, Shown.REASON)
-_OWN = {shown.value: shown for shown in Shown if shown not in _NOT_OWN}
-_SINCE = {"direction": Shown.DIRECTION, "change": Shown.CHANGE}
-
-
-def meant_placeholder(typed: str, names: Iterable[str]) -> str:
-    """Return a hint for a name that is not in the list: its parts turned round, its fact added, or the nearest name."""
-    known = list(names)
-    turned = ".".join(reversed(typed.split(".")))
-    for name in (turned, f"{typed}.{Shown.RESULT.value}"):
-        if name in known:
-            return f"Did you mean '{name}'?"
-    if typed.partition(".")[0] in _SINCE:
-        return "A direction and a change are since an earlier period."
-    if nearest(typed, known):
-        return did_you_mean(typed, known)
-    return f"Expected one of: {', '.join(_OWN)}; or, of a comparison, NAME.result and the like."
 
 
 def placeholders(result: Result) -> dict[str, Value]:
@@ -33,11 +15,37 @@ def placeholders(result: Result) -> dict[str, Value]:
     `result`, `target` and so on are the result's own; `month_ago.result` is that of a comparison;
     `direction.month_ago` and `change.month_ago` are since it.
     """
-    found = {name: Value(result, shown) for name, shown in _OWN.items()}
+    named = ((name, placeholder(result, name)) for name in _names(result))
+    return {name: value for name, value in named if value}
+
+
+def placeholder(result: Result, name: str) -> Value | None:
+    """Return the value that one name stands for; None where a narrative on the result may not use it."""
+    first, _, last = name.partition(".")
+    if not last:
+        return Value(result, OWN[first]) if first in OWN else None
+    if first in SINCE:
+        compared = result.compared(last)
+        return Value(result, SINCE[first], last) if compared and compared.beside is Beside.EARLIER else None
+    compared = result.compared(first)
+    if compared and last in OWN:
+        return Value(compared.result, OWN[last])
+    is_ranked = compared and compared.beside is Beside.COMPARATOR and last == Shown.RANK.value
+    return Value(compared.result, Shown.RANK) if compared and is_ranked else None
+
+
+def _names(result: Result) -> Iterator[str]:
+    yield from OWN
     for compared in result.comparisons:
-        found |= {f"{compared.name}.{name}": Value(compared.result, shown) for name, shown in _OWN.items()}
-        if compared.beside is Beside.COMPARATOR:
-            found[f"{compared.name}.{Shown.RANK.value}"] = Value(compared.result, Shown.RANK)
-        if compared.beside is Beside.EARLIER:
-            found |= {f"{name}.{compared.name}": Value(result, shown, compared.name) for name, shown in _SINCE.items()}
-    return found
+        yield from (f"{compared.name}.{name}" for name in (*OWN, Shown.RANK.value))
+        yield from (f"{name}.{compared.name}" for name in SINCE)
+
+
+def of_all(results: Iterable[Result]) -> dict[str, Value]:
+    """Return every name that a free section may use: those of each result, after its indicator's id and a dot."""
+    return dict(_named(results))
+
+
+def _named(results: Iterable[Result]) -> Iterator[tuple[str, Value]]:
+    for result in results:
+        yield from ((f"{result.indicator.id}.{name}", value) for name, value in placeholders(result).items())

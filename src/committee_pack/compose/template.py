@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, cast
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -19,14 +19,15 @@ from committee_pack.compose.elements import instruction, position_mark, without_
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 
 _TAG = re.compile(r"(?=</?[^\W\d]|<!)")
-_MACRO = re.compile(r"{%-?\s*macro (\w+)")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _WHAT_TEMPLATES_RAISE = (
     TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
     MemoryError, SyntaxError, NameError,
 )  # fmt: skip
 _HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
-MACROS = "macros.html.j2"
+LIBRARY = "library/"
+"""What the names of the library's own templates begin with, also of those that a report has its own of."""
+_ENDING = ".html.j2"
 _TAKE_APART = ("count", "forceescape", "length", "truncate", "urlencode", "wordcount")
 """Filters that would count, cut or show the positions within what a template writes."""
 DEEPEST = 16
@@ -36,11 +37,15 @@ _ENDS = tuple(f"end{name}" for name in _NESTING)
 
 
 class Templates:
-    """The templates that a report can use, by name: `(name, file, text)` each."""
+    """The templates that a report can use, by name: `(name, file, text)` each.
+
+    One that defines a macro of its own name, `key.html.j2` the macro `key`, is a part: every template may call it.
+    What a report's own parts and templates stand in place of is still there, as `library.key()` and `library/NAME`.
+    """
 
     def __init__(self, texts: Iterable[tuple[str, str, str]]) -> None:
         self._texts = {name: (file, text) for name, file, text in texts}
-        self.files = tuple(file for file, _ in self._texts.values())
+        self.files = tuple(dict.fromkeys(file for file, _ in self._texts.values()))
         self._environment = BoundedEnvironment(
             loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
@@ -52,6 +57,11 @@ class Templates:
         self._environment.globals["template_files"] = self.files
         for name in _TAKE_APART:
             self._environment.filters[name] = _of_what_was_written(self._environment.filters[name])
+        names = [name for name, (_, text) in self._texts.items() if _is_part(name, text)]
+        parts = [_Part(self._environment, name) for name in names]
+        self._parts = {part.name: part for part in parts if not part.is_library}
+        library = {part.name: part for part in parts if part.is_library}
+        self._environment.globals.update(self._parts, library=SimpleNamespace(**library))
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         if name not in self._texts:
@@ -66,10 +76,10 @@ class Templates:
     def render(self, name: str, context: Mapping[str, object]) -> Outcome[str]:
         """Return the template's markup; what Jinja2 cannot do is a finding with its file and line."""
         self._environment.begin()
+        # -- parts, and what is imported, see it too
+        self._environment.globals.update(context)
         try:
-            macros = self._environment.get_template(MACROS).make_module(dict(context))
-            offered = {key: value for key, value in vars(macros).items() if not key.startswith("_")}
-            return Outcome(self._environment.get_template(name).render({**offered, **context}))
+            return Outcome(self._environment.get_template(name).render())
         except TemplateSyntaxError as fault:
             return Outcome("", (self._unread(name, fault),))
         except _WHAT_TEMPLATES_RAISE as fault:
@@ -94,14 +104,10 @@ class Templates:
         undefined = _UNDEFINED.search(said)
         if undefined:
             typed = undefined[1] or undefined[2]
-            near = nearest(typed, (*self._macros(), *_offered(context)))
+            near = nearest(typed, (*self._parts, *_offered(context)))
             hint = f"Did you mean '{near}'?" if near else "Mend the name, or give it a value before with {% set %}."
             return error("template-name", place, f"There is no '{typed}' here.", hint)
         return error("template-failed", place, f"The template stops here: {said}.", "Mend the expression at that line.")
-
-    def _macros(self) -> list[str]:
-        """Return the names of the macros that every template may call."""
-        return _MACRO.findall(self._texts[MACROS][1])
 
     def _place(self, trace: TracebackType | None) -> Place | None:
         """Return the innermost line of a template in a traceback."""
@@ -111,6 +117,27 @@ class Templates:
                 found = Place(file, _line(trace))
             trace = trace.tb_next
         return found
+
+
+class _Part:
+    """A macro in a file of its own, read when it is first called."""
+
+    def __init__(self, environment: BoundedEnvironment, template: str) -> None:
+        self._environment, self._template, self.name = environment, template, _part_name(template)
+        self.is_library = template.startswith(LIBRARY)
+
+    def __call__(self, *values: Any, **options: Any) -> Any:  # noqa: ANN401 - they are a template's
+        """Return what the macro writes."""
+        return getattr(self._environment.get_template(self._template).module, self.name)(*values, **options)
+
+
+def _part_name(template: str) -> str:
+    return template.removeprefix(LIBRARY).removesuffix(_ENDING)
+
+
+def _is_part(template: str, text: str) -> bool:
+    """Return whether a template defines a macro of its own name."""
+    return re.search(rf"{{%-?\s*macro {re.escape(_part_name(template))}\s*\(", text) is not None
 
 
 def _of_what_was_written(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from committee_pack.findings import Finding, advice
-from committee_pack.model.narratives import Pair
+from committee_pack.model.indicators import Indicator, Role
+from committee_pack.model.narratives import Narratives, Pair
 from committee_pack.model.settings import Pages, ReportSettings
 
+LEADS = "lead_indicators.html.j2"
+"""The library's template that writes the lead indicators."""
+SECTIONS = "free_sections.html.j2"
+"""The library's template that writes the free sections."""
 PAGES = "indicator_pages.html.j2"
 """The library's template that writes the pages of indicators."""
 
@@ -22,9 +27,18 @@ def unprinted_commentary(pairs: tuple[Pair, ...], printed: Set[str], report: Rep
             yield advice("commentary-unprinted", written.place, message, f"{hint[0].upper()}{hint[1:]}")
 
 
+def unprinted_sections(narratives: Narratives, printed: Set[str]) -> Iterator[Finding]:
+    """Return advice for each free section that was written and that no template prints; `printed` are their names."""
+    for each in narratives.sections:
+        if each.text.strip() and each.section not in printed:
+            message = f"The section '{each.section}' is not printed: no template writes it."
+            hint = f'List {SECTIONS}, or let a template of the report write <narrative of="{each.section}"/>.'
+            yield advice("commentary-unprinted", each.place, message, hint)
+
+
 def _why(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
-    if pair.result.indicator.activity:
-        return "activity has no pages"
+    if not pair.result.indicator.is_judged:
+        return f"{_unjudged(pair.result.indicator)} has no page"
     if pair.has_page:
         return "no template writes it"
     if pages is Pages.RED:
@@ -32,9 +46,15 @@ def _why(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
     return "'pages: none' gives no pages" if pages is Pages.NONE else "'pages' does not list it"
 
 
+def _unjudged(indicator: Indicator) -> str:
+    if indicator.linked:
+        return f"what is linked to '{indicator.linked.to}'"
+    return "activity" if indicator.is_activity else "a lead indicator"
+
+
 def _page_hint(pair: Pair, pages: Pages | tuple[str, ...]) -> str:
-    if pair.result.indicator.activity:
-        return ""
+    if not pair.result.indicator.is_judged:
+        return f"list {LEADS}, or " if pair.result.indicator.role is Role.LEAD else ""
     if pair.has_page:
         return f"list {PAGES}, or "
     return "add it there, or " if isinstance(pages, tuple) else "write a list of ids in 'pages' that has it, or "

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from committee_pack import wording
 from committee_pack.compose.activity import ActivityView, activity_view
 from committee_pack.compose.cohorts import VarianceView, variance_view
-from committee_pack.model.document import Shown, Value
+from committee_pack.model.document import Holds, Shown, Value
+from committee_pack.model.facts import SINCE
 from committee_pack.model.indicators import (
     Catalogue,
     Change,
     ChangeKind,
     ComparatorRule,
     ExpectedRange,
+    Fields,
     Indicator,
+    LinkKind,
     RatingRule,
+    Role,
 )
-from committee_pack.model.narratives import Pair
+from committee_pack.model.narratives import Narratives, Pair
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Beside, Result, Results
 from committee_pack.model.settings import (
@@ -28,6 +32,7 @@ from committee_pack.model.settings import (
     Comparison,
     Council,
     EarlierComparison,
+    FreeSection,
     ReportSettings,
 )
 from committee_pack.model.totals import Totals, Travels, totals, travels
@@ -43,10 +48,20 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True)
+class YearView:
+    """Periods of a trend under one head: those of the current financial year, or of those before."""
+
+    title: str
+    periods: tuple[PeriodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """One indicator of the report; `id` is what the elements of the markup name it by.
 
     `period` is its latest, and `changes` say what became of it: since when it is new, or measured otherwise.
+    `rows` and `measures` are the indicators that are linked to it; `known` is how many periods of its trend have a
+    result, and `expectation` says how it stands beside the range that is expected.
     """
 
     id: str
@@ -57,7 +72,8 @@ class IndicatorView:
     window: str
     window_name: str
     rating: str
-    owner: tuple[tuple[str, str], ...]
+    owner: Fields
+    also_in: tuple[str, ...]
     system: str
     has_page: bool
     has_commentary: bool
@@ -70,10 +86,14 @@ class IndicatorView:
     short_period: str
     reason: str
     trend: tuple[PeriodView, ...]
+    trend_years: tuple[YearView, ...]
     trend_head: str
+    known: int
+    expectation: str
     charts_count: bool
     comparators: tuple[str, ...]
     ranked: tuple[str, ...]
+    short: str
     unit_note: str
     changes: tuple[str, ...]
     target: str
@@ -82,6 +102,8 @@ class IndicatorView:
     polarity_note: str
     coverage_note: str
     notes: tuple[str, ...]
+    rows: tuple[IndicatorView, ...] = ()
+    measures: tuple[IndicatorView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,25 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeSectionView:
+    """Text beside the indicators; `name` is what the elements of the markup name it by."""
+
+    name: str
+    title: str
+    has_text: bool
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column of a summary: the fact that it holds, its head, and what `holds` says of it in the markup."""
+
+    fact: str
+    head: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The report as templates see it. Dates and periods are words; empty where the report has none.
 
@@ -128,12 +169,19 @@ class ReportView:
     service: str
     directorate: str
     produced_by: str
+    version: str
+    statement: str
+    header: Fields
     period: str
     committee: str
     meeting: str
     published: str
     sections: tuple[SectionView, ...]
+    lead_sections: tuple[SectionView, ...]
+    free_sections: tuple[FreeSectionView, ...]
     pages: tuple[IndicatorView, ...]
+    summary: tuple[ColumnView, ...]
+    other_reports: tuple[tuple[str, str], ...]
     comparisons: tuple[ComparisonView, ...]
     previous: str
     activity: ActivityView | None
@@ -145,7 +193,7 @@ class ReportView:
     totals: Totals
     totals_sentence: str
     windows: tuple[tuple[str, str], ...]
-    has_scorecard: bool
+    templates: tuple[str, ...]
 
     @property
     def indicators(self) -> tuple[IndicatorView, ...]:
@@ -162,18 +210,28 @@ class ReportView:
         """The name of the first comparison that has a direction; empty where none has."""
         return next((comparison.name for comparison in self.comparisons if comparison.travels), "")
 
+    def columns(self, *facts: str) -> tuple[ColumnView, ...]:
+        """Return columns that hold these facts, with their usual heads; one that is none is told where it is used."""
+        labels = {comparison.name: comparison.label for comparison in self.comparisons}
+        return tuple(_column(fact, "", labels) for fact in facts)
+
     def rated(self, word: str) -> tuple[IndicatorView, ...]:
         """Return the indicators whose rating is that word."""
         return tuple(indicator for indicator in self.indicators if indicator.rating == word)
 
 
 def report_view(
-    council: Council, catalogue: Catalogue, report: ReportSettings, results: Results, pairs: tuple[Pair, ...]
+    council: Council,
+    catalogue: Catalogue,
+    report: ReportSettings,
+    results: Results,
+    pairs: tuple[Pair, ...],
+    narratives: Narratives,
 ) -> ReportView:
     """Return what the templates of a report may see."""
     county = results.performance()
     titles = {indicator.id: indicator.title for indicator in catalogue.indicators}
-    views = {pair.result.indicator.id: _indicator(pair, results, titles) for pair in pairs}
+    views = _with_linked([(pair.result.indicator, _indicator(pair, results, report, titles)) for pair in pairs])
     previous = _previous(report)
     return ReportView(
         name=report.name,
@@ -183,12 +241,19 @@ def report_view(
         service=catalogue.service,
         directorate=report.directorate,
         produced_by=report.produced_by,
+        version=report.version,
+        statement=report.statement,
+        header=report.header,
         period=wording.period_text(report.period),
         committee=report.committee,
         meeting=wording.weekday_date_text(report.meeting) if report.meeting else "",
         published=wording.date_text(report.published),
-        sections=_sections(pairs, views),
+        sections=_sections([pair.result for pair in pairs if pair.result.indicator.is_judged], views),
+        lead_sections=_sections([pair.result for pair in pairs if _is_lead(pair.result.indicator)], views),
+        free_sections=tuple(_free_section(each, narratives) for each in report.free_sections),
         pages=tuple(view for view in views.values() if view.has_page),
+        summary=_summary(report, county),
+        other_reports=catalogue.other_reports,
         comparisons=tuple(_comparison(each, county) for each in report.comparisons),
         previous=previous,
         activity=activity_view(results, catalogue.areas, council.area, previous),
@@ -200,7 +265,7 @@ def report_view(
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
-        has_scorecard="scorecard.html.j2" in report.templates,
+        templates=report.templates,
     )
 
 
@@ -211,9 +276,52 @@ def _previous(report: ReportSettings) -> str:
     return next((each.name for each in earlier), "")
 
 
-def _sections(pairs: tuple[Pair, ...], views: dict[str, IndicatorView]) -> tuple[SectionView, ...]:
-    judged = [pair.result for pair in pairs if not pair.result.indicator.activity]
-    grouped = groupby(judged, key=lambda result: result.indicator.section)
+def _with_linked(found: list[tuple[Indicator, IndicatorView]]) -> dict[str, IndicatorView]:
+    """Return the views by id, each with those that are linked to it."""
+    linked = [(each.linked, view) for each, view in found if each.linked]
+
+    def of(id: str, kind: LinkKind) -> tuple[IndicatorView, ...]:
+        return tuple(view for link, view in linked if (link.to, link.kind) == (id, kind))
+
+    has_linked = {link.to for link, _ in linked}
+    return {
+        id: replace(view, rows=of(id, LinkKind.ROW), measures=of(id, LinkKind.MEASURE)) if id in has_linked else view
+        for id, view in ((view.id, view) for _, view in found)
+    }
+
+
+def _is_lead(indicator: Indicator) -> bool:
+    return indicator.role is Role.LEAD and indicator.linked is None
+
+
+def _free_section(section: FreeSection, narratives: Narratives) -> FreeSectionView:
+    return FreeSectionView(section.name, section.title, narratives.section(section.name) is not None, section.empty)
+
+
+def _summary(report: ReportSettings, county: tuple[Result, ...]) -> tuple[ColumnView, ...]:
+    """Return the columns of the report's summary: those that it names, else the usual ones."""
+    labels = {each.name: each.label for each in report.comparisons}
+    if report.summary:
+        return tuple(_column(each.fact, each.head, labels) for each in report.summary)
+    moved = (f"direction.{each.name}" for each in report.comparisons if isinstance(each, EarlierComparison))
+    carried = ("also_in",) if any(result.indicator.also_in for result in county) else ()
+    facts = ("number", "title", *carried, "target", "result", "period", "rating", *moved)
+    return tuple(_column(fact, "", labels) for fact in facts)
+
+
+_HOLDS = {"title": Holds.TEXT, "section": Holds.TEXT, "rating": Holds.RATING, "direction": Holds.TRAVEL}
+_LABELS = ("number", "polarity", "also_in", "period", "window")
+
+
+def _column(fact: str, head: str, labels: Mapping[str, str]) -> ColumnView:
+    first, _, last = fact.partition(".")
+    what = first if first in SINCE else last or first
+    holds = Holds.LABEL if what in _LABELS else _HOLDS.get(what, Holds.NUMBER)
+    return ColumnView(fact, head or wording.fact_head(fact, labels), holds.value)
+
+
+def _sections(results: list[Result], views: dict[str, IndicatorView]) -> tuple[SectionView, ...]:
+    grouped = groupby(results, key=lambda result: result.indicator.section)
     return tuple(_section(title, tuple(each), views) for title, each in grouped)
 
 
@@ -221,8 +329,9 @@ def _section(title: str, results: tuple[Result, ...], views: dict[str, Indicator
     return SectionView(title, tuple(views[result.indicator.id] for result in results), totals(results))
 
 
-def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> IndicatorView:
+def _indicator(pair: Pair, results: Results, report: ReportSettings, titles: Mapping[str, str]) -> IndicatorView:
     result, indicator = pair.result, pair.result.indicator
+    trend = results.trend(indicator)
     return IndicatorView(
         id=indicator.id,
         number=indicator.number,
@@ -233,6 +342,7 @@ def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> Indic
         window_name=wording.window_text(indicator.window),
         rating=wording.rating_text(result.rating),
         owner=indicator.owner,
+        also_in=indicator.also_in,
         system=indicator.system,
         has_page=pair.has_page,
         has_commentary=bool(pair.commentary and pair.commentary.text.strip()),
@@ -240,15 +350,19 @@ def _indicator(pair: Pair, results: Results, titles: Mapping[str, str]) -> Indic
         is_rated=result.rule is not None,
         has_bands=isinstance(result.rule, RatingRule) and result.target is not None,
         needs_target=isinstance(result.rule, RatingRule),
-        has_targets=any(each.goal for each in results.trend(indicator)),
+        has_targets=any(each.goal for each in trend),
         period=wording.period_text(result.period),
         short_period=wording.short_period_text(result.period),
         reason=wording.value_text(Value(result, Shown.REASON)),
         trend=tuple(_period(each) for each in results.trends[indicator.id]),
+        trend_years=_years(results.trends[indicator.id], result.period) if report.by_years else (),
         trend_head=wording.period_head(result.period.frequency),
+        known=sum(each.amount is not None for each in trend),
+        expectation=wording.expectation_text(result),
         charts_count=indicator.charts_count,
         comparators=_compared_with(result, results),
         ranked=tuple(each.name for each in result.comparisons if each.result.rank),
+        short=indicator.short or indicator.title,
         unit_note=wording.unit_sentence(indicator),
         changes=tuple(wording.change_sentence(each, titles.get(each.by, "")) for each in _begun(result)),
         target="" if result.target is None else wording.brief_amount(result.target, indicator.unit),
@@ -268,6 +382,16 @@ def _bands_note(indicator: Indicator, result: Result) -> str:
 
 def _period(period: Period) -> PeriodView:
     return PeriodView(str(period), wording.period_text(period), wording.short_period_text(period))
+
+
+def _years(periods: tuple[Period, ...], latest: Period) -> tuple[YearView, ...]:
+    """Return the periods of a trend in two groups: of the current financial year, and of those before it."""
+    current = latest.financial_year
+    before = [each for each in periods if each.last < current.first]
+    now = [each for each in periods if each.last >= current.first]
+    several = len({each.financial_year for each in before}) > 1
+    named = ((f"Previous {'years' if several else 'year'}", before), ("Current year", now))
+    return tuple(YearView(title, tuple(map(_period, some))) for title, some in named if some)
 
 
 def _compared_with(result: Result, results: Results) -> tuple[str, ...]:

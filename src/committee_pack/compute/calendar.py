@@ -41,6 +41,8 @@ def compared(indicator: Indicator, period: Period, since: int | Period | Anchor)
     match since:
         case Anchor.PREVIOUS:
             return period.earlier(length)
+        case Anchor.QUARTER_END:
+            return _ending(period, _month(period.last - 1, period).latest(Frequency.QUARTER).last)
         case Anchor.OUTTURN:
             return _ending(period, period.financial_year.first - 1)
         case Anchor.BASELINE:
@@ -53,15 +55,19 @@ def compared(indicator: Indicator, period: Period, since: int | Period | Anchor)
 
 def _ending(period: Period, last: int) -> Period | None:
     """Return the period of the same length that ends with a month, if one does and it is earlier."""
-    month = Period(last, Frequency.MONTH, period.year_starts)
+    month = _month(last, period)
     found = month.latest(period.frequency)
     return found if found.last == last < period.last else None
+
+
+def _month(number: int, like: Period) -> Period:
+    return Period(number, Frequency.MONTH, like.year_starts)
 
 
 def trend_periods(latest: Period, trend: Trend) -> tuple[Period, ...]:
     """Return the periods that a trend shows, as long as the latest is, each once and the oldest first."""
     lasts = {last for stretch in trend for last in _lasts(latest, stretch)}
-    months = (Period(last, Frequency.MONTH, latest.year_starts) for last in sorted(lasts))
+    months = (_month(last, latest) for last in sorted(lasts))
     # -- where a month ends no period of this length, the one before it that is over stands for it
     return tuple(dict.fromkeys(month.latest(latest.frequency) for month in months))
 

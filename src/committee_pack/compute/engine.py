@@ -197,6 +197,7 @@ class Engine:
             rows=made.rows,
             gap=made.gap,
             marks=made.marks,
+            notation=self.report.notation,
             left_out=made.left_out,
             populations=made.populations,
         )
@@ -320,7 +321,9 @@ def _nothing(like: Result, why: GapKind) -> Result:
 
 
 def _of_comparator(like: Result, row: Observation) -> Result:
-    """Return a comparator's result, which nobody rates."""
+    """Return a comparator's result, which nobody rates; one known as printed is shown no finer than that."""
+    amount = amount_of(row, like.indicator.unit)
+    fewest = like.indicator.decimals if amount is None or amount.known_to is None else amount.known_to
     return replace(
         _nothing(like, GapKind.NO_ROW),
         period=row.period,
@@ -329,8 +332,9 @@ def _of_comparator(like: Result, row: Observation) -> Result:
         cohort="",
         numerator=row.numerator,
         denominator=row.denominator,
-        amount=amount_of(row, like.indicator.unit),
+        amount=amount,
         words=row.words,
+        decimals=min(like.indicator.decimals, fewest),
         rows=(row,),
         gap=None,
         marks=row.marks,

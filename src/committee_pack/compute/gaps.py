@@ -10,6 +10,7 @@ from committee_pack.compute.calendar import due
 from committee_pack.compute.engine import Engine
 from committee_pack.findings import Finding, abridged, advice, error, warning
 from committee_pack.model.indicators import ComparatorRule, ExpectedRange, Indicator, RatingRule
+from committee_pack.model.periods import Period
 from committee_pack.model.results import GapKind, Observation, Part, Result, Results, Split, split
 from committee_pack.model.settings import ReportSettings, Variance
 from committee_pack.wording import amount_text, gap_sentence, period_text, result_text
@@ -28,7 +29,7 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
         return
     for result in latest:
         yield from _bare(result)
-        yield from _older(result, report)
+    yield from _older(latest, report)
     missing = list(_missing(results, engine, report.variances))
     told = {gap.split for gap in missing}
     yield from abridged(each for result in _lowest(latest, told) for each in _incomplete(result))
@@ -72,14 +73,18 @@ def _lacks_a_target(result: Result) -> bool:
     return by_target and result.target is None and result.amount is not None and result.rating is None
 
 
-def _older(result: Result, report: ReportSettings) -> Iterator[Finding]:
-    """Return advice where the last result that is available is not the one that is due."""
-    indicator, period = result.indicator, due(result.indicator, report.period)
-    if result.period != period and not result.area and not result.cohort:
-        message = (
-            f"'{indicator.id}' is shown for {period_text(result.period)}: it has no result of {period_text(period)}."
-        )
-        yield advice("result-older", replace(indicator.place, key=""), message, "Add its rows, if they are there.")
+def _older(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Finding]:
+    """Return advice where last results that are available are not those that are due, once for each pair of periods."""
+    behind: dict[tuple[Period, Period], list[Indicator]] = {}
+    for result in latest:
+        period = due(result.indicator, report.period)
+        if result.period != period and not result.area and not result.cohort:
+            behind.setdefault((result.period, period), []).append(result.indicator)
+    for (shown, period), indicators in behind.items():
+        is_one, named = len(indicators) == 1, _listed([f"'{each.id}'" for each in indicators])
+        said = f"{'is' if is_one else 'are'} shown for {period_text(shown)}: {'it has' if is_one else 'they have'}"
+        message = f"{named} {said} no result of {period_text(period)}."
+        yield advice("result-older", replace(indicators[0].place, key=""), message, "Add its rows, if they are there.")
 
 
 def _lowest(latest: tuple[Result, ...], told: set[Split]) -> list[Result]:
@@ -139,7 +144,7 @@ def _missing(results: Results, engine: Engine, variances: tuple[Variance, ...]) 
     now = {split(each): each.rows[0] for each in results.latest if each.rows}
     told = {split(each) for each in results.latest if not _is_bare(each)}
     indicators = {each.indicator.id: each.indicator for each in results.latest}
-    judged = {id for id, indicator in indicators.items() if not indicator.activity}
+    judged = {id for id, indicator in indicators.items() if not indicator.is_activity}
     before = (each for indicator in indicators.values() for each in _before(indicator, engine))
     expected = {
         **{each: _Gap(each, row, _cohort(row.cohort)) for each, row in _beside(now, variances, judged)},

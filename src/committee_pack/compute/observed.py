@@ -92,7 +92,8 @@ def _denominator_faults(row: Observation, indicator: Indicator) -> Iterator[Find
         message = f"'{row.indicator}' is a count, and a count has no denominator."
         yield error("denominator-count", place, message, "Take it out, or give the indicator the unit it has.")
     elif unit.needs_denominator and row.numerator is not None and row.denominator is None:
-        if unit.is_rate and indicator.population is not None and not row.comparator:
+        if unit.is_rate and (row.value is not None or (indicator.population is not None and not row.comparator)):
+            # -- a count beside its printed rate, or one that a table of populations makes a rate
             return
         place = replace(row.place, key="denominator")
         message = f"'{row.indicator}' is {unit_name(unit)} and the row has a numerator only."

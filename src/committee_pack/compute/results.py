@@ -30,7 +30,7 @@ def compute_results(
     engine = Engine.of(catalogue, rows.value, report)
     ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
     left = {each.id for each in ended}
-    shown = sorted((each for each in catalogue.indicators if each.id not in left), key=lambda each: each.activity)
+    shown = sorted((each for each in catalogue.indicators if each.id not in left), key=lambda each: not each.is_judged)
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}
     is_marked = any(row.marks or row.words for row in observations) or any(each.changes for each in shown)

@@ -67,6 +67,30 @@ class Unit(Enum):
 _SCALES = {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}
 
 
+class Role(Enum):
+    """What an indicator is for: it is judged on a scorecard, is counted by area, or hints at what is to come."""
+
+    PERFORMANCE = "performance"
+    ACTIVITY = "activity"
+    LEAD = "lead"
+
+
+class LinkKind(Enum):
+    """How an indicator that belongs to another stands with it: as a row of its table, or a measure with a chart."""
+
+    ROW = "row"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """To which indicator another belongs, and how it stands with it; it is never rated."""
+
+    to: str
+    kind: LinkKind
+    place: Place
+
+
 class Rating(Enum):
     """The word a result is rated with, by its indicator's rule: by bands, by a comparator, by an expected range."""
 
@@ -266,13 +290,17 @@ class Change:
     place: Place
 
 
+Fields = tuple[tuple[str, tuple[str, ...]], ...]
+"""Labels, each with what stands beside it, which may be several: two directors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One measure with its definition.
 
     `rules` say how it is rated, the latest first; there are none where it is declared not rated.
-    `activity` says that it counts what is done and is not judged: it has no place on a scorecard, and
-    is shown by area. `short` is its name under the head of its section, where that says the rest.
+    `role` says what it is for; `linked` to which other indicator it belongs. `also_in` are the other reports
+    that carry it. `short` is its name under the head of its section, where that says the rest.
     `frequency` None is the report's own. `since` is the first period that a cumulative result counts.
     `sums` says whether rows of shorter windows, or of the areas within one, may be added up.
     `charts_count` says that a chart shows the numerator, where the rate is what is judged.
@@ -288,11 +316,13 @@ class Indicator:
     decimals: int
     window: Window
     rules: tuple[Rule, ...]
-    owner: tuple[tuple[str, str], ...]
+    owner: Fields
     system: str
     place: Place
     notes: tuple[str, ...] = field(default=())
-    activity: bool = False
+    role: Role = Role.PERFORMANCE
+    linked: Linked | None = None
+    also_in: tuple[str, ...] = ()
     short: str = ""
     frequency: Frequency | None = None
     since: Period | None = None
@@ -301,6 +331,16 @@ class Indicator:
     sums: bool = True
     charts_count: bool = False
     changes: tuple[Change, ...] = ()
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether it counts what is done and is not judged: it has no place on a scorecard, and is shown by area."""
+        return self.role is Role.ACTIVITY
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it has a place of its own on a scorecard, and counts in its totals."""
+        return self.role is Role.PERFORMANCE and self.linked is None
 
     @property
     def is_rated(self) -> bool:
@@ -335,7 +375,8 @@ class Area:
 class Catalogue:
     """All indicators of a service, in the order and the sections of their file.
 
-    `council_sums` says that the whole council is the sum of the areas that stand in no other.
+    `council_sums` says that the whole council is the sum of the areas that stand in no other. `other_reports` are
+    the short names of other reports that carry some of them, with what they stand for.
     """
 
     service: str
@@ -345,3 +386,4 @@ class Catalogue:
     targets: tuple[Target, ...]
     populations: tuple[Population, ...] = ()
     council_sums: bool = False
+    other_reports: tuple[tuple[str, str], ...] = ()

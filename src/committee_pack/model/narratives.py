@@ -42,12 +42,33 @@ class DataNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionText:
+    """The text of a free section, for a period or, where `is_standing`, until one is written for a period."""
+
+    section: str
+    author: str
+    approval: Approval
+    text: str
+    place: Place
+    is_standing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Narratives:
-    """All that was written for a report and its period; `unread` names the files of it that could not be used."""
+    """All that was written for a report and its period; `unread` names the files of it that could not be used.
+
+    `sections` are the texts of its free sections.
+    """
 
     commentaries: tuple[Commentary, ...]
     notes: tuple[DataNote, ...]
     unread: tuple[str, ...] = ()
+    sections: tuple[SectionText, ...] = ()
+
+    def section(self, name: str) -> SectionText | None:
+        """Return the text of a free section: the period's, else the one that stands; None where there is neither."""
+        own = [each for each in self.sections if each.section == name and each.text.strip()]
+        return min(own, key=lambda each: each.is_standing, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from committee_pack.findings import Finding, Place, has_errors
 from committee_pack.model.indicators import Change, Indicator, Population, Rating, Rule, Target
 from committee_pack.model.marks import Mark
+from committee_pack.model.notation import STANDARD, Notation
 from committee_pack.model.periods import Period, Window
 
 
@@ -166,7 +167,8 @@ class Result:
     does not apply to. `amount` is None where there is nothing to
     compute; `words` then stand in its place, if the data has any, else `gap` says why. `decimals` is how many
     are shown. `rule` is what it is rated by, and `against` the comparator's result where it is rated by that;
-    `marks` are said of it; `populations` are those that it is a rate of, where its rows have no denominator.
+    `marks` are said of it, written as the report's `notation` has it; `populations` are those that it is a rate of,
+    where its rows have no denominator.
     `comparator` names whose result it is where it is not the council's, which then has that `rank` among others.
     """
 
@@ -186,6 +188,7 @@ class Result:
     rows: tuple[Observation, ...]
     gap: Gap | None = None
     marks: tuple[Mark, ...] = ()
+    notation: Notation = STANDARD
     left_out: tuple[Observation, ...] = ()
     populations: tuple[Population, ...] = ()
     comparator: str = ""
@@ -320,8 +323,8 @@ class Results:
         return tuple(result for result in self.latest if not result.area and not result.cohort)
 
     def performance(self) -> tuple[Result, ...]:
-        """Return the whole council's results that are judged: those of a scorecard, without its activity."""
-        return tuple(result for result in self.county() if not result.indicator.activity)
+        """Return the whole council's results that are judged: not activity, lead indicators or what is linked."""
+        return tuple(result for result in self.county() if result.indicator.is_judged)
 
 
 def split(result: Result) -> Split:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from committee_pack.findings import Place
 from committee_pack.model.colours import Colour
-from committee_pack.model.marks import Mark
+from committee_pack.model.indicators import Fields
+from committee_pack.model.notation import Notation
 from committee_pack.model.periods import Frequency, Period, Window
 
 
@@ -48,6 +49,7 @@ class Anchor(Enum):
     """An earlier period that is named by what it is for an indicator, rather than by how long ago it is."""
 
     PREVIOUS = "previous period"
+    QUARTER_END = "previous quarter end"
     OUTTURN = "outturn"
     BASELINE = "baseline"
 
@@ -139,6 +141,27 @@ Trend = tuple[Stretch, ...]
 """What a trend shows, each period once and the oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class FreeSection:
+    """Text beside the indicators, written each period: its name in files, its heading, and what stands for it if empty.
+
+    `is_required` says that it is owed each period.
+    """
+
+    name: str
+    title: str
+    empty: str
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryColumn:
+    """A column of a summary: the fact of each indicator that it holds, and its head, empty for the usual one."""
+
+    fact: str
+    head: str
+
+
 class Latest(Enum):
     """Which period each indicator is shown for: the last that is over by the report's, or that has a result."""
 
@@ -150,7 +173,8 @@ class Latest(Enum):
 class ReportSettings:
     """One report of the workspace, as its report.yaml says.
 
-    `trends` are those of single indicators by id; `explained` are its own words for marks such as `[p]`.
+    `trends` are those of single indicators by id, and `by_years` says that their heads are grouped by financial year.
+    `header` are facts of its own choice for its head; `statement` holds for all of it, as that its data is provisional.
     """
 
     name: str
@@ -160,6 +184,11 @@ class ReportSettings:
     committee: str
     directorate: str
     produced_by: str
+    version: str
+    statement: str
+    header: Fields
+    summary: tuple[SummaryColumn, ...]
+    free_sections: tuple[FreeSection, ...]
     published: datetime.date
     catalogue: Path
     comparisons: tuple[Comparison, ...]
@@ -167,8 +196,9 @@ class ReportSettings:
     pages: Pages | tuple[str, ...]
     trend: Trend
     trends: Mapping[str, Trend]
+    by_years: bool
     latest: Latest
-    explained: Mapping[Mark, str]
+    notation: Notation
     more_decimals: bool
     commentary_for: CommentaryFor
     approval_to_publish: bool

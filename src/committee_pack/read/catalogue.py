@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,9 +16,12 @@ from committee_pack.model.indicators import (
     ComparatorRule,
     ExpectedRange,
     Indicator,
+    Linked,
+    LinkKind,
     Polarity,
     Population,
     RatingRule,
+    Role,
     Rule,
     Target,
     TargetMissed,
@@ -31,12 +34,15 @@ from committee_pack.read.areas import read_areas
 from committee_pack.read.catalogue_file import (
     ActivityFile,
     AgainstFile,
+    AnyIndicatorFile,
     AnyRule,
     CatalogueFile,
     ExpectedFile,
     IndicatorFile,
+    LinkedFile,
 )
 from committee_pack.read.checked import read_entry
+from committee_pack.read.fields import fields_of
 from committee_pack.read.files import Files
 from committee_pack.read.others import read_others
 from committee_pack.read.populations import read_populations
@@ -99,6 +105,7 @@ def _with_tables(
         sound,
         people.value,
         council_sums=entry.council_sums,
+        other_reports=tuple(entry.other_reports.items()),
     )
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)
@@ -119,7 +126,8 @@ def _with_tables(
         lost_comparators=others.value.names is None or "comparator-unknown" in codes,
         lost_populations=tuple(LostRow(each.id) for each in indicators if no_people and each.population is not None),
     )
-    return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults))
+    links = _unknown_links(catalogue, declared)
+    return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults, *links))
 
 
 def _unknown_names(
@@ -152,8 +160,26 @@ def _unknown_names(
                 yield error("comparator-unknown", rule.place, message, hint)
 
 
+def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a finding for each indicator that one is linked to, or report that carries one, and that is not there."""
+    linked = {each.id for each in catalogue.indicators if each.linked}
+    reports = [name for name, _ in catalogue.other_reports]
+    for indicator in catalogue.indicators:
+        if indicator.linked and indicator.linked.to not in declared:
+            message, to = f"linked: there is no indicator '{indicator.linked.to}'.", indicator.linked.to
+            yield error("indicator-unknown", indicator.linked.place, message, did_you_mean(to, declared))
+        elif indicator.linked and indicator.linked.to in linked:
+            message = f"'{indicator.id}' is linked to '{indicator.linked.to}', which is linked itself."
+            yield error("value-wrong", indicator.linked.place, message, "Name one that stands by itself.")
+        for each in indicator.also_in:
+            if each not in reports:
+                message = f"'{indicator.id}': there is no other report '{each}'."
+                hint = did_you_mean(each, reports) or f"Say what it stands for: 'other_reports: {{{each}: ...}}'."
+                yield error("other-report-unknown", indicator.place, message, hint)
+
+
 def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:
-    activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
+    activity = {indicator.id for indicator in catalogue.indicators if indicator.is_activity}
     for target in catalogue.targets:
         if target.indicator in activity:
             message = f"'{target.indicator}' is activity, which is counted and not judged: it has no target."
@@ -166,12 +192,24 @@ def _indicators(entry: CatalogueFile, source: YamlText) -> tuple[Indicator, ...]
     found: dict[str, Indicator] = {}
     for section in entry.sections:
         for each in section.indicators:
-            found.setdefault(each.id, _indicator(each, section.title, entry.owner, source, first[each.id]))
+            made = _indicator(each, section.title, Role(section.kind), entry.owner, source, first[each.id])
+            found.setdefault(each.id, made)
     return tuple(found.values())
 
 
+def _linked(entry: AnyIndicatorFile, source: YamlText, loc: Loc) -> Linked | None:
+    if not isinstance(entry, LinkedFile):
+        return None
+    return Linked(entry.linked.to, LinkKind(entry.linked.kind), source.place((*loc, "to")))
+
+
 def _indicator(
-    entry: IndicatorFile | ActivityFile, section: str, owner: dict[str, str], source: YamlText, loc: Loc
+    entry: AnyIndicatorFile,
+    section: str,
+    role: Role,
+    owner: Mapping[str, str | list[str]],
+    source: YamlText,
+    loc: Loc,
 ) -> Indicator:
     unit = Unit(entry.unit)
     return Indicator(
@@ -185,11 +223,13 @@ def _indicator(
         decimals=unit.decimals if entry.decimals is None else entry.decimals,
         window=Window(entry.window),
         rules=tuple(_rules(entry, source, (*loc, "rating"))),
-        owner=tuple({**owner, **entry.owner}.items()),
+        owner=fields_of({**owner, **entry.owner}),
         system=entry.system,
         place=source.place((*loc, "id")),
         notes=tuple(entry.notes),
-        activity=isinstance(entry, ActivityFile),
+        role=role,
+        linked=_linked(entry, source, (*loc, "linked")),
+        also_in=tuple(entry.also_in) if isinstance(entry, IndicatorFile) else (),
         short=entry.short,
         frequency=Frequency[entry.frequency.upper()] if entry.frequency else None,
         since=entry.since,
@@ -201,21 +241,21 @@ def _indicator(
     )
 
 
-def _changes(entry: IndicatorFile | ActivityFile, source: YamlText, loc: Loc) -> Iterator[Change]:
+def _changes(entry: AnyIndicatorFile, source: YamlText, loc: Loc) -> Iterator[Change]:
     for i, each in enumerate(entry.changes):
         ((kind, start),) = each.named()
         yield Change(kind, start, each.note, each.by or "", source.place((*loc, i)))
 
 
-def _travel(entry: IndicatorFile | ActivityFile) -> TravelRule:
+def _travel(entry: AnyIndicatorFile) -> TravelRule:
     if isinstance(entry, ActivityFile) or (entry.polarity == "neither" and not entry.direction):
         return TravelRule.NONE
     return TravelRule(entry.direction or ("distance" if entry.polarity == "target" else entry.polarity))
 
 
-def _rules(entry: IndicatorFile | ActivityFile, source: YamlText, loc: Loc) -> list[Rule]:
+def _rules(entry: AnyIndicatorFile, source: YamlText, loc: Loc) -> list[Rule]:
     """Return the rules that rate an indicator, the latest first; none where it is not rated."""
-    if isinstance(entry, ActivityFile):
+    if not isinstance(entry, IndicatorFile):
         return []
     places = [source.place((*loc, i)) for i in range(len(entry.rules))] if isinstance(entry.rating, list) else []
     rules = [_rule(each, place) for each, place in zip(entry.rules, places or [source.place(loc)], strict=False)]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from committee_pack.model.indicators import ChangeKind, TargetMet, TargetMissed, Unit
+from committee_pack.model.indicators import ChangeKind, Role, TargetMet, TargetMissed, Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.read.checked import EntryError, FileModel
 from committee_pack.read.fields import (
@@ -14,6 +14,7 @@ from committee_pack.read.fields import (
     BandsField,
     CellWords,
     Decimals,
+    FieldsField,
     Identifier,
     Keys,
     List,
@@ -135,7 +136,7 @@ class MeasureFile(FileModel):
     sums: YesNo = True
     chart: Literal["result", "count"] = "result"
     changes: list[ChangeFile] = []
-    owner: dict[str, str] = {}
+    owner: FieldsField = {}
     system: str = ""
     notes: list[Words] = []
 
@@ -174,6 +175,7 @@ class IndicatorFile(MeasureFile):
     polarity: Literal["higher", "lower", "target", "neither"]
     direction: Literal["higher", "lower", "distance"] | None = None
     rating: AnyRating
+    also_in: list[Words] = []
 
     @property
     def rules(self) -> list[AnyRule]:
@@ -210,35 +212,90 @@ class IndicatorFile(MeasureFile):
         return self
 
 
+class LeadFile(IndicatorFile):
+    """One lead indicator: not on the scorecard, but a hint at what is to come."""
+
+    number: str = ""
+
+
+class LinkFile(FileModel):
+    """To which indicator another belongs, and how it is shown with it."""
+
+    form: ClassVar[str] = "{to: repeat-plans, as: row}"
+    to: Identifier
+    kind: Annotated[Literal["row", "measure"], Field(alias="as")]
+
+
+def _unrated(typed: object) -> object:
+    if typed != "not rated":
+        raise ValueError("what is linked to another indicator is never rated: take this out, or take out 'linked'")
+    return typed
+
+
+class LinkedFile(MeasureFile):
+    """What is shown with another indicator and never rated: a row of its table, or a measure with its own chart."""
+
+    number: str = ""
+    polarity: Literal["higher", "lower", "target", "neither"] = "neither"
+    direction: Literal["higher", "lower", "distance"] | None = None
+    rating: Annotated[Literal["not rated"], BeforeValidator(_unrated)] = "not rated"
+    linked: LinkFile
+
+
+def _has_link(typed: object) -> str:
+    keys = typed if isinstance(typed, dict) else type(typed).model_fields if isinstance(typed, FileModel) else ()
+    return "[linked]" if "linked" in keys else "[indicator]"
+
+
+ByLink = Discriminator(_has_link)
+Kind = Literal["performance", "activity", "lead"]
+
+
 def _is_by_target(rule: RatingFile) -> bool:
     bands = (*rule.green, *rule.amber, *rule.red)
     return rule.basis == "unknown" or any(isinstance(band, (TargetMet, TargetMissed)) for band in bands)
 
 
 class SectionFile(FileModel):
-    """Indicators under one heading."""
+    """Indicators under one heading, and what is linked to them."""
 
     title: Words
-    kind: Literal["performance", "activity"] = "performance"
-    indicators: list[IndicatorFile]
+    kind: Kind = "performance"
+    indicators: list[
+        Annotated[Annotated[IndicatorFile, Tag("[indicator]")] | Annotated[LinkedFile, Tag("[linked]")], ByLink]
+    ]
+
+
+class LeadSectionFile(FileModel):
+    """Lead indicators under one heading, and what is linked to them."""
+
+    title: Words
+    kind: Kind
+    indicators: list[
+        Annotated[Annotated[LeadFile, Tag("[indicator]")] | Annotated[LinkedFile, Tag("[linked]")], ByLink]
+    ]
 
 
 class ActivitySectionFile(FileModel):
     """Measures of activity under one heading."""
 
     title: Words
-    kind: Literal["performance", "activity"]
+    kind: Kind
     indicators: list[ActivityFile]
 
 
+AnyIndicatorFile = IndicatorFile | LeadFile | LinkedFile | ActivityFile
 # -- what stands in brackets names a choice and is no part of the file
 _ByKind = Discriminator(lambda typed: f"[{_kind(typed)}]")
 AnySectionFile = Annotated[
-    Annotated[SectionFile, Tag("[performance]")] | Annotated[ActivitySectionFile, Tag("[activity]")], _ByKind
+    Annotated[SectionFile, Tag("[performance]")]
+    | Annotated[ActivitySectionFile, Tag("[activity]")]
+    | Annotated[LeadSectionFile, Tag("[lead]")],
+    _ByKind,
 ]
 
 
-_KINDS = ("performance", "activity")
+_KINDS = tuple(role.value for role in Role)
 _JUDGED = ("number", "polarity", "rating")
 
 
@@ -290,7 +347,8 @@ class CatalogueFile(FileModel):
 
     service: Words
     source: str = ""
-    owner: dict[str, str] = {}
+    owner: FieldsField = {}
+    other_reports: dict[CellWords, Words] = {}
     areas: Words | None = None
     council_sums: YesNo = False
     observations: list[Words]

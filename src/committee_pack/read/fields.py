@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -21,23 +22,27 @@ from pydantic import (
 )
 
 from committee_pack.model.colours import Colour, parse_colour
-from committee_pack.model.indicators import Band, Bands, Unit
+from committee_pack.model.indicators import Band, Bands, Fields, Unit
 from committee_pack.model.marks import Mark, mark_of
 from committee_pack.model.periods import APRIL, Frequency, Period, Window, parse_period
-from committee_pack.model.settings import Anchor, LastPeriods, LastYearEnds, Point, Stretch, Trend
+from committee_pack.model.settings import Anchor, LastPeriods, LastYearEnds, Point, Stretch, SummaryColumn, Trend
 from committee_pack.read.bands import EXPECTED, parse_band
 from committee_pack.read.cells import one_line, parse_number, parse_window
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
 _SPAN = re.compile(r"(\d+) (month|quarter|year)s?")
 _EARLIER = re.compile(
-    rf"^({_SPAN.pattern}|[Pp]revious period|[Ss]ame period last year|[Oo]utturn|[Bb]aseline|\\d{{4}}[-/]\\d{{2}}.*)$"
+    rf"^({_SPAN.pattern}|[Pp]revious (period|quarter end)|[Ss]ame period last year|[Oo]utturn|[Bb]aseline"
+    r"|\d{4}[-/]\d{2}.*)$"
 )
 _CUT_UNIT = re.compile(r"per (1|10|100)")
 _LAST = re.compile(r"last (\d{1,4}) (month|quarter|year)s?")
 _YEAR_ENDS = re.compile(r"last (\d{1,4}) year ends?")
 MOST_PERIODS = 120
-EARLIER = "write '1 month', 'previous period', 'same period last year', 'outturn', 'baseline', or one such as 2015-03"
+EARLIER = (
+    "write '1 month', 'previous period', 'previous quarter end', 'same period last year', 'outturn', 'baseline', "
+    "or one such as 2015-03"
+)
 PERIODS = (
     "write a number, or a list of 'last 13 months', 'last 4 quarters', 'last 3 year ends', "
     "'quarter ends of this year', 'latest', 'year end' and periods such as 2013-03"
@@ -141,6 +146,15 @@ def _margin(text: object) -> Decimal:
     return number
 
 
+def _summary_column(typed: object) -> SummaryColumn:
+    if not isinstance(typed, dict):
+        return SummaryColumn(str(typed).strip(), "")
+    if len(typed) != 1 or not all(isinstance(each, str) for each in typed.values()):
+        raise ValueError("a column is a word such as 'result', or that with its own head, as 'result: Position'")
+    ((fact, head),) = typed.items()
+    return SummaryColumn(str(fact), str(head))
+
+
 def _identifier(text: object) -> str:
     if not _IDENTIFIER.fullmatch(str(text)):
         raise ValueError(f"'{text}' cannot be an id: write small letters, digits and hyphens, as repeat-plans")
@@ -172,6 +186,11 @@ def _no_day(text: str) -> str:
     return f"is not a date: that month has the days 01 to {calendar.monthrange(year, month)[1]}"
 
 
+def fields_of(typed: Mapping[str, str | list[str]]) -> Fields:
+    """Return labels with what stands beside each, one or several."""
+    return tuple((label, tuple(said) if isinstance(said, list) else (said,)) for label, said in typed.items())
+
+
 _TEXT = {"type": "string"}
 # -- an editor's YAML takes 9 and 2016 for numbers, where we keep every scalar as it was typed
 Words = Annotated[
@@ -188,6 +207,8 @@ MarkField = Annotated[
     WithJsonSchema({"enum": [mark.value for mark in Mark]}),
 ]
 Name = Annotated[str, PlainValidator(_name), WithJsonSchema({**_TEXT, "pattern": f"^{_NAME.pattern}$"})]
+NAMED_IDS = Field(json_schema_extra={"propertyNames": {"pattern": f"^{_IDENTIFIER.pattern}$"}})
+"""What an editor is to know of a mapping whose keys are ids."""
 NAMED = Field(json_schema_extra={"propertyNames": {"pattern": f"^{_NAME.pattern}$"}})
 """What an editor is to know of a mapping whose keys are names."""
 PeriodField = Annotated[
@@ -199,6 +220,12 @@ DateField = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({**_T
 YesNo = Annotated[
     bool, PlainValidator(_yes_no), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
 ]
+SummaryField = Annotated[
+    SummaryColumn,
+    PlainValidator(_summary_column),
+    WithJsonSchema({"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT, "maxProperties": 1}]}),
+]
+"""A column by the fact that it holds, or by that with a head of its own: `result`, `{previous.rating: Last rating}`."""
 SinceField = Annotated[
     int | Period | Anchor,
     PlainValidator(_since),
@@ -231,5 +258,13 @@ MarginField = Annotated[Decimal, PlainValidator(_margin), WithJsonSchema({"type"
 Decimals = Annotated[int, Field(ge=0, le=6)]
 # -- what stands in brackets names a choice and is no part of the file: one fault is told of what was typed
 Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
+FieldsField = dict[
+    Words,
+    Annotated[
+        Annotated[str, Word] | Annotated[list[Words], Field(min_length=1), List],
+        Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]"),
+    ],
+]
+"""Labels of one's own choice, each with what stands beside it, or a list where that is several."""
 KeysOrWord = Discriminator(lambda typed: "[keys]" if isinstance(typed, dict) else "[word]")
 ListOrWord = Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]")

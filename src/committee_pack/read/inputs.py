@@ -59,7 +59,7 @@ def _read_rest(
     observations = _observations(files, read, council.year_starts)
     folder = workspace.narratives_folder(report.name)
     strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
-    narratives = read_narratives(files, folder, report.period, read.declared, council.year_starts)
+    narratives = read_narratives(files, folder, report, read.declared, council.year_starts)
     asked_for = {name: report.place("templates", name) for name in report.templates}
     templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
     rows = tuple(each for each in observations.value if isinstance(each, Observation))

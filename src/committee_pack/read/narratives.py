@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,8 +11,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
-from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives
+from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives, SectionText
 from committee_pack.model.periods import Period
+from committee_pack.model.settings import ReportSettings
 from committee_pack.read.checked import Entry, EntryError, FileModel, M, checked
 from committee_pack.read.fields import PeriodField, Words
 from committee_pack.read.files import Files
@@ -22,18 +23,34 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 EXPECTED = "Begin the file with a line ---, then 'indicator: ...', then a line ---."
 
 
-class CommentaryFile(FileModel):
-    """The facts in front of a commentary."""
+class NarrativeFile(FileModel):
+    """What a text is about: an indicator, or a free section of the report."""
 
-    indicator: Words
+    indicator: Words | None = None
+    section: Words | None = None
+
+    @model_validator(mode="after")
+    def _is_about_one(self) -> NarrativeFile:
+        if self.indicator and self.section:
+            raise EntryError("section", "a text is about an indicator or a section: write one of the two")
+        if not self.indicator and not self.section:
+            raise ValueError("it is not said what the text is about: write 'indicator: ...' or 'section: ...'")
+        return self
+
+
+class CommentaryFile(NarrativeFile):
+    """The facts in front of a commentary, or of a free section's text for the period."""
+
     author: str = ""
     status: Literal["draft", "submitted", "approved"] = "draft"
 
 
-class NoteFile(FileModel):
-    """The facts in front of a standing data note; `from` and `to` are its first and last period."""
+class NoteFile(NarrativeFile):
+    """The facts in front of a standing data note, or of a free section's text that stays.
 
-    indicator: Words
+    `from` and `to` are its first and last period.
+    """
+
     since: Annotated[PeriodField | None, Field(alias="from")] = None
     until: Annotated[PeriodField | None, Field(alias="to")] = None
 
@@ -53,36 +70,87 @@ class _Narrative:
 
 
 def read_narratives(
-    files: Files, folder: Path, period: Period, declared: tuple[str, ...], year_starts: int
+    files: Files, folder: Path, report: ReportSettings, declared: tuple[str, ...], year_starts: int
 ) -> Outcome[Narratives]:
-    """Return a report's commentary for the period and its standing data notes.
+    """Return a report's commentary and free sections for the period, and what stands.
 
-    `folder` is the report's own; `declared` are the ids of the catalogue. A file without its facts,
-    for an unknown indicator, or the second for one indicator is a finding.
+    `folder` is the report's own; `declared` are the ids of the catalogue. A file without its facts, for an
+    indicator or a section that is unknown, or the second for one is a finding.
     """
     findings: list[Finding] = []
-    month, standing = folder / period.slug, folder / "standing"
+    period, month, standing = report.period, folder / report.period.slug, folder / "standing"
+    written = tuple(_read_all(files, month, CommentaryFile, year_starts, findings))
+    stays = tuple(_read_all(files, standing, NoteFile, year_starts, findings))
     commentaries = [
         Commentary(facts.indicator, period, facts.author, Approval(facts.status), read.text, read.place)
-        for facts, read in _read_all(files, month, CommentaryFile, year_starts, findings)
+        for facts, read in written
+        if facts.indicator
     ]
     notes = [
         DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
-        for facts, read in _read_all(files, standing, NoteFile, year_starts, findings)
+        for facts, read in stays
+        if facts.indicator
     ]
-    written: list[Commentary | DataNote] = [*commentaries, *notes]
-    findings += [*_unknown(written, declared), *_misnamed(written, declared), *_repeated(commentaries)]
-    unread = _unread(files, month, commentaries, declared)
-    return Outcome(Narratives(tuple(commentaries), tuple(notes), unread), tuple(findings))
+    sections = [*_sections(written, is_standing=False), *_sections(_of(period, stays), is_standing=True)]
+    about: list[Commentary | DataNote] = [*commentaries, *notes]
+    findings += [*_unknown(about, declared), *_misnamed(about, declared), *_repeated(commentaries)]
+    findings += [*_unknown_sections(sections, report), *_repeated_sections(sections)]
+    unread = _unread(files, month, [*commentaries, *sections], (*declared, *_names(report)))
+    return Outcome(Narratives(tuple(commentaries), tuple(notes), unread, tuple(sections)), tuple(findings))
 
 
-def _unread(files: Files, folder: Path, read: list[Commentary], declared: tuple[str, ...]) -> tuple[str, ...]:
+def _names(report: ReportSettings) -> tuple[str, ...]:
+    return tuple(each.name for each in report.free_sections)
+
+
+def _of(period: Period, stays: tuple[tuple[NoteFile, _Narrative], ...]) -> Iterator[tuple[NoteFile, _Narrative]]:
+    """Return the texts that stand in a period."""
+    for facts, read in stays:
+        begun = facts.since is None or facts.since.first <= period.last
+        if begun and (facts.until is None or period.first <= facts.until.last):
+            yield facts, read
+
+
+def _sections(
+    read: Iterable[tuple[CommentaryFile | NoteFile, _Narrative]], *, is_standing: bool
+) -> Iterator[SectionText]:
+    for facts, each in read:
+        if facts.section:
+            author, status = (facts.author, facts.status) if isinstance(facts, CommentaryFile) else ("", "approved")
+            yield SectionText(facts.section, author, Approval(status), each.text, each.place, is_standing)
+
+
+def _unknown_sections(sections: list[SectionText], report: ReportSettings) -> Iterator[Finding]:
+    known = _names(report)
+    for each in sections:
+        if each.section not in known:
+            message = f"The report has no free section '{each.section}'."
+            hint = did_you_mean(each.section, known) or "Name it in report.yaml under 'free_sections'."
+            yield error("section-unknown", Place(each.place.file, 2, "section"), message, hint)
+
+
+def _repeated_sections(sections: list[SectionText]) -> Iterator[Finding]:
+    first: dict[tuple[str, bool], SectionText] = {}
+    for each in sections:
+        other = first.setdefault((each.section, each.is_standing), each)
+        if other is not each:
+            message = f"The section '{each.section}' has a text in {other.place.file} already."
+            yield error("section-twice", Place(each.place.file, 2, "section"), message, "Keep one of them.")
+
+
+def _unread(
+    files: Files, folder: Path, read: list[Commentary | SectionText], declared: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the names of the files that could not be read; where the folder may not be, of all that it may hold."""
-    used = {Path(each.place.file).name for each in read if each.indicator in declared}
+    used = {Path(each.place.file).name for each in read if _subject(each) in declared}
     there = [path.name for path in _files(files, folder).value]
     if files.is_refused(folder):
         there = [f"{id}.md" for id in declared]
     return tuple(name for name in there if name not in used)
+
+
+def _subject(written: Commentary | SectionText) -> str:
+    return written.indicator if isinstance(written, Commentary) else written.section
 
 
 def _read_all(

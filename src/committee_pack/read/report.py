@@ -11,7 +11,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.model.facts import known_facts, meant_fact
 from committee_pack.model.indicators import Catalogue
+from committee_pack.model.notation import Notation
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
 from committee_pack.model.settings import (
@@ -19,6 +21,7 @@ from committee_pack.model.settings import (
     ComparatorComparison,
     Comparison,
     EarlierComparison,
+    FreeSection,
     LastPeriods,
     Latest,
     Pages,
@@ -31,9 +34,13 @@ from committee_pack.read.checked import Entry, EntryError, FileModel, read_entry
 from committee_pack.read.doubts import is_yet_to_come
 from committee_pack.read.fields import (
     NAMED,
+    NAMED_IDS,
     CellWords,
     DateField,
+    FieldsField,
     Identifier,
+    Keys,
+    KeysOrWord,
     List,
     ListOrWord,
     MarkField,
@@ -41,10 +48,12 @@ from committee_pack.read.fields import (
     PeriodField,
     PeriodsField,
     SinceField,
+    SummaryField,
     WindowField,
     Word,
     Words,
     YesNo,
+    fields_of,
 )
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import YamlText
@@ -99,12 +108,30 @@ class TrendFile(FileModel):
     form: ClassVar[str] = "{periods: 13, every: month}"
     periods: PeriodsField = 4
     every: Literal["month", "quarter", "year"] | None = None
+    heads: Literal["periods", "years"] = "periods"
 
     @model_validator(mode="after")
     def _says_once_how_far_apart(self) -> TrendFile:
         if self.every and not isinstance(self.periods, int):
             raise EntryError("every", "periods that are named say how far apart they are: take this out")
         return self
+
+
+class OwnMarkFile(FileModel):
+    """A mark's own sign in the report, and what it means."""
+
+    form: ClassVar[str] = '{sign: "*", means: not yet validated}'
+    sign: Words | None = None
+    means: Words | None = None
+
+
+class FreeSectionFile(FileModel):
+    """Text beside the indicators; `empty` is what stands there where nothing was written."""
+
+    form: ClassVar[str] = "{title: Overview}"
+    title: Words
+    empty: Words = "There is nothing to report."
+    required: YesNo = False
 
 
 class NarrativesFile(FileModel):
@@ -123,6 +150,9 @@ class ReportFile(FileModel):
     committee: str = ""
     directorate: str = ""
     produced_by: str = ""
+    version: str = ""
+    statement: str = ""
+    header: FieldsField = {}
     published: DateField
     indicators: Words
     comparisons: Annotated[dict[Name, ComparisonFile], NAMED] = {}
@@ -133,7 +163,10 @@ class ReportFile(FileModel):
     latest: Literal["due", "available"] = "due"
     trend: TrendFile = TrendFile()
     trends: dict[Identifier, TrendFile] = {}
-    marks: dict[MarkField, Words] = {}
+    summary: list[SummaryField] = []
+    free_sections: Annotated[dict[Identifier, FreeSectionFile], NAMED_IDS] = {}
+    marks: dict[MarkField, Annotated[Annotated[OwnMarkFile, Keys] | Annotated[Words, Word], KeysOrWord]] = {}
+    targets_as_typed: YesNo = False
     decimals_where_rounding_hides_the_rating: YesNo = False
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
@@ -150,6 +183,7 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
         *_uneven(entry.value, built),
         *_columns_twice(entry.value),
         *_repeated_templates(entry.value),
+        *_unknown_facts(entry.value),
     )
     return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
 
@@ -198,6 +232,15 @@ def _columns(comparison: ComparisonFile) -> tuple[str, ...]:
     return (*(OTHERS_COLUMNS if comparison.comparator else COMPARED_COLUMNS), *FRAME_COMPARED_COLUMNS)
 
 
+def _unknown_facts(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each column of the summary that holds no fact."""
+    known = known_facts(_comparison(name, each) for name, each in entry.content.comparisons.items())
+    for i, column in enumerate(entry.content.summary):
+        if column.fact not in known:
+            message = f"'{column.fact}' is no column of a summary."
+            yield error("fact-unknown", entry.source.place(("summary", i)), message, meant_fact(column.fact, known))
+
+
 def _repeated_templates(entry: Entry[ReportFile]) -> Iterator[Finding]:
     for name, times in Counter(entry.content.templates).items():
         if times > 1:
@@ -211,7 +254,7 @@ def _is_whole(months: int, period: Period) -> bool:
 
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: Catalogue) -> Iterator[Finding]:
     """Return a finding for each indicator that is to have a page and is not in the catalogue, or is activity."""
-    activity = {indicator.id for indicator in catalogue.indicators if indicator.activity}
+    activity = {indicator.id for indicator in catalogue.indicators if indicator.is_activity}
     judged = [each for each in declared if each not in activity]
     for each in entry.pages if isinstance(entry.pages, tuple) else ():
         place = entry.place("pages", each)
@@ -264,6 +307,11 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         committee=content.committee,
         directorate=content.directorate,
         produced_by=content.produced_by,
+        version=content.version,
+        statement=content.statement,
+        header=fields_of(content.header),
+        summary=tuple(content.summary),
+        free_sections=tuple(_free_section(name, each) for name, each in content.free_sections.items()),
         published=content.published,
         catalogue=Path(os.path.abspath(path.parent / content.indicators)),  # noqa: PTH100 - resolve() fails on loops
         comparisons=tuple(_comparison(name, each) for name, each in content.comparisons.items()),
@@ -271,8 +319,9 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         pages=Pages(content.pages) if isinstance(content.pages, str) else tuple(content.pages),
         trend=_trend(content.trend, built),
         trends={indicator: _trend(each, built) for indicator, each in content.trends.items()},
+        by_years=content.trend.heads == "years",
         latest=Latest(content.latest),
-        explained=content.marks,
+        notation=_notation(content),
         more_decimals=content.decimals_where_rounding_hides_the_rating,
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
@@ -284,6 +333,20 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
 def _variance(name: str, entry: VarianceFile) -> Variance:
     of, less = ("" if cohort == EVERYONE else cohort for cohort in (entry.of, entry.less))
     return Variance(name, of, less)
+
+
+def _free_section(name: str, entry: FreeSectionFile) -> FreeSection:
+    return FreeSection(name, entry.title, entry.empty, entry.required)
+
+
+def _notation(content: ReportFile) -> Notation:
+    """Return how the report writes figures; a mark whose words alone are given keeps its symbol."""
+    marks = {mark: OwnMarkFile(means=each) if isinstance(each, str) else each for mark, each in content.marks.items()}
+    return Notation(
+        signs=tuple((mark, each.sign) for mark, each in marks.items() if each.sign),
+        meanings=tuple((mark, each.means) for mark, each in marks.items() if each.means),
+        targets_as_typed=content.targets_as_typed,
+    )
 
 
 def _trend(trend: TrendFile, period: Period) -> Trend:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -21,14 +21,15 @@ class TemplateText:
 
 
 def read_templates(files: Files, folder: Path, asked_for: Mapping[str, Place]) -> Outcome[tuple[TemplateText, ...]]:
-    """Return every template of the report's folder and of the library.
+    """Return every template of the report's folder and of the library, whose own are `library/NAME` too.
 
     `asked_for` is where each that is used is named; one that is nowhere is a finding.
     """
     listed = files.listed(folder)
     paths = [path for path in listed.value if path.name.endswith(".j2")]
     own = [(path.name, files.name(path), files.text(path)) for path in paths]
-    found = {each.name: each for each in _library()}
+    library = tuple(_library())
+    found = {each.name: each for each in (*library, *(replace(each, name=f"library/{each.name}") for each in library))}
     found |= {name: TemplateText(name, file, text.value) for name, file, text in own if text.value is not None}
     findings = [*listed.findings, *(finding for _, _, text in own for finding in text.findings)]
     findings += [_missing(name, place, tuple(found)) for name, place in asked_for.items() if name not in found]
@@ -37,7 +38,7 @@ def read_templates(files: Files, folder: Path, asked_for: Mapping[str, Place]) -
 
 def _library() -> Iterator[TemplateText]:
     folder = resources.files("committee_pack.compose") / "library"
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+    for entry in sorted((*folder.iterdir(), *(folder / "parts").iterdir()), key=lambda each: each.name):
         if entry.name.endswith(".j2"):
             yield TemplateText(entry.name, f"(library)/{entry.name}", entry.read_text(encoding="utf-8"))
 

@@ -19,6 +19,7 @@ from committee_pack.wording.calendar import (
     window_text,
 )
 from committee_pack.wording.charts import bar_text, chart_sentence
+from committee_pack.wording.heads import described, fact_head
 from committee_pack.wording.inlines import inline_text, plain_text
 from committee_pack.wording.marks import marks_sentence
 from committee_pack.wording.numbers import (
@@ -51,6 +52,7 @@ from committee_pack.wording.rules import (
     basis_sentence,
     change_sentence,
     direction_text,
+    expectation_text,
     polarity_sentence,
     polarity_text,
     rating_text,
@@ -76,9 +78,12 @@ __all__ = [
     "cohort_text",
     "coverage_text",
     "date_text",
+    "described",
     "difference_text",
     "direction_text",
     "exact_text",
+    "expectation_text",
+    "fact_head",
     "gap_sentence",
     "inline_text",
     "marks_sentence",

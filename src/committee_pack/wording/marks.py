@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from committee_pack.model.marks import Mark
+from committee_pack.model.notation import STANDARD, Notation
 
 _MEANINGS = {
     Mark.PROVISIONAL: "provisional",
@@ -18,10 +19,10 @@ _MEANINGS = {
 }
 
 
-def marks_sentence(marks: Iterable[Mark], own: Mapping[Mark, str]) -> str:
-    """Return what marks mean, each once: `[p] provisional; [r] revised.` A report's own words come first."""
-    used = set(marks)
-    said = (f"{mark.symbol} {own.get(mark, _MEANINGS[mark]).rstrip('.')}" for mark in Mark if mark in used)
+def marks_sentence(marks: Iterable[Mark], notation: Notation = STANDARD) -> str:
+    """Return what marks mean, each once: `[p] provisional; [r] revised.` A report's own signs and words come first."""
+    used, meanings = set(marks), _MEANINGS | dict(notation.meanings)
+    said = (f"{notation.sign(mark)} {meanings[mark].rstrip('.')}" for mark in Mark if mark in used)
     return f"{'; '.join(said)}." if used else ""
 
 

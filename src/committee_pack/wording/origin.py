@@ -51,7 +51,7 @@ def _no_number(result: Result) -> str:
     if not result.words:
         return f"None. {gap_sentence(result.gap, result) if result.gap else 'It cannot be computed from its row.'}"
     mark = mark_of(result.words)
-    return marks_sentence((mark,), {}) if mark else f"{result.words}, words in place of a number"
+    return marks_sentence((mark,)) if mark else f"{result.words}, words in place of a number"
 
 
 def known_decimals(result: Result) -> int | None:

@@ -8,7 +8,7 @@ from committee_pack.model.document import Shown, Value
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Compared, Gap, GapKind, Part, Rank, Result
 from committee_pack.wording.calendar import period_text, window_text
-from committee_pack.wording.numbers import amount_text, plain_number, signed_text
+from committee_pack.wording.numbers import amount_text, brief_amount, plain_number, signed_text
 from committee_pack.wording.rules import rating_text
 
 
@@ -17,13 +17,18 @@ def result_text(result: Result) -> str:
     if result.amount is None:
         return result.words
     text = amount_text(result.amount.number, result.indicator.unit, result.decimals)
-    return " ".join((text, *(mark.symbol for mark in result.marks))) if result.marks else text
+    return result.notation.beside(text, result.marks) if result.marks else text
 
 
 def target_text(result: Result) -> str:
-    """Return the target at the indicator's decimals or, so as not to round it, its own: `90.0%`, `17.55%`."""
+    """Return the target at the indicator's decimals or, so as not to round it, its own: `90.0%`, `17.55%`.
+
+    A report may write its targets with no more than they need: `90%`.
+    """
     if result.target is None:
         return ""
+    if result.notation.targets_as_typed:
+        return brief_amount(result.target, result.indicator.unit)
     exponent = result.target.normalize().as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else 0
     return amount_text(result.target, result.indicator.unit, max(result.indicator.decimals, own))

@@ -24,7 +24,7 @@ from committee_pack.model.indicators import (
     TargetMissed,
     Unit,
 )
-from committee_pack.model.results import Direction
+from committee_pack.model.results import Direction, Result
 from committee_pack.wording.calendar import period_text
 from committee_pack.wording.numbers import brief_amount, difference_text
 
@@ -70,9 +70,18 @@ def rule_sentence(rule: Rule, indicator: Indicator, target: Decimal | None) -> s
             apart = f"they are more than {difference_text(margin, indicator.unit)} apart" if margin else "they differ"
             return f"Better or Worse than {comparator} where {apart}, else Similar."
         case ExpectedRange(within=within):
-            return f"Within the expected range at {_band_text(within, indicator, target)}, else Above or Below it."
+            expected = _band_text(within, indicator, target)
+            return f"Within where it is in the expected range, {expected}, else Above or Below."
         case _:
             assert_never(rule)
+
+
+def expectation_text(result: Result) -> str:
+    """Return how a result stands beside its range: `above the expected range (at or below 100)`; else nothing."""
+    if not isinstance(result.rule, ExpectedRange) or result.rating is None:
+        return ""
+    band = _band_text(result.rule.within, result.indicator, result.target)
+    return f"{result.rating.value.lower()} the expected range ({band})"
 
 
 def unit_sentence(indicator: Indicator) -> str:
@@ -89,9 +98,10 @@ def basis_sentence(rule: Rule | None) -> str:
     """Return where the bands come from, as a sentence; published ones need none."""
     if not isinstance(rule, RatingRule):
         return ""
+    boundary = "The boundary between Amber and Red is" if rule.amber and rule.red else "The bands are"
     return {
         Basis.PUBLISHED: "",
-        Basis.INFERRED: "The boundary between Amber and Red is inferred from published ratings.",
+        Basis.INFERRED: f"{boundary} inferred from published ratings.",
         Basis.UNKNOWN: (
             "The boundary between Amber and Red is not published: a result that misses its target is shown as Amber."
         ),

@@ -52,7 +52,7 @@ def rating_reason(result: Result) -> str:
 def _unrated(result: Result) -> str:
     """Return why there is a result and no rating."""
     indicator, rule, period = result.indicator, result.rule, period_text(result.period)
-    if indicator.activity:
+    if indicator.is_activity:
         return "it is activity, which is counted and not judged."
     if not indicator.is_rated:
         return "the catalogue declares it so."

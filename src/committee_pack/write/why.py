@@ -57,7 +57,7 @@ def facts_of(result: Result) -> tuple[Fact, ...]:
 def _origin(result: Result) -> Iterator[str | Rows]:
     """Return a result exactly, how it is reckoned, and the rows that it is made of."""
     yield from filter(None, (exact_sentence(result), decimals_sentence(result), division_text(result)))
-    yield from filter(None, (unit_sentence(result.indicator), marks_sentence(result.marks, {})))
+    yield from filter(None, (unit_sentence(result.indicator), marks_sentence(result.marks)))
     yield from _rows(result)
     if result.gap and result.gap.change:
         yield change_sentence(result.gap.change, "")
