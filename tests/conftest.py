@@ -23,6 +23,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def built_appendix(built: Path) -> Path:
+    """Return the folder of the quarterly appendix that the same command makes."""
+    return built.parents[1] / "2014-03-10" / "scs-appendix-2013-14-q3"
+
+
+@pytest.fixture(scope="session")
 def built_with_all_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the sample's report with a page for each of its 45 indicators."""
     copy = copied_workspace(tmp_path_factory.mktemp("all pages"))

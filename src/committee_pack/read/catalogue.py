@@ -126,7 +126,7 @@ def _with_tables(
         lost_comparators=others.value.names is None or "comparator-unknown" in codes,
         lost_populations=tuple(LostRow(each.id) for each in indicators if no_people and each.population is not None),
     )
-    links = _unknown_links(catalogue, declared)
+    links = _unknown_links(catalogue, declared, source)
     return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults, *links))
 
 
@@ -160,10 +160,11 @@ def _unknown_names(
                 yield error("comparator-unknown", rule.place, message, hint)
 
 
-def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...]) -> Iterator[Finding]:
+def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...], source: YamlText) -> Iterator[Finding]:
     """Return a finding for each indicator that one is linked to, or report that carries one, and that is not there."""
     linked = {each.id for each in catalogue.indicators if each.linked}
     reports = [name for name, _ in catalogue.other_reports]
+    places = {id: source.place((*loc, "also_in")) for id, loc in _declared(source)}
     for indicator in catalogue.indicators:
         if indicator.linked and indicator.linked.to not in declared:
             message, to = f"linked: there is no indicator '{indicator.linked.to}'.", indicator.linked.to
@@ -175,7 +176,7 @@ def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...]) -> Iterator[
             if each not in reports:
                 message = f"'{indicator.id}': there is no other report '{each}'."
                 hint = did_you_mean(each, reports) or f"Say what it stands for: 'other_reports: {{{each}: ...}}'."
-                yield error("other-report-unknown", indicator.place, message, hint)
+                yield error("other-report-unknown", places[indicator.id], message, hint)
 
 
 def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:
