@@ -20,7 +20,7 @@ WHOLE = "Stopped. Every report is whole: as it was before, or as built now."
 def test_ctrl_c_in_a_build_clears_the_half_line_and_says_what_stands() -> None:
     from tests.support.terminal import CTRL_C, Terminal
 
-    terminal = Terminal(ROOT, "build", "--out", os.devnull)
+    terminal = Terminal(ROOT, "build", "scs-scorecard", "--out", os.devnull)
     terminal.wait_for("scs-scorecard: ")
     terminal.press(CTRL_C)
     assert terminal.end() == 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from committee_pack.model.document import (
     TrendChart,
     with_all_within,
 )
-from committee_pack.wording import plain_text
+from committee_pack.wording import plain_text, result_text
 from tests.support.workspaces import INDICATORS, OVERVIEW, PAGE, REPORT, Small, small_workspace, with_layouts
 
 
@@ -298,6 +299,24 @@ def test_periods_of_one_year_before_are_of_the_previous_year(small: Small) -> No
 def test_a_rating_that_is_none_may_be_left_blank(small: Small) -> None:
     (block,) = one_page(small, '<p>Shown <rating of="helped"/>, blank <rating of="helped" unrated="blank"/>.</p>')
     assert said((block,)) == "Shown Not rated, blank ."
+
+
+def test_targets_may_be_shown_as_they_were_typed(small: Small) -> None:
+    (table,) = tables(section(small, "Visits held in time").blocks)
+    assert cells(table)[1] == ["Target", "90.0%", "90.0%"]
+    small.replace(REPORT, "pages: red", "pages: red\ntargets_as_typed: yes")
+    (table,) = tables(section(small, "Visits held in time").blocks)
+    assert cells(table)[1] == ["Target", "90%", "90%"]
+
+
+def test_a_rate_may_be_known_as_printed_beside_its_count(small: Small) -> None:
+    rate = 'polarity: lower, unit: "per 10,000", window: SS, chart: count, rating: not rated'
+    small.add(
+        INDICATORS, f"  - title: Rates\n    indicators:\n      - {{id: rate, number: 9, title: A rate, {rate}}}\n"
+    )
+    small.add("data/observations.csv", "rate,2016-08,SS,,,1282,,39.4,,,\n")
+    (result,) = (each for each in small.results().county() if each.indicator.id == "rate")
+    assert (result.numerator, result_text(result)) == (Decimal(1282), "39.4")
 
 
 # -- the catalogue

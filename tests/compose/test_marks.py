@@ -70,6 +70,21 @@ def test_a_report_may_explain_a_mark_in_its_own_words(small: Small) -> None:
     assert notes(section(small, "Visits held in time")) == ["[p] Not yet validated."]
 
 
+def test_a_report_may_give_a_mark_its_own_sign_which_touches_the_figure(small: Small) -> None:
+    small.replace(REPORT, "pages: red", 'pages: red\nmarks: {p: {sign: "*", means: Not yet validated.}}')
+    blocks = section(small, "Visits held in time")
+    assert notes(blocks) == ["* Not yet validated."]
+    assert row(blocks, "Result")[-1] == "72.0%*"
+    small.page("")
+    assert "72.0%*" in small.run("results", "monthly").out
+
+
+def test_a_sign_of_letters_stands_apart_and_keeps_the_usual_words(small: Small) -> None:
+    small.replace(REPORT, "pages: red", 'pages: red\nmarks: {p: {sign: "(p)"}}')
+    blocks = section(small, "Visits held in time")
+    assert (notes(blocks), row(blocks, "Result")[-1]) == (["(p) provisional."], "72.0% (p)")
+
+
 def test_without_marks_nothing_is_explained(tmp_path: Path) -> None:
     document = small_workspace(tmp_path).document()
     assert [note for each in document.sections for note in notes(each.blocks)] == [

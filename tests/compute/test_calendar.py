@@ -14,7 +14,7 @@ from committee_pack.model.periods import Frequency, Period, Window, parse_period
 from committee_pack.model.settings import Anchor, LastPeriods, LastYearEnds, Point, Trend
 from committee_pack.wording import result_text
 from tests.compute.making import indicator
-from tests.support.workspaces import one_indicator
+from tests.support.workspaces import REPORT, one_indicator, small_workspace
 
 NOVEMBER = parse_period("2013-11")
 MONTHS = st.integers(12 * 1990, 12 * 2040).map(lambda last: Period(last, Frequency.MONTH))
@@ -58,6 +58,11 @@ def test_the_latest_whole_period_is_over_and_the_next_is_not(month: Period, freq
         ("2016/17 Q1", 1, None),
         ("2016/17 Q1", 3, "2015/16 Q4"),
         ("2016/17 Q1", Anchor.PREVIOUS, "2015/16 Q4"),
+        ("2013-11", Anchor.QUARTER_END, "2013-09"),
+        ("2013-12", Anchor.QUARTER_END, "2013-09"),
+        ("2014-01", Anchor.QUARTER_END, "2013-12"),
+        ("2016/17 Q1", Anchor.QUARTER_END, "2015/16 Q4"),
+        ("2015/16", Anchor.QUARTER_END, None),
         ("2016-08", Anchor.OUTTURN, "2016-03"),
         ("2016-03", Anchor.OUTTURN, "2015-03"),
         ("2016/17 Q4", Anchor.OUTTURN, "2015/16 Q4"),
@@ -115,6 +120,14 @@ def test_where_a_report_takes_what_is_available_an_indicator_stands_with_its_las
     (found,) = small.check()
     assert (found.code, found.severity.value) == ("result-older", "advice")
     assert found.message == "'x' is shown for June 2016: it has no result of August 2016."
+
+
+def test_several_indicators_that_are_behind_alike_are_told_of_once(tmp_path: Path) -> None:
+    small = small_workspace(tmp_path)
+    small.replace(REPORT, "pages: red", "pages: none\nlatest: available")
+    small.replace(REPORT, "period: 2016-08", "period: 2016-09")
+    (found,) = (each for each in small.check() if each.code == "result-older")
+    assert found.message == ("'visits', 'overdue' are shown for August 2016: they have no result of September 2016.")
 
 
 def test_a_sum_that_is_not_whole_is_not_available(tmp_path: Path) -> None:
