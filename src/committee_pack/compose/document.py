@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from committee_pack import wording
+from committee_pack.compose.footnotes import numbered
 from committee_pack.compose.lookup import Lookup, Width, Written
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
@@ -53,7 +54,7 @@ def compose_document(
             notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
         if not notes.findings:
             notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
-    sections = tuple(section for each in read if each for section in each)
+    sections = numbered(section for each in read if each for section in each)
     findings = (*written.findings, *notes.findings)
     footer = f"{report.title} · {wording.period_text(report.period)}"
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, sections)

@@ -94,7 +94,18 @@ class DirectionArrow:
     since: str = ""
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Words at the foot of the page, whose mark stands here: not in a heading, a caption, a link or another footnote.
+
+    `number` is which of the document's it is, in reading order; 0 until they are counted.
+    """
+
+    children: tuple[Inline, ...]
+    number: int = 0
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow | Footnote
 
 # -- blocks ----------------------------------------------------------------------------------------
 
@@ -320,7 +331,19 @@ class Panel:
     children: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two stacks of blocks beside each other, the left one read first; directly in a section and nowhere else.
+
+    `share` is the left one's part of the width in percent.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: int
+
+
+Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel | Sides
 
 # -- the whole -------------------------------------------------------------------------------------
 
@@ -358,6 +381,8 @@ class Section:
     kind: SectionKind = SectionKind.BODY
     parent: str = ""
     """The bookmark under which this one is listed; empty at the top."""
+    footnotes: int = 0
+    """How many footnotes stand in it, once they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +398,7 @@ class Document:
 
 
 def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Return blocks in reading order, each followed by those within it: a panel's, a list's."""
+    """Return blocks in reading order, each followed by those within it: a panel's, a list's, both sides'."""
     for block in blocks:
         yield block
         match block:
@@ -381,6 +406,8 @@ def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from with_all_within(children)
             case ListBlock(items=items):
                 yield from (inner for item in items for inner in with_all_within(item))
+            case Sides(left=left, right=right):
+                yield from with_all_within((*left, *right))
             case _:
                 continue
 
@@ -394,7 +421,7 @@ def inlines_of(block: Block) -> Iterator[Inline]:
 def _and_within(inline: Inline) -> Iterator[Inline]:
     yield inline
     match inline:
-        case Strong(children) | Emphasis(children) | Link(children):
+        case Strong(children) | Emphasis(children) | Link(children) | Footnote(children):
             for child in children:
                 yield from _and_within(child)
         case _:
@@ -410,7 +437,7 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
         case ListBlock(items=items):
             for item in items:
                 for child in item:
-                    yield from inlines_of(child)
+                    yield from _direct_inlines(child)
         case Definitions(entries=entries):
             for term, description in entries:
                 yield from (*term, *description)
@@ -421,6 +448,9 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
                     yield from cell.children
         case Panel(children=children):
             for child in children:
-                yield from inlines_of(child)
+                yield from _direct_inlines(child)
+        case Sides(left=left, right=right):
+            for child in (*left, *right):
+                yield from _direct_inlines(child)
         case Figure():
             return
