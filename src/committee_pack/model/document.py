@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from committee_pack.model.indicators import Bands, Rating, Unit
 from committee_pack.model.marks import Mark
@@ -96,9 +97,10 @@ class DirectionArrow:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """Words at the foot of the page, whose mark stands here: not in a heading, a caption, a link or another footnote.
+    """Words at the foot of the page, whose mark stands here; `number` is which of the document's, 0 until counted.
 
-    `number` is which of the document's it is, in reading order; 0 until they are counted.
+    It stands in no heading, caption, link or other footnote, nor in a cell that groups heads or spans rows:
+    what a format may say more than once.
     """
 
     children: tuple[Inline, ...]
@@ -401,15 +403,19 @@ def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks in reading order, each followed by those within it: a panel's, a list's, both sides'."""
     for block in blocks:
         yield block
-        match block:
-            case Panel(children=children):
-                yield from with_all_within(children)
-            case ListBlock(items=items):
-                yield from (inner for item in items for inner in with_all_within(item))
-            case Sides(left=left, right=right):
-                yield from with_all_within((*left, *right))
-            case _:
-                continue
+        yield from with_all_within(_directly_within(block))
+
+
+def _directly_within(block: Block) -> Iterable[Block]:
+    match block:
+        case Panel(children=children):
+            return children
+        case ListBlock(items=items):
+            return chain.from_iterable(items)
+        case Sides(left=left, right=right):
+            return (*left, *right)
+        case _:
+            return ()
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:
@@ -434,10 +440,6 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
             yield from (*children, *marks)
         case Paragraph(children=children):
             yield from children
-        case ListBlock(items=items):
-            for item in items:
-                for child in item:
-                    yield from _direct_inlines(child)
         case Definitions(entries=entries):
             for term, description in entries:
                 yield from (*term, *description)
@@ -446,11 +448,6 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
             for row in (*head, *body):
                 for cell in row.cells:
                     yield from cell.children
-        case Panel(children=children):
-            for child in children:
+        case Figure() | Panel() | ListBlock() | Sides():
+            for child in _directly_within(block):
                 yield from _direct_inlines(child)
-        case Sides(left=left, right=right):
-            for child in (*left, *right):
-                yield from _direct_inlines(child)
-        case Figure():
-            return
