@@ -37,7 +37,9 @@ def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "")
     """
     written: list[Xml] = []
     for above, node, below in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
-        place = replace(frame, below_box=isinstance(above, (Table, Panel)), above_figure=_goes_with(below))
+        place = replace(frame, above_figure=_goes_with(below))
+        if above:
+            place = replace(place, below_box=isinstance(above, (Table, Panel)), tops_column=False)
         markup = _block(node, place, draft, anchor)
         if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
             written.append(AFTER_TABLE)
@@ -81,7 +83,7 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
 def _sides(node: Sides, frame: Frame, draft: Draft, anchor: str) -> Xml:
     """Return both sides, one after the other; the section that they stand in has a column for each."""
     left, right = (
-        blocks(side, replace(frame, width=width), draft, anchor)
+        blocks(side, replace(frame, width=width, tops_column=True, below_box=False), draft, anchor)
         for side, width in zip((node.left, node.right), side_widths(node, frame.width), strict=True)
     )
     return joined((left, _NEXT_COLUMN, right))

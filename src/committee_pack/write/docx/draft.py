@@ -29,9 +29,11 @@ class Frame:
     outside: int = 0
     """In how many lists the panel stands."""
     below_box: bool = False
-    """Whether a table or panel stands right above, which has no space of its own below it."""
+    """Whether a table, a panel or two sides stand right above, which have no space of their own below them."""
     above_figure: bool = False
     """Whether a chart stands right below."""
+    tops_column: bool = False
+    """Whether nothing stands above in one of two columns, which are to begin at one height."""
 
     def within_panel(self, inset: float) -> Frame:
         """Return the frame of a panel's blocks; a panel within another has no tint of its own."""

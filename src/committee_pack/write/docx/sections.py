@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from committee_pack.model.document import Block, Document, Orientation, Section, SectionKind, Sides
@@ -14,6 +14,7 @@ from committee_pack.write.docx.formatting import tab_stops
 from committee_pack.write.docx.geometry import FOOTER_FROM_EDGE
 from committee_pack.write.docx.inlines import run
 from committee_pack.write.docx.package import FOOTER, Part
+from committee_pack.write.docx.paragraphs import styled
 from committee_pack.write.docx.pictures import logo
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
@@ -21,6 +22,8 @@ from committee_pack.write.sides import GAP, side_widths
 from committee_pack.write.style import MARGIN, page_points
 
 _TABLE_END, _PROPERTIES_END = "</w:tbl>", "</w:pPr>"
+_AFTER_TABLE_IN_COLUMN = styled(names.AFTER_TABLE, run(" "))
+"""LibreOffice drops an empty paragraph that ends a section, and then moves the table above it to another page."""
 
 
 @dataclass(slots=True)
@@ -74,12 +77,14 @@ def _parts(section: Section, draft: Draft) -> Iterator[_Part]:
     """Return what stands side by side, and what stands before, between and after it."""
     frame = Frame(_text_width(section), section.kind)
     above = logo(draft, frame.width) if section.kind is SectionKind.TITLE else NOTHING
-    for run_of_blocks in _apart(section.blocks):
-        written = joined((above, blocks(run_of_blocks, frame, draft, section.anchor)))
+    for number, run_of_blocks in enumerate(_apart(section.blocks)):
+        place = replace(frame, below_box=number > 0)
+        written = joined((above, blocks(run_of_blocks, place, draft, section.anchor)))
+        columns = _columns(run_of_blocks, frame.width)
         if written.endswith(_TABLE_END):
-            written = joined((written, AFTER_TABLE))
+            written = joined((written, _AFTER_TABLE_IN_COLUMN if columns else AFTER_TABLE))
         if written:
-            yield _Part(written, _columns(run_of_blocks, frame.width))
+            yield _Part(written, columns)
         above = NOTHING
 
 

@@ -33,7 +33,7 @@ PILL_PADDING = 0.6
 """The room at either side of a pill's word, in ems."""
 _WIDEST_GAP = 2
 """How many spaces in a row are kept: two set a number apart from the title that follows it."""
-RAISED = 0.66
+RAISED = 0.72
 """The size of a footnote's number, as a share of the text around it."""
 _ABOVE = 0.06
 """How far a raised number stands out above the capitals beside it, in their ems."""
