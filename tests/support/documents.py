@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from committee_pack.compose.footnotes import numbered
 from committee_pack.findings import Place
 from committee_pack.model.colours import Colour
 from committee_pack.model.document import (
@@ -339,5 +340,5 @@ def document(*sections: Section) -> Document:
         "Kent County Council",
         "en-GB",
         datetime.date(2016, 11, 2),
-        sections or (title_section(), scorecard_section(), indicator_section()),
+        numbered(sections or (title_section(), scorecard_section(), indicator_section())),
     )

@@ -211,8 +211,8 @@ class WordFile:
 
     def _footer(self, identity: str) -> tuple[str, int]:
         footer = self.xml(f"word/{self._target(identity)}")
-        (tab,) = footer.iterfind(f".//{_W}tabs/{_W}tab")
-        return _text(footer), _number(tab, "pos")
+        tab = footer.find(f".//{_W}tabs/{_W}tab")
+        return _text(footer), 0 if tab is None else _number(tab, "pos")
 
     def _target(self, identity: str) -> str:
         relations = self.xml("word/_rels/document.xml.rels")

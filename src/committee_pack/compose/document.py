@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from committee_pack import wording
+from committee_pack.compose.footnotes import numbered
 from committee_pack.compose.lookup import Lookup, Width, Written
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
@@ -57,7 +58,7 @@ def compose_document(
         if not notes.findings:
             notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
             notes.findings.extend(unprinted_sections(narratives, notes.printed_sections))
-    pages = tuple(section for each in read if each for section in each)
+    pages = numbered(section for each in read if each for section in each)
     findings = (*written.findings, *sections.findings, *notes.findings)
     footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, pages)

@@ -14,15 +14,18 @@ from committee_pack.findings import Place
 
 VOID = frozenset({"br", "col", "value", "rating", "travel", "fact", "chart", "commentary", "notes", "narrative"})
 TAGS = (
-    *("section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "aside"),
+    *("section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "aside", "sides", "side"),
     *("table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
-    *("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference"),
+    *("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference", "footnote"),
     *("chart", "commentary", "notes", "narrative"),
 )
 """All that the markup has."""
 DEEPEST = 40
 """How many elements may stand within each other; no paper needs as many, and no writer is asked for more."""
-WORDLESS = frozenset({"", "section", "aside", "ul", "ol", "dl", "table", "colgroup", "thead", "tbody", "tr"}) | VOID
+WORDLESS = VOID | {
+    *("", "section", "aside", "sides", "side", "ul", "ol", "dl"),
+    *("table", "colgroup", "thead", "tbody", "tr"),
+}
 """What holds elements alone; the root of all, too."""
 _MARK = re.compile(r"<\?at\s+\d+:\d+\?>?", re.IGNORECASE)
 _WHERE = re.compile(r"(\d{1,9}):(\d{1,9})")

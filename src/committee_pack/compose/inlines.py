@@ -16,6 +16,7 @@ from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    Footnote,
     Inline,
     LineBreak,
     Link,
@@ -30,7 +31,7 @@ from committee_pack.model.indicators import Indicator, Rating
 from committee_pack.model.results import Compared, Direction, Result
 from committee_pack.wording import described
 
-INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference")
+INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference", "footnote")
 _BLANKS = re.compile(r"[ \t\n]+")
 _OF = ("of", "period", "area", "cohort")
 
@@ -45,6 +46,17 @@ class InlineReader:
     def read(self, element: Element) -> tuple[Inline, ...]:
         """Return the inlines within an element, blanks folded and none at either end."""
         return tidy(self._children(element))
+
+    def read_without_footnotes(self, element: Element) -> tuple[Inline, ...]:
+        """Return the inlines within an element that has no place for a footnote; one that stands there is noted."""
+        self.refuse_footnotes(element)
+        return self.read(element)
+
+    def refuse_footnotes(self, element: Element) -> None:
+        """Note each footnote within an element that has no place for one."""
+        for footnote in _footnotes_within(element):
+            message = f"A footnote may not stand within <{element.tag}>."
+            self.notes.error("markup-misplaced", footnote.place, message, "Put it into the text beside it.")
 
     def _children(self, element: Element) -> tuple[Inline, ...]:
         return tuple(chain.from_iterable(map(self._inline, element.children)))
@@ -72,6 +84,8 @@ class InlineReader:
                 yield from self._travel(child)
             case "fact":
                 yield from self._fact(child)
+            case "footnote":
+                yield self._footnote(child)
             case _:
                 self.notes.unknown(child, INLINES)
 
@@ -80,13 +94,13 @@ class InlineReader:
         typed = element.attributes.get("href", "")
         if typed.startswith("#"):
             self.notes.links.append((typed, element.place))
-            return Link(self.read(element), typed)
+            return Link(self.read_without_footnotes(element), typed)
         target = web_address(typed)
         if not target:
             message = f"The link leads to '{typed}'."
             hint = "A paper's links lead to #an-id of its own, or to https://, http:// or mailto: addresses."
             self.notes.error("link-target", element.place, message, hint)
-        return Link(self.read(element), target)
+        return Link(self.read_without_footnotes(element), target)
 
     def _reference(self, element: Element) -> Iterator[Inline]:
         """Return the words as a link to the indicator's page, or as they are where it has none."""
@@ -94,9 +108,18 @@ class InlineReader:
         indicator = self._known(element, element.attributes.get("to", ""))
         if indicator and indicator.id in self.lookup.pages:
             self.notes.links.append((f"#page-{indicator.id}", element.place))
-            yield Link(self.read(element), f"#page-{indicator.id}")
+            yield Link(self.read_without_footnotes(element), f"#page-{indicator.id}")
         else:
+            self.refuse_footnotes(element)
             yield from self._children(element)
+
+    def _footnote(self, element: Element) -> Footnote:
+        self.notes.attributes(element)
+        inlines = self.read_without_footnotes(element)
+        if not inlines:
+            hint = "Write its words, or leave it out."
+            self.notes.error("markup-misplaced", element.place, "<footnote> holds nothing.", hint)
+        return Footnote(inlines)
 
     def _value(self, element: Element) -> Iterator[Inline]:
         self.notes.attributes(element, *_OF, "show", "compared", "since")
@@ -227,6 +250,14 @@ def _marked(value: Value) -> Iterator[Inline]:
             yield from (DirectionArrow(compared.direction),) if compared and compared.direction else ()
         case _:
             yield value
+
+
+def _footnotes_within(element: Element) -> Iterator[Element]:
+    for child in element.elements():
+        if child.tag == "footnote":
+            yield child
+        else:
+            yield from _footnotes_within(child)
 
 
 def tidy(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -31,12 +32,16 @@ from committee_pack.model.document import (
     RatingMark,
     Section,
     SectionKind,
+    Sides,
     with_all_within,
 )
 from committee_pack.wording import chart_sentence, plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
-BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "chart", "commentary", "notes", "narrative")
+BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "sides", "chart", "commentary", "notes", "narrative")
+_SHARE = re.compile(r"[2-7][0-9]")
+_USUAL_SHARE, _LEAST_SHARE, _MOST_SHARE = 60, 25, 75
+"""The left side's part of the width in percent: if nothing is said, and how little and how much it may be."""
 _CHARTS = {
     "trend": ("of", "area", "cohort", "bands", "since"),
     "periods": ("of", "area", "cohort"),
@@ -92,7 +97,7 @@ class _SectionReader:
     def _heading_levels(self, section: Element) -> bool:
         """Return whether the headings that the section's own template writes are sound; what is not is noted."""
         before = len(self.notes.findings)
-        headings = [child for child in section.elements() if child.tag in _HEADINGS]
+        headings = [element for element in _flow(section) if element.tag in _HEADINGS]
         firsts = [heading for heading in headings if heading.tag == "h1"]
         if len(firsts) != 1 or headings[0] is not firsts[0]:
             message = f"A section begins with its <h1>, and has one; this one has {len(firsts)}."
@@ -117,12 +122,12 @@ class _SectionReader:
         for child in element.children:
             if isinstance(child, Element):
                 before = child.place
-                yield from self._block(child)
+                yield from self._block(child, element.tag)
             elif child.strip():
                 message = f"Text stands outside a paragraph: '{child.strip()[:40]}'."
                 self.notes.error("markup-misplaced", place_of(child, before), message, "Put it between <p> and </p>.")
 
-    def _block(self, element: Element) -> Iterator[Block]:
+    def _block(self, element: Element, within: str) -> Iterator[Block]:
         match element.tag:
             case "h1" | "h2" | "h3" | "h4":
                 yield self._heading(element)
@@ -139,6 +144,11 @@ class _SectionReader:
             case "aside":
                 self.notes.attributes(element)
                 yield Panel(tuple(self._blocks(element)))
+            case "sides" if within == "section":
+                yield from self._sides(element)
+            case "sides":
+                message = f"<sides> may not stand within <{within}>."
+                self.notes.error("markup-misplaced", element.place, message, "Put it directly into the <section>.")
             case "chart":
                 yield from self._figure(element)
             case "commentary" | "notes":
@@ -150,7 +160,7 @@ class _SectionReader:
 
     def _heading(self, element: Element) -> Heading:
         self.notes.attributes(element)
-        inlines = self.inlines.read(element)
+        inlines = self.inlines.read_without_footnotes(element)
         marks = tuple(inline for inline in inlines if isinstance(inline, (RatingMark, DirectionArrow)))
         words = tuple(inline for inline in inlines if not isinstance(inline, (RatingMark, DirectionArrow)))
         self.level = _HEADINGS[element.tag]
@@ -183,6 +193,29 @@ class _SectionReader:
     def _not_empty(self, element: Element) -> None:
         if not element.elements() and not element.text():
             self.notes.error("markup-misplaced", element.place, f"<{element.tag}> holds nothing.", "Leave it out.")
+
+    def _sides(self, element: Element) -> Iterator[Sides]:
+        self.notes.attributes(element, "share")
+        self.notes.only(element, "side")
+        sides = [child for child in element.elements() if child.tag == "side"]
+        if len(sides) != 2:
+            message = f"<sides> holds two sides, <side>; this one holds {len(sides)}."
+            self.notes.error("markup-misplaced", element.place, message)
+            return
+        for side in sides:
+            self.notes.attributes(side)
+            self._not_empty(side)
+        left, right = (tuple(self._blocks(side)) for side in sides)
+        yield Sides(left, right, self._share(element))
+
+    def _share(self, element: Element) -> int:
+        typed = element.attributes.get("share", str(_USUAL_SHARE))
+        if not _SHARE.fullmatch(typed) or not _LEAST_SHARE <= int(typed) <= _MOST_SHARE:
+            message = f"share: '{typed}' is not a whole number from {_LEAST_SHARE} to {_MOST_SHARE}."
+            hint = "It is the left side's part of the width in percent."
+            self.notes.error("value-wrong", element.place, message, hint)
+            return _USUAL_SHARE
+        return int(typed)
 
     def _figure(self, element: Element) -> Iterator[Figure]:
         kind = element.attributes.get("kind", "")
@@ -260,6 +293,15 @@ class _SectionReader:
             if isinstance(block, Heading):
                 block = replace(block, level=min(self.level + block.level, DEEPEST_HEADING))
             yield block
+
+
+def _flow(element: Element) -> Iterator[Element]:
+    """Return what stands in a section in the order that it is read, each side's content too."""
+    for child in element.elements():
+        if child.tag in ("sides", "side"):
+            yield from _flow(child)
+        else:
+            yield child
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -26,7 +26,11 @@ def read_table(element: Element, inlines: InlineReader, notes: Notes) -> Iterato
     if len(columns) > MOST_COLUMNS:
         _too_wide(element, len(columns), inlines.lookup, notes)
         return
-    head = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "thead", "tr", notes))
+    head_rows = tuple(_within(element, "thead", "tr", notes))
+    for row in head_rows[:-1]:
+        # -- a format whose heads are flat says the name of a group in each of them
+        inlines.refuse_footnotes(row)
+    head = tuple(_row(row, inlines, notes, len(columns)) for row in head_rows)
     body = tuple(_row(row, inlines, notes, len(columns)) for row in _within(element, "tbody", "tr", notes))
     if not columns or not head or len(head) > 2:
         message = "A table has a <colgroup> with a <col> a column, and a <thead> of one or two rows."
@@ -67,7 +71,7 @@ def _within(element: Element, group: str, tag: str, notes: Notes) -> Iterator[El
 
 
 def _caption(element: Element, inlines: InlineReader) -> tuple[Inline, ...]:
-    captions = (inlines.read(part) for part in element.elements() if part.tag == "caption")
+    captions = (inlines.read_without_footnotes(part) for part in element.elements() if part.tag == "caption")
     return next(captions, ())
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from committee_pack.model.indicators import Bands, Rating, Unit
 from committee_pack.model.marks import Mark
@@ -94,7 +95,19 @@ class DirectionArrow:
     since: str = ""
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Words at the foot of the page, whose mark stands here; `number` is which of the document's, 0 until counted.
+
+    It stands in no heading, caption, link or other footnote, nor in a cell that groups heads or spans rows:
+    what a format may say more than once.
+    """
+
+    children: tuple[Inline, ...]
+    number: int = 0
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow | Footnote
 
 # -- blocks ----------------------------------------------------------------------------------------
 
@@ -320,7 +333,19 @@ class Panel:
     children: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two stacks of blocks beside each other, the left one read first; directly in a section and nowhere else.
+
+    `share` is the left one's part of the width in percent.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: int
+
+
+Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel | Sides
 
 # -- the whole -------------------------------------------------------------------------------------
 
@@ -358,6 +383,8 @@ class Section:
     kind: SectionKind = SectionKind.BODY
     parent: str = ""
     """The bookmark under which this one is listed; empty at the top."""
+    footnotes: int = 0
+    """How many footnotes stand in it, once they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,16 +400,22 @@ class Document:
 
 
 def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Return blocks in reading order, each followed by those within it: a panel's, a list's."""
+    """Return blocks in reading order, each followed by those within it: a panel's, a list's, both sides'."""
     for block in blocks:
         yield block
-        match block:
-            case Panel(children=children):
-                yield from with_all_within(children)
-            case ListBlock(items=items):
-                yield from (inner for item in items for inner in with_all_within(item))
-            case _:
-                continue
+        yield from with_all_within(_directly_within(block))
+
+
+def _directly_within(block: Block) -> Iterable[Block]:
+    match block:
+        case Panel(children=children):
+            return children
+        case ListBlock(items=items):
+            return chain.from_iterable(items)
+        case Sides(left=left, right=right):
+            return (*left, *right)
+        case _:
+            return ()
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:
@@ -394,7 +427,7 @@ def inlines_of(block: Block) -> Iterator[Inline]:
 def _and_within(inline: Inline) -> Iterator[Inline]:
     yield inline
     match inline:
-        case Strong(children) | Emphasis(children) | Link(children):
+        case Strong(children) | Emphasis(children) | Link(children) | Footnote(children):
             for child in children:
                 yield from _and_within(child)
         case _:
@@ -407,10 +440,6 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
             yield from (*children, *marks)
         case Paragraph(children=children):
             yield from children
-        case ListBlock(items=items):
-            for item in items:
-                for child in item:
-                    yield from inlines_of(child)
         case Definitions(entries=entries):
             for term, description in entries:
                 yield from (*term, *description)
@@ -419,8 +448,6 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
             for row in (*head, *body):
                 for cell in row.cells:
                     yield from cell.children
-        case Panel(children=children):
-            for child in children:
-                yield from inlines_of(child)
-        case Figure():
-            return
+        case Figure() | Panel() | ListBlock() | Sides():
+            for child in _directly_within(block):
+                yield from _direct_inlines(child)

@@ -8,6 +8,7 @@ from typing import assert_never
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    Footnote,
     Inline,
     LineBreak,
     Link,
@@ -21,7 +22,7 @@ from committee_pack.wording.rules import ARROWS, direction_text, rating_text
 
 
 def inline_text(inline: Inline) -> str:
-    """Return the words of an inline, without its look."""
+    """Return the words of an inline, without its look; a footnote's stand elsewhere."""
     match inline:
         case Text(text):
             return text
@@ -29,6 +30,8 @@ def inline_text(inline: Inline) -> str:
             return plain_text(children)
         case LineBreak():
             return "\n"
+        case Footnote():
+            return ""
         case Value():
             return value_text(inline)
         case RatingMark(rating):

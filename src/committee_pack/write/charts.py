@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
 
-from committee_pack.model.document import BarChart, Chart, Document, Figure, RatingBar, TrendChart
+from committee_pack.model.document import BarChart, Block, Chart, Document, Figure, RatingBar, Sides, TrendChart
 from committee_pack.write.bars import draw_bars
 from committee_pack.write.drawing import Drawing
 from committee_pack.write.rating_bar import draw_bar
+from committee_pack.write.sides import side_widths
 from committee_pack.write.style import MARGIN, Style, page_points
 from committee_pack.write.trend import draw_trend
 
@@ -16,10 +18,19 @@ from committee_pack.write.trend import draw_trend
 def draw_all(document: Document, style: Style) -> None:
     """Draw the charts that stand in the text itself, as wide as it is, so that writers that follow find them drawn."""
     for section in document.sections:
-        width = page_points(section.size, section.orientation)[0] - 2 * MARGIN
-        for block in section.blocks:
-            if isinstance(block, Figure):
-                draw(block.chart, style, width)
+        _draw_within(section.blocks, style, page_points(section.size, section.orientation)[0] - 2 * MARGIN)
+
+
+def _draw_within(blocks: Iterable[Block], style: Style, width: float) -> None:
+    for block in blocks:
+        match block:
+            case Figure(chart=chart):
+                draw(chart, style, width)
+            case Sides(left=left, right=right):
+                for side, part in zip((left, right), side_widths(block, width), strict=True):
+                    _draw_within(side, style, part)
+            case _:
+                continue
 
 
 @lru_cache(maxsize=1024)

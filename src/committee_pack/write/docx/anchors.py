@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from committee_pack.model.document import Block, Document, ListBlock, Panel, Section, Table
+from committee_pack.model.document import Document, Section, Table, with_all_within
 
 _LONGEST = 40
 """Word opens longer names and forgets them when it saves."""
@@ -55,21 +55,6 @@ def _anchors(document: Document) -> Iterator[str]:
 
 
 def _row_anchors(section: Section) -> Iterator[str]:
-    for block in section.blocks:
-        for table in _tables(block):
-            yield from (row.anchor for row in table.body if row.anchor)
-
-
-def _tables(block: Block) -> Iterator[Table]:
-    match block:
-        case Table():
-            yield block
-        case Panel(children=children):
-            for child in children:
-                yield from _tables(child)
-        case ListBlock(items=items):
-            for item in items:
-                for child in item:
-                    yield from _tables(child)
-        case _:
-            return
+    for block in with_all_within(section.blocks):
+        if isinstance(block, Table):
+            yield from (row.anchor for row in block.body if row.anchor)

@@ -14,6 +14,7 @@ from committee_pack.model.document import (
     ListBlock,
     Panel,
     Paragraph,
+    Sides,
     Table,
 )
 from committee_pack.write.docx import names
@@ -26,6 +27,7 @@ from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
+from committee_pack.write.sides import side_widths
 
 
 def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "") -> Xml:
@@ -35,7 +37,9 @@ def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "")
     """
     written: list[Xml] = []
     for above, node, below in zip((None, *nodes), nodes, (*nodes[1:], None), strict=False):
-        place = replace(frame, below_box=isinstance(above, (Table, Panel)), above_figure=_goes_with(below))
+        place = replace(frame, above_figure=_goes_with(below))
+        if above:
+            place = replace(place, below_box=isinstance(above, (Table, Panel)), tops_column=False)
         markup = _block(node, place, draft, anchor)
         if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
             written.append(AFTER_TABLE)
@@ -70,8 +74,24 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
             return figure(node, frame, draft, keeps=frame.above_figure)
         case Panel(children=children):
             return blocks(children, frame.within_panel(PANEL_INSET), draft)
+        case Sides():
+            return _sides(node, frame, draft, anchor)
         case _:
             assert_never(node)
+
+
+def _sides(node: Sides, frame: Frame, draft: Draft, anchor: str) -> Xml:
+    """Return both sides, one after the other; the section that they stand in has a column for each."""
+    left, right = (
+        blocks(side, replace(frame, width=width, tops_column=True, below_box=False), draft, anchor)
+        for side, width in zip((node.left, node.right), side_widths(node, frame.width), strict=True)
+    )
+    return joined((left, _NEXT_COLUMN, right))
+
+
+_NEXT_COLUMN = styled(names.AFTER_TABLE, w("r", w("br", type="column")))
+"""What follows begins the next column. The break has a paragraph of its own, one point high: in the first one
+of that column its sign, edge or tint would be left behind at the foot of this one."""
 
 
 def _list(node: ListBlock, frame: Frame, draft: Draft) -> Xml:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from committee_pack.model.document import SectionKind
 from committee_pack.write.docx.anchors import Anchors
+from committee_pack.write.docx.footnotes import Footnotes
 from committee_pack.write.docx.numbering import Numbering, level
 from committee_pack.write.docx.package import IMAGE, Part, Relations
 from committee_pack.write.docx.xml import Xml, joined, w
@@ -28,9 +29,11 @@ class Frame:
     outside: int = 0
     """In how many lists the panel stands."""
     below_box: bool = False
-    """Whether a table or panel stands right above, which has no space of its own below it."""
+    """Whether a table, a panel or two sides stand right above, which have no space of their own below them."""
     above_figure: bool = False
     """Whether a chart stands right below."""
+    tops_column: bool = False
+    """Whether nothing stands above in one of two columns, which are to begin at one height."""
 
     def within_panel(self, inset: float) -> Frame:
         """Return the frame of a panel's blocks; a panel within another has no tint of its own."""
@@ -55,11 +58,15 @@ class Draft:
     anchors: Anchors
     relations: Relations = field(default_factory=Relations)
     numbering: Numbering = field(default_factory=Numbering)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     parts: list[Part] = field(default_factory=list)
     smaller: set[float] = field(default_factory=set)
     """Sizes of type below the scorecard's that tables have; the style sheet has styles for these alone."""
     _placed: dict[str, int] = field(default_factory=dict)
-    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def in_footnotes(self) -> Draft:
+        """Return the same draft for the part that holds the footnotes, which refers to addresses on its own."""
+        return replace(self, relations=self.footnotes.relations)
 
     def bookmarked(self, anchor: str, content: Xml) -> Xml:
         """Return the content as the place that links to the anchor lead to; only the first such is."""
@@ -68,12 +75,6 @@ class Draft:
         identity = self._placed[anchor] = len(self._placed) + 1
         start = w("bookmarkStart", id=identity, name=self.anchors.bookmark(anchor))
         return joined((start, content, w("bookmarkEnd", id=identity)))
-
-    def address(self, target: str) -> str:
-        """Return the id of a link's address."""
-        if target not in self._addresses:
-            self._addresses[target] = self.relations.to_address(target)
-        return self._addresses[target]
 
     def picture(self, content: bytes, ending: str) -> str:
         """Return the id of a picture that is now part of the file."""

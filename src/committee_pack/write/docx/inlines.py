@@ -10,6 +10,7 @@ from typing import assert_never
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    Footnote,
     Inline,
     LineBreak,
     Link,
@@ -22,6 +23,7 @@ from committee_pack.model.indicators import Rating
 from committee_pack.wording import ARROWS, direction_text, rating_text, value_text
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft
+from committee_pack.write.docx.footnotes import BETWEEN
 from committee_pack.write.docx.xml import NOTHING, Xml, escaped, joined, tag, w
 
 NO_BREAK_SPACE = "\u00a0"
@@ -57,7 +59,15 @@ ON_BOLD = Face(on_bold=True)
 
 def runs(inlines: Iterable[Inline], draft: Draft, face: Face = PLAIN) -> Xml:
     """Return the runs of some inlines; a link to an anchor that is not there raises ValueError."""
-    return joined([_runs_of(inline, draft, face) for inline in inlines])
+    written: list[Xml] = []
+    after_mark = False
+    for inline in inlines:
+        is_mark = isinstance(inline, Footnote)
+        if is_mark and after_mark:
+            written.append(BETWEEN)
+        written.append(_runs_of(inline, draft, face))
+        after_mark = is_mark
+    return joined(written)
 
 
 def _runs_of(inline: Inline, draft: Draft, face: Face) -> Xml:
@@ -78,6 +88,8 @@ def _runs_of(inline: Inline, draft: Draft, face: Face) -> Xml:
             return _rating(rating, face)
         case DirectionArrow():
             return _direction(inline, face)
+        case Footnote(children):
+            return draft.footnotes.marked(runs(children, draft.in_footnotes()))
         case _:
             assert_never(inline)
 
@@ -109,4 +121,4 @@ def _direction(arrow: DirectionArrow, face: Face) -> Xml:
 def _link(content: Xml, target: str, draft: Draft) -> Xml:
     if target.startswith("#"):
         return w("hyperlink", content, anchor=draft.anchors.bookmark(target[1:]), history=1)
-    return tag("w:hyperlink", {"r:id": draft.address(target), "w:history": 1}, content)
+    return tag("w:hyperlink", {"r:id": draft.relations.to_address(target), "w:history": 1}, content)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from committee_pack.model.document import Cell, DirectionArrow, Emphasis, Holds, RatingMark, Strong, Table
+from committee_pack.model.document import Cell, DirectionArrow, Emphasis, Footnote, Holds, RatingMark, Strong, Table
 from committee_pack.wording import ARROWS, plain_text
 from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 from committee_pack.write.style import BEGINNING, INDENT
@@ -24,6 +24,8 @@ _SPARE = 1.0
 _HEAD_LINES = 3
 """How many lines a head may take, so that it does not tower over its rows."""
 _TURNED_LEADING = 1.2
+_FOOTNOTE_MARK = "00"
+"""What is as wide as the raised number of a footnote, or wider."""
 _BREAKS = re.compile(r"[ \n]")
 _MOST_TRIED = 12
 """How many words a head may have for its best breaks to be looked for."""
@@ -167,9 +169,10 @@ def head_ems(cell: Cell) -> float:
 def _words(cell: Cell) -> tuple[str, bool]:
     """Return a cell's words as written, with the spaces that make a pill of a rating, and whether any are bold.
 
-    All of them count as bold then.
+    All of them count as bold then; the marks of footnotes count at their end.
     """
-    words, bold = plain_text(cell.children), cell.strong or cell.scope is not None
+    marks = _FOOTNOTE_MARK * sum(isinstance(inline, Footnote) for inline in cell.children)
+    words, bold = plain_text(cell.children) + marks, cell.strong or cell.scope is not None
     for inline in cell.children:
         if isinstance(inline, RatingMark):
             return words + NO_BREAK_SPACE * 2, True

@@ -30,11 +30,13 @@ PANEL_NUMBER = "DataNotesNumber"
 FIGURE = "Figure"
 CAPTION = "Caption"
 FOOTER = "Footer"
+FOOTNOTE = "FootnoteText"
 AFTER_TABLE = "AfterTable"
 
 STRONG = "Strong"
 EMPHASIS = "Emphasis"
 LINK = "Hyperlink"
+FOOTNOTE_MARK = "FootnoteReference"
 TERM = "Term"
 RATINGS: dict[Rating | None, str] = {
     **{rating: f"Rating{rating.value}" for rating in Rating},

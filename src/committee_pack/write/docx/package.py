@@ -18,7 +18,7 @@ _OPC = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_PROPERTIES = f"{_OPC}/relationships/metadata/core-properties"
-OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, IMAGE, HYPERLINK = (
+OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, FOOTNOTES, IMAGE, HYPERLINK = (
     f"{_OFFICE}/{kind}"
     for kind in (
         "officeDocument",
@@ -27,6 +27,7 @@ OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, IMAGE, HYPERLINK = 
         "settings",
         "theme",
         "footer",
+        "footnotes",
         "image",
         "hyperlink",
     )
@@ -37,6 +38,7 @@ _TYPES = {
     NUMBERING: f"{_WORD}.numbering+xml",
     SETTINGS: f"{_WORD}.settings+xml",
     FOOTER: f"{_WORD}.footer+xml",
+    FOOTNOTES: f"{_WORD}.footnotes+xml",
     THEME: "application/vnd.openxmlformats-officedocument.theme+xml",
     CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -50,28 +52,27 @@ _STORED = {"png", "jpeg"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file of the package: what it is (a relationship type), its path and its content."""
-
-    kind: str
-    path: str
-    content: bytes
-
-
 @dataclass(slots=True)
 class Relations:
     """What one part refers to: other parts, by a path beside it, and addresses outside."""
 
     _markup: list[Xml] = field(default_factory=list)
+    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Return whether it refers to anything."""
+        return bool(self._markup)
 
     def to(self, kind: str, target: str) -> str:
         """Return the id by which the part may refer to another part."""
         return self._add({"Type": kind, "Target": target})
 
     def to_address(self, address: str) -> str:
-        """Return the id by which a hyperlink may refer to an address outside."""
-        return self._add({"Type": HYPERLINK, "Target": address, "TargetMode": "External"})
+        """Return the id by which hyperlinks may refer to an address outside."""
+        if address not in self._addresses:
+            outside = {"Type": HYPERLINK, "Target": address, "TargetMode": "External"}
+            self._addresses[address] = self._add(outside)
+        return self._addresses[address]
 
     def _add(self, attributes: dict[str, str]) -> str:
         identity = f"rId{len(self._markup) + 1}"
@@ -83,8 +84,18 @@ class Relations:
         return part_bytes(tag("Relationships", {"xmlns": f"{_OPC}/relationships"}, *self._markup))
 
 
-def package_bytes(main: Part, relations: Relations, properties: Part, others: Iterable[Part]) -> bytes:
-    """Return the file: the main part with what it refers to, the properties, and all other parts."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the package: what it is (a relationship type), its path, its content and what it refers to."""
+
+    kind: str
+    path: str
+    content: bytes
+    relations: Relations | None = None
+
+
+def package_bytes(main: Part, properties: Part, others: Iterable[Part]) -> bytes:
+    """Return the file: the main part, the properties, and all other parts, each with what it refers to."""
     parts = (main, properties, *others)
     start = Relations()
     for part in (main, properties):
@@ -92,7 +103,7 @@ def package_bytes(main: Part, relations: Relations, properties: Part, others: It
     files = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": start.content(),
-        _relations_path(main.path): relations.content(),
+        **{_relations_path(part.path): part.relations.content() for part in parts if part.relations},
         **{part.path: part.content for part in parts},
     }
     return _zipped(files)

@@ -37,7 +37,7 @@ def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:
     words = draft.bookmarked(anchor, runs(block.children, draft, ON_BOLD))
     if block.level > 1:
         content = joined((words, *_marks(block, draft, ON_BOLD, first=_GAP)))
-        return styled(names.HEADINGS[block.level], moved_in(content, frame), standing(frame))
+        return styled(names.HEADINGS[block.level], moved_in(content, frame), at_top(frame) or standing(frame))
     style = names.TITLE if frame.section is SectionKind.TITLE else names.HEADINGS[1]
     marks = joined(_marks(block, draft, PLAIN))
     return joined((styled(style, words), styled(names.MARKS, marks) if marks else NOTHING))
@@ -60,7 +60,16 @@ def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
     return styled(_paragraph_style(block.kind, frame), words, BELOW_BOX if frame.below_box else NOTHING)
 
 
+def at_top(frame: Frame) -> Xml:
+    """Return the direct formatting that takes the room away above what tops one of two columns.
+
+    LibreOffice leaves it out in the left one alone, and the two would begin at different heights.
+    """
+    return _NO_ROOM_ABOVE if frame.tops_column and not frame.in_panel else NOTHING
+
+
 BELOW_BOX = w("spacing", before=twips(8))
+_NO_ROOM_ABOVE = w("spacing", before=0)
 
 
 def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from committee_pack.model.document import Document
-from committee_pack.write.docx.xml import Xml, escaped, part_bytes, root, tag, w
+from committee_pack.write.docx.xml import NOTHING, Xml, escaped, part_bytes, root, tag, w
 
 _NAMESPACES = {
     "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -34,8 +34,8 @@ def _date(name: str, document: Document) -> Xml:
     return tag(f"dcterms:{name}", {"xsi:type": "dcterms:W3CDTF"}, moment)
 
 
-def settings(document: Document) -> bytes:
-    """Return the settings: the language, and no compatibility mode, which Word shows for older files."""
+def settings(document: Document, footnotes: Xml = NOTHING) -> bytes:
+    """Return the settings: the language, what is said of footnotes, and no compatibility mode, as older files have."""
     mode = w("compatSetting", name="compatibilityMode", uri=_WORD, val=_WORD_2013)
     return part_bytes(
         root(
@@ -43,6 +43,7 @@ def settings(document: Document) -> bytes:
             ("w",),
             w("defaultTabStop", val=720),
             w("characterSpacingControl", val="doNotCompress"),
+            footnotes,
             w("compat", mode),
             w("themeFontLang", val=document.language),
             w("decimalSymbol", val="."),

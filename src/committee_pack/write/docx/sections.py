@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from committee_pack.model.document import Document, Orientation, Section, SectionKind
+from committee_pack.model.document import Block, Document, Orientation, Section, SectionKind, Sides
 from committee_pack.write.docx import names
 from committee_pack.write.docx.blocks import AFTER_TABLE, blocks
 from committee_pack.write.docx.draft import Draft, Frame
@@ -13,12 +14,16 @@ from committee_pack.write.docx.formatting import tab_stops
 from committee_pack.write.docx.geometry import FOOTER_FROM_EDGE
 from committee_pack.write.docx.inlines import run
 from committee_pack.write.docx.package import FOOTER, Part
+from committee_pack.write.docx.paragraphs import styled
 from committee_pack.write.docx.pictures import logo
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
+from committee_pack.write.sides import GAP, side_widths
 from committee_pack.write.style import MARGIN, page_points
 
 _TABLE_END, _PROPERTIES_END = "</w:tbl>", "</w:pPr>"
+_AFTER_TABLE_IN_COLUMN = styled(names.AFTER_TABLE, run(" "))
+"""LibreOffice drops an empty paragraph that ends a section, and then moves the table above it to another page."""
 
 
 @dataclass(slots=True)
@@ -30,7 +35,10 @@ class Footers:
     _width: float = 0
 
     def reference(self, width: float, draft: Draft) -> Xml:
-        """Return the reference to a new footer, or nothing where the last one serves (17.10.2)."""
+        """Return the reference to a new footer, or nothing where the last one serves (17.10.2).
+
+        The footer of no width is empty: that of the pages of a title.
+        """
         if width == self._width:
             return NOTHING
         self._width = width
@@ -48,17 +56,61 @@ def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
 
 
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
-    width = _text_width(section)
-    above = logo(draft, width) if section.kind is SectionKind.TITLE else NOTHING
-    written = joined((above, blocks(section.blocks, Frame(width, section.kind), draft, section.anchor)))
-    if written.endswith(_TABLE_END):
-        written = joined((written, AFTER_TABLE))
-    properties = _properties(section, footers.reference(width, draft))
-    return joined((written, properties)) if is_last else _ended(written, properties)
+    """Return a section of the document as one of Word's, or as several where blocks stand side by side in it."""
+    parts = list(_parts(section, draft))
+    footer = footers.reference(0.0 if section.kind is SectionKind.TITLE else _text_width(section), draft)
+    properties = [_properties(section, parts[0].columns, footer)]
+    properties += [_properties(section, part.columns, goes_on=True) for part in parts[1:]]
+    *before, last = zip(parts, properties, strict=True)
+    written = (_ended(part.content, said) for part, said in before)
+    return joined((*written, joined((last[0].content, last[1])) if is_last else _ended(last[0].content, last[1])))
+
+
+class _Part(NamedTuple):
+    """What stands in one of Word's sections, which ends in a paragraph, and in which columns."""
+
+    content: Xml
+    columns: Xml
+
+
+def _parts(section: Section, draft: Draft) -> Iterator[_Part]:
+    """Return what stands side by side, and what stands before, between and after it."""
+    frame = Frame(_text_width(section), section.kind)
+    above = logo(draft, frame.width) if section.kind is SectionKind.TITLE else NOTHING
+    for number, run_of_blocks in enumerate(_apart(section.blocks)):
+        place = replace(frame, below_box=number > 0)
+        written = joined((above, blocks(run_of_blocks, place, draft, section.anchor)))
+        columns = _columns(run_of_blocks, frame.width)
+        if written.endswith(_TABLE_END):
+            written = joined((written, _AFTER_TABLE_IN_COLUMN if columns else AFTER_TABLE))
+        if written:
+            yield _Part(written, columns)
+        above = NOTHING
+
+
+def _apart(nodes: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Return the blocks in runs: those that follow one another, of which the first may be none, and sides alone."""
+    begin = 0
+    for number, node in enumerate(nodes):
+        if isinstance(node, Sides):
+            yield tuple(nodes[begin:number])
+            yield (node,)
+            begin = number + 1
+    yield tuple(nodes[begin:])
+
+
+def _columns(nodes: Sequence[Block], width: float) -> Xml:
+    """Return the columns of a part: two as wide as its sides are, or the one that goes without saying."""
+    if not nodes or not isinstance(nodes[0], Sides):
+        return NOTHING
+    left = twips(side_widths(nodes[0], width)[0])
+    gap = twips(GAP)
+    right = twips(width) - left - gap
+    return w("cols", w("col", w=left, space=gap), w("col", w=right), num=2, space=gap, equalWidth=0)
 
 
 def _ended(written: Xml, properties: Xml) -> Xml:
-    """Return a section's blocks with its properties in the last paragraph, so that none is empty.
+    """Return blocks with their section's properties in the last paragraph, so that none is empty.
 
     Every paragraph here has properties, hence the last end of such is that of the last paragraph.
     """
@@ -70,8 +122,8 @@ def _text_width(section: Section) -> float:
     return page_points(section.size, section.orientation)[0] - 2 * MARGIN
 
 
-def _properties(section: Section, footer: Xml) -> Xml:
-    """Return a section's properties; a title's first page has a footer of its own, which is none (17.10.6)."""
+def _properties(section: Section, columns: Xml, footer: Xml = NOTHING, *, goes_on: bool = False) -> Xml:
+    """Return a section's properties; it begins on a new page unless it goes on below another (17.18.77)."""
     width, height = page_points(section.size, section.orientation)
     page: dict[str, str | int] = {"w": twips(width), "h": twips(height)}
     if section.orientation is Orientation.LANDSCAPE:
@@ -82,15 +134,17 @@ def _properties(section: Section, footer: Xml) -> Xml:
     return w(
         "sectPr",
         footer,
-        w("type", val="nextPage"),
+        w("type", val="continuous" if goes_on else "nextPage"),
         w("pgSz", **page),
         w("pgMar", **margins, header=from_edge, footer=from_edge, gutter=0),
-        w("titlePg") if section.kind is SectionKind.TITLE else NOTHING,
+        columns,
     )
 
 
 def _footer(document: Document, width: float) -> bytes:
-    """Return a footer whose page number stands at the right margin of a page so wide."""
+    """Return a footer whose page number stands at the right margin of a page so wide; an empty one for no width."""
+    if not width:
+        return part_bytes(root("w:ftr", ("w",), w("p", w("pPr", w("pStyle", val=names.FOOTER)))))
     pages = len(document.sections)
     place = joined((w("pStyle", val=names.FOOTER), tab_stops((("right", width),))))
     content = (

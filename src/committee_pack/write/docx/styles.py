@@ -39,11 +39,18 @@ _ROOM = spaced(0, 6, LEADING)
 _TIGHT = spaced(0, 0)
 
 
-def styles_part(style: Style, language: str, smaller: Sequence[float] = (), ratings: Collection[Rating] = ()) -> bytes:
+def styles_part(
+    style: Style,
+    language: str,
+    smaller: Sequence[float] = (),
+    ratings: Collection[Rating] = (),
+    *,
+    has_footnotes: bool = False,
+) -> bytes:
     """Return the styles part for a council's look and a document's language.
 
     `smaller` are the sizes of tables that are too wide, `ratings` those of the document: each has a style, as Green,
-    Amber and Red have in every document.
+    Amber and Red have in every document. Footnotes have theirs where there are any.
     """
     sheet = (
         _defaults(style.theme.word_font, language),
@@ -57,6 +64,7 @@ def styles_part(style: Style, language: str, smaller: Sequence[float] = (), rati
         *_cells(style),
         *(made for size in smaller for made in _smaller_cells(size)),
         *_characters(style, ratings),
+        *(_footnotes() if has_footnotes else ()),
         *table_styles(style),
     )
     return part_bytes(root("w:styles", ("w",), *sheet))
@@ -74,6 +82,7 @@ def _defaults(font: str, language: str) -> Xml:
 _BUILT_IN = {
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "Body Text", "caption", "header"),
     *("footer", "List Bullet", "List Number", "List Continue", "Strong", "Emphasis", "Hyperlink"),
+    *("footnote text", "footnote reference"),
 }
 _LATENT = w(
     "latentStyles",
@@ -201,6 +210,14 @@ def _running_text() -> list[Xml]:
         _paragraph_style(
             names.AFTER_TABLE, "After Table", w("spacing", before=0, after=0, line=20, lineRule="exact"), face(size=1)
         ),
+    ]
+
+
+def _footnotes() -> list[Xml]:
+    size = PARAGRAPH_SIZES[ParagraphKind.NOTE]
+    return [
+        _paragraph_style(names.FOOTNOTE, "footnote text", paragraph(spacing=spaced(0, 2, LEADING)), face(size=size)),
+        _character_style(names.FOOTNOTE_MARK, "footnote reference", w("vertAlign", val="superscript")),
     ]
 
 

@@ -17,6 +17,7 @@ from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
 from committee_pack.write.docx.measure import Type, extent
 from committee_pack.write.docx.panel import LINE, moved_in, standing, table_ends
+from committee_pack.write.docx.paragraphs import at_top
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.style import INDENT, PANEL_FILL
@@ -67,7 +68,7 @@ def _caption(block: Table, frame: Frame, draft: Draft) -> Xml:
     if not block.caption:
         return NOTHING
     words = moved_in(runs(block.caption, draft, ON_BOLD), frame)
-    return w("p", w("pPr", w("pStyle", val=names.CAPTION), standing(frame)), words)
+    return w("p", w("pPr", w("pStyle", val=names.CAPTION), at_top(frame) or standing(frame)), words)
 
 
 def _plan(block: Table, head: Row, rows: tuple[GridRow, ...], frame: Frame) -> _Plan:

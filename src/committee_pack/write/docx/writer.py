@@ -5,6 +5,7 @@ from __future__ import annotations
 from committee_pack.model.document import Document
 from committee_pack.write.docx.anchors import anchors_of
 from committee_pack.write.docx.draft import Draft
+from committee_pack.write.docx.footnotes import PROPERTIES
 from committee_pack.write.docx.names import RATINGS
 from committee_pack.write.docx.package import (
     CORE_PROPERTIES,
@@ -20,7 +21,7 @@ from committee_pack.write.docx.properties import core_properties, settings
 from committee_pack.write.docx.sections import Footers, body
 from committee_pack.write.docx.styles import styles_part
 from committee_pack.write.docx.theme import theme_part
-from committee_pack.write.docx.xml import long_part_bytes
+from committee_pack.write.docx.xml import NOTHING, long_part_bytes
 from committee_pack.write.style import Style
 
 
@@ -34,18 +35,18 @@ def write_docx(document: Document, style: Style) -> bytes:
     content = long_part_bytes("w:document", prefixes, body(document, footers, draft))
     # -- a style is there for what the document rates with
     ratings = [each for each, identity in RATINGS.items() if each and f'"{identity}"'.encode() in content]
-    styles = styles_part(style, document.language, sorted(draft.smaller), ratings)
+    styles = styles_part(style, document.language, sorted(draft.smaller), ratings, has_footnotes=bool(draft.footnotes))
     helpers = (
         Part(STYLES, "word/styles.xml", styles),
         Part(NUMBERING, "word/numbering.xml", draft.numbering.part()),
-        Part(SETTINGS, "word/settings.xml", settings(document)),
+        Part(SETTINGS, "word/settings.xml", settings(document, PROPERTIES if draft.footnotes else NOTHING)),
         Part(THEME, "word/theme/theme1.xml", theme_part(style)),
+        *((draft.footnotes.part(),) if draft.footnotes else ()),
     )
     for helper in helpers:
         draft.relations.to(helper.kind, helper.path.removeprefix("word/"))
     return package_bytes(
-        Part(OFFICE_DOCUMENT, "word/document.xml", content),
-        draft.relations,
+        Part(OFFICE_DOCUMENT, "word/document.xml", content, draft.relations),
         Part(CORE_PROPERTIES, "docProps/core.xml", core_properties(document)),
         (*helpers, *footers.parts, *draft.parts),
     )

@@ -15,9 +15,11 @@ from committee_pack.model.document import (
     Panel,
     Paragraph,
     ParagraphKind,
+    Sides,
     Table,
     Text,
 )
+from committee_pack.write.pdf.abreast import Abreast
 from committee_pack.write.pdf.definitions import definitions
 from committee_pack.write.pdf.figures import figure
 from committee_pack.write.pdf.headings import heading
@@ -27,6 +29,7 @@ from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.tables import table
 from committee_pack.write.pdf.words import Word, words_of
+from committee_pack.write.sides import GAP, side_widths
 from committee_pack.write.style import (
     INK,
     LEADING,
@@ -44,6 +47,7 @@ _LIST_GAP, _ITEM_GAP = 7.0, 3.0
 _INDENT = 18.0
 _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 10.0, 4.0, 10.0
 _PANEL_SIZE, _PANEL_LINE_GAP = 10.5, 3.0
+_SIDES_GAP = 8.0
 _NUMBERING = {Count.NUMBERS: "Decimal", Count.LETTERS: "LowerAlpha", Count.NUMERALS: "LowerRoman"}
 _NUMERALS = tuple(
     zip(
@@ -77,6 +81,8 @@ def _piece(block: Block, setting: Setting, parent: Element, after: Block | None)
             return replace(figure(block, setting, parent), keeps=isinstance(after, Figure) and not after.continues)
         case Panel():
             return _panel(block, setting, parent)
+        case Sides():
+            return _sides(block, setting, parent)
         case _:
             assert_never(block)
 
@@ -136,3 +142,13 @@ def _panel(block: Panel, setting: Setting, parent: Element) -> Piece:
     inner = replace(setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR), body=_PANEL_SIZE, gap=_PANEL_LINE_GAP)
     body = stack(block.children, inner, parent.add("Div"))
     return Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)
+
+
+def _sides(block: Sides, setting: Setting, parent: Element) -> Piece:
+    """Return both sides, read one after the other."""
+    widths = side_widths(block, setting.width)
+    left, right = (
+        stack(blocks, replace(setting, width=width), parent)
+        for blocks, width in zip((block.left, block.right), widths, strict=True)
+    )
+    return Abreast(left, right, widths[0] + GAP, _SIDES_GAP, _SIDES_GAP)

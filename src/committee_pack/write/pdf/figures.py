@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,6 +11,7 @@ from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import Typeface, typeface
+from committee_pack.write.pdf.pieces import Noted
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.structure import Box, Element
 
@@ -52,6 +54,10 @@ class Picture:
                 case _:
                     assert_never(part)
         page.untag()
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return nothing: a chart has none."""
+        return ()
 
 
 def figure(block: Figure, setting: Setting, parent: Element) -> Picture:

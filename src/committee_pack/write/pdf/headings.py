@@ -10,7 +10,7 @@ from committee_pack.model.document import DirectionArrow, Heading, Inline, LineB
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import Weight
 from committee_pack.write.pdf.lines import Align
-from committee_pack.write.pdf.pieces import Piece, Prose
+from committee_pack.write.pdf.pieces import Noted, Piece, Prose
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import words_of
@@ -53,6 +53,10 @@ class _Headline:
             self.marks.draw(page, x + self.width - self.marks.width, top)
         with page.artifact():
             page.rule(x, x + self.width, top - self.height + self.rule, self.colour, self.rule)
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return nothing: a title has none."""
+        return ()
 
 
 def heading(block: Heading, setting: Setting, parent: Element) -> Piece:

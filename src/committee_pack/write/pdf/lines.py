@@ -67,7 +67,7 @@ def _lines(words: Iterable[Word], width: float) -> Iterator[Line]:
 
 
 def _broken(word: Word, width: float) -> Iterator[Word]:
-    """Return a word that is too wide in pieces that fit; a single character or a pill always stays whole."""
+    """Return a word that is too wide in pieces that fit; a character, a pill or a mark always stays whole."""
     piece: list[Span] = []
     for character in _characters(word):
         while piece and sum(span.width for span in piece) + character.width > width:
@@ -80,7 +80,7 @@ def _broken(word: Word, width: float) -> Iterator[Word]:
 
 def _characters(word: Word) -> Iterator[Span]:
     for span in word.spans:
-        if span.pill:
+        if span.pill or span.look.footnote:
             yield span
         else:
             yield from (
@@ -112,7 +112,7 @@ def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: 
     for span in _joined(line):
         element = _element(span, owner)
         page.tag(element)
-        at = middle - CAP_HEIGHT / 2 * span.look.size
+        at = middle - CAP_HEIGHT / 2 * span.look.size + span.look.raised
         if span.pill:
             _draw_pill(page, span, x, middle)
         else:
@@ -156,12 +156,12 @@ def _spans(line: Line) -> Iterator[Span]:
 
 def _element(span: Span, owner: Element) -> Element:
     """Return what a span belongs to; a link joins its owner when its first words are drawn, in reading order."""
-    if not span.look.leads:
+    leads = span.look.leads
+    if not leads:
         return owner
-    link = span.look.leads.element
-    if not link.kids and link not in owner.kids:
-        owner.kids.append(link)
-    return link
+    if not leads.element.kids and leads.outermost not in owner.kids:
+        owner.kids.append(leads.outermost)
+    return leads.element
 
 
 def _draw_pill(page: TaggedCanvas, span: Span, x: float, middle: float) -> None:
@@ -176,6 +176,8 @@ def _draw_pill(page: TaggedCanvas, span: Span, x: float, middle: float) -> None:
 def _draw_link(page: TaggedCanvas, span: Span, leads: Leads, at: tuple[float, float]) -> None:
     below, thick = (share * span.look.size for share in _UNDERLINE)
     end = at[0] + span.look.face.width(span.text.rstrip(), span.look.size)
-    page.rule(at[0], end, at[1] - below + thick, span.look.colour, thick)
-    box = (at[0], at[1] - 0.3 * span.look.size, end, at[1] + 0.9 * span.look.size)
-    page.link(leads.element, box, leads.target, leads.words)
+    if not span.look.raised:
+        page.rule(at[0], end, at[1] - below + thick, span.look.colour, thick)
+    top = at[1] + 0.9 * span.look.size
+    page.anchor(leads.anchor, top)
+    page.link(leads.link, (at[0], at[1] - 0.3 * span.look.size, end, top), leads.target, leads.words)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PIL import Image
 
 from committee_pack.model.settings import Logo
 from committee_pack.write.pdf.canvas import TaggedCanvas
+from committee_pack.write.pdf.pieces import Noted
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.structure import Element
 
@@ -35,6 +37,10 @@ class LogoPicture:
         page.tag(self.element)
         page.picture(self.image, self.element.box)
         page.untag()
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return nothing: a logo has none."""
+        return ()
 
 
 def logo(chosen: Logo, setting: Setting, parent: Element) -> LogoPicture:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 
 from committee_pack.model.document import Document, Section, SectionKind, Text
 from committee_pack.write.pdf.blocks import stack
 from committee_pack.write.pdf.canvas import Artifact, TaggedCanvas
+from committee_pack.write.pdf.filling import sheets
+from committee_pack.write.pdf.footnotes import Footnotes, draw_foot
 from committee_pack.write.pdf.lines import Align
 from committee_pack.write.pdf.logo import logo
-from committee_pack.write.pdf.pieces import Piece, Space, Stack
+from committee_pack.write.pdf.pieces import Piece, Space
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import words_of
@@ -18,7 +21,6 @@ from committee_pack.write.style import FOOTER_SIZE, LEADING, MARGIN, MUTED, Styl
 
 _FOOTER_TOP = MARGIN / 2 + FOOTER_SIZE
 _FOOTER_GAP = 24.0
-_ROUNDING = 0.01
 _LOGO_GAP = 24.0
 _TITLE_DROP = 0.2
 """How far down a title page its title begins, as a share of the frame's height."""
@@ -26,11 +28,12 @@ _TITLE_DROP = 0.2
 
 def draw_document(document: Document, style: Style, page: TaggedCanvas, root: Element) -> tuple[int, ...]:
     """Draw all pages, tagged below the root, and return the page on which each section begins, counted from 0."""
-    names = count(1)
+    names, footnotes = count(1), Footnotes()
     begins = []
     for section in document.sections:
         begins.append(len(page.marked))
-        _draw_section(section, _setting(section, style, names), page, root.add("Sect"))
+        _draw_section(section, _setting(section, style, names), page, root.add("Sect"), footnotes)
+    footnotes.read_in(root)
     _draw_footers(document, style, page, begins)
     return tuple(begins)
 
@@ -40,14 +43,18 @@ def _setting(section: Section, style: Style, names: Iterator[int]) -> Setting:
     return Setting(style, section.kind, width - 2 * MARGIN, height - 2 * MARGIN, names)
 
 
-def _draw_section(section: Section, setting: Setting, page: TaggedCanvas, element: Element) -> None:
+def _draw_section(
+    section: Section, setting: Setting, page: TaggedCanvas, element: Element, footnotes: Footnotes
+) -> None:
     pieces = [*_above_title(setting, element), *stack(section.blocks, setting, element).pieces]
     width, height = setting.width + 2 * MARGIN, setting.height + 2 * MARGIN
-    for number, part in enumerate(_parts(Stack(pieces).squeezed(setting.height), setting.height)):
+    lay = partial(footnotes.laid, setting=setting) if section.footnotes else None
+    for number, sheet in enumerate(sheets(pieces, setting.height, lay)):
         page.begin(width, height)
         if not number:
             page.anchor(section.anchor, height)
-        part.draw(page, MARGIN, height - MARGIN)
+        sheet.body.draw(page, MARGIN, height - MARGIN)
+        draw_foot(sheet.foot, page, MARGIN, MARGIN)
         page.end()
 
 
@@ -61,17 +68,6 @@ def _above_title(setting: Setting, parent: Element) -> Sequence[Piece]:
         return (Space(drop),)
     shown = logo(chosen, setting, parent)
     return (shown, Space(max(drop - shown.height, _LOGO_GAP)))
-
-
-def _parts(whole: Stack, height: float) -> Iterator[Stack]:
-    """Return a section's pages."""
-    while whole.height > height + _ROUNDING and (parts := whole.split(height, must=True)):
-        first, rest = parts
-        if rest.height >= whole.height:
-            raise RuntimeError("what goes on over a page does not grow less, so it would never end")
-        whole = rest
-        yield first
-    yield whole
 
 
 def _draw_footers(document: Document, style: Style, page: TaggedCanvas, begins: Sequence[int]) -> None:

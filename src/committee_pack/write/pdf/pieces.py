@@ -5,11 +5,12 @@ A piece is made for a width. Its parts after a split belong to the same structur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_pack.model.colours import Colour
+from committee_pack.model.document import Footnote
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.lines import Align, Line, draw_line
 from committee_pack.write.pdf.structure import Element
@@ -19,6 +20,13 @@ _FEWEST_LINES = 2
 _TIGHTEST = 0.5
 """The least share of the usual room between blocks that may spare a page with only a few lines on it."""
 _ROUNDING = 0.01
+
+
+class Noted(NamedTuple):
+    """A footnote whose mark stands on a page, and how far down of its top the line ends that the mark is in."""
+
+    down: float
+    footnote: Footnote
 
 
 class Piece(Protocol):
@@ -48,6 +56,9 @@ class Piece(Protocol):
 
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
         """Draw the piece below and right of a point."""
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return the footnotes whose marks stand in it, where it begins so far down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,14 @@ class Prose:
             middle = top - (number + 0.5) * self.leading
             draw_line(page, line, self.element, x + (self.width - line.width) * self.align.value, middle)
 
+    def footnotes(self, down: float) -> Iterator[Noted]:
+        """Return those in its lines."""
+        for number, line in enumerate(self.lines, start=1):
+            for word in line.words:
+                for span in word.spans:
+                    if span.look.footnote:
+                        yield Noted(down + number * self.leading, span.look.footnote)
+
 
 @dataclass(frozen=True, slots=True)
 class Space:
@@ -103,6 +122,10 @@ class Space:
 
     def draw(self, page: TaggedCanvas, x: float, top: float) -> None:
         """Draw nothing."""
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return nothing: room has no words."""
+        return ()
 
 
 class Stack:
@@ -161,6 +184,11 @@ class Stack:
         for piece, down in zip(self.pieces, self._tops, strict=True):
             piece.draw(page, x, top - down)
 
+    def footnotes(self, down: float) -> Iterator[Noted]:
+        """Return those of its pieces."""
+        for piece, top in zip(self.pieces, self._tops, strict=True):
+            yield from piece.footnotes(down + top)
+
 
 def _tops(pieces: Sequence[Piece], spacing: float) -> list[float]:
     """Return how far down each piece begins; between two a share of the larger of their spaces counts."""
@@ -202,6 +230,10 @@ class Item:
             self.label.draw(page, x, top)
         self.body.draw(page, x + self.indent, top)
 
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return those of its body."""
+        return self.body.footnotes(down)
+
 
 @dataclass(frozen=True, slots=True)
 class Tinted:
@@ -235,3 +267,7 @@ class Tinted:
             page.box((x, top - self.height, x + self.width, top), self.fill)
             page.box((x, top - self.height, x + self.bar, top), self.edge)
         self.body.draw(page, x + self.bar + self.padding, top - self.padding)
+
+    def footnotes(self, down: float) -> Iterable[Noted]:
+        """Return those of its body."""
+        return self.body.footnotes(down + self.padding)

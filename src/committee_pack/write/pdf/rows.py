@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from committee_pack.model.colours import Colour
 from committee_pack.write.pdf.canvas import Artifact, TaggedCanvas
-from committee_pack.write.pdf.pieces import Prose
+from committee_pack.write.pdf.pieces import Noted, Prose
 
 _ROUNDING = 0.01
 
@@ -47,6 +47,11 @@ class LaidRow:
     keeps: bool = False
     recurs: bool = False
     anchor: str = ""
+
+    @property
+    def least(self) -> float:
+        """How high its first lines are."""
+        return max((cell.down + cell.text.leading for cell in self.cells), default=0.0) + self.padding
 
     def parted(self, height: float) -> tuple[LaidRow, LaidRow]:
         """Return the row in two, the first with at least a line of each cell and no more than fits the height."""
@@ -117,6 +122,8 @@ class Rows:
             return None
         if over:
             return self._parted(self.rows[:over], self.rows[over:])
+        if height - self._head_height < self.rows[0].least:
+            return None
         above, below = self.rows[0].parted(height - self._head_height)
         return self._parted((above,), (below, *self.rows[1:]))
 
@@ -160,3 +167,11 @@ class Rows:
         else:
             page.anchor(row.anchor, top)
             row.draw_cells(page, x, top)
+
+    def footnotes(self, down: float) -> Iterator[Noted]:
+        """Return those of its rows, but not of a head that is only repeated."""
+        top = down + (self._head_height if self.continued else 0.0)
+        for row in self.rows if self.continued else (*self.head, *self.rows):
+            for cell in row.cells:
+                yield from cell.text.footnotes(top + cell.down)
+            top += row.height

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 Box = tuple[float, float, float, float]
+Kid: TypeAlias = "Element | Mark | Annotation"
 
 
 class Mark(NamedTuple):
@@ -34,7 +35,7 @@ class Element:
     """
 
     role: str
-    kids: list[Element | Mark | Annotation] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
     alternative: str = ""
     box: Box | None = None
     numbering: str = ""
@@ -44,6 +45,8 @@ class Element:
     rows: int = 1
     name: str = ""
     heads: tuple[str, ...] = ()
+    refers: str = ""
+    """The name of the note that a reference is to."""
 
     def add(self, role: str) -> Element:
         """Return a new last kid of that role."""

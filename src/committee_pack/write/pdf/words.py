@@ -12,6 +12,7 @@ from committee_pack.model.colours import Colour
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    Footnote,
     Inline,
     LineBreak,
     Link,
@@ -22,7 +23,7 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import ARROWS, direction_text, plain_text, rating_text, value_text
 from committee_pack.write.characters import printable
-from committee_pack.write.pdf.fonts import Face, Typeface, Weight
+from committee_pack.write.pdf.fonts import CAP_HEIGHT, Face, Typeface, Weight
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.style import Pair, arrow_colour, rating_pair
 
@@ -32,6 +33,10 @@ PILL_PADDING = 0.6
 """The room at either side of a pill's word, in ems."""
 _WIDEST_GAP = 2
 """How many spaces in a row are kept: two set a number apart from the title that follows it."""
+RAISED = 0.72
+"""The size of a footnote's number, as a share of the text around it."""
+_ABOVE = 0.06
+"""How far a raised number stands out above the capitals beside it, in their ems."""
 _FEW = 24
 """How long a text may be whose words are remembered."""
 _SPACES = " \t\r\n"
@@ -41,11 +46,47 @@ _PARTS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """Where words lead, and the element that says so."""
+    """Where words lead, the element they belong to, the link that it is or stands in, and what joins the text.
+
+    `anchor` is what links lead to that lead back to them.
+    """
 
     element: Element
+    link: Element
+    outermost: Element
     target: str
     words: str
+    anchor: str = ""
+
+
+def leads(target: str, words: str, anchor: str = "") -> Leads:
+    """Return where the words of a plain link lead."""
+    link = Element("Link")
+    return Leads(link, link, link, target, words, anchor)
+
+
+def mark_anchor(number: int) -> str:
+    """Return what leads to the mark of a footnote; no template can write such an id by chance."""
+    return f"(mark {number})"
+
+
+def footnote_anchor(number: int) -> str:
+    """Return what leads to a footnote."""
+    return f"(footnote {number})"
+
+
+def footnote_name(number: int) -> str:
+    """Return the name by which the structure knows a footnote (ISO 14289-1, 7.9)."""
+    return f"note{number:06}"
+
+
+def _mark_leads(number: int) -> Leads:
+    """Return where a footnote's mark leads: a reference, in it the link, in it the number as its label."""
+    reference = Element("Reference", refers=footnote_name(number))
+    link = reference.add("Link")
+    return Leads(
+        link.add("Lbl"), link, reference, f"#{footnote_anchor(number)}", f"Footnote {number}", mark_anchor(number)
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +94,8 @@ class Look:
     """How words look; `link_colour` is what words that lead somewhere take, `pill` how wide pills are.
 
     A pill of no width is as wide as its word asks for. Where it is `snug`, what is not rated is said
-    in plain words, which may go over two lines.
+    in plain words, which may go over two lines. What is raised stands so much above its line, in points;
+    `footnote` is the one whose mark the words are.
     """
 
     typeface: Typeface
@@ -64,6 +106,8 @@ class Look:
     pill: float = 0.0
     snug: bool = False
     leads: Leads | None = None
+    raised: float = 0.0
+    footnote: Footnote | None = None
 
     @property
     def face(self) -> Face:
@@ -74,6 +118,12 @@ class Look:
     def strong(self) -> Look:
         """The look of words that matter more than those around them."""
         return replace(self, weight=Weight.SEMIBOLD) if self.weight is Weight.REGULAR else self
+
+    @property
+    def smaller(self) -> Look:
+        """The look of a raised number beside these words."""
+        above = CAP_HEIGHT / 2 * (1 - RAISED) + _ABOVE
+        return replace(self, size=RAISED * self.size, raised=above * self.size)
 
 
 class Span(NamedTuple):
@@ -147,8 +197,8 @@ class _Draft:
             case Strong(children) | Emphasis(children):
                 self.inlines(children, look.strong)
             case Link(children, target):
-                leads = Leads(Element("Link"), target, plain_text(children))
-                self.inlines(children, replace(look, colour=look.link_colour, leads=leads))
+                where = leads(target, plain_text(children))
+                self.inlines(children, replace(look, colour=look.link_colour, leads=where))
             case LineBreak():
                 # Whoever reads the text finds a space where the eye finds a new line.
                 self.end_word(_span(" ", look), ends_line=True)
@@ -158,6 +208,8 @@ class _Draft:
                 self.pill(inline, look)
             case DirectionArrow():
                 self.arrow(inline, look)
+            case Footnote():
+                self.footnote(inline, look.smaller)
             case _:
                 assert_never(inline)
 
@@ -200,6 +252,15 @@ class _Draft:
         self.spans.append(_span(f"{ARROWS[arrow.direction]} ", shape))
         self.text(direction_text(arrow), look)
 
+    def footnote(self, footnote: Footnote, look: Look) -> None:
+        """Add a footnote's number to the word that it follows, set off from one right before it."""
+        if self.spans and self.spans[-1].look.footnote:
+            self.spans.append(_span(",", look))
+        where = _mark_leads(footnote.number)
+        self.spans.append(
+            _span(str(footnote.number), replace(look, colour=look.link_colour, leads=where, footnote=footnote))
+        )
+
     def end_word(self, space: Span | None = None, ends_line: bool = False) -> None:
         if len(self.spans) == 1:
             self.words.append(Word((self.spans[0],), self.spans[0].width, space, ends_line))
@@ -209,6 +270,14 @@ class _Draft:
             self.spans = []
         elif space and self.words and not self.words[-1].ends_line:
             self.words[-1] = self.words[-1]._replace(space=space)
+
+
+def footnote_label(number: int, look: Look) -> tuple[Word, ...]:
+    """Return the number with which a footnote begins, which leads back to its mark."""
+    words = f"Back to footnote {number} in the text"
+    where = leads(f"#{mark_anchor(number)}", words, footnote_anchor(number))
+    span = _span(str(number), replace(look.smaller, colour=look.link_colour, leads=where))
+    return (Word((span,), span.width),)
 
 
 @lru_cache(maxsize=16384)
