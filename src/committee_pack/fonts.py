@@ -1,42 +1,59 @@
-"""Which files a theme's font is drawn from, and which characters they hold. The files come from a wheel."""
+"""Which files a theme's font is drawn from, and which characters they hold.
+
+A council's own files lie in its workspace; those of the font that comes with the tool, in a wheel.
+"""
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-SOURCE_SANS = "Source Sans Pro"
-FAMILIES = (SOURCE_SANS,)
+from committee_pack.model.settings import Font
+
+SOURCE_SANS = Font("Source Sans Pro")
+FAMILIES = (SOURCE_SANS.name,)
+SYMBOLS = frozenset("▲▼▶")
+"""Arrows of directions, which few fonts have: they are drawn from the tool's own where a council's lacks them."""
+NEEDED = frozenset(string.ascii_letters + string.digits + string.punctuation + " £×·•–’“”…")
+"""What the tool writes of itself, whatever a paper is about, and so every font must have."""
 _TRUETYPE = b"\x00\x01\x00\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class FontFiles:
-    """A family's TrueType files."""
+    """A font's TrueType files."""
 
     regular: Path
     semibold: Path
     bold: Path
 
+    @property
+    def each(self) -> tuple[Path, ...]:
+        """The files, each once: one may serve for two weights."""
+        return tuple(dict.fromkeys((self.regular, self.semibold, self.bold)))
 
-def font_files(family: str) -> FontFiles:
-    """Return the files of a family; raises KeyError for one that is not in FAMILIES."""
-    if family != SOURCE_SANS:
-        raise KeyError(family)
+
+def font_files(font: Font) -> FontFiles:
+    """Return the files of a font; raises KeyError for one that is neither in FAMILIES nor a council's own."""
+    if font.own:
+        return FontFiles(font.own.regular, font.own.semibold, font.own.bold)
+    if font != SOURCE_SANS:
+        raise KeyError(font.name)
     from font_source_sans_pro import font_directory
 
     folder = Path(font_directory)
     return FontFiles(*(folder / f"SourceSansPro-{weight}.ttf" for weight in ("Regular", "Semibold", "Bold")))
 
 
-def font_fault(family: str) -> str:
-    """Return what keeps the files of a family from being drawn from; nothing where they are there and TrueType."""
+def font_fault(font: Font) -> str:
+    """Return what keeps the files of a font from being drawn from; nothing where they are there and TrueType."""
     try:
-        files = font_files(family)
+        files = font_files(font)
     except ImportError:
-        return f"The files of the font '{family}' are not there."
-    for file in (files.regular, files.semibold, files.bold):
+        return f"The files of the font '{font.name}' are not there."
+    for file in files.each:
         try:
             with file.open("rb") as held:
                 begins = held.read(4)
@@ -48,13 +65,12 @@ def font_fault(family: str) -> str:
 
 
 @cache
-def characters(family: str) -> frozenset[int]:
-    """Return the code points that every weight of a family can show."""
+def characters(font: Font) -> frozenset[int]:
+    """Return the code points that every weight of a font can show, with the symbols that are drawn for it."""
     from fontTools.ttLib import TTFont
 
-    files = font_files(family)
     held = []
-    for file in (files.regular, files.semibold, files.bold):
-        with TTFont(file, lazy=True) as font:
-            held.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*held)
+    for file in font_files(font).each:
+        with TTFont(file, lazy=True) as opened:
+            held.append(frozenset(opened.getBestCmap()))
+    return frozenset.intersection(*held) | frozenset(map(ord, SYMBOLS))

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.model.colours import WHITE, Colour, contrast, parse_colour
+from committee_pack.model.colours import BLACK, WHITE, Colour, contrast, darkened, parse_colour
 
-BLACK = Colour(0, 0, 0)
 COLOURS = st.builds(Colour, *[st.integers(0, 255)] * 3)
 
 
@@ -43,3 +42,11 @@ def test_contrast_against_white_is_the_published_one(colour: Colour, ratio: floa
 @given(COLOURS, COLOURS)
 def test_mixing_goes_from_the_one_to_the_other(one: Colour, other: Colour) -> None:
     assert (one.mixed(other, 0), one.mixed(other, 1)) == (one, other)
+
+
+@given(COLOURS, st.floats(1, 21))
+def test_a_darkened_colour_has_the_contrast_that_was_asked_for_and_no_more_black_than_it_needs(
+    colour: Colour, ratio: float
+) -> None:
+    assert contrast(darkened(colour, ratio), WHITE) >= ratio
+    assert darkened(colour, contrast(colour, WHITE)) == colour

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from committee_pack.compose.footnotes import numbered
 from committee_pack.findings import Place
+from committee_pack.fonts import SOURCE_SANS
 from committee_pack.model.colours import Colour
 from committee_pack.model.document import (
     Block,
@@ -63,7 +64,7 @@ from committee_pack.model.totals import Totals
 from committee_pack.wording import chart_sentence
 from committee_pack.write.style import Style
 
-STYLE = Style(Theme(Colour(0x1F, 0x4E, 0x79), None, "Source Sans Pro", "Arial"))
+STYLE = Style(Theme(Colour(0x1F, 0x4E, 0x79), None, SOURCE_SANS, "Arial"))
 AUGUST = parse_period("2016-08")
 _RULE = RatingRule(
     (TargetMet(),),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from committee_pack.fonts import SOURCE_SANS
 from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import RatingBar, TrendChart, TrendPoint
 from committee_pack.model.indicators import (
@@ -629,7 +630,7 @@ def test_words_can_be_read_on_whatever_lies_behind_them() -> None:
 
 
 def test_a_theme_too_pale_for_words_on_a_band_gives_way_to_ink() -> None:
-    pale = Style(Theme(Colour(0x76, 0x76, 0x76), None, "Source Sans Pro", "Arial"))
+    pale = Style(Theme(Colour(0x76, 0x76, 0x76), None, SOURCE_SANS, "Arial"))
     (label,) = [each for each in labels(draw(chart("70", "75", bands=HIGHER), pale, WIDTH)) if each.bold]
     assert contrast(label.colour, rating_shade(Rating.RED)) >= 4.5
 

@@ -24,27 +24,29 @@ from committee_pack.model.document import (
     inlines_of,
     with_all_within,
 )
+from committee_pack.model.settings import Font
 from committee_pack.wording import inline_text
 
 PLAIN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x100)) | frozenset(map(ord, "\n–—‘’“”•…€▲▼▶"))
-"""What papers in English hold and every font of ours has: to open one takes as long as to read a report."""
+"""What papers in English hold and the tool's own font has: to open it takes as long as to read a report."""
+_LINE_END = frozenset({ord("\n")})
 _NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 
 
-def missing_characters(document: Document, family: str, sources: Iterable[tuple[str, Path]]) -> tuple[Finding, ...]:
-    """Return a finding for each character of the document that the font family cannot show.
+def missing_characters(document: Document, font: Font, sources: Iterable[tuple[str, Path]]) -> tuple[Finding, ...]:
+    """Return a finding for each character of the document that the font cannot show.
 
     `sources` are the files that the document was made from, by the name people know them by; the
     first line that holds the character is where it stands.
     """
-    unusual = frozenset(map(ord, frozenset(_words(document)))) - PLAIN
+    unusual = frozenset(map(ord, frozenset(_words(document)))) - (_LINE_END if font.own else PLAIN)
     # -- the font is opened only for papers that hold more than that; council.yaml tells of one that cannot be
-    lacking = sorted(unusual - fonts.characters(family)) if unusual and not fonts.font_fault(family) else []
+    lacking = sorted(unusual - fonts.characters(font)) if unusual and not fonts.font_fault(font) else []
     nowhere = set(map(ord, _NOWHERE.findall("".join(_unseen(document)))))
     found = sorted({*lacking, *nowhere})
     texts = tuple((name, _text(path)) for name, path in sources) if found else ()
-    return tuple(_finding(chr(each), family, texts) for each in found)
+    return tuple(_finding(chr(each), font, texts) for each in found)
 
 
 def _words(document: Document) -> str:
@@ -105,10 +107,10 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _finding(character: str, family: str, texts: tuple[tuple[str, str], ...]) -> Finding:
+def _finding(character: str, font: Font, texts: tuple[tuple[str, str], ...]) -> Finding:
     places = (place for name, text in texts for place in _places(character, name, text))
     name = unicodedata.name(character, "a character without a name").lower()
-    message = f"The font {family} cannot show '{character}' (U+{ord(character):04X}, {name})."
+    message = f"The font {font.name} cannot show '{character}' (U+{ord(character):04X}, {name})."
     if _NOWHERE.match(character):
         message = f"No Word file or PDF can hold U+{ord(character):04X} ({name})."
     return error("character-missing", next(places, Place("report_templates")), message, "Write it another way.")

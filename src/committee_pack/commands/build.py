@@ -163,5 +163,4 @@ def _now_and_on_changes(opened: Opened) -> Iterator[object]:
 
 
 def _is_input(opened: Opened, _change: object, path: str) -> bool:
-    logo = opened.council.theme.logo
-    return opened.workspace.is_input(Path(path)) or (logo is not None and Path(path) == logo.file)
+    return opened.workspace.is_input(Path(path)) or Path(path) in opened.council.theme.files

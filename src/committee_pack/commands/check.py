@@ -10,9 +10,9 @@ from committee_pack.commands.opening import open_folder, parse_wanted_period, pe
 from committee_pack.findings import Finding
 from committee_pack.model.colours import Colour
 from committee_pack.model.periods import APRIL
-from committee_pack.model.settings import Council, Theme
+from committee_pack.model.settings import Council, Font, Theme
 
-STAND_IN = Council("", "", "england", APRIL, (), Theme(Colour(0, 0, 0), None, "Source Sans Pro", "Arial"))
+STAND_IN = Council("", "", "england", APRIL, (), Theme(Colour(0, 0, 0), None, Font("Source Sans Pro"), "Arial"))
 """Whose reports are checked where council.yaml cannot be used, so that its faults do not hide theirs."""
 
 

@@ -32,7 +32,7 @@ class Colour:
         return Colour(*(round(mine + (theirs - mine) * share) for mine, theirs in pairs))
 
 
-WHITE = Colour(255, 255, 255)
+WHITE, BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
 
 
 def parse_colour(text: str) -> Colour:
@@ -49,6 +49,12 @@ def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast ratio, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def darkened(colour: Colour, ratio: float) -> Colour:
+    """Return the colour with as little black as gives it that contrast on white."""
+    shades = (colour.mixed(BLACK, share / 100) for share in range(100))
+    return next((shade for shade in shades if contrast(shade, WHITE) >= ratio), BLACK)
 
 
 def _luminance(colour: Colour) -> float:

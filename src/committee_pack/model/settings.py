@@ -16,21 +16,60 @@ from committee_pack.model.periods import Frequency, Period, Window
 
 
 @dataclass(frozen=True, slots=True)
+class Vector:
+    """A picture as SVG that holds shapes and nothing else, and how wide and high it is in its own units."""
+
+    content: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture that stands for the council, and the words that stand for the picture."""
+    """A picture that stands for the council, and the words that stand for the picture.
+
+    `vector` is what an SVG file holds that is to be shown; None where the file is a picture of pixels.
+    """
 
     file: Path
     alt: str
+    vector: Vector | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """A council's own TrueType files; `checksum` tells them from others in the same place."""
+
+    regular: Path
+    semibold: Path
+    bold: Path
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The font of the PDF by its name; `own` is None where its files come with the tool."""
+
+    name: str
+    own: OwnFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The council's own look: its colour, logo and fonts."""
+    """The council's own look: its colours, logo and fonts; `secondary` is None where one colour is all."""
 
     primary: Colour
     logo: Logo | None
-    font: str
+    font: Font
     word_font: str
+    secondary: Colour | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The council's own files that papers are drawn with, each once."""
+        own = self.font.own
+        named = (self.logo and self.logo.file, *((own.regular, own.semibold, own.bold) if own else ()))
+        return tuple(dict.fromkeys(file for file in named if file))
 
 
 @dataclass(frozen=True, slots=True)

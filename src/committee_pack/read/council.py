@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from committee_pack import wording
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
-from committee_pack.fonts import FAMILIES, font_fault
-from committee_pack.model.colours import WHITE, contrast
-from committee_pack.model.settings import Council, Logo, Theme
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
+from committee_pack.fonts import FAMILIES, SOURCE_SANS, font_fault
+from committee_pack.model.colours import WHITE, Colour, contrast, darkened
+from committee_pack.model.settings import Council, Font, Logo, OwnFiles, Theme
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
 from committee_pack.read.files import Files
-from committee_pack.read.pictures import picture_fault
+from committee_pack.read.logo import read_logo
+from committee_pack.read.own_font import read_font
 from committee_pack.read.yaml_text import YamlText
 
-TEXT_CONTRAST = 4.5
+TEXT_CONTRAST, GRAPHICS_CONTRAST = 4.5, 3.0
+"""WCAG 2.2, 1.4.3 and 1.4.11."""
 
 
 class LogoFile(FileModel):
@@ -27,12 +29,23 @@ class LogoFile(FileModel):
     alt: Words
 
 
+class FontFile(FileModel):
+    """A font of the council's own: what it is called, and a file for each weight."""
+
+    form: ClassVar[str] = "{name: Our Sans, regular: fonts/OurSans-Regular.ttf, bold: fonts/OurSans-Bold.ttf}"
+    name: Words
+    regular: Words
+    bold: Words
+    semibold: Words | None = None
+
+
 class ThemeFile(FileModel):
     """The council's own look."""
 
     primary: ColourField
+    secondary: ColourField | None = None
     logo: Annotated[Annotated[LogoFile, Keys] | Annotated[Literal["none"], Word], KeysOrWord] = "none"
-    font: Words = "Source Sans Pro"
+    font: Annotated[Annotated[FontFile, Keys] | Annotated[Words, Word], KeysOrWord] = SOURCE_SANS.name
     word_font: Words = "Arial"
 
 
@@ -55,51 +68,77 @@ def read_council(files: Files, path: Path) -> Outcome[Council | None]:
     entry = read_entry(files, path, CouncilFile)
     if entry.value is None:
         return Outcome(None, entry.findings)
-    faults = _theme_faults(entry.value.content.theme, entry.value.source, path)
-    return Outcome(_council(entry.value.content, path.parent), (*entry.findings, *faults))
+    theme = _theme(entry.value.content.theme, entry.value.source, path.parent)
+    return Outcome(_council(entry.value.content, theme.value), (*entry.findings, *theme.findings))
 
 
-def _council(entry: CouncilFile, folder: Path) -> Council:
-    theme = entry.theme
-    logo = Logo(folder / theme.logo.file, theme.logo.alt) if isinstance(theme.logo, LogoFile) else None
+def _council(entry: CouncilFile, theme: Theme) -> Council:
     return Council(
         name=entry.name,
         area=entry.area or entry.name,
         jurisdiction=entry.jurisdiction,
         year_starts=wording.MONTHS.index(entry.financial_year_starts) + 1,
         closure_days=tuple(entry.closure_days),
-        # -- an unknown font is told of, and the papers are checked on with one that is there
-        theme=Theme(theme.primary, logo, theme.font if theme.font in FAMILIES else FAMILIES[0], theme.word_font),
+        theme=theme,
     )
 
 
-def _theme_faults(theme: ThemeFile, source: YamlText, path: Path) -> list[Finding]:
-    """Return what makes the theme unreadable (WCAG 2.2, 1.4.3: text at 4.5:1) or unusable."""
-    findings = []
-    ratio = contrast(theme.primary, WHITE)
-    if ratio < TEXT_CONTRAST:
-        message = f"White text on #{theme.primary.hex} has a contrast of {ratio:.1f}:1; it needs {TEXT_CONTRAST}:1."
-        findings.append(error("theme-contrast", source.place(("theme", "primary")), message, "Choose a darker colour."))
-    if theme.font not in FAMILIES:
-        message, hint = f"The font '{theme.font}' is not there for PDF.", did_you_mean(theme.font, FAMILIES)
-        findings.append(error("font-unknown", source.place(("theme", "font")), message, hint))
-    elif said := font_fault(theme.font):
-        findings.append(error("font-unreadable", source.place(("theme", "font")), said, "Install the tool again."))
-    if isinstance(theme.logo, LogoFile):
-        findings += _logo_faults(path.parent / theme.logo.file, source.place(("theme", "logo", "file")))
-    return findings
+def _theme(entry: ThemeFile, source: YamlText, folder: Path) -> Outcome[Theme]:
+    """Return the look, with what makes it unreadable or unusable.
+
+    What cannot be used is told of, and the papers are checked on with what can.
+    """
+    logo, font = _logo(entry, source, folder), _font(entry.font, source, folder)
+    theme = Theme(entry.primary, logo.value, font.value, entry.word_font, entry.secondary)
+    return Outcome(theme, (*_colour_faults(entry, source), *font.findings, *logo.findings))
 
 
-def _logo_faults(file: Path, place: Place) -> list[Finding]:
-    try:
-        found = file.is_file()
-    except OSError as fault:
-        message = f"{file.name} cannot be read: {fault.strerror}."
-        return [error("file-unreadable", place, message, "Mend its name, or ask for the right to read it.")]
-    if not found:
-        hint = "Write 'logo: none' until there is."
-        return [error("file-missing", place, f"There is no file {file.name}.", hint)]
-    if not (said := picture_fault(file)):
+def _colour_faults(entry: ThemeFile, source: YamlText) -> list[Finding]:
+    found = _pale(entry.primary, TEXT_CONTRAST, source.place(("theme", "primary")))
+    if entry.secondary:
+        found += _pale(entry.secondary, GRAPHICS_CONTRAST, source.place(("theme", "secondary")))
+    return found
+
+
+def _pale(colour: Colour, needed: float, place: Place) -> list[Finding]:
+    """Return a finding where a colour has too little contrast with white, on which it stands or which stands on it."""
+    ratio = contrast(colour, WHITE)
+    if ratio >= needed:
         return []
-    hint = "Save it as PNG or JPEG, no more than 5,000 points wide and high."
-    return [error("logo-unreadable", place, f"{file.name} {said}.", hint)]
+    what = f"White text on #{colour.hex}" if needed == TEXT_CONTRAST else f"A line of #{colour.hex} on white"
+    # -- rounded down, or one that just misses would be said to have what it needs
+    message = f"{what} has a contrast of {int(ratio * 10) / 10}:1; it needs {needed:g}:1."
+    hint = f"Choose a darker colour, such as #{darkened(colour, needed).hex}."
+    return [error("theme-contrast", place, message, hint)]
+
+
+def _logo(entry: ThemeFile, source: YamlText, folder: Path) -> Outcome[Logo | None]:
+    if not isinstance(entry.logo, LogoFile):
+        return Outcome(None)
+    return read_logo(folder / entry.logo.file, entry.logo.alt, source.place(("theme", "logo", "file")))
+
+
+def _font(entry: FontFile | str, source: YamlText, folder: Path) -> Outcome[Font]:
+    if isinstance(entry, FontFile):
+        return _own_font(entry, source, folder)
+    place = source.place(("theme", "font"))
+    if entry not in FAMILIES:
+        near = nearest(entry, FAMILIES)
+        hint = did_you_mean(entry, FAMILIES) if near else f"Write {' or '.join((*FAMILIES, FontFile.form))}."
+        message = f"The font '{entry}' is not there for PDF."
+        return Outcome(SOURCE_SANS, (error("font-unknown", place, message, hint),))
+    said = font_fault(SOURCE_SANS)
+    return Outcome(SOURCE_SANS, (error("font-unreadable", place, said, "Install the tool again."),) if said else ())
+
+
+def _own_font(entry: FontFile, source: YamlText, folder: Path) -> Outcome[Font]:
+    """Return the council's own font; that of the tool, with findings, where one of its files cannot be drawn from."""
+    named = {"regular": entry.regular, "bold": entry.bold}
+    if entry.semibold:
+        named["semibold"] = entry.semibold
+    read = [read_font(folder / file, source.place(("theme", "font", key))) for key, file in named.items()]
+    findings = tuple(finding for each in read for finding in each.findings)
+    if findings:
+        return Outcome(SOURCE_SANS, findings)
+    regular, bold, semibold = (folder / file for file in (entry.regular, entry.bold, entry.semibold or entry.bold))
+    return Outcome(Font(entry.name, OwnFiles(regular, semibold, bold, " ".join(each.checksum for each in read))))

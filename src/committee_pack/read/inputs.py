@@ -39,8 +39,8 @@ def read_inputs(workspace: Workspace, council: Council, report: str, period: Per
     """Return all that a report is made from; None, with findings, where a file it needs cannot be used."""
     files = Files(workspace.root)
     files.text(workspace.council_file)
-    if council.theme.logo:
-        files.note(council.theme.logo.file)
+    for file in council.theme.files:
+        files.note(file)
     settings = read_report(files, workspace.report_file(report), period, council.year_starts)
     if settings.value is None:
         return Outcome(None, settings.findings)

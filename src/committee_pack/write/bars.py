@@ -154,9 +154,9 @@ def _shape(bar: _Bar, scale: _Scale, style: Style) -> Shape:
 
 def _box(series: int, across: tuple[float, float], middle: float, style: Style) -> Shape:
     """Return a bar: of the first series in full, of others as an outline, so that they differ in greyscale too."""
-    fill = WHITE.mixed(style.primary, _TINT) if series else style.primary
+    fill = WHITE.mixed(style.rule, _TINT) if series else style.primary
     shape = rectangle(across[0], middle - _BAR / 2 + 0.5, across[1], middle + _BAR / 2 - 0.5, fill)
-    return Shape(shape.steps, fill, Pen(style.primary, 0.5)) if series else shape
+    return Shape(shape.steps, fill, Pen(style.rule, 0.5)) if series else shape
 
 
 def _words(bar: _Bar, scale: _Scale) -> Label:

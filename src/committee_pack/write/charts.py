@@ -13,6 +13,7 @@ from committee_pack.write.rating_bar import draw_bar
 from committee_pack.write.sides import side_widths
 from committee_pack.write.style import MARGIN, Style, page_points
 from committee_pack.write.trend import draw_trend
+from committee_pack.write.widths import measured_in
 
 
 def draw_all(document: Document, style: Style) -> None:
@@ -39,6 +40,11 @@ def draw(chart: Chart, style: Style, width: float) -> Drawing:
 
     The last ones are remembered, since every format shows the same.
     """
+    with measured_in(style.theme.font):
+        return _drawn(chart, style, width)
+
+
+def _drawn(chart: Chart, style: Style, width: float) -> Drawing:
     match chart:
         case RatingBar():
             return draw_bar(chart, width)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from committee_pack.model.colours import WHITE, Colour
+from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, TableKind
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Direction
@@ -39,6 +39,10 @@ INDENT = 1.0
 
 DEEPEST_LIST = 8
 """The deepest a list can be, the first being 0; Word knows no deeper one, and what is deeper looks the same."""
+
+_TINT = 12
+"""How much of the theme colour a tint has, in hundredths, unless words in that colour would be too pale on it."""
+_TEXT_CONTRAST = 4.5
 
 _PAPER_MM = {PaperSize.A4: (210, 297), PaperSize.A3: (297, 420)}
 
@@ -89,9 +93,20 @@ class Style:
         return self.theme.primary
 
     @property
+    def rule(self) -> Colour:
+        """The colour of the rule under a title and of a chart's second bars, which nobody reads: the second colour."""
+        return self.theme.secondary or self.theme.primary
+
+    @property
     def tint(self) -> Colour:
-        """The fill of section rows: the theme colour, faint."""
-        return WHITE.mixed(self.theme.primary, 0.12)
+        """The fill of section rows: the theme colour, so faint that words in it are read on it."""
+        return _tint(self.theme.primary)
+
+
+@cache
+def _tint(colour: Colour) -> Colour:
+    shades = (WHITE.mixed(colour, share / 100) for share in range(_TINT, 0, -1))
+    return next((shade for shade in shades if contrast(colour, shade) >= _TEXT_CONTRAST), WHITE)
 
 
 class Count(Enum):

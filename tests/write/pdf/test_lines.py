@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from committee_pack.fonts import SOURCE_SANS
 from committee_pack.model.document import DirectionArrow, Inline, RatingMark, Strong, Text
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Direction
@@ -14,7 +15,7 @@ from committee_pack.write.pdf.lines import Line, lines_of
 from committee_pack.write.pdf.words import Look, words_of
 from committee_pack.write.style import INK
 
-LOOK = Look(typeface("Source Sans Pro"), Weight.REGULAR, 12.0, INK, INK)
+LOOK = Look(typeface(SOURCE_SANS), Weight.REGULAR, 12.0, INK, INK)
 LETTERS = st.text("abcdefghijWM.,/-%£é 0123456789", max_size=60)
 MARKS = st.one_of(st.sampled_from(Rating).map(RatingMark), st.sampled_from(Direction).map(DirectionArrow))
 INLINES = st.lists(st.one_of(LETTERS.map(Text), LETTERS.map(lambda text: Strong((Text(text),))), MARKS), max_size=8)

@@ -1,4 +1,4 @@
-"""Charts as pictures: drawn as SVG, with a PNG behind it for a Word that is older than 2016."""
+"""Charts and the logo as pictures: drawn as SVG, with a PNG behind it for a Word that is older than 2016."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ import io
 from PIL import Image
 
 from committee_pack.model.document import Figure
+from committee_pack.model.settings import Logo, Vector
 from committee_pack.write.charts import draw
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.panel import moved_in, standing
 from committee_pack.write.docx.units import emus
 from committee_pack.write.docx.xml import NAMESPACES, NOTHING, Xml, tag, w
+from committee_pack.write.logo import logo_pixels, logo_size
 from committee_pack.write.png import png
 from committee_pack.write.svg import svg
 
 _DPI = 160
-_LOGO_HEIGHT = 54.0
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a blip that holds an SVG ([MS-ODRAWXML] 2.1.1.1)."""
 
@@ -41,12 +42,21 @@ def logo(draft: Draft, room: float) -> Xml:
     chosen = draft.style.theme.logo
     if chosen is None:
         return NOTHING
+    shown = _vector_logo(chosen.vector, chosen.alt, draft, room) if chosen.vector else _pixel_logo(chosen, draft, room)
+    return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
+
+
+def _pixel_logo(chosen: Logo, draft: Draft, room: float) -> Xml:
     content = chosen.file.read_bytes()
     with Image.open(io.BytesIO(content)) as image:
-        ending, share = (image.format or "").lower(), image.width / image.height
-    height = min(_LOGO_HEIGHT, room / share)
-    shown = _inline_picture(len(draft.parts) + 1, (height * share, height), chosen.alt, draft.picture(content, ending))
-    return w("p", w("pPr", w("pStyle", val=names.FIGURE)), w("r", shown))
+        ending, size = (image.format or "").lower(), logo_size(image.width, image.height, room)
+    return _inline_picture(len(draft.parts) + 1, size, chosen.alt, draft.picture(content, ending))
+
+
+def _vector_logo(vector: Vector, alternative: str, draft: Draft, room: float) -> Xml:
+    size = logo_size(vector.width, vector.height, room)
+    fallback = draft.picture(logo_pixels(vector, size), "png")
+    return _inline_picture(len(draft.parts), size, alternative, fallback, draft.picture(vector.content, "svg"))
 
 
 def _inline_picture(identity: int, size: tuple[float, float], alternative: str, blip: str, vector: str = "") -> Xml:

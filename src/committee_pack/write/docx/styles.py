@@ -147,8 +147,8 @@ def _titles(style: Style) -> list[Xml]:
     The title has the outline level of a heading, so that a title page is found where others are.
     Marks and heading have the same rule, which Word then draws once, under both (17.3.1.24).
     """
-    rule = (("bottom", Edge(style.primary, 1.5, 5)),)
-    thick = (("bottom", Edge(style.primary, 1.5, 8)),)
+    rule = (("bottom", Edge(style.rule, 1.5, 5)),)
+    thick = (("bottom", Edge(style.rule, 1.5, 8)),)
     body = names.PARAGRAPHS[ParagraphKind.BODY]
     title = paragraph(keep=True, borders=thick, spacing=spaced(110, 14), outline=1)
     first = paragraph(keep=True, borders=rule, spacing=spaced(*_HEADING_SPACES[1]), outline=1)

@@ -1,4 +1,4 @@
-"""The theme: the council's colour and the colours of ratings in the palette that officers pick from."""
+"""The theme: the council's colours and those of ratings in the palette that officers pick from."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ def theme_part(style: Style) -> bytes:
 
 def _colours(style: Style) -> Xml:
     ratings = [rating_pair(rating).fill for rating in (Rating.GREEN, Rating.AMBER, Rating.RED)]
+    fifth = style.theme.secondary or MUTED
     named: tuple[tuple[str, Colour], ...] = (
         *(("dk1", INK), ("lt1", WHITE), ("dk2", style.primary), ("lt2", PANEL_FILL)),
         *(("accent1", style.primary), ("accent2", ratings[0]), ("accent3", ratings[1]), ("accent4", ratings[2])),
-        *(("accent5", MUTED), ("accent6", style.tint), ("hlink", style.primary), ("folHlink", style.primary)),
+        *(("accent5", fifth), ("accent6", style.tint), ("hlink", style.primary), ("folHlink", style.primary)),
     )
     colours = (tag(f"a:{name}", {}, _solid_value(colour)) for name, colour in named)
     return tag("a:clrScheme", {"name": "Committee papers"}, *colours)

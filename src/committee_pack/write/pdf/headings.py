@@ -76,7 +76,7 @@ def _headline(block: Heading, setting: Setting, parent: Element) -> Piece:
     look = setting.look(TITLE_SIZE if is_title else HEADING_SIZES[1], Weight.BOLD, setting.style.primary)
     beside = setting.narrowed(marks.width + _MARKS_GAP) if marks else setting
     title = beside.prose(block.children, element, look, _LEADING)
-    return _Headline(title, marks, setting.width, setting.style.primary, _TITLE_RULE if is_title else _RULE)
+    return _Headline(title, marks, setting.width, setting.style.rule, _TITLE_RULE if is_title else _RULE)
 
 
 def _marks(marks: Iterable[RatingMark | DirectionArrow], setting: Setting, parent: Element) -> Prose:

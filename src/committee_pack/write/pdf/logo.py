@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PIL import Image
 
 from committee_pack.model.settings import Logo
+from committee_pack.write.logo import logo_pixels, logo_size
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.pieces import Noted
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.structure import Element
-
-_HEIGHT = 54.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,16 @@ def logo(chosen: Logo, setting: Setting, parent: Element) -> LogoPicture:
     """Return the logo as high as is usual, or as wide as there is room."""
     element = parent.add("Figure")
     element.alternative = chosen.alt
-    with Image.open(chosen.file) as opened:
-        image = _on_white(opened)
-    scale = min(_HEIGHT / image.height, setting.width / image.width)
-    return LogoPicture(image, element, image.width * scale, image.height * scale)
+    if chosen.vector:
+        size = logo_size(chosen.vector.width, chosen.vector.height, setting.width)
+        return LogoPicture(_opened(logo_pixels(chosen.vector, size)), element, *size)
+    image = _opened(chosen.file.read_bytes())
+    return LogoPicture(image, element, *logo_size(image.width, image.height, setting.width))
+
+
+def _opened(content: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(content)) as opened:
+        return _on_white(opened)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

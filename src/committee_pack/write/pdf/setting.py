@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from committee_pack.model.colours import Colour
 from committee_pack.model.document import Inline, ParagraphKind, SectionKind
+from committee_pack.model.settings import Font
 from committee_pack.write.pdf.fonts import Weight, typeface
 from committee_pack.write.pdf.lines import Align, lines_of
 from committee_pack.write.pdf.pieces import Prose
@@ -57,7 +58,7 @@ class Setting:
 
 
 @lru_cache(maxsize=256)
-def _look(font: str, weight: Weight, size: float, colour: Colour, link_colour: Colour) -> Look:
+def _look(font: Font, weight: Weight, size: float, colour: Colour, link_colour: Colour) -> Look:
     return Look(typeface(font), weight, size, colour, link_colour)
 
 
