@@ -84,3 +84,8 @@ def test_a_kind_that_is_added_is_told_of_where_another_is_mistyped(board: Small)
 def test_the_help_lists_every_kind() -> None:
     said = " ".join(run("new", "report", "--help").out.split())
     assert f"{', '.join(kind_names())}; else {usual_kind()}." in said
+
+
+def test_the_page_on_starting_says_what_each_kind_is() -> None:
+    page = (ROOT / "docs" / "start.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z]+)` \|", page, re.MULTILINE)) == set(kind_names())
