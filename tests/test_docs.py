@@ -2,7 +2,8 @@
 
 A page is played from top to bottom in a copy of the sample workspace:
 
-- a block of `console` is a command and what it prints; a line `...` stands for any lines left out;
+- a block of `console` is a command and what it prints; a line `...` stands for any lines left out; after `cd` all
+  that follows is played in that folder;
 - a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
   with `in=PATH` takes the place of the keys of the same names;
 - a block of `html` is the inside of a section of a template, and is composed;
@@ -127,6 +128,9 @@ class Stage:
     def run(self, command: str) -> tuple[str, int]:
         """Return what a command prints and its exit code."""
         words = shlex.split(command)
+        if words[0] == "cd":
+            self.root /= words[1]
+            return "", 0
         assert words[0] == "committee-pack", command
         done = subprocess.run(
             [sys.executable, "-u", "-m", "committee_pack", *words[1:]],
@@ -362,7 +366,7 @@ def test_every_yaml_shown_is_put_where_it_belongs_or_is_a_part_of_an_indicator()
     for path in PAGES:
         for piece in pieces(path.read_text(encoding="utf-8")):
             if piece.kind == "yaml" and not piece.option[0]:
-                assert re.match(r"rating:|polarity: |changes:|# yaml-language-server: ", piece.body), (
+                assert re.match(r"rating:|polarity: |changes:|observations: |# yaml-language-server: ", piece.body), (
                     f"{path.name}: {piece.body}"
                 )
 
@@ -534,7 +538,7 @@ def test_the_pages_say_nothing_of_what_is_not_there_yet() -> None:
     for path in PAGES:
         said = path.read_text(encoding="utf-8")
         for name in re.findall(r"committee-pack ([a-z]+)", said):
-            assert name in ("build", "check", "results", "schemas"), f"{path.name}: {name}"
+            assert name in ("build", "check", "new", "results", "schemas"), f"{path.name}: {name}"
 
 
 def rewrite(take: Callable[[Path, Path], str]) -> None:

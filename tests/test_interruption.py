@@ -20,6 +20,13 @@ RESULTS = "results.csv"
 KILLS = ("before", "after", "half")
 REFUSALS = ("refused", "refused from", "full from")
 EDITED = hashlib.sha256(b"edited by hand").hexdigest()
+MARKERS = {
+    "new folder": "new/council.yaml",
+    "beside others": "council.yaml",
+    "report": "report_templates/first/report.yaml",
+}
+"""The file that makes a folder what is started, by the case."""
+HIDDEN = ".committee-pack.new"
 Tree = dict[str, str]
 Told = dict[str, Any]
 
@@ -49,6 +56,32 @@ def test_one_file_is_the_old_or_the_new_wherever_its_writing_is_stopped(case: st
         stands = tried["before"].get(RESULTS) if trial["code"] else tried["after"][RESULTS]
         assert trial["left"].get(RESULTS) == stands, at(tried, trial)
     the_next_run_works_and_leaves_nothing_of_the_one_before(tried)
+
+
+@pytest.mark.parametrize("case", ["new folder", "beside others", "report"])
+def test_what_is_started_is_there_whole_or_is_none_wherever_it_is_stopped(case: str, tmp_path: Path) -> None:
+    tried = told_of(case, tmp_path)
+    no_step_is_missed(tried)
+    marker = MARKERS[case]
+    for trial in tried["trials"]:
+        left = {path: digest for path, digest in trial["left"].items() if not path.startswith(HIDDEN)}
+        assert set(tried["before"].items()) <= set(left.items()) <= set(tried["after"].items()), at(tried, trial)
+        assert marker not in left or left == tried["after"], at(tried, trial)
+        # -- the next run completes what a killed one began; where that was all, it says so
+        assert (trial["then"] == 0) == (marker not in left), at(tried, trial)
+        assert trial["at last"].items() >= tried["after"].items(), at(tried, trial)
+        assert marker in left or trial["at last"] == tried["after"], at(tried, trial)
+    for trial in trials(tried, *KILLS):
+        assert trial["code"] == -9, at(tried, trial)
+    for trial in trials(tried, "refused"):
+        assert trial["code"] == 0 or trial["left"] == tried["before"], at(tried, trial)
+    for trial in trials(tried, *REFUSALS):
+        said = trial["said"]
+        assert trial["code"] == 0 or (trial["code"] == 1 and "cannot be written: " in said and "Stopped: " in said), (
+            said
+        )
+        assert (trial["code"] == 0) == (marker in trial["left"]), at(tried, trial)
+        assert ".committee-pack" not in said, said
 
 
 def told_of(case: str, folder: Path) -> Told:
@@ -87,7 +120,7 @@ def no_step_is_missed(tried: Told) -> None:
     assert [kind for kind in counted if kind in reported] == tried["whole"]["audited"]
     kinds = {kind for kind, _, _ in taken}
     assert kinds >= {"mkdir", "open", "write", "fsync", "rename", "unlink", "flock"}
-    assert ("rmdir" in kinds) == (tried["case"] in ("older", "edited"))
+    assert ("rmdir" in kinds) == (tried["case"] in ("older", "edited", *MARKERS))
     assert {kind for kind, _, size in taken if size} == {"write"}
 
 

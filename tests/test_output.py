@@ -15,7 +15,7 @@ import pytest
 
 from committee_pack.errors import OutputError
 from committee_pack.locking import locked
-from committee_pack.output import MANIFEST, replace_folder, write_file
+from committee_pack.output import MANIFEST, add_files, replace_folder, write_file
 
 
 def manifest(**files: bytes) -> bytes:
@@ -304,3 +304,91 @@ def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OutputError, match="is a device"):
         write_file(tmp_path / "pipe", b"two")
+
+
+# -- files that are added --------------------------------------------------------------------------
+
+ADDED = {"data/a.csv": b"one", "data/more/b.csv": b"two", "council.yaml": b"last"}
+
+
+def in_bytes(files: dict[str, bytes], root: Path) -> dict[str, bytes]:
+    return {f"{root.name}/{path}": content for path, content in files.items()}
+
+
+@pytest.mark.parametrize("there", [(), ("new",), ("new/data",), ("new/data/more",)], ids=str)
+def test_files_are_added_to_folders_that_are_there_or_not(tmp_path: Path, there: tuple[str, ...]) -> None:
+    for name in there:
+        (tmp_path / name).mkdir(parents=True)
+    add_files(tmp_path / "new", ADDED)
+    assert held(tmp_path) == in_bytes(ADDED, tmp_path / "new")
+
+
+def test_files_are_added_beside_others_which_stay(tmp_path: Path) -> None:
+    for path in ("notes.txt", "data/c.csv"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"mine")
+    add_files(tmp_path, ADDED)
+    assert held(tmp_path) == {**ADDED, "notes.txt": b"mine", "data/c.csv": b"mine"}
+
+
+def test_nothing_is_added_where_one_file_is_there_already_and_each_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.csv").write_bytes(b"mine")
+    (tmp_path / "council.yaml").symlink_to("nowhere")
+    with pytest.raises(OutputError) as told:
+        add_files(tmp_path, ADDED)
+    assert str(told.value) == f"{tmp_path} holds data/a.csv, council.yaml already, and nothing is written over."
+    assert held(tmp_path) == {"data/a.csv": b"mine"}
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["council.yaml", "data"]
+
+
+def test_what_a_killed_run_has_left_whole_is_completed_but_the_last_file_says_that_all_are_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.csv").write_bytes(b"one")
+    (tmp_path / ".committee-pack.new").mkdir()
+    (tmp_path / ".committee-pack.new/council.yaml").write_bytes(b"la")
+    add_files(tmp_path, ADDED)
+    assert held(tmp_path) == ADDED
+    with pytest.raises(OutputError, match=r"holds council\.yaml already"):
+        add_files(tmp_path, ADDED)
+
+
+def test_a_file_in_place_of_a_folder_refuses_all_files(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"mine")
+    with pytest.raises(OutputError) as told:
+        add_files(tmp_path, ADDED)
+    assert str(told.value) == f"{tmp_path / 'data/a.csv'} cannot be written: Not a directory."
+    assert told.value.remedy.startswith("A file stands where a folder should be")
+    assert held(tmp_path) == {"data": b"mine"}
+
+
+def test_files_whose_last_cannot_be_moved_are_all_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        return refuse() if target == tmp_path / "council.yaml" else moved(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OutputError, match="cannot be written: Permission denied"):
+        add_files(tmp_path, ADDED)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_command_that_adds_files_says_that_another_is_at_work(tmp_path: Path) -> None:
+    with locked(tmp_path / ".committee-pack.new.lock"), pytest.raises(OutputError, match="Another command is writing"):
+        add_files(tmp_path, ADDED)
+    assert held(tmp_path) == {}
+
+
+def test_a_full_disk_takes_none_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError) as told:
+        add_files(tmp_path / "new", ADDED)
+    assert str(told.value) == f"{tmp_path / 'new/data/a.csv'} cannot be written: No space left on device."
+    assert told.value.remedy.startswith("Make room on the disk")
+    assert list(tmp_path.iterdir()) == []

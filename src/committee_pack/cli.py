@@ -12,6 +12,7 @@ if _IMPORTING := _signal.getsignal(_signal.SIGINT) is _signal.default_int_handle
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 import atexit
+import datetime
 import gc
 import io
 import signal
@@ -25,6 +26,7 @@ import typer
 
 from committee_pack.commands.console import Console, counted, end_output, findings_json, open_closed_streams, printing
 from committee_pack.commands.refused import plain
+from committee_pack.commands.starting import kind_names, usual_kind
 from committee_pack.commands.stopping import EXIT_CODE, Stopped, on_ctrl_c, stop
 from committee_pack.errors import FindingsError, PackError
 
@@ -34,6 +36,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+)
+new = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(
+    new,
+    name="new",
+    short_help="Start a workspace or a report.",
+    epilog="Example: committee-pack new workspace adult-care",
 )
 
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", metavar="DIR", help="The workspace's folder.")]
@@ -164,6 +173,69 @@ def schemas(
 
     with on_ctrl_c(stop):
         write_schemas(out or folder_of(workspace) / "schemas", Console(quiet, verbose))
+
+
+@new.callback()
+def starts() -> None:
+    """Start something that builds as it stands, for you to change. Nothing is ever written over."""
+
+
+@new.command(
+    "workspace",
+    short_help="Start a workspace with made-up figures.",
+    epilog="Example: committee-pack new workspace adult-care --name 'Exampleshire County Council'",
+)
+def new_workspace(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="The council's name; else a made-up one.")] = "",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    workspace: Annotated[str, typer.Option("--workspace", hidden=True)] = "",
+) -> None:
+    """Start a workspace in DIR, a folder that need not be there: indicators with made-up figures, and a report."""
+    from committee_pack.commands import typed
+    from committee_pack.commands.new_workspace import WorkspaceRequest, start_workspace
+
+    typed.refuse(workspace, "--workspace", "new workspace")
+    with on_ctrl_c(stop):
+        start_workspace(WorkspaceRequest(folder, name), Console(quiet, verbose))
+
+
+@new.command(
+    "report",
+    short_help="Start a report over a catalogue.",
+    epilog="Example: committee-pack new report quarterly --like appendix --title 'Quarterly performance'",
+)
+def new_report(
+    name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)],
+    like: Annotated[
+        str,
+        typer.Option(
+            "--like", metavar="KIND", help=f"{', '.join(kind_names())}; else {usual_kind()}.", show_default=False
+        ),
+    ] = usual_kind(),
+    title: Annotated[str, typer.Option("--title", metavar="TITLE", help="As it is printed; else the kind's.")] = "",
+    indicators: Annotated[
+        str, typer.Option("--indicators", metavar="FILE", help="The catalogue; else the only one in data/.")
+    ] = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="PERIOD", help="As 2016-08 or '2013/14 Q3'; else the last with results.")
+    ] = "",
+    meeting: Annotated[str, typer.Option("--meeting", metavar="DATE", help="As 2016-11-10; else none.")] = "",
+    published: Annotated[
+        str, typer.Option("--published", metavar="DATE", help="Else today, or the meeting's if that is over.")
+    ] = "",
+    workspace: WorkspaceOption = HERE,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Start the report NAME: what it holds, and a file for each commentary that it needs."""
+    from committee_pack.commands.new_report import ReportRequest, start_report
+
+    request = ReportRequest(workspace, name, like, title, indicators, period, meeting, published)
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    with on_ctrl_c(stop):
+        start_report(request, today, Console(quiet, verbose))
 
 
 def version(wanted: bool) -> None:

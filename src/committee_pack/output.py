@@ -1,4 +1,7 @@
-"""A report's folder under out/ is swapped in whole: every file is there, or what stood before still stands."""
+"""A report's folder under out/ is swapped in whole: every file is there, or what stood before still stands.
+
+So are single files, and the files that somebody starts from, which are never written over what is there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +21,8 @@ from committee_pack.errors import OutputError
 from committee_pack.locking import TakenError, locked
 
 MANIFEST = "manifest.json"
+_ADDING = ".committee-pack.new"
+"""Where files lie that are added, until all of them are written."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -257,6 +262,90 @@ def _file_remedy(fault: OSError) -> str:
     if fault.errno in _FULL:
         return "Make room on the disk, or name another file."
     return "Close it if it is open, or name another file."
+
+
+def add_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files by their paths from a folder, which need not be there: all of them, or none.
+
+    The last takes its place last, so that where it is, all are. Nothing is ever written over: raises OutputError
+    where one is there already, or cannot be written. One that a killed run has left as it should be is taken as it is.
+    """
+    try:
+        base = next((each for each in (root, *root.parents) if each.is_dir()), Path(root.anchor))
+        with locked(base / f"{_ADDING}.lock"):
+            _refuse_taken(root, files)
+            _add(base, {root.relative_to(base) / path: content for path, content in files.items()})
+    except TakenError:
+        raise OutputError(
+            f"Another command is writing in {root}.", "Wait until it has ended, then try again."
+        ) from None
+    except OSError as fault:
+        # -- nobody has seen the names that they have on the way in
+        where = str(fault.filename2 or fault.filename or root).replace(f"{_ADDING}{os.sep}", "")
+        where = where.replace(f"{os.sep}{_ADDING}.lock", "").replace(f"{os.sep}{_ADDING}", "")
+        # -- from None, since what is told of a cause is how to write elsewhere with --out
+        raise OutputError(f"{where} cannot be written: {fault.strerror}.", _adding_remedy(fault)) from None
+
+
+def _add(base: Path, files: Mapping[Path, bytes]) -> None:
+    staging = base / _ADDING
+    _discard(staging)
+    new = {path: content for path, content in files.items() if not os.path.lexists(base / path)}
+    try:
+        for path, content in new.items():
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            _write(staging / path, content)
+        for folder in {(staging / path).parent for path in new}:
+            _sync(folder)
+        _move_in(base, staging, _outermost_new(base, new))
+    finally:
+        with contextlib.suppress(OSError):
+            _discard(staging)
+
+
+def _refuse_taken(root: Path, files: Mapping[str, bytes]) -> None:
+    last = list(files)[-1]
+    taken = [path for path in files if os.path.lexists(root / path)]
+    if others := [path for path in taken if path == last or not _holds(root / path, files[path])]:
+        message = f"{root} holds {', '.join(others)} already, and nothing is written over."
+        raise OutputError(message, "Move what is there away, or choose another name.")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _outermost_new(base: Path, paths: Iterable[Path]) -> list[Path]:
+    """Return the outermost folders and files that are not there yet and hold all the paths, each where its last is."""
+    outermost = (
+        next(each for each in (*reversed(path.parents), path) if not os.path.lexists(base / each)) for path in paths
+    )
+    return list(dict.fromkeys(reversed(list(outermost))))[::-1]
+
+
+def _move_in(base: Path, staging: Path, paths: Iterable[Path]) -> None:
+    """Let what was written beside take its places; where one cannot be taken, those that were are given back."""
+    moved: list[Path] = []
+    try:
+        for path in paths:
+            (staging / path).rename(base / path)
+            moved.append(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for path in reversed(moved):
+                (base / path).rename(staging / path)
+        raise
+    with contextlib.suppress(OSError):
+        for folder in {(base / path).parent for path in moved}:
+            _sync(folder)
+
+
+def _adding_remedy(fault: OSError) -> str:
+    if fault.errno in _FULL:
+        return "Make room on the disk, or choose another folder."
+    if isinstance(fault, (NotADirectoryError, FileExistsError)):
+        return "A file stands where a folder should be: move it, or choose another folder."
+    return "Ask for the right to write there, or choose another folder."
 
 
 def print_bytes(content: bytes) -> None:

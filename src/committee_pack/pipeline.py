@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from committee_pack.check.approval import unapproved_commentary
@@ -22,9 +22,13 @@ from committee_pack.model.results import Lost, Results
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.output import MANIFEST, replace_folder
 from committee_pack.pair import pair_results
+from committee_pack.read.catalogues import find_catalogues
 from committee_pack.read.council import read_council
-from committee_pack.read.files import Files
+from committee_pack.read.files import NO_DRAFTS, Files
 from committee_pack.read.inputs import Inputs, read_inputs
+from committee_pack.start.kinds import usual_kind
+from committee_pack.start.report import NewReport, commentary_files, narrative_files, periods_with_rows, report_files
+from committee_pack.start.workspace import workspace_files
 from committee_pack.workspace import Workspace
 from committee_pack.write import write_all
 from committee_pack.write.style import Style
@@ -83,11 +87,19 @@ def compute_report(
 
 
 def compose(
-    workspace: Workspace, council: Council, report: str, period: Period | None, step: Step
+    workspace: Workspace,
+    council: Council,
+    report: str,
+    period: Period | None,
+    step: Step,
+    drafts: Mapping[Path, bytes] = NO_DRAFTS,
 ) -> Outcome[Composed | None]:
-    """Return a report's document tree with all that was found on the way; nothing is written."""
+    """Return a report's document tree with all that was found on the way; nothing is written.
+
+    `drafts` are read as if they lay in the workspace.
+    """
     step("reading")
-    inputs = read_inputs(workspace, council, report, period)
+    inputs = read_inputs(workspace, council, report, period, drafts)
     if inputs.value is None:
         return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
@@ -165,3 +177,61 @@ def _manifest(composed: Composed, outputs: Mapping[str, bytes], versions: Mappin
 def check(workspace: Workspace, council: Council, report: str, period: Period | None) -> tuple[Finding, ...]:
     """Return all that is wrong with a report, before anyone builds it."""
     return compose(workspace, council, report, period, lambda _: None).findings
+
+
+def catalogues(workspace: Workspace) -> tuple[str, ...]:
+    """Return the catalogues that lie in a workspace's data, by their paths from the workspace."""
+    return find_catalogues(Files(workspace.root), workspace.data_folder)
+
+
+def latest_period(workspace: Workspace, council: Council, new: NewReport) -> Outcome[Period | None]:
+    """Return the last period by which there is a result for a new report; None, with findings, where there is none."""
+    some = new.kind.period_where(council.year_starts)
+    inputs = read_inputs(workspace, council, new.name, some, _drafts(workspace, report_files(new, some)))
+    if inputs.value is None:
+        return Outcome(None, inputs.findings)
+    read = inputs.value
+    for period in periods_with_rows(read.observations, new.kind.frequency, council.year_starts, new.published):
+        computed = compute_results(read.catalogue, read.observations, replace(read.report, period=period))
+        if all(each.code != "period-empty" for each in computed.findings):
+            return Outcome(period)
+    return Outcome(None, inputs.findings)
+
+
+def start_report(
+    workspace: Workspace, council: Council, new: NewReport, period: Period
+) -> Outcome[dict[str, bytes] | None]:
+    """Return the files of a new report by their paths from the workspace, those that make it one last.
+
+    None, with findings, where it would not build. What is there already of its narratives is kept as it is.
+    """
+    files = {**_missing(workspace, narrative_files(new, period)), **report_files(new, period)}
+    composed = compose(workspace, council, new.name, None, lambda _: None, _drafts(workspace, files))
+    if composed.value is None or has_errors(composed.findings):
+        return Outcome(None, composed.findings)
+    missed = {each.place for each in composed.findings if each.code == "commentary-missing"}
+    owed = (each for each in composed.value.inputs.catalogue.indicators if each.place in missed)
+    stubs = _missing(workspace, commentary_files(new, period, owed))
+    return Outcome({**stubs, **files}, composed.findings)
+
+
+def _missing(workspace: Workspace, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if not (workspace.root / path).exists()}
+
+
+def start_workspace(root: Path, council: str) -> Outcome[dict[str, bytes] | None]:
+    """Return the files of a new workspace by their paths, the one that makes it a workspace last.
+
+    None, with findings, where its report would not build under the council's name.
+    """
+    workspace, files = Workspace(root), workspace_files(council)
+    drafts = _drafts(workspace, files)
+    settings = read_council(Files(root, drafts), workspace.council_file)
+    if settings.value is None:
+        return Outcome(None, settings.findings)
+    composed = compose(workspace, settings.value, usual_kind(), None, lambda _: None, drafts)
+    return Outcome(None if has_errors(composed.findings) else files, composed.findings)
+
+
+def _drafts(workspace: Workspace, files: Mapping[str, bytes]) -> dict[Path, bytes]:
+    return {workspace.root / path: content for path, content in files.items()}

@@ -33,6 +33,11 @@ class Workspace:
         return any(Path(os.path.realpath(path)).is_relative_to(each) for each in self.inputs)
 
     @property
+    def data_folder(self) -> Path:
+        """The catalogues and their tables."""
+        return self.root / "data"
+
+    @property
     def reports_folder(self) -> Path:
         """One folder a report."""
         return self.root / "report_templates"

@@ -30,13 +30,14 @@ from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import MANIFEST
 from committee_pack.write import WRITERS
-from tests.support.workspaces import COMMENTARY, NOTE, Small, small_workspace
+from tests.support.workspaces import COMMENTARY, NOTE, Small, run, small_workspace
 
 BEFORE, AFTER, HALF, REFUSED, REFUSED_ON, FULL = "before", "after", "half", "refused", "refused from", "full from"
 KILLS = (BEFORE, AFTER, HALF)
 STOPS = (*KILLS, REFUSED, REFUSED_ON, FULL)
 BUILT = Path("2016-11-02", "monthly-2016-08")
 RESULTS = "results.csv"
+NEW = ("new folder", "beside others", "report")
 AUDITED = {
     "open": "open", "os.mkdir": "mkdir", "os.rename": "rename", "os.remove": "unlink", "os.rmdir": "rmdir",
     "fcntl.flock": "flock", "os.link": "link", "os.symlink": "link", "os.truncate": "truncate",
@@ -236,6 +237,37 @@ def prepared(name: str, folder: Path) -> Case:
     return Case(small, command, before)
 
 
+@dataclass
+class NewCase(Case):
+    """A command that starts something: the folder that it writes in, which holds other files before."""
+
+    folder: Path = Path()
+
+    @property
+    def out(self) -> Path:
+        """Where the command writes."""
+        return self.folder
+
+    def run(self, steps: Steps | None) -> dict[str, Any]:
+        """Run the command; return its exit code and what it said."""
+        with stepping(steps) if steps else mock.patch.object(os, "fsync", flushed):
+            ran = run(*self.command)
+        return {"code": ran.code, "said": ran.out + ran.err}
+
+
+def prepared_new(name: str, folder: Path) -> NewCase:
+    """Return a case by its name: a workspace in a `new folder` or in one `beside others`, or a `report`."""
+    small, before, root = small_workspace(folder), folder / "before", folder / "in"
+    if name == "report":
+        shutil.copytree(small.root, before)
+        typed: tuple[str, ...] = ("report", "first", "--workspace", str(root), "--published", "2016-11-02")
+    else:
+        (before / "data").mkdir(parents=True)
+        (before / "data" / "mine.csv").write_bytes(b"mine")
+        typed = ("workspace", str(root / "new" if name == "new folder" else root))
+    return NewCase(small, ("new", *typed), before, root)
+
+
 @contextlib.contextmanager
 def made_once(case: Case) -> Iterator[None]:
     """Compose and draw the report once, so that the children only write it.
@@ -261,10 +293,34 @@ def made_once(case: Case) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def started_once(case: Case) -> Iterator[None]:
+    """Compose what is started once, so that the children only write it."""
+    case.reset()
+    with contextlib.ExitStack() as stack:
+        for name in ("latest_period", "start_report", "start_workspace"):
+            stack.enter_context(mock.patch.object(pipeline, name, cache(getattr(pipeline, name))))
+        assert case.run(None)["code"] == 0
+        yield
+
+
+def cache(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that answers as it did the first time."""
+    answers: list[Any] = []
+
+    def cached(*arguments: Any) -> Any:  # noqa: ANN401
+        if not answers:
+            answers.append(function(*arguments))
+        return answers[0]
+
+    return cached
+
+
 def main() -> None:
     """Print what became of every trial of a case."""
-    case = prepared(sys.argv[1], Path(sys.argv[2]))
-    with made_once(case):
+    name, folder = sys.argv[1], Path(sys.argv[2])
+    case = prepared_new(name, folder) if name in NEW else prepared(name, folder)
+    with started_once(case) if name in NEW else made_once(case):
         print(json.dumps(case.trials()))
 
 

@@ -6,14 +6,18 @@ import contextlib
 import errno
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from committee_pack.findings import Finding, Outcome, Place, error, nearest
 
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HOW_TO_SAVE = "Save it again as UTF-8 (in Excel: CSV UTF-8; in Notepad: Save as, Encoding)."
 _HOW_TO_OPEN = "Name a file, close it in other programs, or ask for the right to read it."
+NO_DRAFTS: Mapping[Path, bytes] = MappingProxyType({})
+"""That nothing is read which is not on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,22 @@ def _why(fault: OSError | ValueError) -> str:
     return (fault.strerror or str(fault)) if isinstance(fault, OSError) else "no file can have that name"
 
 
-def _refuse_device(path: Path) -> None:
-    """Raise OSError for what would be read without end, such as /dev/zero or a pipe that nobody writes to."""
+def _bytes_of(path: Path) -> bytes:
+    """Return what a file holds; raises OSError, also for what would be read without end, such as /dev/zero."""
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise OSError(errno.EINVAL, "it is a device, and no file")
+    return path.read_bytes()
 
 
 class Files:
-    """The files under a workspace; remembers which were read, so that a manifest can name them."""
+    """The files under a workspace; remembers which were read, so that a manifest can name them.
 
-    def __init__(self, root: Path) -> None:
+    `drafts` are read as if they lay there, so that what is to be written can be checked before it is.
+    """
+
+    def __init__(self, root: Path, drafts: Mapping[Path, bytes] = NO_DRAFTS) -> None:
         self.root = root
+        self._drafts = drafts
         self._read: dict[str, FileRead] = {}
         self._refused: set[Path] = set()
 
@@ -64,11 +73,13 @@ class Files:
 
         Nothing, with a finding, where the folder may not be read: that of the folder above, where it is told already.
         """
+        drafts = {path for path in self._drafts if path.parent == folder}
         try:
             # -- Word leaves files named ~$... beside those it has open; a dot begins a hidden file
-            return Outcome(tuple(path for path in sorted(folder.iterdir()) if not path.name.startswith(("~$", "."))))
+            there = (path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
+            return Outcome(tuple(sorted({*there, *drafts})))
         except (FileNotFoundError, NotADirectoryError):
-            return Outcome(())
+            return Outcome(tuple(sorted(drafts)))
         except OSError as fault:
             return Outcome((), self._folder_refused(folder, fault))
 
@@ -89,8 +100,7 @@ class Files:
         None with a finding where it cannot be read. `asked_by` is the line that names the file, where one does.
         """
         try:
-            _refuse_device(path)
-            data = path.read_bytes()
+            data = self._drafts[path] if path in self._drafts else _bytes_of(path)
         except (OSError, ValueError) as fault:
             return Outcome(None, (self._unreadable(path, asked_by, fault),))
         self._remember(path, data)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from committee_pack.findings import Finding, Outcome
 from committee_pack.model.indicators import Catalogue, Indicator
@@ -12,7 +14,7 @@ from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.read.catalogue import CatalogueRead, read_catalogue
 from committee_pack.read.doubts import doubtful_figures, doubtful_rows
-from committee_pack.read.files import FileRead, Files
+from committee_pack.read.files import NO_DRAFTS, FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
 from committee_pack.read.report import read_report, unknown_cohorts, unknown_comparators, unknown_pages, unknown_trends
@@ -35,9 +37,18 @@ class Inputs:
     lost: Lost
 
 
-def read_inputs(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Inputs | None]:
-    """Return all that a report is made from; None, with findings, where a file it needs cannot be used."""
-    files = Files(workspace.root)
+def read_inputs(
+    workspace: Workspace,
+    council: Council,
+    report: str,
+    period: Period | None,
+    drafts: Mapping[Path, bytes] = NO_DRAFTS,
+) -> Outcome[Inputs | None]:
+    """Return all that a report is made from; None, with findings, where a file it needs cannot be used.
+
+    `drafts` are read as if they lay in the workspace.
+    """
+    files = Files(workspace.root, drafts)
     files.text(workspace.council_file)
     for file in council.theme.files:
         files.note(file)
