@@ -158,7 +158,9 @@ class Stack:
     def _forced(self, over: int, room: float) -> tuple[Stack, Stack] | None:
         """Return a break although all before it keeps with a piece that will not begin, not even on an empty page."""
         # -- what is first was asked already; to ask it again would double the work at each depth
-        parts = (self.pieces[over].split(room, must=True) if over else None) or ()
+        parts: tuple[Piece, ...] = (self.pieces[over].split(room, must=True) if over else None) or ()
+        if parts and parts[0].height > room + _ROUNDING:
+            parts = ()
         end = over if parts else max(over, 1)
         return self._parted(end, parts) if parts or end < len(self.pieces) else None
 
