@@ -75,6 +75,11 @@ def rule_sentence(rule: Rule, indicator: Indicator, target: Decimal | None) -> s
             assert_never(rule)
 
 
+def threshold_name(*, is_upper: bool) -> str:
+    """Return what an end of an expected range is called."""
+    return "Upper threshold" if is_upper else "Lower threshold"
+
+
 def unit_sentence(indicator: Indicator) -> str:
     """Return what a result is counted in, as a sentence; nothing where its number says so itself."""
     if indicator.unit.is_rate:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from committee_pack.model.document import BarChart, Chart, Document, Figure, RatingBar, TrendChart
+from committee_pack.model.document import BarChart, Chart, Document, Figure, RatingBar, SmallMultiples, TrendChart
 from committee_pack.write.bars import draw_bars
 from committee_pack.write.drawing import Drawing
+from committee_pack.write.multiples import draw_multiples
 from committee_pack.write.rating_bar import draw_bar
 from committee_pack.write.style import MARGIN, Style, page_points
 from committee_pack.write.trend import draw_trend
@@ -35,5 +36,7 @@ def draw(chart: Chart, style: Style, width: float) -> Drawing:
             return draw_bars(chart, style, width)
         case TrendChart():
             return draw_trend(chart, style, width)
+        case SmallMultiples():
+            return draw_multiples(chart, style, width)
         case _:
             assert_never(chart)
