@@ -33,43 +33,43 @@ _NO_RESULTS = "No results to show"
 
 
 @dataclass(frozen=True, slots=True)
+class _Title:
+    """An area's name in lines, and its last value, which stands at the end of the last of them."""
+
+    lines: list[str]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the small charts stand: so many across, their plots of one size, from the left and from the top."""
+    """Where the small charts stand: so many across, their plots of one size, from the left and from the top.
+
+    `titles` are so many lines above each row.
+    """
 
     across: int
     count: int
     left: float
     width: float
     plot: float
-    title: int
+    titles: list[int]
     top: float
 
     @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return -(-self.count // self.across)
-
-    @property
-    def row(self) -> float:
-        """How high a row is, with its titles and what keeps it from the next."""
-        return self.title * _LINE + GAP + self.plot + _BELOW
-
-    @property
-    def bottom(self) -> float:
-        """What the names of periods need below the last row, less what keeps rows apart."""
-        return LINE_HEIGHT + 2 * GAP - _BELOW
-
-    @property
     def height(self) -> float:
-        """How high the picture is."""
-        return self.top + self.rows * self.row + self.bottom
+        """How high the picture is; below the last row it has the names of periods."""
+        return self._below(len(self.titles)) - _BELOW + LINE_HEIGHT + 2 * GAP
+
+    def _below(self, rows: int) -> float:
+        """Return how far down so many rows reach, with their titles and what keeps them from the next."""
+        return self.top + sum(self.titles[:rows]) * _LINE + rows * (GAP + self.plot + _BELOW)
 
     def box(self, number: int) -> Box:
         """Return the plot of a small chart."""
         row, column = divmod(number, self.across)
         left = self.left + column * (self.width + _APART)
-        top = self.height - self.top - row * self.row - self.title * _LINE - GAP
-        return Box(left, top - self.plot, left + self.width, top)
+        bottom = self.height - self._below(row + 1) + _BELOW
+        return Box(left, bottom, left + self.width, bottom + self.plot)
 
     def is_lowest(self, number: int) -> bool:
         """Return whether nothing stands below a small chart."""
@@ -94,26 +94,18 @@ def draw_multiples(chart: SmallMultiples, style: Style, width: float) -> Drawing
     return Drawing(width, grid.height, tuple(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """An area's name in lines, and its last value, which follows the last of them."""
-
-    lines: list[str]
-    value: str
-
-
 def _laid_out(
     chart: SmallMultiples, shown: tuple[TrendSeries, ...], left: float, width: float
 ) -> tuple[_Grid, list[_Title]]:
-    """Return where the small charts stand, and their titles: all in one line, or all with room for two."""
+    """Return where the small charts stand, and their titles in one line or two."""
     across = 4 if width >= _FOUR_ACROSS else 3 if width >= _THREE_ACROSS else 2
     own = (width - left - (across - 1) * _APART) / across
     latest = max((point.period.last for area in chart.areas for point in area.points if point.amount), default=0)
     titles = [_titled(chart, area, latest, own) for area in shown]
-    all_titles = [_titled(chart, area, latest, own) for area in chart.areas]
+    rows = [max(len(each.lines) for each in titles[n : n + across]) for n in range(0, len(titles), across)]
     high = min(max(own * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
-    top = LINE_HEIGHT + 3 * GAP if _target(chart) else 0.0
-    return _Grid(across, len(shown), left, own, high, max(len(each.lines) for each in all_titles), top), titles
+    top = LINE_HEIGHT + 2 * GAP if _target(chart) else 0.0
+    return _Grid(across, len(shown), left, own, high, rows, top), titles
 
 
 def _titled(chart: SmallMultiples, area: TrendSeries, latest: int, room: float) -> _Title:
@@ -169,11 +161,10 @@ def _small(plot: Plot, style: Style) -> Iterator[Part]:
 
 
 def _title(title: _Title, plot: Plot, style: Style) -> Iterator[Label]:
-    left, bottom = plot.box.left, plot.box.top + GAP + DESCENT * CHART_TEXT_SIZE
+    bottom = plot.box.top + GAP + DESCENT * CHART_TEXT_SIZE
     for number, words in enumerate(reversed(title.lines)):
-        yield Label((left, bottom + number * _LINE), words, CHART_TEXT_SIZE, INK, False, "left")
-    after = left + chart_width(title.lines[-1]) + (GAP if title.lines[-1] else 0)
-    yield Label((after, bottom), title.value, CHART_TEXT_SIZE, style.primary, True, "left")
+        yield Label((plot.box.left, bottom + number * _LINE), words, CHART_TEXT_SIZE, INK, False, "left")
+    yield Label((plot.box.right, bottom), title.value, CHART_TEXT_SIZE, style.primary, True, "right")
 
 
 def _period_names(plot: Plot) -> Iterator[Label]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from committee_pack.model.colours import WHITE, Colour, contrast
 from committee_pack.model.document import TrendChart
@@ -41,6 +43,7 @@ def trend_words(
         if _covers_none(label, obstacles) if is_last else _fits(plot, level, label) and _is_free(label, obstacles):
             obstacles = obstacles.and_words(label)
             yield label
+    obstacles = replace(obstacles, lines=(*obstacles.lines, *_edges(plot)))
     for stroke in breaks:
         free = (label for label in _break_places(plot, stroke) if _is_free(label, obstacles))
         if found := next(free, None):
@@ -87,13 +90,27 @@ def _nothing_places(plot: Plot) -> Iterator[Label]:
 
 
 def _levels(plot: Plot) -> Iterator[tuple[Run | Threshold, bool]]:
-    """Return targets and thresholds, the last of each kind first, and whether it is that."""
+    """Return targets and thresholds, the last of each kind first, and whether it is that.
+
+    One that goes on, under other bands or after a gap, is said once.
+    """
     upper = [each for each in plot.thresholds if each.is_upper]
     lower = [each for each in plot.thresholds if not each.is_upper]
     kinds: tuple[list[Run | Threshold], ...] = ([*plot.runs], [*upper], [*lower])
     yield from ((kind[-1], True) for kind in kinds if kind)
     for kind in kinds:
-        yield from ((level, False) for level in reversed(kind[:-1]))
+        pairs = reversed(list(pairwise(kind)))
+        yield from ((level, False) for level, after in pairs if _number(level) != _number(after))
+
+
+def _number(level: Run | Threshold) -> Fraction:
+    return level.target if isinstance(level, Run) else level.number
+
+
+def _edges(plot: Plot) -> Iterator[Segment]:
+    """Return where shading begins and ends, which a change of definition is not named across."""
+    for x in (x for run in plot.runs if run.shades for x in plot.reach(run)):
+        yield ((x, plot.box.bottom), (x, plot.box.top))
 
 
 def _fits(plot: Plot, level: Run | Threshold, label: Label) -> bool:
