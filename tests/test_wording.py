@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from committee_pack import wording
 from committee_pack.model.document import (
     DirectionArrow,
+    Drawn,
     Emphasis,
     Inline,
     LineBreak,
@@ -23,8 +24,9 @@ from committee_pack.model.document import (
     Strong,
     Text,
     TrendChart,
+    TrendSeries,
 )
-from committee_pack.model.indicators import Basis, Polarity, Rating, RatingRule, Unit
+from committee_pack.model.indicators import Band, Basis, Bound, Polarity, Rating, RatingRule, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Window, parse_period
 from committee_pack.model.results import Direction
@@ -225,6 +227,47 @@ def test_a_trend_names_the_periods_whose_results_are_marked() -> None:
         "No result for Jul 2016. Provisional: August 2016. Revised: May 2016, June 2016. "
         "Of low reliability: August 2016. A break in the series before June 2016. Target 90%."
     ) in wording.chart_sentence(replace(chart, points=tuple(points)))
+
+
+def test_a_trend_drawn_as_bars_is_called_so() -> None:
+    bars = replace(trend_chart(4), drawn=Drawn.BARS)
+    assert wording.chart_sentence(bars).startswith("Bar chart of Returner interviews: from 63.1%")
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "rating", "words"),
+    [
+        (
+            60,
+            70,
+            Rating.WITHIN,
+            "Lower threshold 60%, upper threshold 70%: the last result is within the expected range.",
+        ),
+        (None, 65, Rating.ABOVE, "Upper threshold 65%: the last result is above the expected range."),
+        (75, None, Rating.BELOW, "Lower threshold 75%: the last result is below the expected range."),
+    ],
+)
+def test_a_trend_says_its_thresholds_and_how_the_last_result_stands_to_them(
+    lower: int | None, upper: int | None, rating: Rating, words: str
+) -> None:
+    chart = trend_chart(4)
+    expected = Band(*(None if end is None else Bound(Fraction(end), True) for end in (lower, upper)))
+    points = tuple(replace(point, expected=expected, rating=rating) for point in chart.points)
+    assert words in wording.chart_sentence(replace(chart, points=points))
+
+
+def test_a_trend_names_the_first_and_the_last_result_of_each_other_series() -> None:
+    chart = trend_chart(4)
+    england, essex = TrendSeries("England", chart.points[:2]), TrendSeries("Essex", chart.points[3:])
+    said = wording.chart_sentence(replace(chart, others=(england, essex)))
+    assert "England: from 63.1% in May 2016 to 64.9% in June 2016. Essex: 67.7% in August 2016. Target 90%." in said
+
+
+def test_a_trend_without_results_of_its_own_names_those_of_others() -> None:
+    chart = trend_chart(4)
+    empty = tuple(replace(point, amount=None) for point in chart.points)
+    said = wording.chart_sentence(replace(chart, points=empty, others=(TrendSeries("England", chart.points[:1]),)))
+    assert said == "Line chart of Returner interviews: no results to show. England: 63.1% in May 2016."
 
 
 def test_a_trend_of_one_result_or_of_none_says_so() -> None:

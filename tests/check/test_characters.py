@@ -10,10 +10,12 @@ from committee_pack import fonts
 from committee_pack.check.characters import PLAIN
 from committee_pack.findings import Finding, Place
 from tests.support.workspaces import (
+    AREAS,
     COMMENTARY,
     COUNCIL,
     INDICATORS,
     OBSERVATIONS,
+    OTHERS,
     PAGE,
     REPORT,
     Small,
@@ -103,6 +105,24 @@ def test_what_no_file_can_hold_is_named_in_a_chart_that_is_not_seen_as_words(sma
     small.page('<chart kind="trend" of="visits"/>')
     (finding,) = lacking(small)
     assert finding.place == Place(INDICATORS, small.line(INDICATORS, "x0b"))
+
+
+@pytest.mark.parametrize("markup", ['<chart kind="multiples" of="visits"/>', '<chart kind="areas" of="visits"/>'])
+def test_what_the_font_lacks_is_named_in_the_name_of_an_area_that_a_chart_shows(small: Small, markup: str) -> None:
+    for file in (AREAS, OBSERVATIONS):
+        small.write(file, small.text(file).replace("North", "Nor\u4e2d"))
+    small.page(markup)
+    (finding,) = lacking(small)
+    assert "U+4E2D" in finding.message
+
+
+def test_what_the_font_lacks_is_named_in_the_label_of_a_comparator_beside_a_trend(small: Small) -> None:
+    small.replace(INDICATORS, "targets: targets.csv", "targets: targets.csv\ncomparators: [others.csv]")
+    small.write(OTHERS, "indicator,comparator,period,value\nvisits,England,2016-08,66\n")
+    small.replace(REPORT, "comparisons:", "comparisons:\n  england: {label: Eng\u4e2d, comparator: England}")
+    small.page('<chart kind="trend" of="visits" with="england"/>')
+    (finding,) = lacking(small)
+    assert finding.place == Place(REPORT, small.line(REPORT, "\u4e2d"))
 
 
 def test_a_control_character_is_named_by_its_code(small: Small) -> None:

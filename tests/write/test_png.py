@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from committee_pack.model.colours import WHITE, Colour
-from committee_pack.model.document import RatingBar
+from committee_pack.model.document import Drawn, RatingBar, TrendSeries
 from committee_pack.model.totals import Totals
 from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Shape
@@ -106,6 +107,15 @@ def test_the_file_begins_no_row_with_pixels_of_a_shape_that_reaches_over_the_edg
 def test_a_chart_has_places_to_spare_in_the_palette(chart: RatingBar) -> None:
     image = Image.open(io.BytesIO(png(draw(chart, STYLE, 487.6), 160)))
     assert len(image.getcolors() or ()) < 16
+
+
+def test_a_chart_that_shows_all_there_is_keeps_its_own_colours() -> None:
+    others = (TrendSeries("England", trend_chart(13).points[:2]),)
+    drawing = draw(replace(trend_chart(13), drawn=Drawn.BARS, name="Kent", others=others), STYLE, 487.6)
+    image = Image.open(io.BytesIO(png(drawing, 160))).convert("RGB")
+    found = {colour for _, colour in image.getcolors(1 << 24) or ()}
+    fills = [part.fill for part in drawing.parts if isinstance(part, Shape) and part.fill]
+    assert {(each.red, each.green, each.blue) for each in fills} <= found
 
 
 def test_a_chart_for_a_page_is_small() -> None:

@@ -19,6 +19,7 @@ from committee_pack.model.document import (
     Document,
     Figure,
     RatingBar,
+    SmallMultiples,
     Table,
     TrendChart,
     inlines_of,
@@ -65,9 +66,20 @@ def _all_words(document: Document) -> Iterator[str]:
 
 def _drawn(chart: Chart) -> Iterator[str]:
     """Return the words of a chart that are someone's own, in one line as they are drawn; all others are plain."""
-    if isinstance(chart, BarChart):
-        for name in (*chart.categories, *(series.name for series in chart.series)):
-            yield " ".join(name.split())
+    for name in _names(chart):
+        yield " ".join(name.split())
+
+
+def _names(chart: Chart) -> tuple[str, ...]:
+    match chart:
+        case BarChart(categories=categories, series=series):
+            return (*categories, *(each.name for each in series))
+        case TrendChart(name=name, others=others):
+            return (name, *(each.name for each in others))
+        case SmallMultiples(areas=areas):
+            return tuple(each.name for each in areas)
+        case RatingBar():
+            return ()
 
 
 def _unseen(document: Document) -> Iterator[str]:
@@ -91,11 +103,14 @@ def _unseen_of(block: Block) -> Iterator[str]:
 
 
 def _chart_words(chart: Chart) -> Iterator[str]:
+    yield from _names(chart)
     match chart:
         case TrendChart(title=title, since=since):
             yield from (title, since)
-        case BarChart(title=title, by=by, categories=categories, series=series):
-            yield from (title, by, *categories, *(each.name for each in series))
+        case BarChart(title=title, by=by):
+            yield from (title, by)
+        case SmallMultiples(title=title):
+            yield title
         case RatingBar():
             return
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from committee_pack.compose.charts import area_chart, in_pictures, period_chart, rating_bar, trend_chart, with_results
 from committee_pack.compose.elements import Element, place_of
 from committee_pack.compose.explained import explained
+from committee_pack.compose.figures import FigureReader
 from committee_pack.compose.inlines import InlineReader, tidy
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.markdown import DEEPEST_HEADING
@@ -18,10 +18,8 @@ from committee_pack.compose.tables import read_table
 from committee_pack.findings import did_you_mean
 from committee_pack.model.document import (
     Block,
-    Chart,
     Definitions,
     DirectionArrow,
-    Figure,
     Heading,
     ListBlock,
     Orientation,
@@ -35,20 +33,13 @@ from committee_pack.model.document import (
     Sides,
     with_all_within,
 )
-from committee_pack.wording import chart_sentence, plain_text
+from committee_pack.wording import plain_text
 
 _HEADINGS = {f"h{level}": level for level in range(1, 5)}
 BLOCKS = (*_HEADINGS, "p", "ul", "ol", "dl", "table", "aside", "sides", "chart", "commentary", "notes", "narrative")
 _SHARE = re.compile(r"[2-7][0-9]")
 _USUAL_SHARE, _LEAST_SHARE, _MOST_SHARE = 60, 25, 75
 """The left side's part of the width in percent: if nothing is said, and how little and how much it may be."""
-_CHARTS = {
-    "trend": ("of", "area", "cohort", "bands", "since"),
-    "periods": ("of", "area", "cohort"),
-    "areas": ("of", "cohort", "since"),
-    "ratings": (),
-}
-"""The kinds of chart, and the attributes of each."""
 
 
 def read_sections(root: Element, lookup: Lookup, notes: Notes) -> tuple[Section, ...]:
@@ -150,7 +141,7 @@ class _SectionReader:
                 message = f"<sides> may not stand within <{within}>."
                 self.notes.error("markup-misplaced", element.place, message, "Put it directly into the <section>.")
             case "chart":
-                yield from self._figure(element)
+                yield from FigureReader(self.lookup, self.notes, self.inlines).read(element)
             case "commentary" | "notes":
                 yield from self._written(element)
             case "narrative":
@@ -216,55 +207,6 @@ class _SectionReader:
             self.notes.error("value-wrong", element.place, message, hint)
             return _USUAL_SHARE
         return int(typed)
-
-    def _figure(self, element: Element) -> Iterator[Figure]:
-        kind = element.attributes.get("kind", "")
-        if kind not in _CHARTS:
-            message = f"There is no chart of kind '{kind}'."
-            self.notes.error("value-unknown", element.place, message, did_you_mean(kind, _CHARTS))
-            return
-        for name in element.attributes:
-            if name not in (known := ("kind", *_CHARTS[kind])):
-                message = f"<chart kind=\"{kind}\"> has no attribute '{name}'."
-                self.notes.error("attribute-unknown", element.place, message, did_you_mean(name, known))
-        if chart := self._chart(element, kind):
-            yield from (Figure(part, chart_sentence(part)) for part in in_pictures(chart))
-
-    def _chart(self, element: Element, kind: str) -> Chart | None:
-        if kind == "ratings":
-            return rating_bar(self.lookup.results)
-        if kind == "areas":
-            return self._areas(element)
-        result = self.inlines.result(element)
-        if result is None:
-            self._nothing_found(element)
-            return None
-        if kind == "periods":
-            return period_chart(result, self.lookup.results, self.lookup.council)
-        bands = self.notes.word(element, "bands", "yes", "no") != "no"
-        return trend_chart(result, self.lookup.results, self.inlines.since(element, result), with_bands=bands)
-
-    def _areas(self, element: Element) -> Chart | None:
-        """Return the chart of the areas; none of everyone where those of a cohort are asked for."""
-        whole, indicator = self.inlines.result(element), self.lookup.indicators.get(element.attributes.get("of", ""))
-        if indicator is None:
-            return None
-        since, cohort = element.attributes.get("since", ""), element.attributes.get("cohort", "")
-        found = with_results(indicator, self.lookup.results, self.lookup.regions, since, cohort)
-        if not found:
-            self._nothing_found(element)
-        if compared := next(iter(found), whole):
-            self.inlines.since(element, compared)
-        return area_chart(indicator, self.lookup.results, found, since, cohort)
-
-    def _nothing_found(self, element: Element) -> None:
-        """Note a chart of what has no results; not where a name is wrong, which is noted already."""
-        of, area, cohort = (element.attributes.get(name, "") for name in ("of", "area", "cohort"))
-        if of in self.lookup.indicators and area in ("", *self.lookup.areas) and cohort in ("", *self.lookup.cohorts):
-            council = "any area" if element.attributes["kind"] == "areas" else "the whole council"
-            whose = " and ".join((f"'{area}'" if area else council, *([f"the cohort '{cohort}'"] if cohort else [])))
-            message = f"The chart finds no observation of '{of}' for {whose}."
-            self.notes.warning("observation-missing", element.place, message, "Add its rows, or take the chart out.")
 
     def _written(self, element: Element) -> Iterator[Block]:
         self.notes.attributes(element, "of")

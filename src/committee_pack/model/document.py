@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from committee_pack.model.indicators import Bands, Rating, Unit
+from committee_pack.model.indicators import Band, Bands, Rating, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Amount, Direction, Result
@@ -239,7 +239,8 @@ class Table:
 class TrendPoint:
     """One period of a trend; an amount that is None leaves a gap. `marks` are said of the amount.
 
-    `bands` are those of its own period, None where they are the chart's.
+    `bands` are those of its own period, None where they are the chart's. `expected` is the range that is expected in
+    it, every end a number; None where nothing is.
     """
 
     period: Period
@@ -249,13 +250,31 @@ class TrendPoint:
     rating: Rating | None
     marks: tuple[Mark, ...] = ()
     bands: tuple[tuple[Rating, Bands], ...] | None = None
+    expected: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendSeries:
+    """Results over time under a name: a comparator's, another indicator's, an area's."""
+
+    name: str
+    points: tuple[TrendPoint, ...]
+
+
+class Drawn(Enum):
+    """How the results of a trend are drawn."""
+
+    LINE = "line"
+    BARS = "bars"
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
     """An indicator over time against its target; `bands` are empty where they are not to be shown.
 
-    `target` within a band stands for each point's own target.
+    `target` within a band stands for each point's own target. `others` are drawn as further lines: each has those
+    points that it has a result of, in periods of its own that end with some of the chart's; beside them the chart's
+    own results are called by its `name`.
     """
 
     title: str
@@ -266,6 +285,9 @@ class TrendChart:
     higher_is_better: bool | None
     direction: Direction | None
     since: str
+    drawn: Drawn = Drawn.LINE
+    name: str = ""
+    others: tuple[TrendSeries, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +305,33 @@ class BarSeries:
     amounts: tuple[Amount | None, ...]
 
 
+class _InPictures:
+    """A chart that may take several pictures, on one scale; `shown` is what this one shows, from one up to another."""
+
+    __slots__ = ()
+    shown: tuple[int, int] | None
+
+    @property
+    def count(self) -> int:
+        """How many things the whole chart shows."""
+        raise NotImplementedError
+
+    @property
+    def first(self) -> int:
+        """The first that is shown."""
+        return self.shown[0] if self.shown else 0
+
+    @property
+    def end(self) -> int:
+        """The first after those that are shown."""
+        return self.shown[1] if self.shown else self.count
+
+
 @dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(_InPictures):
     """Amounts side by side: a bar of each series for each category, an area or a period; `by` says which.
 
-    `shown` are the categories that this picture shows, from one up to another, where not all of them:
-    one chart may take several pictures, which have one scale.
+    `shown` are the categories that this picture shows, where not all of them.
     """
 
     title: str
@@ -300,17 +343,30 @@ class BarChart:
     shown: tuple[int, int] | None = None
 
     @property
-    def first(self) -> int:
-        """The first category that is shown."""
-        return self.shown[0] if self.shown else 0
+    def count(self) -> int:
+        """How many categories there are."""
+        return len(self.categories)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMultiples(_InPictures):
+    """A small trend of each area, all on one scale and one axis of time: their points are of the same periods.
+
+    `shown` are the areas that this picture shows, where not all of them.
+    """
+
+    title: str
+    unit: Unit
+    areas: tuple[TrendSeries, ...]
+    shown: tuple[int, int] | None = None
 
     @property
-    def end(self) -> int:
-        """The first category after those that are shown."""
-        return self.shown[1] if self.shown else len(self.categories)
+    def count(self) -> int:
+        """How many areas there are."""
+        return len(self.areas)
 
 
-Chart = TrendChart | RatingBar | BarChart
+Chart = TrendChart | RatingBar | BarChart | SmallMultiples
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +379,7 @@ class Figure:
     @property
     def continues(self) -> bool:
         """Whether it goes on with the chart of the figure before."""
-        return isinstance(self.chart, BarChart) and self.chart.first > 0
+        return isinstance(self.chart, _InPictures) and self.chart.first > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ from committee_pack.wording.rules import (
     polarity_text,
     rating_text,
     rule_sentence,
+    threshold_name,
     unit_sentence,
 )
 from committee_pack.wording.totals import totals_sentence, travels_sentence
@@ -106,6 +107,7 @@ __all__ = [
     "source_text",
     "target_text",
     "this_and_last",
+    "threshold_name",
     "totals_sentence",
     "travels_sentence",
     "unit_name",

@@ -84,6 +84,11 @@ def expectation_text(result: Result) -> str:
     return f"{result.rating.value.lower()} the expected range ({band})"
 
 
+def threshold_name(*, is_upper: bool) -> str:
+    """Return what an end of an expected range is called."""
+    return "Upper threshold" if is_upper else "Lower threshold"
+
+
 def unit_sentence(indicator: Indicator) -> str:
     """Return what a result is counted in, as a sentence; nothing where its number says so itself."""
     if indicator.unit.is_rate:

@@ -8,10 +8,10 @@ from math import isclose
 
 from committee_pack.write.drawing import Label, Pen, Shape
 from committee_pack.write.placement import ASCENT, LINE_HEIGHT, Box, Segment, label_box, spread
-from committee_pack.write.plot import GAP, Plot
+from committee_pack.write.plot import GAP, Expected, Plot
 from committee_pack.write.scale import Shade
 from committee_pack.write.shapes import line, rectangle
-from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, RULE, rating_shade
+from committee_pack.write.style import CHART_TEXT_SIZE, MUTED, PANEL_FILL, RULE, rating_shade
 
 _GRID = Pen(RULE, 0.6)
 _AXIS = Pen(MUTED, 0.8)
@@ -31,22 +31,29 @@ class _Area:
     right: float
 
 
-def backdrop(plot: Plot, targets: Iterable[Segment], names: Iterable[Label], words: Iterable[Label]) -> Iterator[Shape]:
-    """Return shading, grid and axes, from back to front; the grid leaves all words and the targets' lines free."""
+def backdrop(plot: Plot, levels: Iterable[Segment], names: Iterable[Label], words: Iterable[Label]) -> Iterator[Shape]:
+    """Return shading, grid and axes, from back to front; the grid leaves all words and lines of `levels` free."""
     areas, box = _areas(plot), plot.box
     edges = _edges(plot, areas)
-    taken = [*(_around(Box(*start, *end)) for start, end in targets), *map(label_box, words)]
+    taken = [*(_around(Box(*start, *end)) for start, end in levels), *map(label_box, words)]
     yield from (_shading(plot, area) for area in areas)
+    yield from (_expected(plot, each) for each in plot.expected)
     yield from _grid(plot, [*taken, *_lane(plot), *map(_around, edges)])
     taken += [_across_lane(plot, name) for name in names]
     for edge in edges:
         yield from _level(edge, _BOUNDARY, taken)
-    yield line(((box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)), _AXIS)
+    right = plot.end if plot.has_names and not plot.named else box.right
+    yield line(((box.left, box.top), (box.left, box.bottom), (right, box.bottom)), _AXIS)
 
 
 def _shading(plot: Plot, area: _Area) -> Shape:
     low, high = plot.y(area.shade.low), plot.y(area.shade.high)
     return rectangle(area.left, low, area.right, high, rating_shade(area.shade.rating))
+
+
+def _expected(plot: Plot, of: Expected) -> Shape:
+    left, right = plot.reach(of)
+    return rectangle(left, plot.y(of.low), right, plot.y(of.high), PANEL_FILL)
 
 
 def _grid(plot: Plot, taken: list[Box]) -> Iterator[Shape]:
@@ -84,8 +91,8 @@ def _edges(plot: Plot, areas: list[_Area]) -> list[Box]:
 
 
 def _lane(plot: Plot) -> list[Box]:
-    """Return where the bands' names stand, which the grid leaves to them."""
-    return [replace(plot.box.grown(1), left=plot.end)] if plot.named else []
+    """Return where names stand, which the grid leaves to them."""
+    return [replace(plot.box.grown(1), left=plot.end)] if plot.named or plot.has_names else []
 
 
 def _across_lane(plot: Plot, name: Label) -> Box:
@@ -140,7 +147,7 @@ def band_labels(plot: Plot) -> list[Label]:
     """Return the bands' names at their right edges, from low to high, apart from one another."""
     shades = sorted(plot.named, key=lambda shade: shade.low)
     wanted = [(plot.y(shade.low) + plot.y(shade.high)) / 2 for shade in shades]
-    middles = spread(wanted, LINE_HEIGHT + _BETWEEN_NAMES, plot.box.bottom, plot.box.top)
+    middles = spread(wanted, [LINE_HEIGHT + _BETWEEN_NAMES] * len(wanted), plot.box.bottom, plot.box.top)
     right = plot.box.right - GAP
     return [
         Label((right, _baseline(middle)), shade.rating.value, CHART_TEXT_SIZE, MUTED, False, "right")

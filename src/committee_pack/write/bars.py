@@ -11,10 +11,10 @@ from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
 from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
+from committee_pack.write.fitting import chart_width, lines_within, shortened
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, PANEL_EDGE, Style
-from committee_pack.write.widths import words_width
 
 _BAR = 10.0
 _LINE = 1.2 * CHART_TEXT_SIZE
@@ -39,7 +39,7 @@ class _Bar:
     @property
     def width(self) -> float:
         """How wide its words are in points."""
-        return words_width(self.words, CHART_TEXT_SIZE, bold=self.series == 0)
+        return chart_width(self.words, bold=self.series == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ def draw_bars(chart: BarChart, style: Style, width: float) -> Drawing:
     if not chart.categories:
         label = Label((0, _baseline(_BAR / 2)), _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "left")
         return Drawing(width, _BAR, (label,))
-    names = [_lines(label_text(name), width * _MOST_NAMES) for name in chart.categories]
+    names = [lines_within(label_text(name), width * _MOST_NAMES) for name in chart.categories]
     shown = slice(chart.first, chart.end)
     group = _BAR * len(chart.series)
     heights = [max(group, _BAR + _LINE * (len(lines) - 1)) + _APART for lines in names[shown]]
     height = sum(heights)
     middles = [height - below + own / 2 for below, own in zip(accumulate(heights), heights, strict=True)]
-    right = max(_width(line) for lines in names for line in lines)
+    right = max(chart_width(line) for lines in names for line in lines)
     scale = _scale(chart, right + _GAP, width)
     bars = list(_bars(chart, [middle + group / 2 for middle in middles]))
     parts: list[Part] = [
@@ -94,10 +94,10 @@ def _key(names: list[str], left: float, right: float, middle: float, style: Styl
     """Return which series is drawn how, side by side from where the bars begin."""
     share = (right - left) / len(names)
     for series, name in enumerate(names):
-        words = _shortened(label_text(name), share - _SWATCH - 3 * _GAP)
+        words = shortened(label_text(name), share - _SWATCH - 3 * _GAP)
         yield _box(series, (left, left + _SWATCH), middle, style)
         yield Label((left + _SWATCH + _GAP, _baseline(middle)), words, CHART_TEXT_SIZE, INK, False, "left")
-        left += _SWATCH + 3 * _GAP + _width(words)
+        left += _SWATCH + 3 * _GAP + chart_width(words)
 
 
 def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
@@ -106,38 +106,6 @@ def _bars(chart: BarChart, tops: list[float]) -> Iterator[_Bar]:
         for top, amount in zip(tops, series.amounts[chart.first : chart.end], strict=True):
             reach = float(amount.number) if amount else 0.0
             yield _Bar(number, top - _BAR * (number + 0.5), reach, bar_text(chart, amount))
-
-
-def _width(words: str) -> float:
-    return words_width(words, CHART_TEXT_SIZE)
-
-
-def _lines(name: str, room: float) -> list[str]:
-    """Return a name in lines that fit, broken between words, and within a word only where it is too long."""
-    lines = [""]
-    for part in (part for word in name.split(" ") for part in _parts(word, room)):
-        longer = f"{lines[-1]} {part}" if lines[-1] else part
-        if _width(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return lines[0 if lines[0] else 1 :] or [""]
-
-
-def _parts(word: str, room: float) -> Iterator[str]:
-    """Return a word whole where it fits, else in parts that do."""
-    while _width(word) > room and len(word) > 1:
-        fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _width(word[:n]) <= room)
-        yield word[:fits]
-        word = word[fits:]
-    yield word
-
-
-def _shortened(name: str, room: float) -> str:
-    """Return a name that fits; the words that stand for the chart have it whole."""
-    if _width(name) <= room:
-        return name
-    return next(short for n in range(len(name), -1, -1) if _width(short := f"{name[:n].rstrip()}…") <= room or not n)
 
 
 def _name(lines: list[str], right: float, middle: float) -> Iterator[Label]:
@@ -155,8 +123,8 @@ def _shape(bar: _Bar, scale: _Scale, style: Style) -> Shape:
 def _box(series: int, across: tuple[float, float], middle: float, style: Style) -> Shape:
     """Return a bar: of the first series in full, of others as an outline, so that they differ in greyscale too."""
     fill = WHITE.mixed(style.rule, _TINT) if series else style.primary
-    shape = rectangle(across[0], middle - _BAR / 2 + 0.5, across[1], middle + _BAR / 2 - 0.5, fill)
-    return Shape(shape.steps, fill, Pen(style.rule, 0.5)) if series else shape
+    edge = Pen(style.rule, 0.5) if series else None
+    return rectangle(across[0], middle - _BAR / 2 + 0.5, across[1], middle + _BAR / 2 - 0.5, fill, edge)
 
 
 def _words(bar: _Bar, scale: _Scale) -> Label:

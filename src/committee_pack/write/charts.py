@@ -6,9 +6,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
 
-from committee_pack.model.document import BarChart, Block, Chart, Document, Figure, RatingBar, Sides, TrendChart
+from committee_pack.model.document import (
+    BarChart,
+    Block,
+    Chart,
+    Document,
+    Figure,
+    RatingBar,
+    Sides,
+    SmallMultiples,
+    TrendChart,
+)
 from committee_pack.write.bars import draw_bars
 from committee_pack.write.drawing import Drawing
+from committee_pack.write.multiples import draw_multiples
 from committee_pack.write.rating_bar import draw_bar
 from committee_pack.write.sides import side_widths
 from committee_pack.write.style import MARGIN, Style, page_points
@@ -52,5 +63,7 @@ def _drawn(chart: Chart, style: Style, width: float) -> Drawing:
             return draw_bars(chart, style, width)
         case TrendChart():
             return draw_trend(chart, style, width)
+        case SmallMultiples():
+            return draw_multiples(chart, style, width)
         case _:
             assert_never(chart)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from committee_pack.write.drawing import Label, Point
@@ -103,13 +103,15 @@ def best_place(places: Iterable[Label], obstacles: Obstacles) -> Label:
     return min(tried, key=lambda each: each[0])[1]
 
 
-def spread(wanted: Iterable[float], height: float, low: float, high: float) -> list[float]:
+def spread(wanted: Iterable[float], heights: Sequence[float], low: float, high: float) -> list[float]:
     """Return middles, from low to high as wanted, moved apart so that each has its height within the limits."""
     placed: list[float] = []
-    for middle in wanted:
-        placed.append(max(middle, placed[-1] + height if placed else low + height / 2))
-    limit = high - height / 2
+    bottom = low
+    for middle, height in zip(wanted, heights, strict=True):
+        placed.append(max(middle, bottom + height / 2))
+        bottom = placed[-1] + height / 2
+    top = high
     for i in reversed(range(len(placed))):
-        placed[i] = limit = min(placed[i], limit)
-        limit -= height
+        placed[i] = min(placed[i], top - heights[i] / 2)
+        top = placed[i] - heights[i] / 2
     return placed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -9,8 +10,9 @@ from math import gcd
 
 from committee_pack.model.document import TrendChart, TrendPoint
 from committee_pack.wording import amount_text
+from committee_pack.write.drawing import Point
 from committee_pack.write.placement import LINE_HEIGHT, Box
-from committee_pack.write.scale import Scale, Shade, scale_of, shades
+from committee_pack.write.scale import Scale, Shade, ends_of, scale_of, shades
 from committee_pack.write.style import CHART_TEXT_SIZE
 from committee_pack.write.timeline import Timeline, timeline_of
 from committee_pack.write.widths import words_width
@@ -36,11 +38,31 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """Neighbouring periods that have the same end of the expected range, from where to where in slots."""
+
+    start: float
+    end: float
+    number: Fraction
+    is_upper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Neighbouring periods that have the same expected range, and what the scale shows of it."""
+
+    start: float
+    end: float
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A picture's size, the plot within it, and the points of the chart by their slots of the timeline.
 
-    What is left of the plot beyond the timeline is for the names of the bands. `tick_words` are those of the
-    scale's ticks.
+    What is left of the plot beyond the timeline is for the names of series and of bands. `tick_words` are those of
+    the scale's ticks.
     """
 
     width: float
@@ -51,6 +73,10 @@ class Plot:
     scale: Scale
     tick_words: tuple[str, ...]
     runs: tuple[Run, ...]
+    thresholds: tuple[Threshold, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    has_names: bool = False
+    """Whether names of series stand beside it."""
 
     @property
     def named(self) -> tuple[Shade, ...]:
@@ -64,41 +90,49 @@ class Plot:
 
     @property
     def end(self) -> float:
-        """Where the timeline ends, and the lane of the bands' names begins."""
+        """Where the timeline ends, and the lanes of names begin."""
         return self.time.end
 
     def x(self, slot: float) -> float:
         """Return the middle of a slot in points."""
         return self.time.x(slot)
 
-    def reach(self, run: Run) -> tuple[float, float]:
-        """Return where a run begins and ends in points."""
-        return self.x(run.start), self.x(run.end)
+    def reach(self, of: Run | Threshold | Expected) -> tuple[float, float]:
+        """Return where something begins and ends in points."""
+        return self.x(of.start), self.x(of.end)
 
     def y(self, number: Fraction) -> float:
         """Return how high a number stands in points."""
         return self.box.bottom + (self.box.top - self.box.bottom) * self.scale.share(number)
 
 
-def plot_of(chart: TrendChart, width: float) -> Plot:
-    """Return the plot of a chart in a picture of that width: a third as high, 130 to 200 points."""
+def plot_of(chart: TrendChart, width: float, lane: float = 0.0) -> Plot:
+    """Return the plot of a chart in a picture of that width: a third as high, 130 to 200 points.
+
+    At its right there is a lane of that width for names of series, beside that for the names of bands.
+    """
     scale = scale_of(chart)
     height = min(max(width * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
     ticks = tuple(amount_text(tick, chart.unit, scale.decimals) for tick in scale.ticks)
     left = max(words_width(each, CHART_TEXT_SIZE) for each in ticks) + GAP
-    points = _by_slot(chart)
+    points = by_slot(chart.points)
     named = _last_shades(chart, scale)
-    time = timeline_of(points, left, _lane_of_names(named), width)
+    time = timeline_of(points, left, lane + _lane_of_names(named), width)
     bottom = _BOTTOM + (time.lines - 1) * LINE_HEIGHT
     box = Box(time.left, bottom, width, height - _top(points, scale))
-    return Plot(width, height, box, time, points, scale, ticks, _runs(chart, time, points, scale))
+    runs = runs_of(points, time, lambda point: shades(chart, scale, point))
+    thresholds = (*_thresholds(points, time, is_upper=True), *_thresholds(points, time, is_upper=False))
+    return Plot(
+        width, height, box, time, points, scale, ticks, runs, thresholds, _expected(points, time, scale), lane > 0
+    )
 
 
-def _by_slot(chart: TrendChart) -> dict[int, TrendPoint]:
-    """Return the points by their slots, which are as far apart as the closest points: time is to scale."""
-    months = [point.period.last for point in chart.points]
+def by_slot(points: Iterable[TrendPoint]) -> dict[int, TrendPoint]:
+    """Return points by their slots, which are as far apart as the closest points: time is to scale."""
+    months = {point.period.last: point for point in points}
     step = gcd(*(after - before for before, after in pairwise(months))) or 1
-    return {(month - months[0]) // step: point for month, point in zip(months, chart.points, strict=True)}
+    first = min(months, default=0)
+    return {(month - first) // step: point for month, point in months.items()}
 
 
 def _last_shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
@@ -107,18 +141,56 @@ def _last_shades(chart: TrendChart, scale: Scale) -> tuple[Shade, ...]:
     return shades(chart, scale, aimed[-1]) if aimed else ()
 
 
-def _runs(chart: TrendChart, time: Timeline, points: dict[int, TrendPoint], scale: Scale) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    last: TrendPoint | None = None
+Shades = Callable[[TrendPoint], tuple[Shade, ...]]
+
+
+def runs_of(points: Mapping[int, TrendPoint], time: Timeline, shades_of: Shades) -> tuple[Run, ...]:
+    """Return the targets of some points, those of neighbours that are alike as one."""
+    found = _alike(points, time, lambda point: (point.target, point.bands) if point.target else None)
+    goals = ((start, end, point, point.target) for start, end, point in found)
+    return tuple(Run(start, end, goal.number, shades_of(point)) for start, end, point, goal in goals if goal)
+
+
+def _thresholds(points: Mapping[int, TrendPoint], time: Timeline, *, is_upper: bool) -> Iterator[Threshold]:
+    for start, end, point in _alike(points, time, lambda point: ends_of(point.expected)[is_upper]):
+        number = ends_of(point.expected)[is_upper]
+        assert number is not None, "periods without that end are left out"
+        yield Threshold(start, end, number, is_upper)
+
+
+def _expected(points: Mapping[int, TrendPoint], time: Timeline, scale: Scale) -> tuple[Expected, ...]:
+    found = []
+    for start, end, point in _alike(points, time, lambda point: point.expected):
+        lower, upper = ends_of(point.expected)
+        low, high = (scale.low if lower is None else lower), (scale.high if upper is None else upper)
+        found.append(Expected(start, end, max(low, scale.low), min(high, scale.high)))
+    return tuple(each for each in found if each.low < each.high)
+
+
+def _alike(
+    points: Mapping[int, TrendPoint], time: Timeline, key: Callable[[TrendPoint], object]
+) -> list[tuple[float, float, TrendPoint]]:
+    """Return from where to where neighbouring points have the same key, and the first of them; no key is none."""
+    found: list[tuple[float, float, TrendPoint]] = []
     for point, (start, end) in zip(points.values(), time.stretches(), strict=True):
-        if point.target is None:
-            continue
-        if last and runs[-1].end == start and (last.target, last.bands) == (point.target, point.bands):
-            runs[-1] = replace(runs[-1], end=end)
-        else:
-            runs.append(Run(start, end, point.target.number, shades(chart, scale, point)))
-        last = point
-    return tuple(runs)
+        own = key(point)
+        if own is not None and found and found[-1][1] == start and key(found[-1][2]) == own:
+            found[-1] = (found[-1][0], end, found[-1][2])
+        elif own is not None:
+            found.append((start, end, point))
+    return found
+
+
+def stepped(plot: Plot, levels: Iterable[tuple[float, float, Fraction]]) -> list[list[Point]]:
+    """Return numbers, each from one slot to another, as lines that step where the next follows at once."""
+    lines: list[list[Point]] = []
+    before: float | None = None
+    for start, end, number in levels:
+        if before != start:
+            lines.append([])
+        lines[-1] += [(plot.x(start), plot.y(number)), (plot.x(end), plot.y(number))]
+        before = end
+    return lines
 
 
 def _top(points: dict[int, TrendPoint], scale: Scale) -> float:

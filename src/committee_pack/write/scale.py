@@ -2,18 +2,20 @@
 
 A percentage shows its results, its targets and the nearest boundary of a band, with some room, over at
 least 20 points, and stays within 0% to 100% unless a result lies outside. A count or an average shows
-zero as well, so that a height is in proportion to its number.
+zero as well, so that a height is in proportion to its number; so does a percentage drawn as bars, whose
+length is what is compared. A threshold is shown where the results keep half of the height or more: one
+that is farther off would press them flat, and is told in words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from math import ceil, floor
 
-from committee_pack.model.document import TrendChart, TrendPoint
+from committee_pack.model.document import Drawn, SmallMultiples, TrendChart, TrendPoint
 from committee_pack.model.indicators import Band, Polarity, Rating, Unit, resolved
 
 LEAST_RANGE = 20
@@ -24,7 +26,9 @@ _TIDY = 5
 
 _ZERO = Fraction(0)
 _ROOM = Fraction(8, 100)
-_MOST_TICKS = 6
+_MOST_TICKS, _MOST_TICKS_OF_SMALL = 6, 4
+_MOST_FOR_THRESHOLDS = 2
+"""How many times as much as the rest needs a scale may show so as to reach a threshold."""
 _STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 
@@ -56,6 +60,10 @@ class Scale:
         """How many decimals the ticks need."""
         return next(n for n in count() if 10**n % self.step.denominator == 0)
 
+    def reaches(self, number: Fraction) -> bool:
+        """Return whether a number is shown."""
+        return self.low <= number <= self.high
+
     def share(self, number: Fraction) -> float:
         """Return how high a number stands, from 0 at the bottom to 1 at the top; exact, whole numbers are quick."""
         over, under = number.as_integer_ratio()
@@ -76,13 +84,50 @@ def scale_of(chart: TrendChart) -> Scale:
     """Return the scale on which a chart is drawn."""
     results = [point.amount.number for point in chart.points if point.amount]
     shown = [*results, *(point.target.number for point in chart.points if point.target)]
+    shown += [point.amount.number for series in chart.others for point in series.points if point.amount]
     if results and (boundaries := _boundaries(chart)):
         shown.append(min(boundaries, key=lambda each: abs(each - results[-1])))
-    match chart.unit:
-        case Unit.PERCENT:
-            return _around(*_percentages(shown or [_ZERO, Fraction(100)]), whole=False)
-        case _:
-            return _around(*_from_zero(shown), whole=chart.unit is Unit.COUNT)
+    if chart.drawn is Drawn.BARS:
+        shown.append(_ZERO)
+    shown += _near(_thresholds(chart), shown, chart.unit)
+    return _around(*_range(shown, chart.unit), whole=chart.unit is Unit.COUNT, most=_MOST_TICKS)
+
+
+def scale_of_areas(chart: SmallMultiples) -> Scale:
+    """Return the scale on which all areas of a chart are drawn; it has few ticks, since they are small."""
+    points = [point for area in chart.areas for point in area.points]
+    shown = [each.number for point in points for each in (point.amount, point.target) if each]
+    return _around(*_range(shown, chart.unit), whole=chart.unit is Unit.COUNT, most=_MOST_TICKS_OF_SMALL)
+
+
+def ends_of(expected: Band | None) -> tuple[Fraction | None, Fraction | None]:
+    """Return the lower and the upper threshold of an expected range, each None where there is none."""
+    lower, upper = (expected.lower, expected.upper) if expected else (None, None)
+    return lower.value if lower else None, upper.value if upper else None
+
+
+def _thresholds(chart: TrendChart) -> set[Fraction]:
+    ends = (end for point in chart.points if point.expected for end in ends_of(point.expected))
+    return {end for end in ends if end is not None}
+
+
+def _near(thresholds: Iterable[Fraction], shown: list[Fraction], unit: Unit) -> list[Fraction]:
+    """Return the thresholds that can be shown; all of them where there is nothing else, or nothing but noughts."""
+    if not any(shown):
+        return list(thresholds)
+    low, high = _range(shown, unit)
+    near: list[Fraction] = []
+    for each in sorted(thresholds, key=lambda each: (max(low - each, each - high), each)):
+        bottom, top = _range([*shown, *near, each], unit)
+        if top - bottom <= _MOST_FOR_THRESHOLDS * (high - low):
+            near.append(each)
+    return near
+
+
+def _range(shown: list[Fraction], unit: Unit) -> tuple[Fraction, Fraction]:
+    if unit is Unit.PERCENT:
+        return _percentages(shown or [_ZERO, Fraction(100)])
+    return _from_zero(shown)
 
 
 def shades(chart: TrendChart, scale: Scale, point: TrendPoint) -> tuple[Shade, ...]:
@@ -137,11 +182,11 @@ def _from_zero(shown: list[Fraction]) -> tuple[Fraction, Fraction]:
     return (_ZERO, Fraction(1)) if low == high else (low * (1 + _ROOM), high * (1 + _ROOM))
 
 
-def _around(low: Fraction, high: Fraction, *, whole: bool) -> Scale:
+def _around(low: Fraction, high: Fraction, *, whole: bool, most: int) -> Scale:
     """Return a scale around a range, its ticks as close as they can be without being too many."""
     for step in _steps(high - low, whole):
         first, last = floor(low / step), ceil(high / step)
-        if last - first < _MOST_TICKS:
+        if last - first < most:
             return Scale(step, first, last)
     raise AssertionError("the steps grow without end")
 

@@ -20,11 +20,15 @@ def line(points: Sequence[Point], pen: Pen) -> Shape:
     return Shape((("M", (points[0],)), *rest), None, pen)
 
 
-def rectangle(left: float, bottom: float, right: float, top: float, fill: Colour) -> Shape:
-    """Return a filled rectangle."""
-    corners: tuple[Point, ...] = ((right, bottom), (right, top), (left, top))
-    sides: list[Step] = [("L", (corner,)) for corner in corners]
-    return Shape((("M", ((left, bottom),)), *sides, ("Z", ())), fill, None)
+def rectangle(left: float, bottom: float, right: float, top: float, fill: Colour, pen: Pen | None = None) -> Shape:
+    """Return a filled rectangle, with an outline where there is a pen."""
+    return polygon(((left, bottom), (right, bottom), (right, top), (left, top)), fill, pen)
+
+
+def polygon(corners: Sequence[Point], fill: Colour, pen: Pen | None = None) -> Shape:
+    """Return the filled shape that has those corners, with an outline where there is a pen."""
+    sides: list[Step] = [("L", (corner,)) for corner in corners[1:]]
+    return Shape((("M", (corners[0],)), *sides, ("Z", ())), fill, pen)
 
 
 def panel(

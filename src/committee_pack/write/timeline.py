@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -119,10 +119,9 @@ def timeline_of(points: Mapping[int, TrendPoint], left: float, lane: float, widt
 def _within(names: Mapping[int, Name], left: float, lane: float, width: float) -> Timeline:
     """Return the timeline whose outermost names, centred, stay within the picture."""
     widest = _widest(names.values())
-    bare = Timeline(left, width, names, max(names, default=0), _closest(names) / 2)
+    bare = Timeline(left, width, names, max(names, default=0), margin_of(names))
     if not bare.even:
-        margin = max(bare.margin, bare.last * _LEAST_MARGIN)
-        bare = replace(bare, left=max(left, widest / 2), margin=margin)
+        bare = replace(bare, left=max(left, widest / 2))
     return replace(bare, end=width - max(lane, _lane(widest, bare)))
 
 
@@ -130,6 +129,12 @@ def _lane(widest: float, timeline: Timeline) -> float:
     """Return what must stay free at the right so that the last period's words, centred, stay within."""
     margins = timeline.slots / (2 * timeline.margin)
     return max(0.0, (margins * widest - (timeline.end - timeline.left)) / (2 * margins - 1))
+
+
+def margin_of(slots: Collection[int]) -> float:
+    """Return how many slots are left free beside the outermost: half of one where all are taken."""
+    last, half = max(slots, default=0), _closest(slots) / 2
+    return half if len(slots) == last + 1 else max(half, last * _LEAST_MARGIN)
 
 
 def _closest(slots: Iterable[int]) -> int:

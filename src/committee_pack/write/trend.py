@@ -1,171 +1,124 @@
-"""An indicator over time against its target, on its axes: the line, the target and their words."""
+"""An indicator over time against what is expected of it, on its axes: lines or bars, the target, and their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain
 
-from committee_pack.model.colours import WHITE, Colour, contrast
-from committee_pack.model.document import TrendChart
-from committee_pack.model.marks import Mark
-from committee_pack.wording import amount_text, brief_amount
-from committee_pack.write import axes
-from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Point
-from committee_pack.write.placement import (
-    ASCENT,
-    DESCENT,
-    LINE_HEIGHT,
-    Obstacles,
-    Segment,
-    best_place,
-    label_box,
-)
-from committee_pack.write.plot import GAP, Plot, Run, plot_of
-from committee_pack.write.shapes import line
-from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, Style, rating_shade
-from committee_pack.write.widths import words_width
+from committee_pack.model.colours import Colour
+from committee_pack.model.document import Drawn, TrendChart
+from committee_pack.write import axes, lines
+from committee_pack.write.drawing import Drawing, Part, Pen, Point
+from committee_pack.write.lines import Look, Spot
+from committee_pack.write.names import SAMPLE, Name, lane_width, series_names
+from committee_pack.write.placement import Obstacles, Segment, label_box
+from committee_pack.write.plot import Plot, plot_of, stepped
+from committee_pack.write.shapes import line, rectangle
+from committee_pack.write.style import INK, MUTED, Style
+from committee_pack.write.trend_words import readable, trend_words
+from committee_pack.write.upright import bar_obstructions, bar_shapes, bar_tone
 
-_NO_RESULTS = "No results to show"
-_TEXT_CONTRAST = 4.5
-_LINE_WIDTH = 2.0
-_MARKER, _SMALL_MARKER = 2.6, 2.0
-_TARGET = Pen(INK, 1.1, (5.0, 3.0))
-_PLACES_ON_A_LINE = 9
-_OVER_TOP = 1.0
+TARGET = Pen(INK, 1.1, (5.0, 3.0))
+THRESHOLD = Pen(INK, 1.0, (1.0, 2.4))
+"""Dotted, as a target is dashed."""
+
+BREAK = Pen(MUTED, 0.8, (2.5, 2.5))
+_SAMPLE_BAR = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What is drawn over the plot: the chart's own results, those of others, and what they are measured by."""
+
+    results: list[list[Spot]]
+    others: list[list[list[Spot]]]
+    targets: list[list[Point]]
+    thresholds: list[list[Point]]
+    breaks: list[Segment]
+
+    @property
+    def levels(self) -> list[Segment]:
+        """The strokes of targets and thresholds."""
+        return list(lines.segments([*self.targets, *self.thresholds]))
 
 
 def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     """Return the chart as a picture of that width in points."""
-    plot = plot_of(chart, width)
-    results, targets = _results(plot), _target_lines(plot)
-    names = axes.band_labels(plot)
-    obstacles = Obstacles(plot.room, tuple(map(label_box, names)), (*_segments(targets), *_obstructions(results)))
-    words = list(_words(chart, plot, style, obstacles))
+    plot = plot_of(chart, width, lane_width(chart, width))
+    bars, drawn = chart.drawn is Drawn.BARS, _lines(chart, plot)
+    ink = readable(style.primary, plot, (bar_tone(style.primary),) if bars and not chart.others else ())
+    bands, names = axes.band_labels(plot), list(series_names(chart, plot, ink))
+    called = [label for name in names for label in name.labels]
+    obstacles = Obstacles(
+        plot.room, tuple(map(label_box, (*bands, *called))), tuple(_in_the_way(plot, drawn, bars=bars))
+    )
+    words = list(trend_words(chart, plot, ink, drawn.breaks, obstacles))
     parts: list[Part] = [
-        *axes.backdrop(plot, _segments(targets), names, words),
+        *axes.backdrop(plot, drawn.levels, bands, [*words, *called]),
         *axes.period_ticks(plot),
-        *axes.leaders(plot, names),
-        *(line(points, _TARGET) for points in targets),
-        *_result_shapes(plot, results, style),
+        *axes.leaders(plot, bands),
+        *(line(stroke, BREAK) for stroke in drawn.breaks),
+        *(bar_shapes(plot, style.primary) if bars else ()),
+        *(line(points, THRESHOLD) for points in drawn.thresholds),
+        *(line(points, TARGET) for points in drawn.targets),
+        *_series(plot, drawn, style, bars=bars),
+        *chain.from_iterable(_sample(name, style.primary, bars=bars) for name in names),
         *axes.tick_labels(plot),
         *axes.period_labels(plot),
-        *names,
+        *bands,
+        *called,
         *words,
     ]
     return Drawing(width, plot.height, tuple(parts))
 
 
-def _results(plot: Plot) -> list[list[Point]]:
-    """Return the results as lines that a period without one breaks, or a change of definition, however far apart.
-
-    One result alone is a line of one point.
-    """
-    lines: list[list[Point]] = []
-    broken = True
-    for slot, point in plot.points.items():
-        if point.amount is not None:
-            if broken or Mark.BREAK in point.marks:
-                lines.append([])
-            lines[-1].append((plot.x(slot), plot.y(point.amount.number)))
-        broken = point.amount is None
-    return lines
+def _lines(chart: TrendChart, plot: Plot) -> _Lines:
+    return _Lines(
+        lines.result_lines(plot) if chart.drawn is Drawn.LINE else [],
+        [lines.series_lines(plot, series) for series in chart.others],
+        target_lines(plot),
+        [*_threshold_lines(plot, is_upper=True), *_threshold_lines(plot, is_upper=False)],
+        list(lines.breaks(plot)),
+    )
 
 
-def _result_shapes(plot: Plot, results: list[list[Point]], style: Style) -> Iterator[Part]:
-    pen = Pen(style.primary, _LINE_WIDTH)
-    radius = _MARKER if plot.time.closest > 6 * _MARKER else _SMALL_MARKER
-    yield from (line(points, pen) for points in results if len(points) > 1)
-    yield from (Disc(point, radius, style.primary) for points in results for point in points)
-
-
-def _target_lines(plot: Plot) -> list[list[Point]]:
+def target_lines(plot: Plot) -> list[list[Point]]:
     """Return the target as lines that step where it changes and break where there is none."""
-    lines: list[list[Point]] = []
-    for i, run in enumerate(plot.runs):
-        if i == 0 or plot.runs[i - 1].end != run.start:
-            lines.append([])
-        lines[-1] += [(x, plot.y(run.target)) for x in plot.reach(run)]
-    return lines
+    return stepped(plot, ((run.start, run.end, run.target) for run in plot.runs))
 
 
-def _segments(lines: Iterable[list[Point]]) -> Iterator[Segment]:
-    for points in lines:
-        yield from pairwise(points)
+def _threshold_lines(plot: Plot, *, is_upper: bool) -> list[list[Point]]:
+    """Return the upper or the lower threshold likewise; one that the scale does not reach is left to words."""
+    own = (each for each in plot.thresholds if each.is_upper is is_upper and plot.scale.reaches(each.number))
+    return stepped(plot, ((each.start, each.end, each.number) for each in own))
 
 
-def _obstructions(results: list[list[Point]]) -> Iterator[Segment]:
-    """Return what words should keep off: the lines, and each marker as a cross."""
-    yield from _segments(results)
-    for x, y in (point for points in results for point in points):
-        yield ((x - _MARKER, y), (x + _MARKER, y))
-        yield ((x, y - _MARKER), (x, y + _MARKER))
+def _in_the_way(plot: Plot, drawn: _Lines, *, bars: bool) -> Iterator[Segment]:
+    """Return what words should keep off."""
+    yield from drawn.levels
+    yield from drawn.breaks
+    for each in (drawn.results, *drawn.others):
+        yield from lines.obstructions(each)
+    if bars:
+        yield from bar_obstructions(plot)
 
 
-def _words(chart: TrendChart, plot: Plot, style: Style, obstacles: Obstacles) -> Iterator[Label]:
-    """Return the last result and the targets, where they are least in the way; the last of each is always said."""
-    last = best_place(_last_places(chart, plot, style), obstacles)
-    obstacles = obstacles.and_words(last)
-    yield last
-    for i, run in reversed(list(enumerate(plot.runs))):
-        label = best_place(_target_places(chart, plot, run), obstacles)
-        if i == len(plot.runs) - 1 or (_fits(plot, run, label) and obstacles.badness(label_box(label)) == (0, 0)):
-            obstacles = obstacles.and_words(label)
-            yield label
+def _series(plot: Plot, drawn: _Lines, style: Style, *, bars: bool) -> Iterator[Part]:
+    """Return the lines of others, and those of the chart's own results over them."""
+    radius = lines.radius_of(plot)
+    for spots, look in zip(drawn.others, lines.OTHERS, strict=False):
+        yield from lines.line_parts(spots, look, radius, halo=bars)
+    yield from lines.line_parts(drawn.results, lines.own_look(style.primary), radius)
 
 
-def _fits(plot: Plot, run: Run, label: Label) -> bool:
-    return words_width(label.text, label.size) <= plot.time.slot * (run.end - run.start)
-
-
-def _last_places(chart: TrendChart, plot: Plot, style: Style) -> Iterator[Label]:
-    """Return where the last result may be written, above or below its marker or beside it, as preferred."""
-    known = [(slot, point, point.amount) for slot, point in plot.points.items() if point.amount]
-    if not known:
-        yield from _nothing_places(plot)
+def _sample(name: Name, colour: Colour, *, bars: bool) -> Iterable[Part]:
+    """Return what a series is drawn as, before its name."""
+    (left, y), right = name.sample, name.sample[0] + SAMPLE
+    if bars and name.number == 0:
+        middle, half = (left + right) / 2, _SAMPLE_BAR / 2
+        yield rectangle(middle - half, y - half, middle + half, y + half, bar_tone(colour), Pen(colour, 0.6))
         return
-    slot, point, amount = known[-1]
-    words, colour = amount_text(amount.number, chart.unit, point.decimals), _readable(style.primary, plot)
-    x, y = plot.x(slot), plot.y(amount.number)
-    half = words_width(words, CHART_TEXT_SIZE, bold=True) / 2
-    for away in (1.5 * GAP, 3 * GAP, 5 * GAP, 7 * GAP):
-        for aside in (0.0, -half, half, -half - away, half + away):
-            for baseline in (_off_the_top(plot, y + away), y - away - ASCENT * CHART_TEXT_SIZE):
-                yield Label((x + aside, baseline), words, CHART_TEXT_SIZE, colour, True, "centre")
-
-
-def _nothing_places(plot: Plot) -> Iterator[Label]:
-    for share in (0.5, 0.3, 0.7):
-        at = ((plot.box.left + plot.end) / 2, plot.box.bottom + share * (plot.box.top - plot.box.bottom))
-        yield Label(at, _NO_RESULTS, CHART_TEXT_SIZE, MUTED, False, "centre")
-
-
-def _target_places(chart: TrendChart, plot: Plot, run: Run) -> Iterator[Label]:
-    """Return where a target may be written: above its line, then below it, then farther off, from left to right."""
-    words = f"Target {brief_amount(run.target, chart.unit)}"
-    width = words_width(words, CHART_TEXT_SIZE) + 2 * GAP
-    first, last = plot.reach(run)
-    lefts = [first + (last - width - first) * i / (_PLACES_ON_A_LINE - 1) for i in range(_PLACES_ON_A_LINE)]
-    y = plot.y(run.target)
-    for away in (GAP / 2, GAP / 2 + LINE_HEIGHT, GAP / 2 + 2 * LINE_HEIGHT):
-        above = _off_the_top(plot, y + away + DESCENT * CHART_TEXT_SIZE)
-        for baseline in (above, y - away - ASCENT * CHART_TEXT_SIZE):
-            for left in lefts:
-                at = (min(max(left, plot.box.left), plot.end - width) + GAP, baseline)
-                yield Label(at, words, CHART_TEXT_SIZE, INK, False, "left")
-
-
-def _off_the_top(plot: Plot, baseline: float) -> float:
-    """Return the baseline, lifted where the plot's top would run through the words: they stand on it then.
-
-    The grid leaves words free, but the shading ends there as well, and its edge would go on behind them.
-    """
-    below, above = baseline - DESCENT * CHART_TEXT_SIZE, baseline + ASCENT * CHART_TEXT_SIZE
-    if not below < plot.box.top < above:
-        return baseline
-    return plot.box.top + DESCENT * CHART_TEXT_SIZE + _OVER_TOP
-
-
-def _readable(colour: Colour, plot: Plot) -> Colour:
-    """Return the colour if words in it can be read wherever they may stand, else the ink."""
-    grounds = [WHITE, *(rating_shade(shade.rating) for run in plot.runs for shade in run.shades)]
-    return colour if min(contrast(colour, ground) for ground in grounds) >= _TEXT_CONTRAST else INK
+    look: Look = lines.OTHERS[name.number - 1] if name.number else lines.own_look(colour)
+    yield line(((left, y), (right, y)), look.pen)
+    yield from lines.marker(Spot(((left + right) / 2, y), hollow=False), look, lines.MARKER)
