@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ from bench.figures import Figures, Started
 from bench.machine import machine
 from bench.measure import Measured, Run, best, environment, run_aside, run_cold
 from bench.memory import peak_memory
-from bench.missing import BenchError
 from bench.numbers import number
 from bench.prepare import SECOND, prepare
-from bench.report import around, markdown, rewrite
+from bench.report import markdown
 from bench.stages import Stages
 from bench.targets import STARTED
 from bench.ways import OURS, SHORT, WAYS, Prepared
@@ -132,19 +130,7 @@ def _say(what: str) -> None:
 def main() -> int:
     """Run what was asked for, print it, and return the exit code."""
     asked = arguments()
-    try:
-        if asked.markdown:
-            # -- a wrong page is said before the work, not a quarter of an hour later
-            around(asked.markdown)
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            text = markdown(run(asked, asked.keep or Path(folder)))
-        print(text, end="")
-        if asked.markdown:
-            rewrite(asked.markdown, text)
-    except (BenchError, OSError) as fault:
-        print(f"bench: {fault}", file=sys.stderr)
-        return 1
-    return 0
+    return told(asked.markdown, asked.keep, lambda folder: markdown(run(asked, folder)))
 
 
 if __name__ == "__main__":

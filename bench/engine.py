@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from bench.computing import Computed, least
 from bench.engine_report import MARKS, Sized, markdown
 from bench.machine import here
 from bench.measure import environment, run_aside
-from bench.missing import BenchError
 from bench.numbers import number
-from bench.report import around, rewrite
+from bench.report import told
 
 
 def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
@@ -66,19 +64,7 @@ def _say(what: str) -> None:
 def main(typed: Sequence[str] | None = None) -> int:
     """Run what was asked for, print it, and return the exit code."""
     asked = arguments(typed)
-    try:
-        if asked.markdown:
-            # -- a wrong page is said before the work
-            around(asked.markdown, MARKS)
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            text = markdown(here(), run(asked, asked.keep or Path(folder)))
-        print(text, end="")
-        if asked.markdown:
-            rewrite(asked.markdown, text, MARKS)
-    except (BenchError, OSError) as fault:
-        print(f"bench: {fault}", file=sys.stderr)
-        return 1
-    return 0
+    return told(asked.markdown, asked.keep, lambda folder: markdown(here(), run(asked, folder)), MARKS)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -18,9 +18,8 @@ import pikepdf
 from bench.engine_report import PROPORTION
 from bench.machine import here
 from bench.measure import Run, environment, run_cold
-from bench.missing import BenchError
 from bench.numbers import number
-from bench.report import around, rewrite, table
+from bench.report import table, told
 from bench.targets import Verdict, at_most
 from bench.workspaces import REPORT, write_workspace
 
@@ -116,23 +115,14 @@ def verdicts(built: Sequence[Built]) -> tuple[Verdict, ...]:
     return (at_most(f"{promise} that of a shorter report", growth, PROPORTION, "{:.2f} times"),)
 
 
+def _text(asked: argparse.Namespace, folder: Path) -> str:
+    return markdown(here(), tuple(measured(asked.indicators, asked.runs, folder)))
+
+
 def main(typed: Sequence[str] | None = None) -> int:
     """Run what was asked for, print it, and return the exit code."""
     asked = arguments(typed)
-    try:
-        if asked.markdown:
-            # -- a wrong page is said before the work
-            around(asked.markdown, MARKS)
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            built = tuple(measured(asked.indicators, asked.runs, asked.keep or Path(folder)))
-        text = markdown(here(), built)
-        print(text, end="")
-        if asked.markdown:
-            rewrite(asked.markdown, text, MARKS)
-    except (BenchError, OSError) as fault:
-        print(f"bench: {fault}", file=sys.stderr)
-        return 1
-    return 0
+    return told(asked.markdown, asked.keep, partial(_text, asked), MARKS)
 
 
 if __name__ == "__main__":

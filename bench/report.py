@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bench.figures import Figures, growth
@@ -95,3 +97,24 @@ def rewrite(page: Path, text: str, marks: tuple[str, str] = (BEGIN, END)) -> Non
     """Put the tables between the two marks of a page; raises BenchError where it has none."""
     before, after = around(page, marks)
     page.write_text(f"{before}{marks[0]}\n{text}{marks[1]}{after}", encoding="utf-8", newline="\n")
+
+
+def told(
+    page: Path | None, keep: Path | None, text_of: Callable[[Path], str], marks: tuple[str, str] = (BEGIN, END)
+) -> int:
+    """Measure in a folder, one that is kept where it is given, print the tables, and return the exit code.
+
+    They are put into a page too, where one is named: whether it has the marks is looked at before the work.
+    """
+    try:
+        if page:
+            around(page, marks)
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            text = text_of(keep or Path(folder))
+        print(text, end="")
+        if page:
+            rewrite(page, text, marks)
+    except (BenchError, OSError) as fault:
+        print(f"bench: {fault}", file=sys.stderr)
+        return 1
+    return 0
