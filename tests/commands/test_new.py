@@ -243,6 +243,14 @@ def test_a_catalogue_may_be_named_from_where_one_stands(small: Small, monkeypatc
     assert "\nindicators: ../../data/indicators.yaml\n" in small.text(STARTED)
 
 
+def test_a_catalogue_may_lie_in_data_that_is_a_link(small: Small, tmp_path: Path) -> None:
+    shutil.move(small.root / "data", tmp_path / "shared")
+    (small.root / "data").symlink_to(tmp_path / "shared")
+    assert first(small, "--indicators", "data/indicators.yaml").code == 0
+    assert small.run("new", "report", "second", "--published", "2016-11-02").code == 0
+    assert small.run("check", "first", "second").code == 0
+
+
 def test_a_catalogue_whose_path_is_no_plain_yaml_is_quoted(small: Small) -> None:
     shutil.move(small.root / "data", small.root / "moved")
     shutil.move(small.root / "moved", small.root / "data" / "# a: b")
