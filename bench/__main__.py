@@ -15,7 +15,7 @@ from bench.measure import Measured, Run, best, environment, run_aside, run_cold
 from bench.memory import peak_memory
 from bench.numbers import number
 from bench.prepare import SECOND, prepare
-from bench.report import markdown
+from bench.report import markdown, told
 from bench.stages import Stages
 from bench.targets import STARTED
 from bench.ways import OURS, SHORT, WAYS, Prepared

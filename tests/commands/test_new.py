@@ -147,9 +147,9 @@ def test_a_report_is_written_with_a_stub_for_each_page_that_it_has(small: Small)
     before = files(small.root)
     done = first(small, "--like", "appendix", "--title", "Quarterly", "--meeting", "2016-11-10")
     assert done.code == 0
-    stubs = {f"narratives/first/2016-17-q1/{indicator}.md" for indicator in ("visits", "overdue")}
+    stubs = {f"narratives/first/2016-17-q1/{indicator}.md" for indicator in ("visits", "overdue", "overview")}
     assert files(small.root) - before == {STARTED, *stubs}
-    assert done.out.replace(os.sep, "/").count("\n") == 3
+    assert done.out.replace(os.sep, "/").count("\n") == 4
     assert f"Next: committee-pack check first --workspace {small.root}" in done.err
     assert "\ntitle: Quarterly\nperiod: 2016/17 Q1 " in small.text(STARTED)
     assert "\nmeeting: 2016-11-10 " in small.text(STARTED)
@@ -241,6 +241,14 @@ def test_a_catalogue_may_be_named_from_where_one_stands(small: Small, monkeypatc
     monkeypatch.chdir(small.root / "data")
     assert first(small, "--indicators", "indicators.yaml").code == 0
     assert "\nindicators: ../../data/indicators.yaml\n" in small.text(STARTED)
+
+
+def test_a_catalogue_may_lie_in_data_that_is_a_link(small: Small, tmp_path: Path) -> None:
+    shutil.move(small.root / "data", tmp_path / "shared")
+    (small.root / "data").symlink_to(tmp_path / "shared")
+    assert first(small, "--indicators", "data/indicators.yaml").code == 0
+    assert small.run("new", "report", "second", "--published", "2016-11-02").code == 0
+    assert small.run("check", "first", "second").code == 0
 
 
 def test_a_catalogue_whose_path_is_no_plain_yaml_is_quoted(small: Small) -> None:

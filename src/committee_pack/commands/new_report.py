@@ -120,7 +120,8 @@ def _catalogue(typed: str, workspace: Workspace) -> str:
 
 def _named(typed: str, workspace: Workspace, known: tuple[str, ...]) -> str:
     """Return the path from the workspace of a catalogue that was named from there, or from where one stands."""
-    for path in (Path(os.path.realpath(each)) for each in (workspace.root / typed, typed)):
+    for place in (workspace.root / typed, Path(typed)):
+        path = Path(os.path.abspath(place))  # noqa: PTH100 - data/ may be a link that leads elsewhere
         if _is_file(path):
             if not path.is_relative_to(workspace.root):
                 raise UsageError(f"--indicators: {typed} lies outside the workspace.", "Copy it into its data/.")
