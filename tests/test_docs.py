@@ -46,6 +46,7 @@ from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import BLOCKS
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
+from committee_pack.fonts import SOURCE_SANS, font_files
 from committee_pack.model.document import Paragraph, Value
 from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
@@ -76,13 +77,14 @@ MODELS: dict[str, type[FileModel]] = {
     "report.yaml": ReportFile,
     "indicators.yaml": CatalogueFile,
 }
+OURS = font_files(SOURCE_SANS)
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
 NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
 
 
 class Stage:
-    """A copy of the sample workspace on which a page is played."""
+    """A copy of the sample workspace on which a page is played, with a font that a council may have."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
@@ -92,6 +94,9 @@ class Stage:
         for name in WORKSPACE:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+        (folder / "fonts").mkdir()
+        for weight, source in (("Regular", OURS.regular), ("Bold", OURS.bold)):
+            shutil.copyfile(source, folder / "fonts" / f"KentSans-{weight}.ttf")
 
     def text(self, file: str) -> str:
         """Return what a file holds; nothing where it is not there."""

@@ -38,9 +38,9 @@ class FontRead:
 
 
 class _FontError(ValueError):
-    def __init__(self, said: str, hint: str, code: str = "font-unfit") -> None:
+    def __init__(self, said: str, hint: str, *, is_damaged: bool = False) -> None:
         super().__init__(said)
-        self.said, self.hint, self.code = said, hint, code
+        self.said, self.hint, self.is_damaged = said, hint, is_damaged
 
 
 def read_font(file: Path, place: Place) -> FontRead:
@@ -56,7 +56,8 @@ def read_font(file: Path, place: Place) -> FontRead:
     try:
         _refuse_unfit(content)
     except _FontError as fault:
-        return FontRead("", (error(fault.code, place, f"{file.name} {fault.said}.", fault.hint),))
+        code = "font-unreadable" if fault.is_damaged else "font-unfit"
+        return FontRead("", (error(code, place, f"{file.name} {fault.said}.", fault.hint),))
     return FontRead(hashlib.sha256(content).hexdigest(), ())
 
 
@@ -73,9 +74,9 @@ def _refuse_unfit(content: bytes) -> None:
         letters = frozenset(chr(code) for code, glyph in (held or {}).items() if font.getGlyphID(glyph))
     except Exception:
         # -- what is damaged fails the library in any way there is
-        raise _FontError("is damaged", _MEND, "font-unreadable") from None
+        raise _FontError("is damaged", _MEND, is_damaged=True) from None
     if lacking:
-        raise _FontError(f"is damaged: it has no table '{lacking[0]}'", _MEND, "font-unreadable")
+        raise _FontError(f"is damaged: it has no table '{lacking[0]}'", _MEND, is_damaged=True)
     _refuse_kind(variable=variable, name=name)
     _refuse_rights(rights)
     _refuse_lacking(letters)
