@@ -35,7 +35,7 @@ from committee_pack.wording import value_text
 
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 _SINGLE = re.compile(r"\{\s*([\w.]+)\s*\}")
-_NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\]")
+_NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\s[^\]]*\]")
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
 DEEPEST_HEADING = 4
 _LONGEST_NAME = 30
@@ -126,7 +126,8 @@ class _Reader:
     def _read_footnote(self, node: SyntaxTreeNode, name: str) -> None:
         line = self._line(node)
         if name in self.footnotes:
-            self._note("footnote-twice", line, f"The footnote {_mark(name)} has a text already.", "Give each its own.")
+            message = f"The footnote {_mark(name)} has a text already."
+            self._note("footnote-twice", line, message, "Give each its own name.")
             return
         for child in node.children:
             if child.type not in ("paragraph", "footnote_reference"):
