@@ -169,8 +169,8 @@ def test_periods_unevenly_apart_stand_to_scale() -> None:
 def test_pictures_of_one_chart_are_on_one_scale() -> None:
     whole = chart({"North": ("10", "20"), "South": ("90", "95")})
     one, other = (draw(replace(whole, shown=shown), STYLE, WIDTH) for shown in ((0, 1), (1, 2)))
-    ticks = [[text for text in texts(part) if text.endswith("0%") and "." not in text] for part in (one, other)]
-    assert ticks[0] == ticks[1] == ["0%", "50%", "100%"]
+    ticks = [[text for text in texts(part) if text in ("0%", "50%", "100%")] for part in (one, other)]
+    assert [len(found) for found in ticks] == [3, 3]
     assert "North" in texts(one)
     assert "North" not in texts(other)
 

@@ -23,7 +23,7 @@ from committee_pack.compose.inlines import InlineReader
 from committee_pack.compose.lookup import Lookup
 from committee_pack.compose.notes import Notes
 from committee_pack.findings import did_you_mean
-from committee_pack.model.document import Chart, Drawn, Figure, TrendChart, TrendSeries
+from committee_pack.model.document import MOST_OTHERS, Chart, Drawn, Figure, TrendChart, TrendSeries
 from committee_pack.model.results import Beside, Result
 from committee_pack.wording import chart_sentence, unit_name
 
@@ -35,9 +35,6 @@ CHARTS = {
     "ratings": (),
 }
 """The kinds of chart, and the attributes of each."""
-
-MOST_OTHERS = 4
-"""How many series a trend shows beside its own, each drawn in a way of its own."""
 
 _OF_AREAS = ("areas", "multiples")
 

@@ -261,6 +261,10 @@ class TrendSeries:
     points: tuple[TrendPoint, ...]
 
 
+MOST_OTHERS = 4
+"""How many series a trend shows beside its own: each is drawn in a way of its own, told apart without colour."""
+
+
 class Drawn(Enum):
     """How the results of a trend are drawn."""
 

@@ -25,7 +25,7 @@ from committee_pack.write.drawing import Disc, Drawing, Label, Part, Pen, Point,
 _SHADES = 4
 """How many colours words are smoothed with, from what they stand on to their own."""
 _COLOURS = 16
-"""So that two pixels make a byte. A trend has 14 at most, of which 6 smooth its words."""
+"""So that two pixels make a byte. A trend has 15 at most, of which 6 smooth its words."""
 _FAINT = 230
 """How light each part of a ground is for words on it to be smoothed as if on white, which no eye tells apart."""
 _CURVE_PIECES = 4

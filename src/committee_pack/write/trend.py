@@ -9,7 +9,7 @@ from itertools import chain
 from committee_pack.model.colours import Colour
 from committee_pack.model.document import Drawn, TrendChart
 from committee_pack.write import axes, lines
-from committee_pack.write.drawing import Drawing, Part, Pen, Point
+from committee_pack.write.drawing import Drawing, Label, Part, Pen, Point
 from committee_pack.write.lines import Look, Spot
 from committee_pack.write.names import SAMPLE, Name, lane_width, series_names
 from committee_pack.write.placement import Obstacles, Segment, label_box
@@ -50,9 +50,7 @@ def draw_trend(chart: TrendChart, style: Style, width: float) -> Drawing:
     ink = readable(style.primary, plot, (bar_tone(style.primary),) if bars and not chart.others else ())
     bands, names = axes.band_labels(plot), list(series_names(chart, plot, ink))
     called = [label for name in names for label in name.labels]
-    obstacles = Obstacles(
-        plot.room, tuple(map(label_box, (*bands, *called))), tuple(_in_the_way(plot, drawn, bars=bars))
-    )
+    obstacles = _obstacles(plot, drawn, [*bands, *called], bars=bars)
     words = list(trend_words(chart, plot, ink, drawn.breaks, obstacles))
     parts: list[Part] = [
         *axes.backdrop(plot, drawn.levels, bands, [*words, *called]),
@@ -94,20 +92,17 @@ def _threshold_lines(plot: Plot, *, is_upper: bool) -> list[list[Point]]:
     return stepped(plot, ((each.start, each.end, each.number) for each in own))
 
 
-def _in_the_way(plot: Plot, drawn: _Lines, *, bars: bool) -> Iterator[Segment]:
+def _obstacles(plot: Plot, drawn: _Lines, names: list[Label], *, bars: bool) -> Obstacles:
     """Return what words should keep off."""
-    yield from drawn.levels
-    yield from drawn.breaks
-    for each in (drawn.results, *drawn.others):
-        yield from lines.obstructions(each)
-    if bars:
-        yield from bar_obstructions(plot)
+    results = chain.from_iterable(lines.obstructions(each) for each in (drawn.results, *drawn.others))
+    strokes = (*drawn.levels, *drawn.breaks, *results, *(bar_obstructions(plot) if bars else ()))
+    return Obstacles(plot.room, tuple(map(label_box, names)), strokes)
 
 
 def _series(plot: Plot, drawn: _Lines, style: Style, *, bars: bool) -> Iterator[Part]:
     """Return the lines of others, and those of the chart's own results over them."""
     radius = lines.radius_of(plot)
-    for spots, look in zip(drawn.others, lines.OTHERS, strict=False):
+    for spots, look in zip(drawn.others, lines.OTHERS[: len(drawn.others)], strict=True):
         yield from lines.line_parts(spots, look, radius, halo=bars)
     yield from lines.line_parts(drawn.results, lines.own_look(style.primary), radius)
 
