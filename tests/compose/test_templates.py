@@ -359,3 +359,9 @@ def test_an_error_in_a_part_is_told_there(small: Small) -> None:
     small.page("{{ owner_block(report.indicators[0]) }}")
     (finding,) = small.check()
     assert (finding.code, finding.place) == ("template-name", Place(f"{FOLDER}/owner_block.html.j2", 2))
+
+
+def test_what_is_behind_report_and_asked_for_by_itself_is_named_whole(small: Small) -> None:
+    small.page("{{ sections }}")
+    (finding,) = small.check()
+    assert finding.hint == "Did you mean 'report.sections'?"

@@ -104,10 +104,16 @@ class Templates:
         undefined = _UNDEFINED.search(said)
         if undefined:
             typed = undefined[1] or undefined[2]
-            near = nearest(typed, (*self._parts, *_offered(context)))
+            near = self._nearest(typed, context, by_itself=bool(undefined[1]))
             hint = f"Did you mean '{near}'?" if near else "Mend the name, or give it a value before with {% set %}."
             return error("template-name", place, f"There is no '{typed}' here.", hint)
         return error("template-failed", place, f"The template stops here: {said}.", "Mend the expression at that line.")
+
+    def _nearest(self, typed: str, context: Mapping[str, object], *, by_itself: bool) -> str:
+        """Return the name that was meant; one that stands behind another is named whole where it stood by itself."""
+        near = nearest(typed, (*self._parts, *_offered(context)))
+        behind = (f"{name}.{near}" for name, value in context.items() if near in dir(value))
+        return next(behind, near) if by_itself and near and near not in (*self._parts, *context) else near
 
     def _place(self, trace: TracebackType | None) -> Place | None:
         """Return the innermost line of a template in a traceback."""
