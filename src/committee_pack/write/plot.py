@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
-from committee_pack.model.document import TrendChart, TrendPoint
+from committee_pack.model.document import Drawn, TrendChart, TrendPoint
 from committee_pack.wording import amount_text
 from committee_pack.write.drawing import Point
 from committee_pack.write.placement import LINE_HEIGHT, Box
@@ -23,7 +23,7 @@ GAP = 4.0
 _SHARE_OF_WIDTH = 0.33
 _LOWEST, _HIGHEST = 130.0, 200.0
 _TOP, _TOP_WITH_WORDS = CHART_TEXT_SIZE / 2, CHART_TEXT_SIZE + 1.5 * GAP
-_CLOSE_TO_TOP = 0.9
+_CLOSE_TO_TOP, _CLOSE_OVER_BARS = 0.9, 0.75
 _BOTTOM = CHART_TEXT_SIZE + 2 * GAP
 
 
@@ -119,7 +119,7 @@ def plot_of(chart: TrendChart, width: float, lane: float = 0.0) -> Plot:
     named = _last_shades(chart, scale)
     time = timeline_of(points, left, lane + _lane_of_names(named), width)
     bottom = _BOTTOM + (time.lines - 1) * LINE_HEIGHT
-    box = Box(time.left, bottom, width, height - _top(points, scale))
+    box = Box(time.left, bottom, width, height - _top(chart, scale))
     runs = runs_of(points, time, lambda point: shades(chart, scale, point))
     thresholds = (*_thresholds(points, time, is_upper=True), *_thresholds(points, time, is_upper=False))
     return Plot(
@@ -193,10 +193,14 @@ def stepped(plot: Plot, levels: Iterable[tuple[float, float, Fraction]]) -> list
     return lines
 
 
-def _top(points: dict[int, TrendPoint], scale: Scale) -> float:
-    """Return the space above the plot, where the last result's words go if it is close to the top."""
-    last = next((point.amount.number for point in reversed(points.values()) if point.amount), scale.low)
-    return _TOP_WITH_WORDS if scale.share(last) > _CLOSE_TO_TOP else _TOP
+def _top(chart: TrendChart, scale: Scale) -> float:
+    """Return the space above the plot, where words go that are close to the top: the last result's or, of bars, any."""
+    amounts = [point.amount for point in chart.points if point.amount][-1:]
+    if chart.drawn is Drawn.BARS:
+        # -- over bars there is no other room for those of the target
+        amounts += [point.target for point in chart.points if point.target][-1:]
+    close = _CLOSE_OVER_BARS if chart.drawn is Drawn.BARS else _CLOSE_TO_TOP
+    return _TOP_WITH_WORDS if any(scale.share(each.number) > close for each in amounts) else _TOP
 
 
 def _lane_of_names(named: tuple[Shade, ...]) -> float:
