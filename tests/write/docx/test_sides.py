@@ -12,6 +12,7 @@ from committee_pack.model.document import (
     Column,
     Heading,
     Holds,
+    ListBlock,
     Orientation,
     Panel,
     Paragraph,
@@ -130,6 +131,16 @@ def test_a_table_and_a_chart_are_as_wide_as_their_column() -> None:
 def test_headings_at_the_top_of_both_columns_stand_at_one_height() -> None:
     written = body(word((sides(Heading(2, text("left")), Heading(3, text("right"))), Heading(2, text("after")))))
     assert written.count('<w:spacing w:before="0"/>') == 2
+
+
+def test_a_heading_that_begins_a_list_at_the_top_of_a_column_stays_in_its_list() -> None:
+    item = ListBlock(False, ((Heading(3, text("heading")),),))
+    assert '<w:pStyle w:val="Heading3"/><w:ind w:left="360"' in body(word((sides(item),)))
+
+
+def test_a_section_without_a_word_has_its_page() -> None:
+    empty = Section((Paragraph(()),), "Empty")
+    assert kinds(WordFile(write_docx(document(empty, empty), STYLE))) == [NEW, NEW]
 
 
 def test_what_follows_sides_is_set_apart_from_them() -> None:

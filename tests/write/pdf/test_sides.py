@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from committee_pack.model.document import Block, Heading, Orientation, Panel, Paragraph, Section, Sides
+from committee_pack.model.document import Block, Definitions, Heading, Orientation, Panel, Paragraph, Section, Sides
 from committee_pack.write.charts import draw_all
 from committee_pack.write.pdf.writer import write_pdf
 from committee_pack.write.sides import GAP
@@ -69,6 +69,12 @@ def test_a_chart_in_a_side_is_as_wide_as_it_and_drawn_before_the_writers_begin(m
     (figure_of_pdf,) = structure(pdf(Sides((figure(trend_chart()),), lines("right", 1), 60))).all("Figure")
     left, _, right, _ = figure_of_pdf.attributes["BBox"]
     assert float(right) - float(left) == pytest.approx(widths[0], abs=0.1)
+
+
+def test_an_owner_block_in_a_narrow_side_has_one_entry_a_line() -> None:
+    owners = Definitions(((text("Director"), text("A. Person")), (text("Portfolio"), text("Children"))), compact=True)
+    heights = {share: {span.baseline for span in of(pdf(Sides((owners,), (), share)), "")} for share in (25, 75)}
+    assert len(heights[25]) == len(heights[75]) + 1
 
 
 def test_an_empty_side_leaves_the_other_its_place() -> None:
