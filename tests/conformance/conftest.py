@@ -16,6 +16,7 @@ TREES: dict[str, Document] = {
     "title": documents.document(documents.title_section()),
     "long-scorecard": documents.document(documents.scorecard_section(120), documents.indicator_section()),
     "long-page": documents.document(documents.scorecard_section(10), documents.indicator_section(paragraphs=14)),
+    "footnotes-and-sides": documents.document(documents.title_section(), documents.flow_section()),
 }
 
 

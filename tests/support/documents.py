@@ -19,6 +19,7 @@ from committee_pack.model.document import (
     Document,
     Emphasis,
     Figure,
+    Footnote,
     Heading,
     Holds,
     Inline,
@@ -36,6 +37,7 @@ from committee_pack.model.document import (
     Section,
     SectionKind,
     Shown,
+    Sides,
     Strong,
     Table,
     TableKind,
@@ -332,6 +334,38 @@ def indicator_section(paragraphs: int = 2) -> Section:
         Paragraph((Link(text("Back to the scorecard"), "#row-9"),), ParagraphKind.NAVIGATION),
     )
     return Section(blocks, "9 Returner interviews", "page-9", parent="Missing children")
+
+
+def flow_section() -> Section:
+    """Return a section with footnotes wherever they may stand, one of them for many pages, and two sides."""
+    noted = Paragraph(
+        (*text("Words"), Footnote(text("a footnote")), Footnote((Link(text("link"), "https://www.gov.uk/"),)))
+    )
+    row = Row(
+        (
+            Cell(
+                (*text("cell"), Footnote(text("in a cell"))),
+            ),
+        )
+    )
+    head = Row((Cell((*text("head"), Footnote(text("in a head"))), Scope.COLUMN),))
+    table = Table((Column(Holds.TEXT),), (head,), (row,) * 3, summary="Words")
+    long = Footnote(text("What goes on over page after page. " * 300))
+    return Section(
+        (
+            Heading(1, text("Footnotes and sides")),
+            noted,
+            ListBlock(True, ((noted, ListBlock(False, ((noted,),))),)),
+            Panel((noted,)),
+            Definitions(((noted.children, noted.children),)),
+            Sides((Heading(2, text("Left")), figure(trend_chart()), table), (noted,) * 40, 60),
+            table,
+            Paragraph((*text("Long"), long)),
+            Sides((table,), (table,), 25),
+        ),
+        "Footnotes and sides",
+        orientation=Orientation.LANDSCAPE,
+    )
 
 
 def document(*sections: Section) -> Document:

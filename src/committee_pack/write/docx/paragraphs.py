@@ -65,7 +65,7 @@ def at_top(frame: Frame) -> Xml:
 
     LibreOffice leaves it out in the left one alone, and the two would begin at different heights.
     """
-    return _NO_ROOM_ABOVE if frame.tops_column and not frame.in_panel else NOTHING
+    return _NO_ROOM_ABOVE if frame.tops_column and not frame.left else NOTHING
 
 
 BELOW_BOX = w("spacing", before=twips(8))

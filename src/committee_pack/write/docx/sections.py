@@ -57,13 +57,14 @@ def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
 
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
     """Return a section of the document as one of Word's, or as several where blocks stand side by side in it."""
-    parts = list(_parts(section, draft))
+    parts = list(_parts(section, draft)) or [_Part(AFTER_TABLE, NOTHING)]
     footer = footers.reference(0.0 if section.kind is SectionKind.TITLE else _text_width(section), draft)
     properties = [_properties(section, parts[0].columns, footer)]
     properties += [_properties(section, part.columns, goes_on=True) for part in parts[1:]]
-    *before, last = zip(parts, properties, strict=True)
-    written = (_ended(part.content, said) for part, said in before)
-    return joined((*written, joined((last[0].content, last[1])) if is_last else _ended(last[0].content, last[1])))
+    ended = [_ended(part.content, said) for part, said in zip(parts, properties, strict=True)]
+    if is_last:
+        ended[-1] = joined((parts[-1].content, properties[-1]))
+    return joined(ended)
 
 
 class _Part(NamedTuple):

@@ -61,7 +61,7 @@ _NUMERALS = tuple(
 def stack(blocks: Sequence[Block], setting: Setting, parent: Element) -> Stack:
     """Return blocks below one another; charts that follow one another stay together, since they are of one matter."""
     after = (*blocks[1:], None)
-    pieces = [_piece(block, setting, parent, next_block) for block, next_block in zip(blocks, after, strict=True)]
+    pieces = [_piece(block, setting, parent, next_block) for block, next_block in zip(blocks, after, strict=False)]
     return Stack(pieces)
 
 

@@ -18,6 +18,8 @@ _PADDING = 3.4
 _BESIDE = 14.0
 """Room between a term and its description, and between two entries side by side."""
 _WIDEST_TERM = 0.36
+_WIDE = 340.0
+"""How wide what holds them is at least where two entries stand side by side."""
 _HAIR = 0.5
 
 _Entry = tuple[tuple[Inline, ...], tuple[Inline, ...]]
@@ -36,7 +38,7 @@ class _Layout:
 
     def __init__(self, block: Definitions, setting: Setting) -> None:
         self.setting = setting
-        self.abreast = 2 if block.compact and len(block.entries) > 1 else 1
+        self.abreast = 2 if block.compact and len(block.entries) > 1 and setting.width >= _WIDE else 1
         self.size = TABLE_SIZES[TableKind.PLAIN] if block.compact else setting.body
         self.width = (setting.width - _BESIDE * (self.abreast - 1)) / self.abreast
         self.terms = [words_of(term, setting.look(self.size, colour=MUTED)) for term, _ in block.entries]
