@@ -5,14 +5,16 @@ A page is played from top to bottom in a copy of the sample workspace:
 - a block of `console` is a command and what it prints; a line `...` stands for any lines left out;
 - a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
   with `in=PATH` takes the place of the keys of the same names;
-- a block of `html` is the inside of a section of a template, and is composed;
+- a block of `html` is a section of a template or the inside of one, and is composed; with `over=REPORT`, of that
+  report;
 - a block of `python` is run in the workspace's folder, after those above it, and the block of `text` that follows
   is what it prints;
 - a block of `text` that ends in a code is a finding, and `check` must say it;
 - `<!-- in PATH: OLD => NEW -->` changes a file out of the reader's sight (no OLD: at its end; `*`: all of it),
-  and `<!-- back -->` takes such changes back.
+  and `<!-- back -->` takes such changes back; after `<!-- anew -->` the workspace is the sample's own again.
 
 `python -m tests.test_docs` writes what the tool says now into the pages; read the difference before it is kept.
+`python -m tests.pictures` makes the pictures of docs/pictures/library/ of what stands above each.
 """
 
 from __future__ import annotations
@@ -65,16 +67,20 @@ REPORT = "report_templates/scs-scorecard"
 PIECE = re.compile(
     r"^```(?P<info>[a-z][^\n]*)\n(?P<body>.*?)^```$"
     r"|^<!-- in (?P<file>\S+): (?P<old>.*?) ?=> ?(?P<new>.*?) ?-->$"
-    r"|^<!-- (?P<back>back) -->$",
+    r"|^<!-- (?P<back>back|anew) -->$"
+    r"|^<!-- picture: (?P<report>\S+) (?P<anchor>\S+)(?P<heading>[^\n]*?) -->$"
+    r"|^!\[(?P<alt>[^\]\n]*)\]\((?P<picture>pictures/library/[^)\n]+)\)$",
     re.MULTILINE | re.DOTALL,
 )
-TEMPLATES = re.compile(r"^templates: .*$", re.MULTILINE)
+TEMPLATES = re.compile(r"^templates: \[(.*)\]$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 MODELS: dict[str, type[FileModel]] = {
     "council.yaml": CouncilFile,
     "report.yaml": ReportFile,
     "indicators.yaml": CatalogueFile,
 }
+WRITES = ("file", "end-of", "in")
+"""What a block may say of the file that it is written into."""
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
 NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
@@ -88,9 +94,18 @@ class Stage:
         self.before: dict[str, str | None] = {}
         self.names: dict[str, Any] = {}
         self.printed = ""
+        self.anew()
+
+    def anew(self) -> None:
+        """Put the sample workspace in place of whatever stands there."""
+        self.before.clear()
         for name in WORKSPACE:
-            source = ROOT / name
-            (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+            source, place = ROOT / name, self.root / name
+            if source.is_dir():
+                shutil.rmtree(place, ignore_errors=True)
+                shutil.copytree(source, place)
+            else:
+                shutil.copyfile(source, place)
 
     def text(self, file: str) -> str:
         """Return what a file holds; nothing where it is not there."""
@@ -120,9 +135,9 @@ class Stage:
                 self.write(file, held)
         self.before.clear()
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Return all that `check` finds."""
-        return check_all(self.root, (), "", Console(quiet=True))
+    def findings(self, *reports: str) -> tuple[Finding, ...]:
+        """Return all that `check` finds, of the reports named or of all."""
+        return check_all(self.root, reports, "", Console(quiet=True))
 
     def run(self, command: str) -> tuple[str, int]:
         """Return what a command prints and its exit code."""
@@ -146,19 +161,25 @@ class Stage:
         said, self.printed = self.printed, ""
         return said
 
-    def compose(self, markup: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a template that holds this within a section."""
-        settings = self.text(f"{REPORT}/report.yaml")
-        self.write(
-            f"{REPORT}/report.yaml",
-            TEMPLATES.sub(
-                "templates: [key.html.j2, scorecard.html.j2, indicator_pages.html.j2, page.html.j2]", settings
-            ),
-        )
-        self.write(f"{REPORT}/page.html.j2", f"<section><h1>Page</h1>\n{markup}</section>\n")
-        found = self.findings()
-        self.write(f"{REPORT}/report.yaml", settings)
+    def compose(self, markup: str, report: str) -> tuple[Finding, ...]:
+        """Return what is wrong with a report that has a template which holds this within a section."""
+        with self.with_page(markup, report):
+            found = self.findings(report)
         return tuple(each for each in found if each.severity is not Severity.ADVICE)
+
+    @contextlib.contextmanager
+    def with_page(self, markup: str, report: str) -> Iterator[None]:
+        """Let the last template of a report be one that holds this, within a section where it is none itself."""
+        page = markup if markup.startswith("<section") else f"<section><h1>Page</h1>\n{markup}</section>\n"
+        folder = f"report_templates/{report}"
+        settings = self.text(f"{folder}/report.yaml")
+        self.write(f"{folder}/report.yaml", TEMPLATES.sub(r"templates: [\1, page.html.j2]", settings))
+        self.write(f"{folder}/page.html.j2", page)
+        try:
+            yield
+        finally:
+            self.write(f"{folder}/report.yaml", settings)
+            (self.root / folder / "page.html.j2").unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +201,29 @@ class Piece:
         name, _, value = (self.match["info"] or "").partition(" ")[2].partition("=")
         return name, value
 
+    @property
+    def report(self) -> str:
+        """The report whose template a block of `html` is."""
+        name, value = self.option
+        return value if name == "over" else "scs-scorecard"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the piece changes files, and shows nothing that a program says."""
+        return bool(self.match["back"] or self.match["file"]) or self.option[0] in WRITES
+
     def played(self, stage: Stage) -> str:
         """Play the piece and return what its body should be."""
         if self.match["back"]:
-            stage.back()
+            (stage.back if self.match["back"] == "back" else stage.anew)()
         elif self.match["file"]:
             stage.change(self.match["file"], self.match["old"], self.match["new"])
+        elif self.kind == "html":
+            assert not (faults := stage.compose(self.body, self.report)), (self.body, faults)
         elif self.option[0]:
             self._written(stage)
         elif self.kind == "console":
             return "".join(self._commands(stage))
-        elif self.kind == "html":
-            assert not stage.compose(self.body), self.body
         elif self.kind == "python":
             stage.execute(self.body)
         elif self.kind == "text" and (said := stage.told()):
@@ -202,7 +234,7 @@ class Piece:
 
     def _written(self, stage: Stage) -> None:
         name, file = self.option
-        assert name in ("file", "end-of", "in"), self.match["info"]
+        assert name in WRITES, self.match["info"]
         held = stage.text(file)
         whole = {"file": self.body, "end-of": held + self.body}.get(name)
         stage.write(file, pasted(self.body, held) if whole is None else whole)
