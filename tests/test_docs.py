@@ -4,7 +4,7 @@ A page is played from top to bottom in a copy of the sample workspace:
 
 - a block of `console` is a command and what it prints; a line `...` stands for any lines left out;
 - a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
-  with `in=PATH` takes the place of the keys of the same names;
+  with `in=PATH` takes the place of the keys of the same names; one with `from=PATH` stands in that file already;
 - a block of `html` is a section of a template or the inside of one, and is composed; with `over=REPORT`, of that
   report;
 - a block of `python` is run in the workspace's folder, after those above it, and the block of `text` that follows
@@ -35,6 +35,7 @@ from typing import Any, get_args
 from unittest import mock
 
 import pytest
+from PIL import Image
 from pydantic import BaseModel
 
 from committee_pack.commands.check import check_all
@@ -48,6 +49,7 @@ from committee_pack.compose.markup import BLOCKS
 from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.model.document import Paragraph, Value
+from committee_pack.model.facts import DESCRIPTIVE, OWN, SINCE
 from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
@@ -57,7 +59,7 @@ from committee_pack.read.council import CouncilFile
 from committee_pack.read.files import Files
 from committee_pack.read.narratives import CommentaryFile, NoteFile
 from committee_pack.read.report import ReportFile
-from committee_pack.wording import plain_text, value_text
+from committee_pack.wording import described, plain_text, value_text
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -220,6 +222,8 @@ class Piece:
             stage.change(self.match["file"], self.match["old"], self.match["new"])
         elif self.kind == "html":
             assert not (faults := stage.compose(self.body, self.report)), (self.body, faults)
+        elif self.option[0] == "from":
+            assert self.body in stage.text(self.option[1]), self.body
         elif self.option[0]:
             self._written(stage)
         elif self.kind == "console":
@@ -459,6 +463,9 @@ def members(view: type) -> set[str]:
         ("### A section", views.SectionView),
         ("### An indicator", views.IndicatorView),
         ("### A period", views.PeriodView),
+        ("### Years of a trend", views.YearView),
+        ("### A free section", views.FreeSectionView),
+        ("### A column", views.ColumnView),
         ("### A comparison", views.ComparisonView),
         ("### Totals", Totals),
         ("### Travels", Travels),
@@ -478,7 +485,7 @@ def test_the_page_on_templates_shows_what_the_sample_has(heading: str) -> None:
     assert shown
     for name, said in shown:
         has = getattr(view, name)
-        assert said == (str(len(has)) if isinstance(has, tuple) else str(has).lower() if has is True else has), name
+        assert said == (str(len(has)) if isinstance(has, tuple) else str(has).lower() if has is True else str(has)), name
 
 
 def sample_view() -> views.ReportView:
@@ -490,7 +497,7 @@ def sample_view() -> views.ReportView:
         return seen[0]
 
     with mock.patch("committee_pack.compose.document.report_view", keep):
-        check_all(ROOT, (), "", Console(quiet=True))
+        check_all(ROOT, ("scs-scorecard",), "", Console(quiet=True))
     return seen[0]
 
 
@@ -518,6 +525,106 @@ def called_with(path: Path, *functions: str) -> Iterator[str]:
 
 def function_name(node: ast.Call) -> str:
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def test_the_page_on_templates_has_every_name_of_a_fact_with_what_it_shows() -> None:
+    opened = open_council(ROOT)
+    results = compute(opened.workspace, opened.council, "scs-scorecard", None).value
+    assert results is not None
+    result = next(each for each in results.county() if each.indicator.id == "three-placements")
+    rows = re.findall(
+        r"^\| `([\w.]+)` \| [^|]+ \| ([^|]*?) ?\|$", part(page("templates.md"), "### Names of facts"), re.M
+    )
+    assert {*DESCRIPTIVE, *OWN, *(f"{name}.month_ago" for name in SINCE)} <= {name for name, _ in rows}
+    for name, shown in rows:
+        value = None if name in DESCRIPTIVE else placeholders(result)[name]
+        said = value_text(value) if value else described(result.indicator, name)
+        assert shown.removeprefix("▼ ") == said, name
+
+
+# -- the library -------------------------------------------------------------------------------------
+
+
+LIBRARY = ROOT / "src/committee_pack/compose/library"
+PARTS = sorted((LIBRARY / "parts").glob("*.j2"))
+LIBRARY_PAGES = sorted(LIBRARY.glob("*.j2"))
+NAME_OF = re.compile(r"\.html\.j2$")
+
+
+def section_of(heading: str) -> str:
+    """Return what the page on templates says of a part or a page of the library."""
+    return part(page("templates.md"), f"### {heading}")
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.name))
+def test_a_part_of_the_library_has_its_call_and_each_of_its_parameters(path: Path) -> None:
+    name = NAME_OF.sub("", path.name)
+    signature = re.search(rf"{{% macro ({name}\((.*?)\)) %}}", path.read_text(encoding="utf-8"))
+    assert signature
+    text = section_of(name)
+    assert f"`{{{{ {signature[1]} }}}}`" in text
+    said = re.findall(r"^\| `(\w+)` \| [^|]+ \| (?:`([^`]+)`|[^|]*)\|$", text, re.MULTILINE)
+    assert [parameter for parameter, _ in said] == re.findall(r"(\w+)(?:=[^,]*)?(?:, |$)", signature[2])
+    assert all(f"{parameter}={default}" in signature[2] for parameter, default in said if default)
+    assert signature[2] or "It takes no parameters." in text
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.name))
+def test_a_part_of_the_library_has_an_example_that_is_run_and_its_picture(path: Path) -> None:
+    name = NAME_OF.sub("", path.name)
+    found = pieces(section_of(name))
+    run = [each for each in found if each.kind == "html" or (each.kind == "jinja" and each.option[0] in WRITES)]
+    assert any(re.search(rf"{{{{ {name}\(", each.body) for each in run)
+    assert [each.match["picture"] for each in found if each.match["picture"]] == [f"pictures/library/{name}.png"]
+
+
+def blocks_of(path: Path) -> set[str]:
+    return set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", LIBRARY_PAGES, ids=lambda path: str(path.name))
+def test_a_page_of_the_library_has_its_blocks_an_example_that_is_run_and_its_picture(path: Path) -> None:
+    template, text, blocks = path.read_text(encoding="utf-8"), section_of(path.name), blocks_of(path)
+    extended = re.search(r'extends "library/(.*?)"', template)
+    taken_over = blocks_of(LIBRARY / extended[1]) if extended else set[str]()
+    assert blocks - taken_over <= listed(text) <= blocks | taken_over
+    found = pieces(text)
+    examples = [each.body for each in found if each.option[0] in WRITES]
+    assert examples
+    assert not blocks or any(f'extends "library/{path.name}"' in each and "{% block " in each for each in examples)
+    name = NAME_OF.sub("", path.name)
+    assert f"pictures/library/{name}.png" in [each.match["picture"] for each in found]
+
+
+def test_the_library_at_a_glance_names_every_page_and_part_and_no_other() -> None:
+    text = part(page("templates.md"), "## The library at a glance")
+    there = {*(path.name for path in LIBRARY_PAGES), *(NAME_OF.sub("", path.name) for path in PARTS)}
+    assert set(re.findall(r"\[`([\w.]+)`\]\(#", text)) == there
+
+
+# -- pictures ----------------------------------------------------------------------------------------
+
+
+def test_every_picture_that_a_page_shows_is_there_with_its_words_and_every_one_there_is_shown() -> None:
+    shown: set[Path] = set()
+    for path in [*PAGES, ROOT / "README.md"]:
+        for words, file in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", prose(path)):
+            assert len(words) > 20, f"{path.name}: {file} needs words for those who do not see it"
+            shown.add((path.parent / file).resolve())
+    assert shown == {path for path in (DOCS / "pictures").rglob("*") if path.is_file()}
+
+
+def test_every_picture_of_the_library_is_of_the_example_above_it_and_is_small() -> None:
+    from tests.pictures import FINGERPRINT, shown_on
+
+    for path in PAGES:
+        for piece, specimen in shown_on(path):
+            if specimen:
+                file = DOCS / piece.match["picture"]
+                with Image.open(file) as image:
+                    said = image.text.get(FINGERPRINT)  # type: ignore[attr-defined] - PNG files have it
+                assert said == specimen.fingerprint, f"{file.name} is older than its example: python -m tests.pictures"
+                assert file.stat().st_size < 60_000, file.name
 
 
 # -- findings ----------------------------------------------------------------------------------------
