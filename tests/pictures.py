@@ -40,7 +40,7 @@ WIDTH_OF_PART = 860
 FOOT = 46
 """How many points of a page's height its footer takes."""
 PADDING = 14
-COLOURS = 160
+COLOURS = 128
 EDGE = (205, 210, 216)
 FINGERPRINT = "Shows"
 """The name under which a picture carries what it shows."""
@@ -92,21 +92,25 @@ def made(page: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
 
 def picture(stage: Stage, specimen: Specimen) -> bytes:
     """Return the picture of a specimen, as the report stands on the stage."""
+    document, style, section = _with_section(stage, specimen)
+    # -- the report stands behind it, since links of the section lead there
+    pages = replace(document, sections=(replace(section, anchor=""), *document.sections))
+    is_whole = isinstance(section.blocks[0], Heading) and section.blocks[0].level == 1
+    width = WIDTHS[section.orientation.value] if is_whole else WIDTH_OF_PART
+    return _saved(_drawn(write_pdf(pages, style), width), specimen.fingerprint)
+
+
+def _with_section(stage: Stage, specimen: Specimen) -> tuple[Document, Style, Section]:
+    """Return the report, and the section of it that is shown: of markup that is no section, without its heading."""
     if specimen.markup:
         with stage.with_page(specimen.markup, specimen.report):
             document, style = composed(stage, specimen.report)
         section = document.sections[-1]
-        if not specimen.markup.startswith("<section"):
-            section = replace(section, blocks=section.blocks[1:])
-    else:
-        document, style = composed(stage, specimen.report)
-        section = next(each for each in document.sections if _is_meant(each, specimen.anchor))
-        section = replace(section, blocks=_from(section.blocks, specimen.heading))
-    # -- the report stands behind it, since links of the section lead there
-    sections = (replace(section, anchor=""), *document.sections)
-    pdf = write_pdf(replace(document, sections=sections), style)
-    is_whole = isinstance(section.blocks[0], Heading) and section.blocks[0].level == 1
-    return _saved(_drawn(pdf, WIDTHS[section.orientation.value] if is_whole else WIDTH_OF_PART), specimen.fingerprint)
+        first = 0 if specimen.markup.startswith("<section") else 1
+        return document, style, replace(section, blocks=section.blocks[first:])
+    document, style = composed(stage, specimen.report)
+    section = next(each for each in document.sections if _is_meant(each, specimen.anchor))
+    return document, style, replace(section, blocks=_below(section.blocks, specimen.heading))
 
 
 def composed(stage: Stage, report: str) -> tuple[Document, Style]:
@@ -123,20 +127,12 @@ def _is_meant(section: Section, anchor: str) -> bool:
     return section.kind is SectionKind.TITLE if anchor == "title" else section.anchor == anchor
 
 
-def _from(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
+def _below(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
     """Return the blocks from a heading up to the next of its level; all of them where none is named."""
-    found = [n for n, each in enumerate(blocks) if isinstance(each, Heading)]
-    begins = [n for n in found if heading and plain_text(_heading(blocks[n]).children).startswith(heading)]
-    if not heading:
-        return blocks
-    first = begins[0]
-    level = _heading(blocks[first]).level
-    return blocks[first : next((n for n in found if n > first and _heading(blocks[n]).level <= level), None)]
-
-
-def _heading(block: Block) -> Heading:
-    assert isinstance(block, Heading)
-    return block
+    headings = [(n, each) for n, each in enumerate(blocks) if isinstance(each, Heading)]
+    first, named = next((n, each) for n, each in headings if plain_text(each.children).startswith(heading))
+    ends = (n for n, each in headings if n > first and each.level <= named.level)
+    return blocks[first : next(ends, None)] if heading else blocks
 
 
 def _drawn(pdf: bytes, width: int) -> Image.Image:
@@ -152,7 +148,7 @@ def _drawn(pdf: bytes, width: int) -> Image.Image:
 def _saved(image: Image.Image, fingerprint: str) -> bytes:
     written, info = io.BytesIO(), PngInfo()
     info.add_text(FINGERPRINT, fingerprint)
-    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(written, "png", optimize=True, pnginfo=info)
     return written.getvalue()
 
