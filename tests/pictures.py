@@ -33,7 +33,7 @@ from committee_pack.write.pdf.writer import write_pdf
 from committee_pack.write.style import Style
 from tests.test_docs import DOCS, PAGES, Piece, Stage, pieces
 
-WIDTHS = {"portrait": 640, "landscape": 960}
+WIDTHS = {"portrait": 640, "landscape": 920}
 """How many pixels a whole page is wide."""
 WIDTH_OF_PART = 860
 """The same of a page that a part of one is shown of."""
