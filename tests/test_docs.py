@@ -5,15 +5,17 @@ A page is played from top to bottom in a copy of the sample workspace:
 - a block of `console` is a command and what it prints; a line `...` stands for any lines left out; after `cd` all
   that follows is played in that folder;
 - a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
-  with `in=PATH` takes the place of the keys of the same names;
-- a block of `html` is the inside of a section of a template, and is composed;
+  with `in=PATH` takes the place of the keys of the same names; one with `from=PATH` stands in that file already;
+- a block of `html` is a section of a template or the inside of one, and is composed; with `over=REPORT`, of that
+  report;
 - a block of `python` is run in the workspace's folder, after those above it, and the block of `text` that follows
   is what it prints;
 - a block of `text` that ends in a code is a finding, and `check` must say it;
 - `<!-- in PATH: OLD => NEW -->` changes a file out of the reader's sight (no OLD: at its end; `*`: all of it),
-  and `<!-- back -->` takes such changes back.
+  and `<!-- back -->` takes such changes back; after `<!-- anew -->` the workspace is the sample's own again.
 
 `python -m tests.test_docs` writes what the tool says now into the pages; read the difference before it is kept.
+`python -m tests.pictures` makes the pictures of docs/pictures/library/ of what stands above each.
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ from committee_pack.compose.placeholders import placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.fonts import SOURCE_SANS, font_files
 from committee_pack.model.document import Paragraph, Value
+from committee_pack.model.facts import DESCRIPTIVE, OWN, SINCE
 from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
@@ -57,7 +60,7 @@ from committee_pack.read.council import CouncilFile
 from committee_pack.read.files import Files
 from committee_pack.read.narratives import CommentaryFile, NoteFile
 from committee_pack.read.report import ReportFile
-from committee_pack.wording import plain_text, value_text
+from committee_pack.wording import described, plain_text, value_text
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -67,10 +70,12 @@ REPORT = "report_templates/scs-scorecard"
 PIECE = re.compile(
     r"^```(?P<info>[a-z][^\n]*)\n(?P<body>.*?)^```$"
     r"|^<!-- in (?P<file>\S+): (?P<old>.*?) ?=> ?(?P<new>.*?) ?-->$"
-    r"|^<!-- (?P<back>back) -->$",
+    r"|^<!-- (?P<back>back|anew) -->$"
+    r"|^<!-- picture: (?P<report>\S+) (?P<anchor>\S+)(?P<heading>[^\n]*?) -->$"
+    r"|^!\[(?P<alt>[^\]\n]*)\]\((?P<picture>pictures/library/[^)\n]+)\)$",
     re.MULTILINE | re.DOTALL,
 )
-TEMPLATES = re.compile(r"^templates: .*$", re.MULTILINE)
+TEMPLATES = re.compile(r"^templates: \[(.*)\]$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 MODELS: dict[str, type[FileModel]] = {
     "council.yaml": CouncilFile,
@@ -78,6 +83,8 @@ MODELS: dict[str, type[FileModel]] = {
     "indicators.yaml": CatalogueFile,
 }
 OURS = font_files(SOURCE_SANS)
+WRITES = ("file", "end-of", "in")
+"""What a block may say of the file that it is written into."""
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
 NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
@@ -91,12 +98,21 @@ class Stage:
         self.before: dict[str, str | None] = {}
         self.names: dict[str, Any] = {}
         self.printed = ""
+        self.anew()
+
+    def anew(self) -> None:
+        """Put the sample workspace in place of whatever stands there."""
+        self.before.clear()
         for name in WORKSPACE:
-            source = ROOT / name
-            (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
-        (folder / "fonts").mkdir()
+            source, place = ROOT / name, self.root / name
+            if source.is_dir():
+                shutil.rmtree(place, ignore_errors=True)
+                shutil.copytree(source, place)
+            else:
+                shutil.copyfile(source, place)
+        (self.root / "fonts").mkdir(exist_ok=True)
         for weight, source in (("Regular", OURS.regular), ("Bold", OURS.bold)):
-            shutil.copyfile(source, folder / "fonts" / f"KentSans-{weight}.ttf")
+            shutil.copyfile(source, self.root / "fonts" / f"KentSans-{weight}.ttf")
 
     def text(self, file: str) -> str:
         """Return what a file holds; nothing where it is not there."""
@@ -126,9 +142,9 @@ class Stage:
                 self.write(file, held)
         self.before.clear()
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Return all that `check` finds."""
-        return check_all(self.root, (), "", Console(quiet=True))
+    def findings(self, *reports: str) -> tuple[Finding, ...]:
+        """Return all that `check` finds, of the reports named or of all."""
+        return check_all(self.root, reports, "", Console(quiet=True))
 
     def run(self, command: str) -> tuple[str, int]:
         """Return what a command prints and its exit code."""
@@ -155,19 +171,25 @@ class Stage:
         said, self.printed = self.printed, ""
         return said
 
-    def compose(self, markup: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a template that holds this within a section."""
-        settings = self.text(f"{REPORT}/report.yaml")
-        self.write(
-            f"{REPORT}/report.yaml",
-            TEMPLATES.sub(
-                "templates: [key.html.j2, scorecard.html.j2, indicator_pages.html.j2, page.html.j2]", settings
-            ),
-        )
-        self.write(f"{REPORT}/page.html.j2", f"<section><h1>Page</h1>\n{markup}</section>\n")
-        found = self.findings()
-        self.write(f"{REPORT}/report.yaml", settings)
+    def compose(self, markup: str, report: str) -> tuple[Finding, ...]:
+        """Return what is wrong with a report that has a template which holds this within a section."""
+        with self.with_page(markup, report):
+            found = self.findings(report)
         return tuple(each for each in found if each.severity is not Severity.ADVICE)
+
+    @contextlib.contextmanager
+    def with_page(self, markup: str, report: str) -> Iterator[None]:
+        """Let the last template of a report be one that holds this, within a section where it is none itself."""
+        page = markup if markup.startswith("<section") else f"<section><h1>Page</h1>\n{markup}</section>\n"
+        folder = f"report_templates/{report}"
+        settings = self.text(f"{folder}/report.yaml")
+        self.write(f"{folder}/report.yaml", TEMPLATES.sub(r"templates: [\1, page.html.j2]", settings))
+        self.write(f"{folder}/page.html.j2", page)
+        try:
+            yield
+        finally:
+            self.write(f"{folder}/report.yaml", settings)
+            (self.root / folder / "page.html.j2").unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,18 +211,31 @@ class Piece:
         name, _, value = (self.match["info"] or "").partition(" ")[2].partition("=")
         return name, value
 
+    @property
+    def report(self) -> str:
+        """The report whose template a block of `html` is."""
+        name, value = self.option
+        return value if name == "over" else "scs-scorecard"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the piece changes files, and shows nothing that a program says."""
+        return bool(self.match["back"] or self.match["file"]) or self.option[0] in WRITES
+
     def played(self, stage: Stage) -> str:
         """Play the piece and return what its body should be."""
         if self.match["back"]:
-            stage.back()
+            (stage.back if self.match["back"] == "back" else stage.anew)()
         elif self.match["file"]:
             stage.change(self.match["file"], self.match["old"], self.match["new"])
+        elif self.kind == "html":
+            assert not (faults := stage.compose(self.body, self.report)), (self.body, faults)
+        elif self.option[0] == "from":
+            assert self.body in stage.text(self.option[1]), self.body
         elif self.option[0]:
             self._written(stage)
         elif self.kind == "console":
             return "".join(self._commands(stage))
-        elif self.kind == "html":
-            assert not stage.compose(self.body), self.body
         elif self.kind == "python":
             stage.execute(self.body)
         elif self.kind == "text" and (said := stage.told()):
@@ -211,7 +246,7 @@ class Piece:
 
     def _written(self, stage: Stage) -> None:
         name, file = self.option
-        assert name in ("file", "end-of", "in"), self.match["info"]
+        assert name in WRITES, self.match["info"]
         held = stage.text(file)
         whole = {"file": self.body, "end-of": held + self.body}.get(name)
         stage.write(file, pasted(self.body, held) if whole is None else whole)
@@ -436,6 +471,9 @@ def members(view: type) -> set[str]:
         ("### A section", views.SectionView),
         ("### An indicator", views.IndicatorView),
         ("### A period", views.PeriodView),
+        ("### Years of a trend", views.YearView),
+        ("### A free section", views.FreeSectionView),
+        ("### A column", views.ColumnView),
         ("### A comparison", views.ComparisonView),
         ("### Totals", Totals),
         ("### Travels", Travels),
@@ -455,7 +493,8 @@ def test_the_page_on_templates_shows_what_the_sample_has(heading: str) -> None:
     assert shown
     for name, said in shown:
         has = getattr(view, name)
-        assert said == (str(len(has)) if isinstance(has, tuple) else str(has).lower() if has is True else has), name
+        count = len(has) if isinstance(has, tuple) else has
+        assert said == (str(count).lower() if count is True else str(count)), name
 
 
 def sample_view() -> views.ReportView:
@@ -467,7 +506,7 @@ def sample_view() -> views.ReportView:
         return seen[0]
 
     with mock.patch("committee_pack.compose.document.report_view", keep):
-        check_all(ROOT, (), "", Console(quiet=True))
+        check_all(ROOT, ("scs-scorecard",), "", Console(quiet=True))
     return seen[0]
 
 
@@ -495,6 +534,85 @@ def called_with(path: Path, *functions: str) -> Iterator[str]:
 
 def function_name(node: ast.Call) -> str:
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def test_the_page_on_templates_has_every_name_of_a_fact_with_what_it_shows() -> None:
+    opened = open_council(ROOT)
+    results = compute(opened.workspace, opened.council, "scs-scorecard", None).value
+    assert results is not None
+    result = next(each for each in results.county() if each.indicator.id == "three-placements")
+    rows = re.findall(
+        r"^\| `([\w.]+)` \| [^|]+ \| ([^|]*?) ?\|$", part(page("templates.md"), "### Names of facts"), re.M
+    )
+    assert {*DESCRIPTIVE, *OWN, *(f"{name}.month_ago" for name in SINCE)} <= {name for name, _ in rows}
+    for name, shown in rows:
+        value = None if name in DESCRIPTIVE else placeholders(result)[name]
+        said = value_text(value) if value else described(result.indicator, name)
+        assert shown.removeprefix("▼ ") == said, name
+
+
+# -- the library -------------------------------------------------------------------------------------
+
+
+LIBRARY = ROOT / "src/committee_pack/compose/library"
+PARTS = sorted((LIBRARY / "parts").glob("*.j2"))
+LIBRARY_PAGES = [
+    path
+    for path in sorted(LIBRARY.glob("*.j2"))
+    if "<sides" not in path.read_text(encoding="utf-8") or "sides" in BLOCKS
+]
+NAME_OF = re.compile(r"\.html\.j2$")
+
+
+def section_of(heading: str) -> str:
+    """Return what the page on templates says of a part or a page of the library."""
+    return part(page("templates.md"), f"### {heading}")
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.name))
+def test_a_part_of_the_library_has_its_call_and_each_of_its_parameters(path: Path) -> None:
+    name = NAME_OF.sub("", path.name)
+    signature = re.search(rf"{{% macro ({name}\((.*?)\)) %}}", path.read_text(encoding="utf-8"))
+    assert signature
+    text = section_of(name)
+    assert f"`{{{{ {signature[1]} }}}}`" in text
+    said = re.findall(r"^\| `(\w+)` \| [^|]+ \| (?:`([^`]+)`|[^|]*)\|$", text, re.MULTILINE)
+    assert [parameter for parameter, _ in said] == re.findall(r"(\w+)(?:=[^,]*)?(?:, |$)", signature[2])
+    assert all(f"{parameter}={default}" in signature[2] for parameter, default in said if default)
+    assert signature[2] or "It takes no parameters." in text
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.name))
+def test_a_part_of_the_library_has_an_example_that_is_run_and_its_picture(path: Path) -> None:
+    name = NAME_OF.sub("", path.name)
+    found = pieces(section_of(name))
+    run = [each for each in found if each.kind == "html" or (each.kind == "jinja" and each.option[0] in WRITES)]
+    assert any(re.search(rf"{{{{ {name}\(", each.body) for each in run)
+    assert [each.match["picture"] for each in found if each.match["picture"]] == [f"pictures/library/{name}.png"]
+
+
+def blocks_of(path: Path) -> set[str]:
+    return set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", LIBRARY_PAGES, ids=lambda path: str(path.name))
+def test_a_page_of_the_library_has_its_blocks_an_example_that_is_run_and_its_picture(path: Path) -> None:
+    template, text, blocks = path.read_text(encoding="utf-8"), section_of(path.name), blocks_of(path)
+    extended = re.search(r'extends "library/(.*?)"', template)
+    taken_over = blocks_of(LIBRARY / extended[1]) if extended else set[str]()
+    assert blocks - taken_over <= listed(text) <= blocks | taken_over
+    found = pieces(text)
+    examples = [each.body for each in found if each.option[0] in WRITES]
+    assert examples
+    assert not blocks or any(f'extends "library/{path.name}"' in each and "{% block " in each for each in examples)
+    name = NAME_OF.sub("", path.name)
+    assert f"pictures/library/{name}.png" in [each.match["picture"] for each in found]
+
+
+def test_the_library_at_a_glance_names_every_page_and_part_and_no_other() -> None:
+    text = part(page("templates.md"), "## The library at a glance")
+    there = {*(path.name for path in LIBRARY.glob("*.j2")), *(NAME_OF.sub("", path.name) for path in PARTS)}
+    assert set(re.findall(r"\[`([\w.]+)`\]\(#", text)) == there
 
 
 # -- findings ----------------------------------------------------------------------------------------
