@@ -75,7 +75,7 @@ def shown_on(page: Path) -> Iterator[tuple[Piece, Specimen | None]]:
             yield piece, None
             if match["anchor"]:
                 specimen = Specimen(match["report"], anchor=match["anchor"], heading=match["heading"].strip())
-            elif piece.kind == "html":
+            elif piece.is_markup:
                 specimen = Specimen(piece.report, piece.body)
 
 

@@ -218,6 +218,11 @@ class Piece:
         return value if name == "over" else "scs-scorecard"
 
     @property
+    def is_markup(self) -> bool:
+        """Whether the piece is a section of a template, or the inside of one, to be composed and shown."""
+        return self.kind == "html" and self.option[0] not in WRITES
+
+    @property
     def is_change(self) -> bool:
         """Whether the piece changes files, and shows nothing that a program says."""
         return bool(self.match["back"] or self.match["file"]) or self.option[0] in WRITES
@@ -228,7 +233,7 @@ class Piece:
             (stage.back if self.match["back"] == "back" else stage.anew)()
         elif self.match["file"]:
             stage.change(self.match["file"], self.match["old"], self.match["new"])
-        elif self.kind == "html":
+        elif self.is_markup:
             assert not (faults := stage.compose(self.body, self.report)), (self.body, faults)
         elif self.option[0] == "from":
             assert self.body in stage.text(self.option[1]), self.body
@@ -556,11 +561,7 @@ def test_the_page_on_templates_has_every_name_of_a_fact_with_what_it_shows() -> 
 
 LIBRARY = ROOT / "src/committee_pack/compose/library"
 PARTS = sorted((LIBRARY / "parts").glob("*.j2"))
-LIBRARY_PAGES = [
-    path
-    for path in sorted(LIBRARY.glob("*.j2"))
-    if "<sides" not in path.read_text(encoding="utf-8") or "sides" in BLOCKS
-]
+LIBRARY_PAGES = sorted(LIBRARY.glob("*.j2"))
 NAME_OF = re.compile(r"\.html\.j2$")
 
 
@@ -611,7 +612,7 @@ def test_a_page_of_the_library_has_its_blocks_an_example_that_is_run_and_its_pic
 
 def test_the_library_at_a_glance_names_every_page_and_part_and_no_other() -> None:
     text = part(page("templates.md"), "## The library at a glance")
-    there = {*(path.name for path in LIBRARY.glob("*.j2")), *(NAME_OF.sub("", path.name) for path in PARTS)}
+    there = {*(path.name for path in LIBRARY_PAGES), *(NAME_OF.sub("", path.name) for path in PARTS)}
     assert set(re.findall(r"\[`([\w.]+)`\]\(#", text)) == there
 
 
