@@ -109,17 +109,17 @@ def compose(
     pairs = pair_results(results.value, read.narratives, read.report)
     templates = Templates((each.name, each.file, each.text) for each in read.templates)
     settings = (council, read.catalogue, read.report)
-    document = compose_document(*settings, results.value, pairs.value, read.narratives, templates)
+    paper = compose_document(*settings, results.value, pairs.value, read.narratives, templates)
     step("checking")
     sources = ((file.path, workspace.root / file.path) for file in read.files)
     checks = (
-        *missing_characters(document.value, council.theme.font, sources),
-        *unapproved_commentary(pairs.value, read.narratives, read.report),
+        *missing_characters(paper.value.document, council.theme.font, sources),
+        *unapproved_commentary(pairs.value, read.narratives, paper.value.printed, read.report),
     )
     lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
-    found = _told((*pairs.findings, *document.findings, *checks), before, read, lost)
-    return Outcome(Composed(read, results.value, document.value), (*before, *found))
+    found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)
+    return Outcome(Composed(read, results.value, paper.value.document), (*before, *found))
 
 
 def _told(found: tuple[Finding, ...], before: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.findings import Place, Severity
-from tests.support.workspaces import COMMENTARY, REPORT, Small, small_workspace
+from tests.support.workspaces import COMMENTARY, OVERVIEW, REPORT, Small, small_workspace, with_layouts
 
 
 @pytest.fixture
@@ -34,3 +34,17 @@ def test_a_commentary_that_is_not_shown_or_needs_no_approval_is_not_asked_after(
     small.replace(COMMENTARY, "approved", "draft")
     small.replace(REPORT, "pages: red", settings)
     assert small.check() == ()
+
+
+def test_a_commentary_that_a_template_prints_without_a_page_is_asked_after(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: none")
+    small.replace(COMMENTARY, "status: approved", "status: draft")
+    small.page('<commentary of="visits"/>')
+    assert [each.code for each in small.check()] == ["commentary-unapproved"]
+
+
+def test_a_free_section_that_nothing_prints_is_not_asked_after(tmp_path: Path) -> None:
+    small = with_layouts(small_workspace(tmp_path))
+    small.replace(OVERVIEW, "status: approved", "status: draft")
+    small.replace(REPORT, "free_sections.html.j2, ", "")
+    assert [each.code for each in small.check()] == []

@@ -128,7 +128,7 @@ def test_a_comparator_is_a_line_of_its_results_of_the_same_ends_called_by_its_la
     assert numbers(chart) == [[Fraction("65.5"), 66]]
     assert chart.others[0].points[1].marks == (Mark.PROVISIONAL,)
     assert (chart.name, chart.others[0].name) == ("Loamshire County Council", "All of England")
-    assert "All of England: from 65.5% in July 2016 to 66.0% in August 2016." in words
+    assert "All of England: from 65.5% in July 2016 to 66% in August 2016." in words
 
 
 def test_another_indicator_is_a_line_and_both_are_called_by_their_names(beside: Small) -> None:

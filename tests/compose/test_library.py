@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from committee_pack.model.document import (
     Heading,
     Panel,
     Paragraph,
+    RatingMark,
+    Scope,
     Section,
     Table,
     TrendChart,
     with_all_within,
 )
+from committee_pack.model.indicators import Rating
 from committee_pack.wording import plain_text, result_text
 from tests.support.workspaces import INDICATORS, OVERVIEW, PAGE, REPORT, Small, small_workspace, with_layouts
 
@@ -289,6 +294,22 @@ def test_heads_of_a_trend_may_be_grouped_by_financial_year(small: Small) -> None
     assert groups == [("", 1), ("Previous years", 2), ("Current year", 1)]
 
 
+def test_periods_after_the_current_year_are_later_ones(small: Small) -> None:
+    named = "trend: {periods: [last 1 year end, latest, 2018-03], heads: years}"
+    small.replace(REPORT, "trend: {periods: 2, every: month}", named)
+    (table,) = tables(section(small, "Visits held in time").blocks)
+    groups = [(plain_text(cell.children), cell.colspan) for cell in table.head[0].cells]
+    assert groups == [("", 1), ("Previous year", 1), ("Current year", 1), ("Later year", 1)]
+
+
+def test_a_trend_of_its_own_may_group_its_heads_where_the_others_do_not(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    own = "trends: {overdue: {periods: [last 1 year end, latest], heads: years}}\ntrend: {periods: 2, every: month}"
+    small.replace(REPORT, "trend: {periods: 2, every: month}", own)
+    rows = {name: len(tables(section(small, name).blocks)[0].head) for name in ("Visits held in time", "overdue")}
+    assert rows == {"Visits held in time": 1, "overdue": 2}
+
+
 def test_periods_of_one_year_before_are_of_the_previous_year(small: Small) -> None:
     small.replace(REPORT, "trend: {periods: 2, every: month}", "trend: {periods: [last 6 months], heads: years}")
     (table,) = tables(section(small, "Visits held in time").blocks)
@@ -317,6 +338,66 @@ def test_a_rate_may_be_known_as_printed_beside_its_count(small: Small) -> None:
     small.add("data/observations.csv", "rate,2016-08,SS,,,1282,,39.4,,,\n")
     (result,) = (each for each in small.results().county() if each.indicator.id == "rate")
     assert (result.numerator, result_text(result)) == (Decimal(1282), "39.4")
+
+
+def test_a_lead_indicator_shows_what_is_linked_to_it_in_a_table(small: Small) -> None:
+    row = "      - {id: staff, title: Staff, unit: count, window: M, linked: {to: calls, as: row}}\n"
+    small.add(INDICATORS, row)
+    small.add("data/observations.csv", "staff,2016-08,M,,,12,,,,,\n")
+    (table,) = tables(section(small, "Lead indicators").blocks)
+    assert cells(table)[-1] == ["Staff", "", "12"]
+
+
+def test_a_lead_indicator_that_is_rated_by_bands_has_its_rating_and_its_target(small: Small) -> None:
+    small.replace(INDICATORS, "rating: {expected: 300 to 400}", "rating: {green: target met, basis: unknown}")
+    small.replace(INDICATORS, "polarity: neither", "polarity: lower")
+    small.add("data/targets.csv", "calls,2016/17,400,\n")
+    blocks = section(small, "Lead indicators").blocks
+    assert "the figure was 412, against a target of 400." in said(blocks)
+    (heading,) = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
+    assert [mark.rating for mark in heading.marks if isinstance(mark, RatingMark)] == [Rating.AMBER]
+
+
+def test_words_in_place_of_a_lead_indicators_figure_make_no_sentence_of_it(small: Small) -> None:
+    small.replace("data/observations.csv", "calls,2016-08,M,,,412,,,,,", "calls,2016-08,M,,,,,[c],,,")
+    assert "August 2016: [c]." in said(section(small, "Lead indicators").blocks)
+
+
+def test_what_is_linked_to_an_indicator_that_has_ended_is_in_no_report(small: Small) -> None:
+    small.replace(INDICATORS, "also_in: [Plan]", "changes: [{retired: 2016-06, note: No longer counted.}]")
+    assert [each.indicator.id for each in small.results().county()] == ["visits", "overdue", "calls"]
+
+
+def test_a_key_says_nothing_of_bands_where_no_indicator_has_any(small: Small) -> None:
+    small.replace(
+        INDICATORS, "{green: target met, amber: 80 to below target, red: below 80, basis: published}", "not rated"
+    )
+    small.replace(INDICATORS, "{green: target met, basis: unknown}", "not rated")
+    small.write("data/targets.csv", "indicator,period,target\n")
+    key = next(block for block in one_page(small, "{{ legend() }}") if isinstance(block, Definitions))
+    assert "The target is met." not in [words for _, words in entries(key)]
+
+
+def test_a_summary_without_titles_has_its_first_column_for_row_heads(small: Small) -> None:
+    blocks = one_page(small, '{{ summary_table(columns=report.columns("number", "result")) }}')
+    (table,) = tables(blocks)
+    assert [row.cells[0].scope for row in table.body] == [Scope.ROW] * 3
+
+
+def test_a_second_scorecard_needs_no_second_ids(small: Small) -> None:
+    assert len(tables(one_page(small, "{{ scorecard_table() }}{{ scorecard_table(anchors=false) }}"))) == 2
+
+
+def test_the_results_say_what_each_indicator_is_for_and_what_it_is_linked_to(small: Small) -> None:
+    rows = list(csv.DictReader(io.StringIO(small.run("results", "monthly", "--format", "csv").out)))
+    assert {row["indicator"]: (row["kind"], row["linked_to"]) for row in rows} == {
+        "visits": ("performance", ""),
+        "overdue": ("performance", ""),
+        "helped": ("performance", ""),
+        "clients": ("performance", "helped"),
+        "carers": ("performance", "helped"),
+        "calls": ("lead", ""),
+    }
 
 
 # -- the catalogue

@@ -30,7 +30,7 @@ COLUMNS = (
     "month_ago_result,month_ago_value,month_ago_direction,month_ago_change,month_ago_rating,"
     "year_ago_result,year_ago_value,year_ago_direction,year_ago_change,year_ago_rating,"
     "short_term_result,short_term_value,short_term_direction,short_term_change,short_term_rating,"
-    "variance,variance_value,marks,reason,source"
+    "variance,variance_value,marks,reason,source,kind,linked_to"
 )
 
 

@@ -58,7 +58,7 @@ def test_rows_stand_in_the_catalogues_order_county_first(small: Small) -> None:
 
 def test_a_report_without_comparisons_has_no_columns_for_them(small: Small) -> None:
     small.replace(REPORT, "comparisons:\n  month_ago: {label: 1 month ago, earlier: 1 month}\n", "")
-    assert list(rows(small)[0])[-4:] == ["rating", "marks", "reason", "source"]
+    assert list(rows(small)[0])[-6:] == ["rating", "marks", "reason", "source", "kind", "linked_to"]
 
 
 def test_csv_and_json_hold_the_same_texts(small: Small) -> None:

@@ -86,6 +86,8 @@ _LAST = (
     Column("marks", Kind.TEXT, lambda result: " ".join(mark.symbol for mark in result.marks)),
     Column("reason", Kind.TEXT, wording.reason_text),
     Column("source", Kind.TEXT, wording.source_text),
+    Column("kind", Kind.TEXT, lambda result: result.indicator.role.value),
+    Column("linked_to", Kind.TEXT, lambda result: result.indicator.linked.to if result.indicator.linked else ""),
 )
 
 # -- of what stands beside it

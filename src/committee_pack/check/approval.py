@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from committee_pack.findings import Finding, advice
-from committee_pack.model.narratives import Approval, Commentary, Narratives, Pair, SectionText
+from committee_pack.model.narratives import Approval, Commentary, Narratives, Pair, Printed, SectionText
 from committee_pack.model.settings import ReportSettings
 
 
 def unapproved_commentary(
-    pairs: tuple[Pair, ...], narratives: Narratives, report: ReportSettings
+    pairs: tuple[Pair, ...], narratives: Narratives, printed: Printed, report: ReportSettings
 ) -> tuple[Finding, ...]:
-    """Return advice for each commentary and free section that the report shows and nobody has approved."""
+    """Return advice for each commentary and free section that the report prints and nobody has approved."""
     if not report.approval_to_publish:
         return ()
-    commentaries = (pair.commentary for pair in pairs if pair.has_page and pair.commentary)
-    sections = (text for each in report.free_sections if (text := narratives.section(each.name)))
+    written = (pair.commentary for pair in pairs if pair.commentary)
+    commentaries = (each for each in written if each.indicator in printed.commentaries)
+    shown = (each.name for each in report.free_sections if each.name in printed.sections)
+    sections = (text for name in shown if (text := narratives.section(name)))
     return (
         *(_unapproved(each, f"The commentary on '{each.indicator}'") for each in commentaries if _is_open(each)),
         *(_unapproved(each, f"The section '{each.section}'") for each in sections if _is_open(each)),

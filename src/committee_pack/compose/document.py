@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from committee_pack import wording
 from committee_pack.compose.footnotes import numbered
@@ -20,7 +20,7 @@ from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place
 from committee_pack.model.document import Block, Document, Paragraph, Section, Text
 from committee_pack.model.indicators import Area, Catalogue
-from committee_pack.model.narratives import Narratives, Pair
+from committee_pack.model.narratives import Narratives, Pair, Printed
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, FreeSection, ReportSettings
@@ -32,6 +32,14 @@ TOP_HEADING = 1
 """The level of an officer's highest headings before they stand below those of a template."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report as a document tree, and what of its narratives it prints."""
+
+    document: Document
+    printed: Printed
+
+
 def compose_document(
     council: Council,
     catalogue: Catalogue,
@@ -40,7 +48,7 @@ def compose_document(
     pairs: tuple[Pair, ...],
     narratives: Narratives,
     templates: Templates,
-) -> Outcome[Document]:
+) -> Outcome[Paper]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written, sections = _all_written(pairs), _free_sections(report, narratives, pairs)
     lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
@@ -62,7 +70,7 @@ def compose_document(
     findings = (*written.findings, *sections.findings, *notes.findings)
     footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, pages)
-    return Outcome(document, findings)
+    return Outcome(Paper(document, Printed(frozenset(notes.printed), frozenset(notes.printed_sections))), findings)
 
 
 def _match_pages(notes: Notes, lookup: Lookup, report: ReportSettings) -> None:

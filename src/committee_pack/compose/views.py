@@ -90,6 +90,9 @@ class IndicatorView:
     trend_head: str
     known: int
     expectation: str
+    has_number: bool
+    has_count: bool
+    is_rate: bool
     charts_count: bool
     comparators: tuple[str, ...]
     ranked: tuple[str, ...]
@@ -188,6 +191,7 @@ class ReportView:
     variances: tuple[VarianceView[IndicatorView], ...]
     changes: tuple[ChangeView, ...]
     periods_differ: bool
+    uses_bands: bool
     compares_to_rate: bool
     expects_to_rate: bool
     totals: Totals
@@ -260,12 +264,13 @@ def report_view(
         variances=tuple(variance_view(each, results, views, council.area) for each in report.variances),
         changes=tuple(_changes(catalogue, report, titles)),
         periods_differ=len({result.period for result in county}) > 1,
+        uses_bands=any(isinstance(result.rule, RatingRule) for result in county),
         compares_to_rate=any(isinstance(result.rule, ComparatorRule) for result in county),
         expects_to_rate=any(isinstance(result.rule, ExpectedRange) for result in county),
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
-        templates=report.templates,
+        templates=tuple(name.removeprefix("library/") for name in report.templates),
     )
 
 
@@ -355,10 +360,13 @@ def _indicator(pair: Pair, results: Results, report: ReportSettings, titles: Map
         short_period=wording.short_period_text(result.period),
         reason=wording.value_text(Value(result, Shown.REASON)),
         trend=tuple(_period(each) for each in results.trends[indicator.id]),
-        trend_years=_years(results.trends[indicator.id], result.period) if report.by_years else (),
+        trend_years=_years(results.trends[indicator.id], result.period) if report.is_by_years(indicator.id) else (),
         trend_head=wording.period_head(result.period.frequency),
         known=sum(each.amount is not None for each in trend),
         expectation=wording.expectation_text(result),
+        has_number=result.amount is not None,
+        has_count=result.numerator is not None,
+        is_rate=indicator.unit.is_rate,
         charts_count=indicator.charts_count,
         comparators=_compared_with(result, results),
         ranked=tuple(each.name for each in result.comparisons if each.result.rank),
@@ -385,13 +393,21 @@ def _period(period: Period) -> PeriodView:
 
 
 def _years(periods: tuple[Period, ...], latest: Period) -> tuple[YearView, ...]:
-    """Return the periods of a trend in two groups: of the current financial year, and of those before it."""
+    """Return the periods of a trend in groups: of the current financial year, of those before it and after it."""
     current = latest.financial_year
     before = [each for each in periods if each.last < current.first]
-    now = [each for each in periods if each.last >= current.first]
-    several = len({each.financial_year for each in before}) > 1
-    named = ((f"Previous {'years' if several else 'year'}", before), ("Current year", now))
+    now = [each for each in periods if current.first <= each.last <= current.last]
+    after = [each for each in periods if each.last > current.last]
+    named = (
+        (_year_or_years("Previous", before), before),
+        ("Current year", now),
+        (_year_or_years("Later", after), after),
+    )
     return tuple(YearView(title, tuple(map(_period, some))) for title, some in named if some)
+
+
+def _year_or_years(which: str, periods: list[Period]) -> str:
+    return f"{which} {'years' if len({each.financial_year for each in periods}) > 1 else 'year'}"
 
 
 def _compared_with(result: Result, results: Results) -> tuple[str, ...]:

@@ -323,7 +323,8 @@ def _nothing(like: Result, why: GapKind) -> Result:
 def _of_comparator(like: Result, row: Observation) -> Result:
     """Return a comparator's result, which nobody rates; one known as printed is shown no finer than that."""
     amount = amount_of(row, like.indicator.unit)
-    fewest = like.indicator.decimals if amount is None or amount.known_to is None else amount.known_to
+    known_to = amount.known_to if amount and not row.mean else None
+    fewest = like.indicator.decimals if known_to is None else known_to
     return replace(
         _nothing(like, GapKind.NO_ROW),
         period=row.period,

@@ -144,7 +144,7 @@ def _missing(results: Results, engine: Engine, variances: tuple[Variance, ...]) 
     now = {split(each): each.rows[0] for each in results.latest if each.rows}
     told = {split(each) for each in results.latest if not _is_bare(each)}
     indicators = {each.indicator.id: each.indicator for each in results.latest}
-    judged = {id for id, indicator in indicators.items() if not indicator.is_activity}
+    judged = {id for id, indicator in indicators.items() if indicator.is_judged}
     before = (each for indicator in indicators.values() for each in _before(indicator, engine))
     expected = {
         **{each: _Gap(each, row, _cohort(row.cohort)) for each, row in _beside(now, variances, judged)},

@@ -30,6 +30,8 @@ def compute_results(
     engine = Engine.of(catalogue, rows.value, report)
     ended = tuple(each for each in catalogue.indicators if each.ended(due(each, report.period)))
     left = {each.id for each in ended}
+    # -- what is linked to one that has ended has nothing left to stand with
+    left |= {each.id for each in catalogue.indicators if each.linked and each.linked.to in left}
     shown = sorted((each for each in catalogue.indicators if each.id not in left), key=lambda each: not each.is_judged)
     latest = tuple(engine.latest(each, area, cohort) for each in shown for area, cohort in engine.splits(each))
     trends = {each.id: engine.times(each).trend for each in shown}

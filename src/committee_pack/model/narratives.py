@@ -72,6 +72,14 @@ class Narratives:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What of the narratives a report prints: the indicators whose commentary, and the free sections by name."""
+
+    commentaries: frozenset[str]
+    sections: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A result of the whole council with what was written about it, and whether it has a page of its own."""
 

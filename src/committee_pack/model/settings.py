@@ -212,7 +212,8 @@ class Latest(Enum):
 class ReportSettings:
     """One report of the workspace, as its report.yaml says.
 
-    `trends` are those of single indicators by id, and `by_years` says that their heads are grouped by financial year.
+    `trends` are those of single indicators by id; `by_years` says that the heads of trends are grouped by financial
+    year, and `trends_by_years` the same of single indicators where their own say it.
     `header` are facts of its own choice for its head; `statement` holds for all of it, as that its data is provisional.
     """
 
@@ -236,6 +237,7 @@ class ReportSettings:
     trend: Trend
     trends: Mapping[str, Trend]
     by_years: bool
+    trends_by_years: Mapping[str, bool]
     latest: Latest
     notation: Notation
     more_decimals: bool
@@ -244,6 +246,10 @@ class ReportSettings:
     templates: tuple[str, ...]
     places: Mapping[str, Place]
     """Where each key of the report's settings stands, as `cohorts.variance.of`, and each word of a list."""
+
+    def is_by_years(self, indicator: str) -> bool:
+        """Return whether the heads of an indicator's trend are grouped by financial year."""
+        return self.trends_by_years.get(indicator, self.by_years)
 
     def place(self, key: str, within: str) -> Place:
         """Return where something within a key stands."""

@@ -163,12 +163,16 @@ def _unknown_names(
 def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...], source: YamlText) -> Iterator[Finding]:
     """Return a finding for each indicator that one is linked to, or report that carries one, and that is not there."""
     linked = {each.id for each in catalogue.indicators if each.linked}
+    activity = {each.id for each in catalogue.indicators if each.is_activity}
     reports = [name for name, _ in catalogue.other_reports]
     places = {id: source.place((*loc, "also_in")) for id, loc in _declared(source)}
     for indicator in catalogue.indicators:
         if indicator.linked and indicator.linked.to not in declared:
             message, to = f"linked: there is no indicator '{indicator.linked.to}'.", indicator.linked.to
             yield error("indicator-unknown", indicator.linked.place, message, did_you_mean(to, declared))
+        elif indicator.linked and indicator.linked.to in activity:
+            message = f"'{indicator.id}' is linked to '{indicator.linked.to}', which is activity and has no page."
+            yield error("value-wrong", indicator.linked.place, message, "Name one that is judged, or a lead indicator.")
         elif indicator.linked and indicator.linked.to in linked:
             message = f"'{indicator.id}' is linked to '{indicator.linked.to}', which is linked itself."
             yield error("value-wrong", indicator.linked.place, message, "Name one that stands by itself.")

@@ -63,6 +63,7 @@ EVERYONE = "all"
 COLUMNS = (
     *("indicator", "number", "section", "title", "area", "cohort", "period", "window", "polarity"),
     *("numerator", "denominator", "value", "result", "marks", "target", "rating", "reason", "source"),
+    *("kind", "linked_to"),
 )
 COMPARED_COLUMNS = ("result", "value", "direction", "change", "rating")
 OTHERS_COLUMNS = ("result", "value", "period", "rank")
@@ -108,7 +109,7 @@ class TrendFile(FileModel):
     form: ClassVar[str] = "{periods: 13, every: month}"
     periods: PeriodsField = 4
     every: Literal["month", "quarter", "year"] | None = None
-    heads: Literal["periods", "years"] = "periods"
+    heads: Literal["periods", "years"] | None = None
 
     @model_validator(mode="after")
     def _says_once_how_far_apart(self) -> TrendFile:
@@ -320,6 +321,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         trend=_trend(content.trend, built),
         trends={indicator: _trend(each, built) for indicator, each in content.trends.items()},
         by_years=content.trend.heads == "years",
+        trends_by_years={name: each.heads == "years" for name, each in content.trends.items() if each.heads},
         latest=Latest(content.latest),
         notation=_notation(content),
         more_decimals=content.decimals_where_rounding_hides_the_rating,

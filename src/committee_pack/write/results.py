@@ -14,7 +14,7 @@ from committee_pack.model.results import Beside, Compared, Result, Results
 Row = dict[str, str]
 _SHORT = {"number", "title", "area", "cohort", "result", "rating", "target", "reason"}
 _WIDEST = 48
-_LAST = ("marks", "reason", "source")
+_LAST = ("marks", "reason", "source", "kind", "linked_to")
 
 
 def result_rows(results: Results) -> list[Row]:
@@ -55,11 +55,13 @@ def _row(result: Result) -> Row:
 
 
 def _told(result: Result) -> Row:
-    """Return what is said of a result: its marks, why there is none, and where it came from."""
+    """Return what is said of a result: its marks, why there is none, where it came from, and what it is for."""
     return {
         "marks": " ".join(mark.symbol for mark in result.marks),
         "reason": wording.reason_text(result),
         "source": wording.source_text(result),
+        "kind": result.indicator.role.value,
+        "linked_to": result.indicator.linked.to if result.indicator.linked else "",
     }
 
 

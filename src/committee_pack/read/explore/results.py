@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -50,6 +51,8 @@ class _Maker:
     _periods: dict[Time, Period | None] = field(default_factory=dict)
     _unknown: set[str] = field(default_factory=set)
     """The identifiers of time that are not understood: each is told once."""
+    _most: dict[str, int] = field(default_factory=dict)
+    """How many decimals the column of an indicator has."""
     _twice: set[str] = field(default_factory=set)
     _lacking: dict[tuple[str, str, str], list[Period]] = field(default_factory=dict)
     """The periods that an indicator has no mean of a comparator for, by who is missing from it."""
@@ -100,7 +103,7 @@ class _Maker:
                     self._twice.add(comparator)
                 reported = self._mean(indicator, comparator, period, known)
             else:
-                reported = _as_printed(known[0][1])
+                reported = _as_printed(known[0][1], self._decimals(indicator))
             if reported:
                 place = Place(self.file, lines[0], self._column(indicator))
                 # -- beside a mean of some, a place among all would be taken for one among them
@@ -144,6 +147,13 @@ class _Maker:
             self._findings.append(error("cell-wrong", place, f"{fault}.", "Download the file again, and leave it so."))
             return None
 
+    def _decimals(self, indicator: str) -> int:
+        """Return how many decimals the column of an indicator has at most, in the rows that are asked for."""
+        if indicator not in self._most:
+            texts = (cell.text for (each, _, _), cell in self.found.cells.items() if each == indicator)
+            self._most[indicator] = max(map(_decimals_of, texts), default=0)
+        return self._most[indicator]
+
     def _period(self, time: Time, line: int) -> Period | None:
         if time not in self._periods:
             self._periods[time] = self._parsed(time, line)
@@ -174,11 +184,22 @@ def rank_among(own: Decimal | None, numbers: list[Decimal], *, highest_first: bo
     return Rank(better + 1, max(len(numbers), better + 1))
 
 
-def _as_printed(figure: Figure) -> _Reported | None:
-    """Return a figure as it is printed; None where the cell is empty, which is missing and never zero."""
-    if figure.number is None and not figure.words:
-        return None
-    return _Reported(figure.number, figure.words, figure.marks)
+def _decimals_of(text: str) -> int:
+    """Return how many decimals a cell has; none where it is no number, which is told where it is read."""
+    with suppress(ValueError):
+        number = parse_figure(text).number
+        return typed_decimals(number) if number is not None else 0
+    return 0
+
+
+def _as_printed(figure: Figure, decimals: int) -> _Reported | None:
+    """Return a figure as it is printed, with the decimals of its column, whose noughts a download leaves out.
+
+    None where the cell is empty, which is missing and never zero.
+    """
+    if figure.number is None:
+        return _Reported(None, figure.words, figure.marks) if figure.words else None
+    return _Reported(figure.number.quantize(Decimal(1).scaleb(-decimals)), figure.words, figure.marks)
 
 
 def _observation(
