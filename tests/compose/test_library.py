@@ -231,8 +231,18 @@ def test_a_text_is_about_one_thing(small: Small, front: str, said: str) -> None:
 
 def test_a_section_that_no_template_writes_is_advised_of(small: Small) -> None:
     small.replace(REPORT, "free_sections.html.j2, ", "")
-    (finding,) = small.unprinted()
-    assert finding.message == "The section 'overview' is not printed: no template writes it."
+    written, empty = small.unprinted()
+    assert (written.place.file, empty.place.file) == (OVERVIEW, REPORT)
+    assert written.message == "The section 'overview' is not printed: no template writes it."
+
+
+def test_an_empty_section_that_no_template_writes_is_advised_of_too(small: Small) -> None:
+    (small.root / OVERVIEW).unlink()
+    small.replace(REPORT, "free_sections.html.j2, ", "")
+    found = [(each.place.file, each.message) for each in small.unprinted()]
+    assert found == [
+        (REPORT, f"The section '{name}' is not printed: no template writes it.") for name in ("overview", "staff")
+    ]
 
 
 def test_a_section_that_is_not_approved_is_advised_of(small: Small) -> None:
@@ -245,6 +255,12 @@ def test_a_placeholder_of_a_section_names_its_indicator(small: Small) -> None:
     small.replace(OVERVIEW, "{{ visits.result }}", "{{ visit.result }}")
     (finding,) = small.check()
     assert (finding.code, finding.hint) == ("placeholder-unknown", "Did you mean 'visits.result'?")
+
+
+def test_a_placeholder_of_a_section_that_names_no_indicator_is_told_to(small: Small) -> None:
+    small.replace(OVERVIEW, "{{ visits.result }}", "{{ result }}")
+    (finding,) = small.check()
+    assert (finding.code, finding.hint) == ("placeholder-unknown", "Name the indicator too, as 'visits.result'.")
 
 
 def test_a_narrative_element_of_no_section_is_met_with_the_nearest(small: Small) -> None:
@@ -386,6 +402,58 @@ def test_a_summary_without_titles_has_its_first_column_for_row_heads(small: Smal
 
 def test_a_second_scorecard_needs_no_second_ids(small: Small) -> None:
     assert len(tables(one_page(small, "{{ scorecard_table() }}{{ scorecard_table(anchors=false) }}"))) == 2
+
+
+def test_a_field_may_have_one_word_beside_it(small: Small) -> None:
+    (block,) = one_page(small, '{{ fields([("Version", report.version)]) }}')
+    assert entries(block) == [("Version", "draft 2")]
+
+
+def test_a_template_sees_the_areas_and_how_each_section_moved(small: Small) -> None:
+    areas = "{% for area in report.areas %}{{ area.level }} {{ area.name }}; {% endfor %}"
+    moved = "{% for section in report.sections %}{{ section.travels[0].better }}{% endfor %}"
+    (block,) = one_page(small, f"<p>{areas}{moved}</p>")
+    assert said((block,)) == "1 North; 2 North team; 101"
+
+
+def test_an_indicator_without_a_direction_has_no_place_for_one_in_its_sentence(small: Small) -> None:
+    shown = "{% for each in report.indicators %}<p>{{ indicator_sentence(each) }}</p>{% endfor %}"
+    sentences = [said((block,)) for block in one_page(small, shown)]
+    assert sentences[0] == "Visits held in time: 72.0% in August 2016, target 90%, Red, ▲ Better than 1 month ago."
+    small.replace("data/observations.csv", "visits,2016-07,SS,,,,,70.1,,,\n", "")
+    composed = small.compose().value
+    assert composed
+    assert said(composed.document.sections[0].blocks[1:2]).endswith("target 90%, Red.")
+
+
+@pytest.mark.parametrize(
+    ("markup", "code", "told"),
+    [
+        (
+            '<p><value of="visits" since="month_ago" show="period"/></p>',
+            "attribute-unknown",
+            'Write compared="month_ago".',
+        ),
+        (
+            '<p><value of="visits" compared="month_ago" show="change"/></p>',
+            "attribute-unknown",
+            'Write since="month_ago".',
+        ),
+        (
+            '<p><travel of="visits" since="quarter"/></p>',
+            "value-unknown",
+            "Name one that has 'earlier' in report.yaml.",
+        ),
+        ("<p>{{ legend }}</p>", "template-failed", "Mend the expression at that line."),
+    ],
+)
+def test_what_would_print_another_fact_than_is_meant_is_told(small: Small, markup: str, code: str, told: str) -> None:
+    small.replace(REPORT, "comparisons:\n", "comparisons:\n  quarter: {label: A quarter, window: R3M}\n")
+    listed = small.text(REPORT).partition("templates: ")[2].splitlines()[0]
+    small.replace(REPORT, listed, "[page.html.j2]")
+    small.write(PAGE, f"<section><h1>Page</h1>\n{markup}\n</section>\n")
+    finding = next(each for each in small.check() if each.place.file == PAGE)
+    assert (finding.code, finding.place.line, finding.hint) == (code, 2, told)
 
 
 def test_the_results_say_what_each_indicator_is_for_and_what_it_is_linked_to(small: Small) -> None:

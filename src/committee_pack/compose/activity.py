@@ -101,10 +101,15 @@ def _areas(areas: tuple[Area, ...], told: set[str]) -> Iterator[AreaView]:
         while name not in shown:
             shown.add(name)
             name = parents.get(name, "")
+    return (view for view in area_views(areas) if view.id in shown)
+
+
+def area_views(areas: tuple[Area, ...]) -> tuple[AreaView, ...]:
+    """Return all areas, each above those that are within it, in the order of their file."""
     children: dict[str, list[str]] = {}
     for area in areas:
         children.setdefault(area.parent, []).append(area.name)
-    return (view for view in _below("", 1, children) if view.id in shown)
+    return tuple(_below("", 1, children))
 
 
 def _below(parent: str, level: int, children: dict[str, list[str]]) -> Iterator[AreaView]:

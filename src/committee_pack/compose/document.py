@@ -65,7 +65,7 @@ def compose_document(
             notes.error("template-empty", report.places["templates"], "The templates write no <section>, so no page.")
         if not notes.findings:
             notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
-            notes.findings.extend(unprinted_sections(narratives, notes.printed_sections))
+            notes.findings.extend(unprinted_sections(report, narratives, notes.printed_sections))
     pages = numbered(section for each in read if each for section in each)
     findings = (*written.findings, *sections.findings, *notes.findings)
     footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))

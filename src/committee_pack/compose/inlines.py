@@ -28,7 +28,7 @@ from committee_pack.model.document import (
 )
 from committee_pack.model.facts import DESCRIPTIVE, meant_fact
 from committee_pack.model.indicators import Indicator, Rating
-from committee_pack.model.results import Compared, Direction, Result
+from committee_pack.model.results import Beside, Compared, Direction, Result
 from committee_pack.wording import described
 
 INLINES = ("strong", "em", "a", "br", "value", "rating", "travel", "fact", "reference", "footnote")
@@ -127,11 +127,20 @@ class InlineReader:
         result = self.result(element)
         if result is None:
             return
-        if shown in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE):
+        is_since = shown in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE)
+        self._no_other(element, shown, "compared" if is_since else "since", "since" if is_since else "compared")
+        if is_since:
             if self._compared(element, result, "since"):
                 yield Value(result, shown, element.attributes["since"])
             return
         yield Value(self._or_compared(element, result), shown)
+
+    def _no_other(self, element: Element, shown: Shown, wrong: str, right: str) -> None:
+        """Note a comparison that is named by the attribute of other facts: it would print a fact that is not meant."""
+        if wrong in element.attributes:
+            message = f"<{element.tag} show=\"{shown.value}\"> has no attribute '{wrong}'."
+            hint = f'Write {right}="{element.attributes[wrong]}".'
+            self.notes.error("attribute-unknown", element.place, message, hint)
 
     def _or_compared(self, element: Element, result: Result) -> Result:
         if "compared" not in element.attributes:
@@ -191,6 +200,10 @@ class InlineReader:
             return
         result = self.result(element)
         compared = self._compared(element, result, "since") if result else None
+        if compared and compared.beside is not Beside.EARLIER:
+            message = f"'{compared.name}' is no comparison with an earlier period, and has no direction."
+            hint = "Name one that has 'earlier' in report.yaml."
+            self.notes.error("value-unknown", element.place, message, hint)
         if compared and compared.direction:
             yield DirectionArrow(compared.direction, compared.label if "words" in element.attributes else "")
 

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace, TracebackType
 from typing import Any, cast
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -131,6 +138,10 @@ class _Part:
     def __init__(self, environment: BoundedEnvironment, template: str) -> None:
         self._environment, self._template, self.name = environment, template, _part_name(template)
         self.is_library = template.startswith(LIBRARY)
+
+    def __html__(self) -> str:
+        """Raise what is wrong where a part is written as if it were a text."""
+        raise TemplateRuntimeError(f"'{self.name}' is a part, and is called: write {{{{ {self.name}(...) }}}}")
 
     def __call__(self, *values: Any, **options: Any) -> Any:  # noqa: ANN401 - they are a template's
         """Return what the macro writes."""

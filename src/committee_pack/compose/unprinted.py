@@ -27,13 +27,15 @@ def unprinted_commentary(pairs: tuple[Pair, ...], printed: Set[str], report: Rep
             yield advice("commentary-unprinted", written.place, message, f"{hint[0].upper()}{hint[1:]}")
 
 
-def unprinted_sections(narratives: Narratives, printed: Set[str]) -> Iterator[Finding]:
-    """Return advice for each free section that was written and that no template prints; `printed` are their names."""
-    for each in narratives.sections:
-        if each.text.strip() and each.section not in printed:
-            message = f"The section '{each.section}' is not printed: no template writes it."
-            hint = f'List {SECTIONS}, or let a template of the report write <narrative of="{each.section}"/>.'
-            yield advice("commentary-unprinted", each.place, message, hint)
+def unprinted_sections(report: ReportSettings, narratives: Narratives, printed: Set[str]) -> Iterator[Finding]:
+    """Return advice for each free section that no template prints, written or not; `printed` are their names."""
+    for each in report.free_sections:
+        if each.name not in printed:
+            text = narratives.section(each.name)
+            message = f"The section '{each.name}' is not printed: no template writes it."
+            hint = f'List {SECTIONS}, or let a template of the report write <narrative of="{each.name}"/>.'
+            place = text.place if text else report.place("free_sections", each.name)
+            yield advice("commentary-unprinted", place, message, hint)
 
 
 def _why(pair: Pair, pages: Pages | tuple[str, ...]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from committee_pack import wording
-from committee_pack.compose.activity import ActivityView, activity_view
+from committee_pack.compose.activity import ActivityView, AreaView, activity_view, area_views
 from committee_pack.compose.cohorts import VarianceView, variance_view
 from committee_pack.model.document import Holds, Shown, Value
 from committee_pack.model.facts import SINCE
@@ -91,6 +91,7 @@ class IndicatorView:
     known: int
     expectation: str
     has_number: bool
+    is_moved: bool
     has_count: bool
     is_rate: bool
     charts_count: bool
@@ -111,11 +112,15 @@ class IndicatorView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of the catalogue with its indicators and how many of them are rated what."""
+    """A section of the catalogue with its indicators, how many of them are rated what, and how many moved which way.
+
+    `travels` has one for each comparison with an earlier period.
+    """
 
     title: str
     indicators: tuple[IndicatorView, ...]
     totals: Totals
+    travels: tuple[Travels, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ class ReportView:
     other_reports: tuple[tuple[str, str], ...]
     comparisons: tuple[ComparisonView, ...]
     previous: str
+    areas: tuple[AreaView, ...]
     activity: ActivityView | None
     variances: tuple[VarianceView[IndicatorView], ...]
     changes: tuple[ChangeView, ...]
@@ -252,21 +258,22 @@ def report_view(
         committee=report.committee,
         meeting=wording.weekday_date_text(report.meeting) if report.meeting else "",
         published=wording.date_text(report.published),
-        sections=_sections([pair.result for pair in pairs if pair.result.indicator.is_judged], views),
-        lead_sections=_sections([pair.result for pair in pairs if _is_lead(pair.result.indicator)], views),
+        sections=_sections((pair.result for pair in pairs if pair.result.indicator.is_judged), views, report),
+        lead_sections=_sections((pair.result for pair in pairs if _is_lead(pair.result.indicator)), views, report),
         free_sections=tuple(_free_section(each, narratives) for each in report.free_sections),
         pages=tuple(view for view in views.values() if view.has_page),
         summary=_summary(report, county),
         other_reports=catalogue.other_reports,
         comparisons=tuple(_comparison(each, county) for each in report.comparisons),
         previous=previous,
+        areas=area_views(catalogue.areas),
         activity=activity_view(results, catalogue.areas, council.area, previous),
         variances=tuple(variance_view(each, results, views, council.area) for each in report.variances),
         changes=tuple(_changes(catalogue, report, titles)),
         periods_differ=len({result.period for result in county}) > 1,
-        uses_bands=any(isinstance(result.rule, RatingRule) for result in county),
-        compares_to_rate=any(isinstance(result.rule, ComparatorRule) for result in county),
-        expects_to_rate=any(isinstance(result.rule, ExpectedRange) for result in county),
+        uses_bands=any(isinstance(each.rule, RatingRule) for each in results.county()),
+        compares_to_rate=any(isinstance(each.rule, ComparatorRule) for each in results.county()),
+        expects_to_rate=any(isinstance(each.rule, ExpectedRange) for each in results.county()),
         totals=totals(county),
         totals_sentence=wording.totals_sentence(totals(county)),
         windows=_windows(county),
@@ -325,13 +332,19 @@ def _column(fact: str, head: str, labels: Mapping[str, str]) -> ColumnView:
     return ColumnView(fact, head or wording.fact_head(fact, labels), holds.value)
 
 
-def _sections(results: list[Result], views: dict[str, IndicatorView]) -> tuple[SectionView, ...]:
+def _sections(
+    results: Iterable[Result], views: dict[str, IndicatorView], report: ReportSettings
+) -> tuple[SectionView, ...]:
+    earlier = tuple(each.name for each in report.comparisons if isinstance(each, EarlierComparison))
     grouped = groupby(results, key=lambda result: result.indicator.section)
-    return tuple(_section(title, tuple(each), views) for title, each in grouped)
+    return tuple(_section(title, tuple(each), views, earlier) for title, each in grouped)
 
 
-def _section(title: str, results: tuple[Result, ...], views: dict[str, IndicatorView]) -> SectionView:
-    return SectionView(title, tuple(views[result.indicator.id] for result in results), totals(results))
+def _section(
+    title: str, results: tuple[Result, ...], views: dict[str, IndicatorView], earlier: tuple[str, ...]
+) -> SectionView:
+    shown = tuple(views[result.indicator.id] for result in results)
+    return SectionView(title, shown, totals(results), tuple(travels(results, name) for name in earlier))
 
 
 def _indicator(pair: Pair, results: Results, report: ReportSettings, titles: Mapping[str, str]) -> IndicatorView:
@@ -365,6 +378,7 @@ def _indicator(pair: Pair, results: Results, report: ReportSettings, titles: Map
         known=sum(each.amount is not None for each in trend),
         expectation=wording.expectation_text(result),
         has_number=result.amount is not None,
+        is_moved=_is_moved(result),
         has_count=result.numerator is not None,
         is_rate=indicator.unit.is_rate,
         charts_count=indicator.charts_count,
@@ -390,6 +404,12 @@ def _bands_note(indicator: Indicator, result: Result) -> str:
 
 def _period(period: Period) -> PeriodView:
     return PeriodView(str(period), wording.period_text(period), wording.short_period_text(period))
+
+
+def _is_moved(result: Result) -> bool:
+    """Return whether there is a direction since the first comparison with an earlier period."""
+    earlier = (each for each in result.comparisons if each.beside is Beside.EARLIER)
+    return any(each.direction for each in islice(earlier, 1))
 
 
 def _years(periods: tuple[Period, ...], latest: Period) -> tuple[YearView, ...]:
