@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -15,8 +16,10 @@ from committee_pack.model.document import MOST_OTHERS, Drawn, TrendChart, TrendP
 from committee_pack.model.indicators import Band, Bound, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import parse_period
+from committee_pack.wording import chart_sentence
 from committee_pack.write.charts import draw
 from committee_pack.write.drawing import Disc, Drawing, Label, Point, Shape
+from committee_pack.write.fitting import shortened_apart
 from committee_pack.write.lines import MARKER, OTHERS
 from committee_pack.write.placement import Box, label_box, spread
 from committee_pack.write.scale import scale_of
@@ -314,13 +317,61 @@ def test_a_series_that_ends_before_is_named_with_the_period_of_its_last_value() 
     )
 
 
-def test_names_too_long_take_two_lines_and_then_give_way() -> None:
-    long = "Children in care placed more than twenty miles from home"
-    found = texts(
-        draw(beside(chart("70", "72"), **{"South East region": ("68", "69"), long: ("60", "61")}), STYLE, 330)
+def in_lane(drawing: Drawing) -> list[str]:
+    """Return the lines of the names, from above, as read."""
+    left = max(label.at[0] for label in labels(drawing) if label.align == "left")
+    lane = [label for label in labels(drawing) if label.at[0] == left]
+    return [label.text for label in sorted(lane, key=lambda label: -label.at[1])]
+
+
+def test_names_too_long_take_three_lines_and_then_give_way() -> None:
+    long = "Children in care placed more than twenty miles from home and out of county"
+    found = " ".join(
+        in_lane(draw(beside(chart("70", "72"), **{"South East region": ("68", "69"), long: ("60", "61")}), STYLE, 330))
     )
-    assert "South East" in found or "South East region" in found
-    assert any(text.startswith("Children") and text.endswith("…") for text in found)
+    assert "South East region 69.0%" in found
+    assert "Children in" in found
+    assert "…" in found
+
+
+PERMANENT = "Percentage of case holding posts filled by permanent social workers"
+AGENCY = "Percentage of case holding posts filled by agency social workers"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        (PERMANENT, AGENCY),
+        (PERMANENT, AGENCY, "England", "Percentage of case holding posts filled by newly qualified social workers"),
+        ("Number of children in need who are allocated", "Number of children in need who are waiting", "A", "B", "C"),
+        tuple(f"A rate of something, worded as long as all the others, in area {n} of the county" for n in range(5)),
+    ],
+)
+def test_names_that_begin_alike_are_told_apart(named: tuple[str, ...]) -> None:
+    own, *others = named
+    of = replace(beside(chart("70", "72"), **dict.fromkeys(others, ("60", "61"))), name=own)
+    for width in (330, 480, 700):
+        drawing = draw(of, STYLE, width)
+        shown = re.split(r" (?:61|72)\.0% ?", " ".join(in_lane(drawing)))[:-1]
+        assert len(set(shown)) == len(named), shown
+    assert all(name in chart_sentence(of) for name in others), "the words that stand for it have all of each"
+
+
+def test_two_names_that_begin_alike_have_three_lines_each_before_they_give_way() -> None:
+    of = replace(beside(chart("70", "72"), **{AGENCY: ("60", "61")}), name=PERMANENT)
+    assert " ".join(in_lane(draw(of, STYLE, 680))) == f"{PERMANENT} 72.0% {AGENCY} 61.0%"
+
+
+def test_series_of_the_same_name_are_numbered() -> None:
+    of = replace(beside(chart("70", "72"), Kent=("60", "61")), name="Kent")
+    assert in_lane(draw(of, STYLE, WIDTH)) == ["1. Kent 72.0%", "2. Kent 61.0%"]
+
+
+@given(st.lists(st.text("ab ", max_size=30), min_size=1, max_size=5), st.integers(3, 12))
+def test_what_stands_for_names_fits_and_is_never_alike(names: list[str], room: int) -> None:
+    shorts = shortened_apart(names, lambda _, short: len(short) <= room)
+    assert len(set(shorts)) == len(names)
+    assert all(len(short) <= max(room, 4) for short in shorts)
 
 
 def test_a_scale_reaches_the_results_of_others() -> None:

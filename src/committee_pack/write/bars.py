@@ -11,7 +11,7 @@ from committee_pack.model.document import BarChart
 from committee_pack.wording import bar_text
 from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part, Pen, Shape
-from committee_pack.write.fitting import chart_width, lines_within, shortened
+from committee_pack.write.fitting import chart_width, lines_within, shortened_apart
 from committee_pack.write.placement import ASCENT
 from committee_pack.write.shapes import line, rectangle
 from committee_pack.write.style import CHART_TEXT_SIZE, INK, MUTED, PANEL_EDGE, Style
@@ -93,8 +93,9 @@ def _scale(chart: BarChart, left: float, width: float) -> _Scale:
 def _key(names: list[str], left: float, right: float, middle: float, style: Style) -> Iterator[Part]:
     """Return which series is drawn how, side by side from where the bars begin."""
     share = (right - left) / len(names)
-    for series, name in enumerate(names):
-        words = shortened(label_text(name), share - _SWATCH - 3 * _GAP)
+    room = share - _SWATCH - 3 * _GAP
+    shorts = shortened_apart(list(map(label_text, names)), lambda _, short: chart_width(short) <= room)
+    for series, words in enumerate(shorts):
         yield _box(series, (left, left + _SWATCH), middle, style)
         yield Label((left + _SWATCH + _GAP, _baseline(middle)), words, CHART_TEXT_SIZE, INK, False, "left")
         left += _SWATCH + 3 * _GAP + chart_width(words)

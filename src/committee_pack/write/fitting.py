@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from committee_pack.write.style import CHART_TEXT_SIZE
 from committee_pack.write.widths import words_width
@@ -34,10 +36,47 @@ def _parts(word: str, room: float) -> Iterator[str]:
     yield word
 
 
-def shortened(name: str, room: float) -> str:
-    """Return a name that fits; the words that stand for the chart have it whole."""
-    if chart_width(name) <= room:
-        return name
-    return next(
-        short for n in range(len(name), -1, -1) if chart_width(short := f"{name[:n].rstrip()}…") <= room or not n
+def shortened_apart(names: Sequence[str], fits: Callable[[int, str], bool]) -> list[str]:
+    """Return names that fit, no two of them alike; `fits` says so of what stands for the name of a number.
+
+    Those that would be cut alike at their end lose words in the middle, or what they begin with in common; where not
+    even that tells them apart, they are numbered.
+    """
+    each = [partial(fits, number) for number in range(len(names))]
+    shorts = [_cut(name, fit) for name, fit in zip(names, each, strict=True)]
+    for group in _alike(shorts, names):
+        for number in group:
+            shorts[number] = _without_middle(names[number], each[number]) or shorts[number]
+    for group in _alike(shorts, names):
+        words = [names[number].split(" ") for number in group]
+        same = sum(1 for _ in takewhile(lambda at: len(set(at)) == 1, zip(*words, strict=False)))
+        for number, own in zip(group, words, strict=True):
+            shorts[number] = _cut(f"…{' '.join(own[same:])}", each[number])
+    for number in [number for number, short in enumerate(shorts) if shorts.count(short) > 1]:
+        shorts[number] = _cut(names[number], each[number], f"{number + 1}. ")
+    return shorts
+
+
+def _alike(shorts: Sequence[str], names: Sequence[str]) -> list[list[int]]:
+    """Return the numbers of names that are not the same and have been made so."""
+    groups: dict[str, list[int]] = {}
+    for number, short in enumerate(shorts):
+        groups.setdefault(short, []).append(number)
+    return [group for group in groups.values() if len({names[number] for number in group}) > 1]
+
+
+def _cut(name: str, fits: Callable[[str], bool], first: str = "") -> str:
+    """Return a name behind what comes first, cut at its end where it does not fit."""
+    if fits(whole := f"{first}{name}"):
+        return whole
+    shorts = (f"{first}{name[:n].rstrip()}…" for n in range(len(name) - 1, -1, -1))
+    return next(filter(fits, shorts), f"{first}…")
+
+
+def _without_middle(name: str, fits: Callable[[str], bool]) -> str:
+    """Return a name without the words in its middle that have no room; nothing where its ends have none."""
+    words = name.split(" ")
+    ends = (
+        " ".join((*words[: (count + 1) // 2], "…", *words[-(count // 2) :])) for count in range(len(words) - 1, 1, -1)
     )
+    return next(filter(fits, ends), "")

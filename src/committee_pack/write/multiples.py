@@ -10,7 +10,7 @@ from committee_pack.wording import amount_text, brief_amount, short_period_text
 from committee_pack.write import axes, lines
 from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Drawing, Label, Part
-from committee_pack.write.fitting import chart_width, lines_within, shortened
+from committee_pack.write.fitting import chart_width, lines_within, shortened_apart
 from committee_pack.write.placement import ASCENT, DESCENT, LINE_HEIGHT, Box
 from committee_pack.write.plot import GAP, Plot, by_slot, runs_of
 from committee_pack.write.scale import Scale, scale_of_areas
@@ -29,6 +29,8 @@ _LOWEST, _HIGHEST = 44.0, 72.0
 _SAMPLE = 20.0
 _CROWDED = 0.4
 """Of the distance of two results, how large a marker may be."""
+_MOST_LINES = 2
+"""How many lines an area's name may take."""
 _NO_RESULTS = "No results to show"
 
 
@@ -101,20 +103,29 @@ def _laid_out(
     across = 4 if width >= _FOUR_ACROSS else 3 if width >= _THREE_ACROSS else 2
     own = (width - left - (across - 1) * _APART) / across
     latest = max((point.period.last for area in chart.areas for point in area.points if point.amount), default=0)
-    titles = [_titled(chart, area, latest, own) for area in shown]
+    titles = _titles(
+        [label_text(area.name) for area in shown], [_value(chart, area, latest, own) for area in shown], own
+    )
     rows = [max(len(each.lines) for each in titles[n : n + across]) for n in range(0, len(titles), across)]
     high = min(max(own * _SHARE_OF_WIDTH, _LOWEST), _HIGHEST)
     top = LINE_HEIGHT + 2 * GAP if _target(chart) else 0.0
     return _Grid(across, len(shown), left, own, high, rows, top), titles
 
 
-def _titled(chart: SmallMultiples, area: TrendSeries, latest: int, room: float) -> _Title:
-    value, name = _value(chart, area, latest, room), label_text(area.name)
-    beside = chart_width(value, bold=True) + GAP
-    if chart_width(name) + beside <= room:
-        return _Title([name], value)
+def _titles(names: list[str], values: list[str], room: float) -> list[_Title]:
+    """Return the names, which give way where two lines are not enough, each with its value."""
+    beside = [room - chart_width(value, bold=True) - GAP for value in values]
+    shorts = shortened_apart(names, lambda number, name: len(_in_lines(name, room, beside[number])) <= _MOST_LINES)
+    each = zip(shorts, values, beside, strict=True)
+    return [_Title(_in_lines(name, room, last), value) for name, value, last in each]
+
+
+def _in_lines(name: str, room: float, last: float) -> list[str]:
+    """Return a name in lines, of which the last has less room than the others."""
+    if chart_width(name) <= last:
+        return [name]
     first, *more = lines_within(name, room)
-    return _Title([first, shortened(" ".join(more), room - beside)], value)
+    return [first, *(lines_within(" ".join(more), last) if more else [""])]
 
 
 def _value(chart: SmallMultiples, area: TrendSeries, latest: int, room: float) -> str:

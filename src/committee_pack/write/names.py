@@ -14,7 +14,7 @@ from committee_pack.model.document import TrendChart, TrendPoint
 from committee_pack.wording import amount_text, short_period_text
 from committee_pack.write.characters import label_text
 from committee_pack.write.drawing import Label, Point
-from committee_pack.write.fitting import chart_width, lines_within, shortened
+from committee_pack.write.fitting import chart_width, lines_within, shortened_apart
 from committee_pack.write.placement import ASCENT, LINE_HEIGHT, spread
 from committee_pack.write.plot import GAP, Plot
 from committee_pack.write.style import CHART_TEXT_SIZE, INK
@@ -26,7 +26,7 @@ _MOST_OF_WIDTH = 0.3
 _LINE = LINE_HEIGHT + 0.5
 """The height of a line of a name: those of one name keep as far apart as those of two."""
 
-_MOST_LINES, _MOST_LINES_OF_ALL = 2, 8
+_MOST_LINES, _MOST_LINES_OF_ALL = 3, 8
 """How many lines a name may take, and how many all of them, which the lowest picture has room for."""
 
 
@@ -76,27 +76,37 @@ def _all_points(chart: TrendChart) -> list[tuple[TrendPoint, ...]]:
 
 
 def _names(chart: TrendChart, width: float) -> list[list[str]]:
-    """Return the names with the last value of each, in one line or two; none where there is one series.
+    """Return the names with the last value of each, in as few lines as all have room for; none for one series.
 
-    A name gives way where both are too wide; the words that stand for the chart have it whole.
+    A name gives way where they are too many; the words that stand for the chart have it whole.
     """
     if not chart.others:
         return []
-    named, own = [chart.name, *(series.name for series in chart.others)], _last(chart.points)
-    values = (_value(chart, _last(points), own) for points in _all_points(chart))
-    pairs = list(zip(map(label_text, named), values, strict=True))
+    named = [label_text(name) for name in (chart.name, *(series.name for series in chart.others))]
+    own = _last(chart.points)
+    values = [_value(chart, _last(points), own) for points in _all_points(chart)]
     room = width * _MOST_OF_WIDTH - SAMPLE - 3 * GAP
-    lines = [_in_lines(name, value, room) for name, value in pairs]
-    if sum(map(len, lines)) <= _MOST_LINES_OF_ALL:
-        return lines
-    return [[f"{shortened(name, room - chart_width(f' {value}'))} {value}"] for name, value in pairs]
+    for most in range(_MOST_LINES, 1, -1):
+        lines = list(_within(most, named, values, room))
+        if sum(map(len, lines)) <= _MOST_LINES_OF_ALL:
+            return lines
+    return [[" ".join(lines)] for lines in _within(1, named, values, room)]
+
+
+def _within(most: int, named: list[str], values: list[str], room: float) -> Iterator[list[str]]:
+    """Return each name with its value in so many lines at most."""
+
+    def fits(number: int, name: str) -> bool:
+        return len(_in_lines(name, values[number], room)) <= most
+
+    for name, value in zip(shortened_apart(named, fits), values, strict=True):
+        yield _in_lines(name, value, room)
 
 
 def _in_lines(name: str, value: str, room: float) -> list[str]:
     *lines, last = lines_within(name, room)
     together = f"{last} {value}"
-    lines += [together] if chart_width(together) <= room else [last, value]
-    return lines if len(lines) <= _MOST_LINES else [shortened(name, room), value]
+    return [*lines, together] if chart_width(together) <= room else [*lines, last, value]
 
 
 def _value(chart: TrendChart, last: TrendPoint | None, own: TrendPoint | None) -> str:

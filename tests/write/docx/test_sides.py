@@ -151,3 +151,16 @@ def test_links_lead_to_the_rows_of_a_table_in_a_side() -> None:
     row = Row((Cell(text("cell")),), "row-1")
     held = Table((Column(Holds.TEXT),), (Row((Cell(text("Head"), Scope.COLUMN),)),), (row,))
     assert "row_1" in word((sides(held),)).bookmarks
+
+
+def test_headings_go_into_the_left_column_where_they_would_be_left_behind_above_it() -> None:
+    above, below = Heading(2, text("Above")), Heading(3, text("Below"))
+    found = body(word((p("a"), above, below, sides(), above, sides())))
+    parts = [part.count("Above") + part.count("Below") for part in found.split("<w:sectPr>")]
+    assert kinds(word((p("a"), above, below, sides(), above, sides()))) == [NEW, TWO, TWO]
+    assert parts == [0, 2, 1, 0]
+
+
+def test_headings_that_top_a_page_keep_its_whole_width_above_sides() -> None:
+    paragraphs = body(word((Heading(2, text("Above")), sides()))).split("</w:p>")
+    assert "nextPage" in next(each for each in paragraphs if "Above" in each), "it ends what stands above the sides"

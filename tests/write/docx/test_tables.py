@@ -21,8 +21,8 @@ from committee_pack.model.document import (
 )
 from committee_pack.wording import plain_text
 from committee_pack.write.docx.columns import Columns, columns_of
-from committee_pack.write.docx.measure import Type, extent, head_ems
 from committee_pack.write.docx.writer import write_docx
+from committee_pack.write.measure import Type, extent, head_ems
 from committee_pack.write.tables import flat_head
 from committee_pack.write.widths import words_width
 from tests.support import documents

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from committee_pack.model.document import (
     Block,
+    Footnote,
     Heading,
     LineBreak,
     ListBlock,
@@ -137,6 +140,32 @@ def test_a_footer_too_long_for_its_line_goes_on_over_another() -> None:
     number = next(span for span in found if span.text.startswith("Page"))
     assert len({span.baseline for span in found}) == 2
     assert all(span.right < number.left for span in found if span is not number)
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+@pytest.mark.parametrize("count", [30, 200, 1500])
+def test_a_footer_of_a_whole_paragraph_grows_upward_and_what_is_above_gives_way(
+    count: int, orientation: Orientation
+) -> None:
+    said = " ".join(f"said{n}" for n in range(count))
+    noted = Paragraph((Text("Noted"), *(Footnote(text(f"note {n}")) for n in range(4))))
+    section = _section(noted, *_lines(60), orientation=orientation)
+    content = write_pdf(replace(document(section), footer=said), STYLE)
+    for page in range(1, len(artifacts(content)) + 1):
+        own = [span for span in spans(content) if span.page == page]
+        foot = [span for span in own if span.text.startswith(("said", "Page "))]
+        assert " ".join(span.text for span in foot if span.text.startswith("said")).split() == said.split()
+        assert min(span.baseline for span in foot) > 25, "it stands on the page"
+        top = max(span.baseline for span in foot)
+        assert all(span.baseline > top + 15 for span in own if span not in foot)
+
+
+def test_the_last_line_of_a_footer_stands_where_the_only_one_does_and_has_the_pages_number() -> None:
+    def number(words: str) -> float:
+        content = write_pdf(replace(document(_section()), footer=words), STYLE)
+        return next(span.baseline for span in spans(content) if span.text.startswith("Page "))
+
+    assert number("A title") == pytest.approx(number("A title that goes on and on " * 20))
 
 
 def test_every_section_begins_on_a_page_of_its_own() -> None:

@@ -26,6 +26,7 @@ from committee_pack.write.docx.numbering import Kind, level
 from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
+from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
 from committee_pack.write.sides import side_widths
 
@@ -42,7 +43,7 @@ def blocks(nodes: Sequence[Block], frame: Frame, draft: Draft, anchor: str = "")
             place = replace(place, below_box=isinstance(above, (Table, Panel)), tops_column=False)
         markup = _block(node, place, draft, anchor)
         if written and written[-1].endswith("</w:tbl>") and markup.startswith("<w:tbl>"):
-            written.append(AFTER_TABLE)
+            written.append(_BETWEEN_TABLES)
         written.append(markup)
     return joined(written)
 
@@ -54,6 +55,7 @@ def _goes_with(below: Block | None) -> bool:
 AFTER_TABLE = styled(names.AFTER_TABLE, NOTHING)
 """A paragraph one point high. Word runs two tables together that touch, and a section's properties
 stand in a paragraph (ECMA-376 Part 1, 17.6.18), so that one is needed where a table ends a section."""
+_BETWEEN_TABLES = styled(names.AFTER_TABLE, NOTHING, w("spacing", before=twips(9)))
 
 
 def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:

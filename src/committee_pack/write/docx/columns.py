@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 
 from committee_pack.model.document import Holds, Table, TableKind
 from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
-from committee_pack.write.docx.measure import ColumnEms, Needs, Type, columns_in_ems
 from committee_pack.write.docx.units import twips
+from committee_pack.write.measure import ColumnEms, Needs, Type, columns_in_ems
+from committee_pack.write.splitting import CLOSEST
 from committee_pack.write.style import SMALLEST_TABLE, TABLE_SIZES
 from committee_pack.write.tables import Widths, column_widths, has_room, has_room_for_figures, wanted_widths
 
@@ -49,14 +50,18 @@ class Columns:
 def columns_of(table: Table, available: float) -> Columns:
     """Return the columns of a table whose every row has one cell a column, so that no word is broken.
 
-    Where there is no room for that, the table is set in the scorecard's size, then with the heads of its
-    figures turned, and then ever smaller.
+    Where there is no room for that, a trend is set closer, any other table in the scorecard's size, then
+    with the heads of its figures turned, and then ever smaller.
     """
     columns = columns_in_ems(table)
     usual = Needs(table, columns, Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind]))
     if has_room(usual, available):
         widths = _spread(usual, available) or column_widths(usual, available)
         return Columns(_in_twips(widths), usual.letters, dense=False)
+    closest = Needs(table, columns, CLOSEST)
+    if table.kind is TableKind.TREND and has_room(closest, available):
+        widths = _spread(closest, available) or column_widths(closest, available)
+        return Columns(_in_twips(widths), CLOSEST, dense=False)
     dense = Needs(table, columns, _DENSE)
     if has_room(dense, available):
         return Columns(_in_twips(column_widths(dense, available)), _DENSE)

@@ -25,8 +25,7 @@ from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft
 from committee_pack.write.docx.footnotes import BETWEEN
 from committee_pack.write.docx.xml import NOTHING, Xml, escaped, joined, tag, w
-
-NO_BREAK_SPACE = "\u00a0"
+from committee_pack.write.measure import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from committee_pack.model.document import Block, Document, Orientation, Section, SectionKind, Sides
+from committee_pack.model.document import Block, Document, Heading, Orientation, Section, SectionKind, Sides
 from committee_pack.write.docx import names
 from committee_pack.write.docx.blocks import AFTER_TABLE, blocks
 from committee_pack.write.docx.draft import Draft, Frame
@@ -94,10 +94,23 @@ def _apart(nodes: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     begin = 0
     for number, node in enumerate(nodes):
         if isinstance(node, Sides):
-            yield tuple(nodes[begin:number])
-            yield (node,)
+            above, headings = _with_headings_apart(nodes[begin:number], tops_page=not begin)
+            yield above
+            yield (replace(node, left=(*headings, *node.left)),)
             begin = number + 1
     yield tuple(nodes[begin:])
+
+
+def _with_headings_apart(nodes: Sequence[Block], *, tops_page: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return blocks above sides without the headings at their end, and these, which go into the left column.
+
+    Above it they would be left behind at the foot of a page: nothing keeps with what stands in another of Word's
+    sections. What tops a page is not in danger of that, and keeps the whole width.
+    """
+    end = len(nodes)
+    while end and isinstance(nodes[end - 1], Heading):
+        end -= 1
+    return (tuple(nodes), ()) if tops_page and not end else (tuple(nodes[:end]), tuple(nodes[end:]))
 
 
 def _columns(nodes: Sequence[Block], width: float) -> Xml:

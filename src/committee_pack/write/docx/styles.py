@@ -206,7 +206,7 @@ def _running_text() -> list[Xml]:
             names.CAPTION, "caption", paragraph(keep=True, spacing=spaced(8, 4)), face(bold=True, size=_PANEL_SIZE)
         ),
         _paragraph_style("Header", "header", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
-        _paragraph_style(names.FOOTER, "footer", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
+        _paragraph_style(names.FOOTER, "footer", paragraph(spacing=spaced(8, 0)), face(size=FOOTER_SIZE, colour=MUTED)),
         _paragraph_style(
             names.AFTER_TABLE, "After Table", w("spacing", before=0, after=0, line=20, lineRule="exact"), face(size=1)
         ),

@@ -12,14 +12,14 @@ from committee_pack.write.docx import names
 from committee_pack.write.docx.columns import Columns, columns_of
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import shading
-from committee_pack.write.docx.geometry import CLOSE_ROWS
+from committee_pack.write.docx.geometry import CELL_PADDING, CLOSE_ROWS
 from committee_pack.write.docx.grid import GridRow, grid_rows
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, runs
-from committee_pack.write.docx.measure import Type, extent
 from committee_pack.write.docx.panel import LINE, moved_in, standing, table_ends
 from committee_pack.write.docx.paragraphs import at_top
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
+from committee_pack.write.measure import Type, extent
 from committee_pack.write.style import INDENT, PANEL_FILL
 from committee_pack.write.tables import flat_head
 
@@ -138,16 +138,16 @@ def _table_properties(block: Table, plan: _Plan, frame: Frame) -> Xml:
         w("tblInd", w=twips(frame.left - table_ends(frame)[0]), type="dxa") if frame.left else NOTHING,
         w("tblBorders", LINE.drawn("left")) if frame.in_panel else NOTHING,
         w("tblLayout", type="fixed"),
-        _margins(plan.columns),
+        _margins(plan.columns, plan.kind),
         look,
         w("tblCaption", val=caption) if caption else NOTHING,
         w("tblDescription", val=block.summary) if block.summary else NOTHING,
     )
 
 
-def _margins(columns: Columns) -> Xml:
+def _margins(columns: Columns, kind: TableKind) -> Xml:
     """Return the margins of cells where they are not those of the table's style, in the schema's order (17.4.42)."""
-    if not columns.dense:
+    if columns.letters.padding == CELL_PADDING[kind]:
         return NOTHING
     left, right = (_margin(side, columns.letters.padding) for side in ("left", "right"))
     if not columns.turned:

@@ -1,4 +1,4 @@
-"""How wide cells are, so that columns are settled before Word opens the file.
+"""How wide cells are, so that columns are settled without any font of the machine, and before Word opens the file.
 
 They are measured in Arial; a council's other font is close enough for columns that are as wide as
 their widest cell with some room to spare. They are measured in ems, and once: a table that is too wide
@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from committee_pack.model.document import Cell, DirectionArrow, Emphasis, Footnote, Holds, RatingMark, Strong, Table
 from committee_pack.wording import ARROWS, plain_text
-from committee_pack.write.docx.inlines import NO_BREAK_SPACE
 from committee_pack.write.style import BEGINNING, INDENT
 from committee_pack.write.tables import Widths, is_figure, widest_figure
 from committee_pack.write.widths import words_width
@@ -26,6 +25,7 @@ _HEAD_LINES = 3
 _TURNED_LEADING = 1.2
 _FOOTNOTE_MARK = "00"
 """What is as wide as the raised number of a footnote, or wider."""
+NO_BREAK_SPACE = "\u00a0"
 _BREAKS = re.compile(r"[ \n]")
 _MOST_TRIED = 12
 """How many words a head may have for its best breaks to be looked for."""
@@ -153,6 +153,14 @@ def extent(cell: Cell) -> Extent:
     words, bold = _words(cell)
     indent = cell.level * INDENT
     return Extent(_line(words, bold) + indent, _longest(words, bold) + indent)
+
+
+def longest_part(cell: Cell) -> float:
+    """Return how wide the longest word of a cell is in ems, a rating being one, in the fonts that count just now."""
+    words, bold = _words(cell)
+    is_rated = any(isinstance(inline, RatingMark) for inline in cell.children)
+    parts = (words,) if is_rated else _BREAKS.split(words)
+    return max(words_width(part, 1, bold) for part in parts) + cell.level * INDENT
 
 
 def figure_ems(cell: Cell) -> float:
