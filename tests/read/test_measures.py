@@ -67,6 +67,7 @@ def said(small: Small, code: str) -> Finding:
         (BANDS, "rating: {against: England, margin: two}", "margin", "is not a number"),
         (BANDS, "rating: {expected: target met}", "expected", "is not a range"),
         (BANDS, "rating: {expected: many}", "expected", "is not a band"),
+        (BANDS, "rating: {expected: at or below threshold}", "expected", "write a number, or 'target' for that of the"),
         (BANDS, "rating: {expectd: 3 to 4}", "expectd", "There is no key 'expectd'"),
         (BANDS, "rating: []", "rating: []", "rating"),
         (

@@ -121,6 +121,11 @@ def _band(typed: object) -> Band:
     band = parse_band(str(typed))
     if not isinstance(band, Band):
         raise ValueError(f"'{typed}' is not a range: write it as '80 to 120', 'at or below 100' or 'at or above 80'")
+    if band.has_threshold:
+        raise ValueError(
+            f"'{typed}': the threshold divides Amber and Red, and an expected range has neither: write a number, "
+            "or 'target' for that of the period"
+        )
     return band
 
 
