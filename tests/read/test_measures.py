@@ -67,6 +67,7 @@ def said(small: Small, code: str) -> Finding:
         (BANDS, "rating: {against: England, margin: two}", "margin", "is not a number"),
         (BANDS, "rating: {expected: target met}", "expected", "is not a range"),
         (BANDS, "rating: {expected: many}", "expected", "is not a band"),
+        (BANDS, "rating: {expected: at or below threshold}", "expected", "write a number, or 'target' for that of the"),
         (BANDS, "rating: {expectd: 3 to 4}", "expectd", "There is no key 'expectd'"),
         (BANDS, "rating: []", "rating: []", "rating"),
         (
@@ -116,13 +117,82 @@ def test_a_comparison_that_cannot_be_meant_is_named(small: Small, new: str, code
         ("trends: {visits: {periods: [last 200 months]}}", "value-wrong", "is more than 120"),
         ("trends: {visits: {periods: [lately]}}", "value-wrong", "names no periods: write a number, or a list of"),
         ("trends: {visits: {periods: [latest], every: month}}", "value-wrong", "periods that are named say how far"),
+        ("trends: {visits: {periods: []}}", "value-wrong", "a trend of no periods shows nothing"),
+        ("summary: [title, title]", "value-wrong", "The column 'title' is listed twice"),
+        ("summary: [{rating: ' '}]", "value-wrong", "the head of 'rating' is empty"),
+        ("summary: [[title]]", "value-wrong", "a column is a word such as 'result'"),
+        ("header: {Priority: }", "value-wrong", "Priority: '' is empty. Write words, or take the line out."),
+        ("header: {Priority: []}", "value-wrong", "Priority: the list is empty. Name one or more."),
+        ("header: {'': One}", "value-wrong", "header: before the colon, '' is empty."),
+        ("free_sections: {visits: {title: Visits}}", "value-wrong", "'visits' is the id of an indicator"),
+        ("marks: {p: {sign: †}, r: {sign: †}}", "value-wrong", "'†' is the sign of [p] already"),
+        ("marks: {p: {sign: '[r]'}}", "value-wrong", "'[r]' is the sign of [r] already"),
+        ("marks: {p: {sign: '%'}}", "value-wrong", "'%' holds '%', which looks like part of its figure"),
+        ("marks: {p: {sign: '(1)'}}", "value-wrong", "'(1)' holds a digit"),
+        ("marks: {p: {sign: prov}}", "value-wrong", "'prov' is letters alone, which look like a unit"),
+        ("marks: {p: One, '[p]': Other}", "value-wrong", "The mark 'p' is given already, as 'p'."),
     ],
 )
 def test_a_key_of_the_report_that_cannot_be_meant_is_named(small: Small, new: str, code: str, words: str) -> None:
     small.replace(REPORT, "pages: red", f"pages: red\n{new}")
     found = said(small, code)
     assert words in f"{found.message} {found.hint}"
-    assert found.place.file == REPORT
+    assert (found.place.file, found.place.line) == (REPORT, small.line(REPORT, new[:12]))
+
+
+@pytest.mark.parametrize("sign", ["*", "†", "(prov.)", "[R]", "^"])
+def test_a_sign_that_nobody_takes_for_part_of_a_figure_is_a_marks_own(small: Small, sign: str) -> None:
+    small.replace(REPORT, "pages: red", f"pages: red\nmarks: {{p: {{sign: '{sign}'}}}}")
+    assert small.check() == ()
+
+
+def test_a_comparison_is_not_called_like_a_fact_since_it(small: Small) -> None:
+    small.replace(REPORT, "month_ago: {", "change: {")
+    found = said(small, "value-wrong")
+    assert (found.place.key, found.place.line) == ("comparisons.change", small.line(REPORT, "change: {"))
+    assert "'change' is the name of a fact" in found.message
+
+
+@pytest.mark.parametrize("key", ["trend: {periods: 4, every: month}", "trends: {visits: {periods: 4, every: month}}"])
+def test_a_trend_by_less_than_the_periods_of_the_report_is_uneven(small: Small, key: str) -> None:
+    small.replace(REPORT, "period: 2016-08", "period: 2016/17 Q1")
+    small.replace(REPORT, "earlier: 1 month", "earlier: 1 quarter")
+    small.replace(REPORT, "trend: {periods: 2, every: month}", key)
+    found = said(small, "period-uneven")
+    assert found.place.line == small.line(REPORT, key)
+    assert found.hint == "Write 'every: quarter'."
+
+
+def test_pages_are_of_what_is_judged(small: Small) -> None:
+    number = "        number: 2\n"
+    small.replace(REPORT, "pages: red", "pages: [overdue]")
+    small.replace(INDICATORS, number, f"{number}        linked: {{to: visits, as: row}}\n")
+    found = [each for each in small.check() if each.place.key == "pages.overdue" or "pages:" in each.message]
+    assert ["'overdue' is linked to 'visits'" in each.message for each in found] == [True]
+
+
+def test_a_list_names_each_once(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: [visits, visits]")
+    assert "'visits' is listed twice" in said(small, "value-wrong").message
+
+
+def test_an_other_report_is_named_once_and_by_somebody(small: Small) -> None:
+    small.replace(INDICATORS, "sections:", "other_reports: {QPR: Quarterly, MPR: Monthly}\nsections:")
+    small.replace(INDICATORS, "number: 1", "number: 1\n        also_in: [QPR]")
+    found = said(small, "other-report-unused")
+    assert (found.place.line, found.severity.value) == (small.line(INDICATORS, "other_reports"), "advice")
+    small.replace(INDICATORS, "also_in: [QPR]", "also_in: [QPR, QPR]")
+    assert "'QPR' is listed more than once" in said(small, "value-wrong").message
+
+
+def test_texts_of_sections_that_changed_places_are_told(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "free_sections: {one: {title: One}, two: {title: Two}}\npages: red")
+    small.page("<narrative section='one'/><narrative section='two'/>")
+    for name, section in (("one", "two"), ("two", "one")):
+        small.write(f"narratives/monthly/2016-08/{name}.md", f"---\nsection: {section}\nstatus: approved\n---\nText.\n")
+    found = [each.message for each in small.check() if each.code == "narrative-name"]
+    assert found[0] == "The file is named for 'one' and says that it is about 'two'."
+    assert len(found) == 2
 
 
 @pytest.mark.parametrize(

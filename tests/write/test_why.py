@@ -589,3 +589,17 @@ def test_of_two_numbers_the_digits_show_which_is_greater(one: Fraction, other: F
     assert (first == second) == (one == other)
     if one < other:
         assert read(first)[1] <= read(second)[0]
+
+
+def test_a_note_of_a_rule_is_told_apart_from_the_bands_before_it(tmp_path: Path) -> None:
+    definition = LOWER.replace("basis: published", "basis: published, note: there is no limit any more.")
+    said = of(tmp_path, "2016-08,,,,47,362,,", definition=definition)["Rating"]
+    assert (
+        "Note: there is no limit any more. indicators.yaml" in said or "Note: there is no limit any more. data" in said
+    )
+
+
+def test_a_rate_as_printed_beside_its_count_shows_both(tmp_path: Path) -> None:
+    definition = "polarity: lower, unit: 'per 10,000', window: SS, decimals: 1, rating: not rated"
+    said = of(tmp_path, "2016-08,,,,1282,,39.4,", definition=definition)["Result"]
+    assert said.endswith("data/observations.csv:2 2016-08 SS 1,282; 39.4")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
@@ -146,6 +145,11 @@ class Band:
         above = self.lower is None or self.lower.admits(number, 1)
         return above and (self.upper is None or self.upper.admits(number, -1))
 
+    @property
+    def has_threshold(self) -> bool:
+        """Whether an end is the threshold of the period, and not yet written in."""
+        return any(end is not None and end.is_threshold and end.value is None for end in (self.lower, self.upper))
+
 
 @dataclass(frozen=True, slots=True)
 class TargetMet:
@@ -197,17 +201,12 @@ class RatingRule:
     @property
     def has_threshold(self) -> bool:
         """Whether a band ends at the threshold of the period."""
-        ends = (end for _, bands in self.bands() for band in bands if isinstance(band, Band) for end in _ends(band))
-        return any(end.is_threshold and end.value is None for end in ends)
+        return any(isinstance(band, Band) and band.has_threshold for _, bands in self.bands() for band in bands)
 
     def with_threshold(self, threshold: Fraction) -> RatingRule:
         """Return the rule with the threshold of a period written in."""
         green, amber, red = (tuple(_written(band, threshold) for band in bands) for _, bands in self.bands())
         return replace(self, green=green, amber=amber, red=red)
-
-
-def _ends(band: Band) -> Iterator[Bound]:
-    return (end for end in (band.lower, band.upper) if end)
 
 
 def _written(band: Band | TargetMet | TargetMissed, threshold: Fraction) -> Band | TargetMet | TargetMissed:

@@ -184,7 +184,7 @@ Trend = tuple[Stretch, ...]
 class FreeSection:
     """Text beside the indicators, written each period: its name in files, its heading, and what stands for it if empty.
 
-    `is_required` says that it is owed each period.
+    `is_required` says that it is owed each period, unless a standing text holds for it.
     """
 
     name: str

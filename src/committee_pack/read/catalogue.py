@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, has_errors
+from committee_pack.findings import Finding, Outcome, Place, advice, did_you_mean, error, has_errors
 from committee_pack.model.indicators import (
     Area,
     Basis,
@@ -126,7 +126,7 @@ def _with_tables(
         lost_comparators=others.value.names is None or "comparator-unknown" in codes,
         lost_populations=tuple(LostRow(each.id) for each in indicators if no_people and each.population is not None),
     )
-    links = _unknown_links(catalogue, declared, source)
+    links = (*_unknown_links(catalogue, declared, source), *_unused_reports(catalogue, source))
     return Outcome(read, (*tables, *_activity_targets(catalogue), *names_faults, *links))
 
 
@@ -181,6 +181,16 @@ def _unknown_links(catalogue: Catalogue, declared: tuple[str, ...], source: Yaml
                 message = f"'{indicator.id}': there is no other report '{each}'."
                 hint = did_you_mean(each, reports) or f"Say what it stands for: 'other_reports: {{{each}: ...}}'."
                 yield error("other-report-unknown", places[indicator.id], message, hint)
+
+
+def _unused_reports(catalogue: Catalogue, source: YamlText) -> Iterator[Finding]:
+    """Return advice for each other report that no indicator is said to stand in."""
+    carried = {name for indicator in catalogue.indicators for name in indicator.also_in}
+    for name, _ in catalogue.other_reports:
+        if name not in carried:
+            message = f"No indicator is said to stand in the other report '{name}'."
+            hint = f"Write 'also_in: [{name}]' at those that do, or take it out."
+            yield advice("other-report-unused", source.place(("other_reports", name)), message, hint)
 
 
 def _activity_targets(catalogue: Catalogue) -> Iterator[Finding]:

@@ -206,6 +206,12 @@ class IndicatorFile(MeasureFile):
         return self
 
     @model_validator(mode="after")
+    def _names_other_reports_once(self) -> IndicatorFile:
+        if twice := next((each for each in self.also_in if self.also_in.count(each) > 1), ""):
+            raise EntryError("also_in", f"'{twice}' is listed more than once: name each report once")
+        return self
+
+    @model_validator(mode="after")
     def _chooses_direction(self) -> IndicatorFile:
         if self.polarity != "target" and self.direction not in (None, self.polarity):
             raise EntryError("direction", "direction is chosen only for polarity target: leave it out")

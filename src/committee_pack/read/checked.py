@@ -161,7 +161,14 @@ def _finding(fault: ErrorDetails, model: type[BaseModel], source: YamlText) -> F
         case "value_error":
             return error("value-wrong", place, _sentence(str(fault["ctx"]["error"])))
         case _:
+            if fault["loc"][-1:] == ("[key]",):
+                return error("value-wrong", place, *_of_key(fault, source.place(loc[:-1]).key))
             return error("value-wrong", place, f"{name or 'The file'}: {_plain(fault)}.", _shape_hint(fault))
+
+
+def _of_key(fault: ErrorDetails, within: str) -> tuple[str, str]:
+    """Return what is wrong with what stands before a colon, and how to mend it."""
+    return f"{within}: before the colon, {_plain(fault)}.", "Write words before the colon."
 
 
 def _word_hint(fault: ErrorDetails, words: list[str], other: str) -> str:
@@ -198,6 +205,7 @@ def _plain(fault: ErrorDetails) -> str:
         "model_type": "is not a mapping of keys",
         "string_type": "is not text",
         "string_too_short": "is empty",
+        "too_short": "is empty",
         "greater_than_equal": f"is less than {context.get('ge')}",
         "less_than_equal": f"is more than {context.get('le')}",
     }.get(fault["type"], fault["msg"].lower())
@@ -206,7 +214,7 @@ def _plain(fault: ErrorDetails) -> str:
 
 def _shown(typed: object) -> str:
     """Return what was typed, as a message quotes it."""
-    kinds: dict[type, str] = {dict: "a mapping of keys", list: "a list"}
+    kinds: dict[type, str] = {dict: "a mapping of keys", list: "a list" if typed else "the list"}
     return kinds.get(type(typed), f"'{str(typed)[:60]}'")
 
 
@@ -219,6 +227,7 @@ def _shape_hint(fault: ErrorDetails) -> str:
         "model_type": "Write 'key: value', a line each, indented.",
         "string_type": "Write words.",
         "string_too_short": "Write words, or take the line out.",
+        "too_short": "Name one or more.",
         "int_parsing": "Write digits.",
     }.get(fault["type"], "")
 

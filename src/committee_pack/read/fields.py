@@ -47,6 +47,9 @@ PERIODS = (
     "write a number, or a list of 'last 13 months', 'last 4 quarters', 'last 3 year ends', "
     "'quarter ends of this year', 'latest', 'year end' and periods such as 2013-03"
 )
+_OF_FIGURES = "%£$€.,+-−–"
+_WITHIN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
+_SIGNS = "write one such as '*' or '†', or letters in brackets, as '[p]'"
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -106,6 +109,8 @@ def _count(digits: str) -> int:
 
 
 def _trend(typed: object, info: ValidationInfo) -> int | Trend:
+    if typed == []:
+        raise ValueError(f"a trend of no periods shows nothing: {PERIODS}")
     if isinstance(typed, list):
         return tuple(_stretch(each, info) for each in typed)
     if not str(typed).isdecimal():
@@ -121,6 +126,11 @@ def _band(typed: object) -> Band:
     band = parse_band(str(typed))
     if not isinstance(band, Band):
         raise ValueError(f"'{typed}' is not a range: write it as '80 to 120', 'at or below 100' or 'at or above 80'")
+    if band.has_threshold:
+        raise ValueError(
+            f"'{typed}': the threshold divides Amber and Red, and an expected range has neither: write a number, "
+            "or 'target' for that of the period"
+        )
     return band
 
 
@@ -139,6 +149,21 @@ def _mark(text: object) -> Mark:
     return mark
 
 
+def _sign(text: object) -> str:
+    """Return a mark's sign; one that could be read as part of its figure is a fault."""
+    sign = str(text).strip()
+    if not sign:
+        raise ValueError("a sign is empty: write one such as '*', or take the line out")
+    if any(each.isdigit() for each in sign):
+        raise ValueError(f"'{sign}' holds a digit, which looks like part of its figure: {_SIGNS}")
+    within = _WITHIN_BRACKETS.fullmatch(sign)
+    if not within and sign.isalpha():
+        raise ValueError(f"'{sign}' is letters alone, which look like a unit: {_SIGNS}")
+    if not within and (wrong := next((each for each in sign if each in _OF_FIGURES), "")):
+        raise ValueError(f"'{sign}' holds '{wrong}', which looks like part of its figure: {_SIGNS}")
+    return sign
+
+
 def _margin(text: object) -> Decimal:
     number = parse_number(str(text))
     if number < 0:
@@ -147,12 +172,14 @@ def _margin(text: object) -> Decimal:
 
 
 def _summary_column(typed: object) -> SummaryColumn:
-    if not isinstance(typed, dict):
-        return SummaryColumn(str(typed).strip(), "")
-    if len(typed) != 1 or not all(isinstance(each, str) for each in typed.values()):
+    if isinstance(typed, str):
+        return SummaryColumn(typed.strip(), "")
+    if not isinstance(typed, dict) or len(typed) != 1 or not all(isinstance(each, str) for each in typed.values()):
         raise ValueError("a column is a word such as 'result', or that with its own head, as 'result: Position'")
     ((fact, head),) = typed.items()
-    return SummaryColumn(str(fact), str(head))
+    if not head.strip():
+        raise ValueError(f"the head of '{fact}' is empty: write words, or the column alone for its usual head")
+    return SummaryColumn(str(fact), head.strip())
 
 
 def _identifier(text: object) -> str:
@@ -206,6 +233,8 @@ MarkField = Annotated[
     PlainValidator(_mark),
     WithJsonSchema({"enum": [mark.value for mark in Mark]}),
 ]
+SignField = Annotated[str, PlainValidator(_sign), WithJsonSchema(_TEXT)]
+"""A mark's own sign, which nobody takes for part of its figure."""
 Name = Annotated[str, PlainValidator(_name), WithJsonSchema({**_TEXT, "pattern": f"^{_NAME.pattern}$"})]
 NAMED_IDS = Field(json_schema_extra={"propertyNames": {"pattern": f"^{_IDENTIFIER.pattern}$"}})
 """What an editor is to know of a mapping whose keys are ids."""
@@ -261,7 +290,7 @@ Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
 FieldsField = dict[
     Words,
     Annotated[
-        Annotated[str, Word] | Annotated[list[Words], Field(min_length=1), List],
+        Annotated[Words, Word] | Annotated[list[Words], Field(min_length=1), List],
         Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]"),
     ],
 ]

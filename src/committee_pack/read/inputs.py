@@ -17,7 +17,14 @@ from committee_pack.read.doubts import doubtful_figures, doubtful_rows
 from committee_pack.read.files import NO_DRAFTS, FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
-from committee_pack.read.report import read_report, unknown_cohorts, unknown_comparators, unknown_pages, unknown_trends
+from committee_pack.read.report import (
+    ambiguous_sections,
+    read_report,
+    unknown_cohorts,
+    unknown_comparators,
+    unknown_pages,
+    unknown_trends,
+)
 from committee_pack.read.strays import stray_narratives
 from committee_pack.read.templates import TemplateText, read_templates
 from committee_pack.workspace import Workspace
@@ -86,6 +93,7 @@ def _read_rest(
     unknown = (
         *unknown_pages(report, read.declared, read.catalogue),
         *unknown_trends(report, read.declared),
+        *ambiguous_sections(report, read.declared),
         *unknown_comparators(report, read.comparator_names),
         *unknown_cohorts(report, rows),
     )

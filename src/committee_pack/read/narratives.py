@@ -20,6 +20,7 @@ from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_MISNAMED = "The file is named for '{}' and says that it is about '{}'."
 EXPECTED = "Begin the file with a line ---, then 'indicator: ...', then a line ---."
 
 
@@ -94,7 +95,8 @@ def read_narratives(
     sections = [*_sections(written, is_standing=False), *_sections(_of(period, stays), is_standing=True)]
     about: list[Commentary | DataNote] = [*commentaries, *notes]
     findings += [*_unknown(about, declared), *_misnamed(about, declared), *_repeated(commentaries)]
-    findings += [*_unknown_sections(sections, report), *_repeated_sections(sections)]
+    findings += [*_unknown_sections(sections, report), *_misnamed_sections(sections, report)]
+    findings += _repeated_sections(sections)
     unread = _unread(files, month, [*commentaries, *sections], (*declared, *_names(report)))
     return Outcome(Narratives(tuple(commentaries), tuple(notes), unread, tuple(sections)), tuple(findings))
 
@@ -127,6 +129,15 @@ def _unknown_sections(sections: list[SectionText], report: ReportSettings) -> It
             message = f"The report has no free section '{each.section}'."
             hint = did_you_mean(each.section, known) or "Name it in report.yaml under 'free_sections'."
             yield error("section-unknown", Place(each.place.file, 2, "section"), message, hint)
+
+
+def _misnamed_sections(sections: list[SectionText], report: ReportSettings) -> Iterator[Finding]:
+    """Return a warning for each file that is named for one free section and says that it is about another."""
+    for each in sections:
+        name = Path(each.place.file).stem
+        if name != each.section and {name, each.section} <= set(_names(report)):
+            place = Place(each.place.file, 2, "section")
+            yield warning("narrative-name", place, _MISNAMED.format(name, each.section), "Mend the one that is wrong.")
 
 
 def _repeated_sections(sections: list[SectionText]) -> Iterator[Finding]:
@@ -204,8 +215,8 @@ def _misnamed(narratives: list[Commentary | DataNote], declared: tuple[str, ...]
         name = Path(each.place.file).stem
         if name != each.indicator and {name, each.indicator} <= set(declared):
             place = Place(each.place.file, 2, "indicator")
-            message = f"The file is named for '{name}' and says that it is about '{each.indicator}'."
-            yield warning("narrative-name", place, message, "Mend the one that is wrong.")
+            said = _MISNAMED.format(name, each.indicator)
+            yield warning("narrative-name", place, said, "Mend the one that is wrong.")
 
 
 def _repeated(commentaries: list[Commentary]) -> Iterator[Finding]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
-from committee_pack.model.facts import known_facts, meant_fact
-from committee_pack.model.indicators import Catalogue
+from committee_pack.model.facts import SINCE, known_facts, meant_fact
+from committee_pack.model.indicators import Catalogue, Indicator
+from committee_pack.model.marks import Mark
 from committee_pack.model.notation import Notation
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
@@ -47,6 +48,7 @@ from committee_pack.read.fields import (
     Name,
     PeriodField,
     PeriodsField,
+    SignField,
     SinceField,
     SummaryField,
     WindowField,
@@ -122,7 +124,7 @@ class OwnMarkFile(FileModel):
     """A mark's own sign in the report, and what it means."""
 
     form: ClassVar[str] = '{sign: "*", means: not yet validated}'
-    sign: Words | None = None
+    sign: SignField | None = None
     means: Words | None = None
 
 
@@ -182,8 +184,11 @@ def read_report(files: Files, path: Path, period: Period | None, year_starts: in
     faults = (
         *_late(entry.value, built),
         *_uneven(entry.value, built),
+        *_names_of_facts(entry.value),
         *_columns_twice(entry.value),
-        *_repeated_templates(entry.value),
+        *_repeated_words(entry.value),
+        *_repeated_marks(entry.value),
+        *_same_signs(entry.value),
         *_unknown_facts(entry.value),
     )
     return Outcome(_settings(entry.value, path, period), (*entry.findings, *faults))
@@ -207,10 +212,19 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
             place = entry.source.place(("comparisons", name, "earlier"))
             message = f"The report is by the {length}, so a comparison is with whole {length}s before."
             yield error("period-uneven", place, message, f"Write 'earlier: 1 {length}'.")
-    every = entry.content.trend.every
-    if every and not _is_whole(Frequency[every.upper()].value, period):
-        message = f"The report is by the {length}, so its trend is by the {length} or longer."
-        yield error("period-uneven", entry.source.place(("trend", "every")), message, f"Write 'every: {length}'.")
+    own = ((("trends", id, "every"), each.every) for id, each in entry.content.trends.items())
+    for loc, every in ((("trend", "every"), entry.content.trend.every), *own):
+        if every and not _is_whole(Frequency[every.upper()].value, period):
+            message = f"The report is by the {length}, so its trend is by the {length} or longer."
+            yield error("period-uneven", entry.source.place(loc), message, f"Write 'every: {length}'.")
+
+
+def _names_of_facts(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each comparison that is called like a fact since it, `direction.NAME`."""
+    for name in entry.content.comparisons:
+        if name in SINCE:
+            message = f"'{name}' is the name of a fact, '{name}.NAME', so no comparison can be called so."
+            yield error("value-wrong", entry.source.place(("comparisons", name)), message, "Take another name.")
 
 
 def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
@@ -242,11 +256,47 @@ def _unknown_facts(entry: Entry[ReportFile]) -> Iterator[Finding]:
             yield error("fact-unknown", entry.source.place(("summary", i)), message, meant_fact(column.fact, known))
 
 
-def _repeated_templates(entry: Entry[ReportFile]) -> Iterator[Finding]:
-    for name, times in Counter(entry.content.templates).items():
-        if times > 1:
-            message = f"The template '{name}' is listed {'twice' if times == 2 else f'{times} times'}."
-            yield error("value-wrong", entry.source.place(("templates",)), message, "List it where it is to stand.")
+def _repeated_words(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each template, page or column of the summary that is listed more than once."""
+    content = entry.content
+    pages = () if isinstance(content.pages, str) else content.pages
+    lists: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("templates", "The template", content.templates),
+        ("pages", "pages: the indicator", pages),
+        ("summary", "The column", (column.fact for column in content.summary)),
+    )
+    for key, what, names in lists:
+        for name, times in Counter(names).items():
+            if times > 1:
+                message = f"{what} '{name}' is listed {'twice' if times == 2 else f'{times} times'}."
+                yield error("value-wrong", entry.source.place((key,)), message, "List it where it is to stand.")
+
+
+def _repeated_marks(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each mark that is given by its letter and again in brackets."""
+    first: dict[str, str] = {}
+    for typed in (loc[1] for loc in entry.source.lines if len(loc) == 2 and loc[0] == "marks"):
+        letter = str(typed).strip("[]").lower()
+        if first.setdefault(letter, str(typed)) != typed:
+            message = f"The mark '{letter}' is given already, as '{first[letter]}'."
+            yield error("value-wrong", entry.source.place(("marks", typed)), message, "Keep one of them.")
+
+
+def _same_signs(entry: Entry[ReportFile]) -> Iterator[Finding]:
+    """Return a finding for each mark whose own sign is that of another, which may be the other's standard symbol."""
+    own = {mark: each.sign for mark, each in entry.content.marks.items() if isinstance(each, OwnMarkFile) and each.sign}
+    taken = {mark.symbol: mark for mark in Mark if mark not in own}
+    for mark, sign in own.items():
+        other = taken.setdefault(sign, mark)
+        if other is not mark:
+            message = f"'{sign}' is the sign of {other.symbol} already, so nobody could tell them apart."
+            yield error("value-wrong", _place_of_mark(entry.source, mark), message, "Take another sign.")
+
+
+def _place_of_mark(source: YamlText, mark: Mark) -> Place:
+    """Return where the sign of a mark stands, whichever way the mark is written."""
+    typed = next((key for key in (mark.value, mark.symbol) if ("marks", key) in source.lines), mark.value)
+    return source.place(("marks", typed, "sign"))
 
 
 def _is_whole(months: int, period: Period) -> bool:
@@ -254,17 +304,29 @@ def _is_whole(months: int, period: Period) -> bool:
 
 
 def unknown_pages(entry: ReportSettings, declared: tuple[str, ...], catalogue: Catalogue) -> Iterator[Finding]:
-    """Return a finding for each indicator that is to have a page and is not in the catalogue, or is activity."""
-    activity = {indicator.id for indicator in catalogue.indicators if indicator.is_activity}
-    judged = [each for each in declared if each not in activity]
+    """Return a finding for each indicator that is to have a page and is not in the catalogue, or is never judged."""
+    unjudged = {indicator.id: indicator for indicator in catalogue.indicators if not indicator.is_judged}
+    judged = [each for each in declared if each not in unjudged]
     for each in entry.pages if isinstance(entry.pages, tuple) else ():
         place = entry.place("pages", each)
         if each not in declared:
             message = f"pages: there is no indicator '{each}'."
             yield error("indicator-unknown", place, message, did_you_mean(each, judged))
-        elif each in activity:
-            message = f"pages: '{each}' is activity, which is shown by area and has no page."
-            yield error("value-wrong", place, message, "Take it out, or put it in a section of performance.")
+        elif each in unjudged:
+            message, hint = _no_page(unjudged[each])
+            yield error("value-wrong", place, f"pages: '{each}' {message}.", hint)
+
+
+def _no_page(indicator: Indicator) -> tuple[str, str]:
+    """Return why an indicator that is not judged by itself has no page, and what to do."""
+    if indicator.linked:
+        to = indicator.linked.to
+        return f"is linked to '{to}', on whose page it stands", f"Take it out; list '{to}' if that is to have a page."
+    if indicator.is_activity:
+        what = "is activity, which is shown by area and has no page"
+    else:
+        what = "is a lead indicator, which stands with the others of its kind and has no page"
+    return what, "Take it out, or put it in a section of performance."
 
 
 def unknown_trends(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator[Finding]:
@@ -273,6 +335,14 @@ def unknown_trends(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator
         if each not in declared:
             message = f"trends: there is no indicator '{each}'."
             yield error("indicator-unknown", entry.place("trends", each), message, did_you_mean(each, declared))
+
+
+def ambiguous_sections(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a finding for each free section that is called like an indicator: texts are found by these names."""
+    for each in entry.free_sections:
+        if each.name in declared:
+            message = f"free_sections: '{each.name}' is the id of an indicator, and texts are files by these names."
+            yield error("value-wrong", entry.place("free_sections", each.name), message, "Take another name.")
 
 
 def unknown_comparators(entry: ReportSettings, known: tuple[str, ...] | None) -> Iterator[Finding]:

@@ -149,8 +149,13 @@ def row_cells(row: Observation, result: Result) -> tuple[str, ...]:
 def _figures(row: Observation, result: Result) -> str:
     if row.mean_of:
         return f"the mean of {', '.join(map(plain_number, row.mean_of))}"
-    if row.words or row.value is None or row.numerator is not None:
-        return row.words or quotient_text(row)
+    return row.words or "; ".join(filter(None, (quotient_text(row), _printed(row, result))))
+
+
+def _printed(row: Observation, result: Result) -> str:
+    """Return what a row gives as its result; nothing where numerator and denominator give it."""
+    if row.value is None or row.denominator is not None:
+        return ""
     return amount_text(row.value, result.indicator.unit, typed_decimals(row.value))
 
 

@@ -106,8 +106,9 @@ def _rating(result: Result) -> Iterator[str | Rows]:
     if not result.rule:
         yield place_text(result.indicator.place)
         return
-    said = (rule_sentence(result.rule, result.indicator, result.target), basis_sentence(result.rule))
-    yield " ".join(filter(None, (*said, result.rule.note)))
+    note = f"Note: {result.rule.note}" if result.rule.note else ""
+    said = (rule_sentence(result.rule, result.indicator, result.target), basis_sentence(result.rule), note)
+    yield " ".join(filter(None, said))
     yield place_text(result.rule.place)
 
 
