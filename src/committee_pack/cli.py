@@ -186,7 +186,7 @@ def starts() -> None:
     epilog="Example: committee-pack new workspace adult-care --name 'Exampleshire County Council'",
 )
 def new_workspace(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
+    folder: Annotated[str, typer.Argument(metavar="DIR", hidden=True)],
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="The council's name; else a made-up one.")] = "",
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -198,7 +198,7 @@ def new_workspace(
 
     typed.refuse(workspace, "--workspace", "new workspace")
     with on_ctrl_c(stop):
-        start_workspace(WorkspaceRequest(folder, name), Console(quiet, verbose))
+        start_workspace(WorkspaceRequest(typed.folder(folder), name), Console(quiet, verbose))
 
 
 @new.command(

@@ -73,3 +73,34 @@ def test_a_chart_that_finds_nothing_is_borne_where_a_row_is_lost(small: Small) -
     assert codes(small) == ["observation-missing"]
     small.replace(OBSERVATIONS, "72,100,,", "7x2,100,,")
     assert codes(small) == ["cell-wrong"]
+
+
+def test_a_column_of_the_summary_that_is_misspelt_is_told_where_it_is_written_alone(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: red\nsummary: [number, titel, result]")
+    small.replace(REPORT, "templates: [", "templates: [summary.html.j2, ")
+    (found,) = small.check()
+    assert (found.code, found.place.file) == ("fact-unknown", REPORT)
+
+
+def test_a_column_that_a_template_gives_is_told_beside_one_of_the_summary(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: red\nsummary: [number, titel, result]")
+    small.page('<p><fact of="visits" name="titel"/></p>')
+    assert codes(small) == ["fact-unknown", "fact-unknown"]
+
+
+def test_comparators_are_not_missed_for_a_trend_that_cannot_be_read(small: Small) -> None:
+    small.write("data/others.csv", "comparator,indicator,period,value\nEngland,visits,2015/16,70\n")
+    small.replace(INDICATORS, "targets: targets.csv", "targets: targets.csv\ncomparators: [others.csv]")
+    small.replace(REPORT, "month_ago: {", "england: {label: England, comparator: England}\n  month_ago: {")
+    small.replace(REPORT, "periods: 2, every: month", "periods: 13, every: month")
+    small.page('<chart kind="trend" of="visits" with="england"/>')
+    assert codes(small) == []
+    small.replace(REPORT, "every: month", "every: moth")
+    assert codes(small) == ["value-unknown"]
+
+
+def test_what_a_kind_of_section_asks_for_is_not_missed_where_the_kind_is_misspelt(small: Small) -> None:
+    small.replace(INDICATORS, "  - title: Cases", "  - title: Cases\n    kind: leed")
+    small.replace(INDICATORS, "        number: 2\n", "")
+    (found,) = (each for each in small.check() if each.place.file == INDICATORS)
+    assert (found.code, found.hint) == ("value-unknown", "Did you mean 'lead'?")

@@ -348,3 +348,14 @@ def test_it_is_published_today_or_for_a_meeting_that_is_over_on_its_day(small: S
             assert small.run("new", "report", name, *options).code == 0
     days = [small.text(f"report_templates/{name}/report.yaml").split("\npublished: ")[1][:10] for name in "abc"]
     assert days == ["2016-11-05", "2016-11-05", "2016-11-03"]
+
+
+@pytest.mark.parametrize("typed", ["", " "])
+def test_a_workspace_without_a_name_is_not_started_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("new", "workspace", typed)
+    assert ran.code == 2
+    assert "there is no name" in ran.err
+    assert list(tmp_path.iterdir()) == []

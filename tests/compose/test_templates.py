@@ -50,7 +50,12 @@ def words(small: Small) -> list[str]:
         ("{% for a in [1] %}\n" * 25 + "{% endfor %}" * 25, 18, "template-syntax", "more than 16 deep"),
         ("{% if true %}\n" * 120 + "{% endif %}" * 120, 18, "template-syntax", "more than 16 deep"),
         ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
-        ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "template-failed", "recursion"),
+        (
+            "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+            2,
+            "template-failed",
+            "use themselves or one another without",
+        ),
         ("{{ 'a' + 1 }}", 2, "template-failed", "stops here"),
         ("{{ owner_block(1e400) }}", 2, "template-failed", "stops here"),
         ("{{ report.pages[5].title }}", 2, "template-failed", "stops here"),
@@ -326,8 +331,8 @@ def test_what_is_called_as_a_part_and_is_none_is_met_with_the_nearest(small: Sma
 def test_a_template_may_replace_one_block_of_the_librarys(small: Small) -> None:
     own = "{% extends 'library/key.html.j2' %}{% block ratings %}<p>Only this.</p>{% endblock %}"
     small.write(f"{FOLDER}/key.html.j2", own)
-    small.page("")
-    small.replace(REPORT, "[page.html.j2]", "[key.html.j2]")
+    small.replace(REPORT, "title.html.j2, key.html.j2, scorecard.html.j2, indicator_pages.html.j2", "key.html.j2")
+    small.replace(REPORT, "pages: red", "pages: none")
     found = words(small)
     assert found[0] == "Only this."
     assert len(found) == 1

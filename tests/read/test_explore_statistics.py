@@ -248,7 +248,7 @@ def test_a_value_that_no_row_has_is_named_with_the_nearest(small: Small, where: 
         ("    authority: Kent", "    autority: Kent", "key-unknown", "Did you mean 'authority'?"),
         ("{column: pc, ", "{colum: pc, ", "key-unknown", "Did you mean 'column'?"),
         ("file: ees.csv", "file: eees.csv", "file-missing", "Did you mean 'ees.csv'?"),
-        ("[Essex, East Sussex, E10000014]", "[]", "value-wrong", "at least 1 item"),
+        ("[Essex, East Sussex, E10000014]", "[]", "value-wrong", "the list is empty"),
         ("names:", "names: England #", "yaml-syntax", "not YAML"),
     ],
 )

@@ -594,9 +594,7 @@ def test_of_two_numbers_the_digits_show_which_is_greater(one: Fraction, other: F
 def test_a_note_of_a_rule_is_told_apart_from_the_bands_before_it(tmp_path: Path) -> None:
     definition = LOWER.replace("basis: published", "basis: published, note: there is no limit any more.")
     said = of(tmp_path, "2016-08,,,,47,362,,", definition=definition)["Rating"]
-    assert (
-        "Note: there is no limit any more. indicators.yaml" in said or "Note: there is no limit any more. data" in said
-    )
+    assert "Red at or above 13%. Note: there is no limit any more. data/" in said
 
 
 def test_a_rate_as_printed_beside_its_count_shows_both(tmp_path: Path) -> None:

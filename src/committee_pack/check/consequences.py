@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from committee_pack.findings import Finding, has_errors
 
 _OF_A_PERIOD = ("observation-missing", "part-missing", "target-missing", "commentary-missing", "period-empty")
+_SUMMARY = "(library)/summary_table.html.j2"
+"""The part that writes the columns of a summary, as it says where something stands in it."""
 _UNREAD = ("file-missing", "file-unreadable", "file-encoding")
 Follows = Callable[[Finding], bool]
 
@@ -33,8 +35,25 @@ def _rules(causes: tuple[Finding, ...], *, after_faults: bool) -> Iterator[Follo
         yield lambda each: each.code == "indicator-unknown"
     if any(map(_hides_rows, causes)):
         yield lambda each: each.code == "cohort-unknown"
+    if any(cause.place.key.startswith("trend") and has_errors((cause,)) for cause in causes):
+        # -- a trend of other periods than those that are meant has other gaps
+        yield lambda each: each.code == "comparator-missing"
+    if any((cause.code, cause.place.key) == ("value-unknown", "sections.kind") for cause in causes):
+        yield lambda each: each.code == "key-missing" and each.place.key == "sections.indicators" and _is_judging(each)
+    columns = tuple(_quoted(each) for each in causes if (each.code, each.place.key) == ("fact-unknown", "summary"))
+    yield lambda each: (each.code, each.place.file) == ("fact-unknown", _SUMMARY) and _quoted(each) in columns
     unread = tuple(f"'{PurePosixPath(each.place.file).name}'" for each in causes if each.code in _UNREAD)
     yield lambda each: each.code == "template-missing" and any(name in each.message for name in unread)
+
+
+def _quoted(finding: Finding) -> str:
+    """Return the first word that a message quotes."""
+    return finding.message.split("'")[1]
+
+
+def _is_judging(missing: Finding) -> bool:
+    """Return whether a key that is missing is one that only some kinds of section ask for."""
+    return _quoted(missing) in ("number", "polarity", "rating")
 
 
 def _hides_an_id(cause: Finding) -> bool:

@@ -86,3 +86,10 @@ def refuse(typed: str, option: str, right: str) -> None:
     """Raise UsageError where an option was typed that another command has for what is called otherwise here."""
     if typed:
         raise UsageError(f"There is no {option} here.", f"Did you mean {right} {typed}?")
+
+
+def folder(typed: str) -> Path:
+    """Return a folder as it was typed; raises UsageError where no name was, which is not the one that one stands in."""
+    if not typed.strip():
+        raise UsageError("DIR: there is no name.", "Name a folder; '.' is the one that you stand in.")
+    return Path(typed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from committee_pack import wording
 from committee_pack.compose.footnotes import numbered
@@ -12,12 +13,13 @@ from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import read_sections
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.parse_markup import read_elements
+from committee_pack.compose.placeholders import meant_of_all, placeholders
 from committee_pack.compose.placeholders import of_all as placeholders_of_all
-from committee_pack.compose.placeholders import placeholders
-from committee_pack.compose.template import Templates
+from committee_pack.compose.template import LIBRARY_FILES, Templates
 from committee_pack.compose.unprinted import PAGES, unprinted_commentary, unprinted_sections
+from committee_pack.compose.unused import unused
 from committee_pack.compose.views import report_view
-from committee_pack.findings import Finding, Outcome, Place
+from committee_pack.findings import Finding, Outcome, Place, error
 from committee_pack.model.document import Block, Document, Paragraph, Section, Text
 from committee_pack.model.indicators import Area, Catalogue
 from committee_pack.model.narratives import Narratives, Pair, Printed
@@ -26,8 +28,6 @@ from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, FreeSection, ReportSettings
 
 LANGUAGE = "en-GB"
-LIBRARY = "(library)/"
-"""What the names of templates begin with that are not the report's own."""
 TOP_HEADING = 1
 """The level of an officer's highest headings before they stand below those of a template."""
 
@@ -50,13 +50,14 @@ def compose_document(
     templates: Templates,
 ) -> Outcome[Paper]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
-    written, sections = _all_written(pairs), _free_sections(report, narratives, pairs)
+    written, sections = _all_written(pairs), _free_sections(report, narratives, pairs, results)
     lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
     lookup = replace(lookup, free_sections=sections.value)
     lookup = replace(lookup, notation=report.notation if results.is_marked else None)
     context = {"report": report_view(council, catalogue, report, results, pairs, narratives)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
+    notes.findings.extend(_listed_parts(templates, report))
     # -- a template that could not be read may hold what the others' links lead to
     if None not in read:
         _match_pages(notes, lookup, report)
@@ -66,6 +67,7 @@ def compose_document(
         if not notes.findings:
             notes.findings.extend(unprinted_commentary(pairs, notes.printed, report))
             notes.findings.extend(unprinted_sections(report, narratives, notes.printed_sections))
+        notes.findings.extend(unused(templates, report.templates))
     pages = numbered(section for each in read if each for section in each)
     findings = (*written.findings, *sections.findings, *notes.findings)
     footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))
@@ -79,6 +81,16 @@ def _match_pages(notes: Notes, lookup: Lookup, report: ReportSettings) -> None:
     own = "Let a template write a section for each, with the id that is named."
     names = (f"page-{id}" for id in lookup.indicators if id in lookup.pages)
     notes.match_pages(names, report.places["templates"], own if PAGES in report.templates else listed)
+
+
+def _listed_parts(templates: Templates, report: ReportSettings) -> Iterator[Finding]:
+    """Return a finding for each part that is listed as if it were a page."""
+    for name in report.templates:
+        part = templates.part(name) if name in templates else ""
+        if part and "<section" not in templates.text(name):
+            message = f"'{name}' is a part, which prints nothing by itself."
+            hint = f"Call it in a template, as {{{{ {part}(...) }}}}, and take it out here."
+            yield error("template-empty", report.place("templates", name), message, hint)
 
 
 def _template_sections(
@@ -108,15 +120,16 @@ def _all_written(pairs: tuple[Pair, ...]) -> Outcome[dict[str, Written]]:
 
 
 def _free_sections(
-    report: ReportSettings, narratives: Narratives, pairs: tuple[Pair, ...]
+    report: ReportSettings, narratives: Narratives, pairs: tuple[Pair, ...], results: Results
 ) -> Outcome[dict[str, tuple[Block, ...]]]:
     """Return the text of each free section, or the words that stand for it where none was written."""
     found: dict[str, tuple[Block, ...]] = {}
     findings: list[Finding] = []
     names = placeholders_of_all(pair.result for pair in pairs) if narratives.sections else {}
+    meant = partial(meant_of_all, names=names, results=results)
     for each in report.free_sections:
         text = narratives.section(each.name)
-        read = read_markdown(text.text, text.place, names, TOP_HEADING) if text else Outcome(_nothing(each))
+        read = read_markdown(text.text, text.place, names, TOP_HEADING, meant) if text else Outcome(_nothing(each))
         found[each.name] = read.value
         findings.extend(read.findings)
     return Outcome(found, tuple(findings))
@@ -168,8 +181,9 @@ def _widths(catalogue: Catalogue, report: ReportSettings) -> dict[str, Width]:
     """Return what decides the columns of the library's tables that have as many as a file says."""
     split = "Move some of its sections to a catalogue and report of their own, or compare with no period before."
     activity = next((each.place for each in catalogue.indicators if each.is_activity), report.places["indicators"])
-    return {
-        f"{LIBRARY}activity_table.html.j2": Width("The table of activity", replace(activity, key=""), split),
-        f"{LIBRARY}scorecard_table.html.j2": Width("The scorecard", report.places["comparisons"], "Leave some out."),
-        f"{LIBRARY}trend_table.html.j2": Width("The table of a trend", report.places["trend"], "Show fewer periods."),
+    widths = {
+        "activity_table": Width("The table of activity", replace(activity, key=""), split),
+        "scorecard_table": Width("The scorecard", report.places["comparisons"], "Leave some out."),
+        "trend_table": Width("The table of a trend", report.places["trend"], "Show fewer periods."),
     }
+    return {f"{LIBRARY_FILES}{part}.html.j2": width for part, width in widths.items()}

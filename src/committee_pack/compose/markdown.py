@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -44,16 +44,23 @@ DEEPEST = 12
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis*, [links](https://...) and footnotes."
 
 
-def read_markdown(text: str, place: Place, names: Mapping[str, Value], top_heading: int) -> Outcome[tuple[Block, ...]]:
+def read_markdown(
+    text: str,
+    place: Place,
+    names: Mapping[str, Value],
+    top_heading: int,
+    meant: Callable[[str], str] | None = None,
+) -> Outcome[tuple[Block, ...]]:
     """Return the text as blocks; its highest heading takes the level `top_heading`.
 
     `place` is where the text begins; `names` is the closed list of placeholders. A name that is not in
-    it, and Markdown that a paper has no place for, are findings with their lines.
+    it, and Markdown that a paper has no place for, are findings with their lines; `meant` hints at the name that
+    was meant, else the list does.
     """
     said: dict[str, Any] = {}
     tokens = _parser().parse(text, said)
     written = written_in(said)
-    reader = _Reader(place, names, written)
+    reader = _Reader(place, names, written, meant or (lambda name: meant_fact(name, names)))
     if (line := _too_deep(tokens, written)) is not None:
         reader.too_deep(line)
         return Outcome((), tuple(reader.findings))
@@ -111,6 +118,7 @@ class _Reader:
     place: Place
     names: Mapping[str, Value]
     written: Written
+    meant: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
     footnotes: dict[str, Footnote] = field(default_factory=dict)
     """Those whose text stands below, by their names."""
@@ -294,7 +302,7 @@ class _Reader:
         value = self.names.get(name)
         if value is None:
             message = f"There is no placeholder '{{{{ {name} }}}}'."
-            self._note("placeholder-unknown", line, message, meant_fact(name, self.names))
+            self._note("placeholder-unknown", line, message, self.meant(name))
         else:
             if not value_text(value):
                 message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."

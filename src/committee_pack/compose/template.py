@@ -15,6 +15,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateRuntimeError,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -34,7 +35,9 @@ _WHAT_TEMPLATES_RAISE = (
 _HOW_TO_CLOSE = "Look for a tag that is not closed or misspelt: {% for ... %} needs {% endfor %}, {{ needs }}."
 LIBRARY = "library/"
 """What the names of the library's own templates begin with, also of those that a report has its own of."""
-_ENDING = ".html.j2"
+LIBRARY_FILES = "(library)/"
+"""What the files of templates begin with that are not the report's own."""
+ENDING = ".html.j2"
 _TAKE_APART = ("count", "forceescape", "length", "truncate", "urlencode", "wordcount")
 """Filters that would count, cut or show the positions within what a template writes."""
 DEEPEST = 16
@@ -80,6 +83,33 @@ class Templates:
         """Return the file of a template, as people know it."""
         return self._texts[name][0]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates."""
+        return tuple(self._texts)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The names of the report's own templates."""
+        return tuple(name for name, (file, _) in self._texts.items() if not file.startswith(LIBRARY_FILES))
+
+    def text(self, name: str) -> str:
+        """Return a template as it is written."""
+        return self._texts[name][1]
+
+    def part(self, name: str) -> str:
+        """Return what a template is called by as a part; empty where it is none."""
+        return _part_name(name) if _is_part(name, self.text(name)) else ""
+
+    def parsed(self, name: str) -> nodes.Template | None:
+        """Return a template as Jinja2 reads it; None where there is none, or Jinja2 cannot read it."""
+        if name not in self._texts:
+            return None
+        try:
+            return self._environment.parse(self.text(name), name, self.file(name))
+        except TemplateSyntaxError:
+            return None
+
     def render(self, name: str, context: Mapping[str, object]) -> Outcome[str]:
         """Return the template's markup; what Jinja2 cannot do is a finding with its file and line."""
         self._environment.begin()
@@ -108,6 +138,8 @@ class Templates:
         if isinstance(fault, TemplateNotFound):
             hint = did_you_mean(str(fault.name), self._texts)
             return error("template-missing", place, f"There is no template '{without_marks(str(fault.name))}'.", hint)
+        if isinstance(fault, RecursionError):
+            said = "parts or templates use themselves or one another without end"
         undefined = _UNDEFINED.search(said)
         if undefined:
             typed = undefined[1] or undefined[2]
@@ -118,9 +150,15 @@ class Templates:
 
     def _nearest(self, typed: str, context: Mapping[str, object], *, by_itself: bool) -> str:
         """Return the name that was meant; one that stands behind another is named whole where it stood by itself."""
-        near = nearest(typed, (*self._parts, *_offered(context)))
-        behind = (f"{name}.{near}" for name, value in context.items() if near in dir(value))
-        return next(behind, near) if by_itself and near and near not in (*self._parts, *context) else near
+        known = (*self._parts, *_offered(context))
+        # -- what was typed may be right elsewhere, and is no help where it stands
+        for names in (known, [each for each in known if each != typed]):
+            near = nearest(typed, names)
+            behind = (f"{name}.{near}" for name, value in context.items() if near in dir(value))
+            meant = next(behind, near) if by_itself and near and near not in (*self._parts, *context) else near
+            if meant != typed:
+                return meant
+        return ""
 
     def _place(self, trace: TracebackType | None) -> Place | None:
         """Return the innermost line of a template in a traceback."""
@@ -149,7 +187,7 @@ class _Part:
 
 
 def _part_name(template: str) -> str:
-    return template.removeprefix(LIBRARY).removesuffix(_ENDING)
+    return template.removeprefix(LIBRARY).removesuffix(ENDING)
 
 
 def _is_part(template: str, text: str) -> bool:
