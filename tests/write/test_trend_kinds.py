@@ -362,6 +362,16 @@ def test_two_names_that_begin_alike_have_three_lines_each_before_they_give_way()
     assert " ".join(in_lane(draw(of, STYLE, 680))) == f"{PERMANENT} 72.0% {AGENCY} 61.0%"
 
 
+def test_names_of_several_lines_stand_apart() -> None:
+    of = replace(beside(chart("70", "70"), **{AGENCY: ("70", "70")}), name=PERMANENT)
+    drawing = draw(of, STYLE, 680)
+    left = max(label.at[0] for label in labels(drawing) if label.align == "left")
+    lane = sorted(label.at[1] for label in labels(drawing) if label.at[0] == left)
+    steps = [high - low for low, high in pairwise(lane)]
+    assert len(steps) == 3
+    assert steps[1] > steps[0] + 3, "between the two names there is more room than between the lines of one"
+
+
 def test_series_of_the_same_name_are_numbered() -> None:
     of = replace(beside(chart("70", "72"), Kent=("60", "61")), name="Kent")
     assert in_lane(draw(of, STYLE, WIDTH)) == ["1. Kent 72.0%", "2. Kent 61.0%"]

@@ -26,6 +26,7 @@ _MOST_OF_WIDTH = 0.3
 _LINE = LINE_HEIGHT + 0.5
 """The height of a line of a name: those of one name keep as far apart as those of two."""
 
+_APART = 4.0
 _MOST_LINES, _MOST_LINES_OF_ALL = 3, 8
 """How many lines a name may take, and how many all of them, which the lowest picture has room for."""
 
@@ -50,7 +51,10 @@ def series_names(chart: TrendChart, plot: Plot, colour: Colour) -> Iterator[Name
     names = _names(chart, plot.width)
     wanted = [_height(plot, _last(points)) for points in _all_points(chart)] if names else []
     order = sorted(range(len(names)), key=lambda number: wanted[number])
-    heights = [len(names[number]) * _LINE for number in order]
+    # -- names of several lines stand apart as far as there is room, or one would be read on into the next
+    spare = (_MOST_LINES_OF_ALL - sum(map(len, names))) * _LINE / max(len(names), 1)
+    apart = min(_APART, spare) if any(len(lines) > 1 for lines in names) else 0.0
+    heights = [len(names[number]) * _LINE + apart for number in order]
     middles = spread((wanted[number] for number in order), heights, plot.box.bottom, plot.box.top)
     for number, middle in zip(order, middles, strict=True):
         left, ink = plot.end + GAP, colour if number == 0 else INK

@@ -200,10 +200,10 @@ def test_columns_with_room_to_spare_stand_apart() -> None:
     assert abs(found["34"].right - found["Head 2"].right) < 0.1
 
 
-def test_unrated_periods_of_a_crowded_trend_are_said_in_words() -> None:
-    marks = (None, *(Rating.AMBER for _ in range(12)))
+def test_unrated_periods_of_a_crowded_table_are_said_in_words() -> None:
+    marks = (None, *(Rating.AMBER for _ in range(13)))
     row = Row((Cell(text("Rating"), Scope.ROW), *(Cell((RatingMark(mark),)) for mark in marks)))
-    content = _pdf(_table(row, holds=(Holds.TEXT, *(Holds.NUMBER for _ in marks)), kind=TableKind.TREND))
+    content = _pdf(_table(row, holds=(Holds.TEXT, *(Holds.NUMBER for _ in marks))))
     assert structure(content).all("TD")[0].text == "Not rated"
     assert {"Not ", "rated"} <= {span.text for span in spans(content)}
 
