@@ -121,6 +121,9 @@ def _lines(entries: Sequence[Entry], frame: Frame) -> Iterator[tuple[Entry, ...]
 
 
 def _fit_beside(one: Entry, other: Entry, frame: Frame) -> bool:
+    """Return whether two entries have room in a line; a second line of either would stand below the first term."""
+    if any("\n" in plain_text(words) for entry in (one, other) for words in entry):
+        return False
     terms = (_width(one[0]), _width(other[0]))
     rooms = (OWNERS_MIDDLE - OWNERS_TAB - TERM_GAP, frame.width - OWNERS_MIDDLE - OWNERS_TAB)
     return max(terms) < OWNERS_TAB and _width(one[1]) < rooms[0] and _width(other[1]) < rooms[1]
