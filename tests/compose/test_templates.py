@@ -50,16 +50,7 @@ def words(small: Small) -> list[str]:
         ("{% for a in [1] %}\n" * 25 + "{% endfor %}" * 25, 18, "template-syntax", "more than 16 deep"),
         ("{% if true %}\n" * 120 + "{% endif %}" * 120, 18, "template-syntax", "more than 16 deep"),
         ("{{ 1 / 0 }}", 2, "template-failed", "division by zero"),
-<<<<<<< HEAD
-        (
-            "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
-            2,
-            "template-failed",
-            "use themselves or one another without",
-        ),
-=======
         ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2, "template-failed", "use themselves or one another"),
->>>>>>> mend-read
         ("{{ 'a' + 1 }}", 2, "template-failed", "stops here"),
         ("{{ owner_block(1e400) }}", 2, "template-failed", "stops here"),
         ("{{ report.pages[5].title }}", 2, "template-failed", "stops here"),
