@@ -1,7 +1,7 @@
 """Trend tables of more periods than the page has room for become several, one below the other.
 
 What a table is split into is settled once for every format, before any of them draws it: by how wide its words are in
-the type that a trend is not to fall below. Each part has the heads of its rows again and the periods in order.
+the smallest type that a trend may have. Each part has the heads of its rows again and the periods in order.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ from committee_pack.write.widths import measured_in
 
 CLOSEST = Type(TABLE_SIZES[TableKind.TREND], 1.5)
 """The type of a trend whose periods stand as close as they may."""
+SMALLEST = Type(TABLE_SIZES[TableKind.SCORECARD], 0.0)
+"""The type that it may fall to before it is split: 9 points of Arial in Word, as a scorecard has, which is as wide as
+10 points or more of the font of the PDF. So thirteen months with their ratings stay one table on an upright page."""
 _PANEL, _LIST = 24.0, 18.0
 """How much less room there is on a panel and in a list."""
 
@@ -98,7 +101,7 @@ def _needs(table: Table) -> Widths:
     """Return what each column needs for its longest word, be it of its group's name, which Word has in its head."""
     rows = (flat_head(table), *(row for row in table.body if not row.is_group))
     return tuple(
-        CLOSEST.width(max(map(longest_part, cells))) for cells in zip(*(row.cells for row in rows), strict=True)
+        SMALLEST.width(max(map(longest_part, cells))) for cells in zip(*(row.cells for row in rows), strict=True)
     )
 
 
