@@ -36,9 +36,12 @@ from committee_pack.write.widths import measured_in
 
 CLOSEST = Type(TABLE_SIZES[TableKind.TREND], 1.5)
 """The type of a trend whose periods stand as close as they may."""
-SMALLEST = Type(TABLE_SIZES[TableKind.SCORECARD], 0.0)
-"""The type that it may fall to before it is split: 9 points of Arial in Word, as a scorecard has, which is as wide as
-10 points or more of the font of the PDF. So thirteen months with their ratings stay one table on an upright page."""
+_SMALLEST = Type(TABLE_SIZES[TableKind.SCORECARD], 2.0)
+_THIRTEEN, _OF_THIRTEEN = 13, Type(TABLE_SIZES[TableKind.SCORECARD], 0.0)
+"""The type that a trend may fall to before it is split: 9 points of Arial in Word, as a scorecard has, which is as wide
+as 10 points or more of the font of the PDF. The periods of thirteen months, where this one stands beside that of last
+year, may touch: so they stay one table on an upright page, whatever their ratings.
+"""
 _PANEL, _LIST = 24.0, 18.0
 """How much less room there is on a panel and in a list."""
 
@@ -100,8 +103,9 @@ def _is_plain(table: Table) -> bool:
 def _needs(table: Table) -> Widths:
     """Return what each column needs for its longest word, be it of its group's name, which Word has in its head."""
     rows = (flat_head(table), *(row for row in table.body if not row.is_group))
+    letters = _OF_THIRTEEN if len(table.columns) - 1 <= _THIRTEEN else _SMALLEST
     return tuple(
-        SMALLEST.width(max(map(longest_part, cells))) for cells in zip(*(row.cells for row in rows), strict=True)
+        letters.width(max(map(longest_part, cells))) for cells in zip(*(row.cells for row in rows), strict=True)
     )
 
 
