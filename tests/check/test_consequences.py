@@ -95,8 +95,8 @@ def test_comparators_are_not_missed_for_a_trend_that_cannot_be_read(small: Small
     small.replace(REPORT, "periods: 2, every: month", "periods: 13, every: month")
     small.page('<chart kind="trend" of="visits" with="england"/>')
     assert codes(small) == []
-    small.replace(REPORT, "every: month", "every: moth")
-    assert codes(small) == ["value-unknown"]
+    small.replace(REPORT, "periods: 13", "perods: 13")
+    assert codes(small) == ["key-unknown"]
 
 
 def test_what_a_kind_of_section_asks_for_is_not_missed_where_the_kind_is_misspelt(small: Small) -> None:
