@@ -118,9 +118,7 @@ def test_ratings_of_two_words_have_room_for_one_line() -> None:
 
 @settings(deadline=None)
 @given(st.integers(1, 62), st.booleans())
-def test_a_part_of_more_than_thirteen_periods_has_at_least_the_type_of_a_scorecard_in_word(
-    periods: int, grouped: bool
-) -> None:
+def test_a_part_of_many_periods_has_at_least_the_type_of_a_scorecard_in_word(periods: int, grouped: bool) -> None:
     for part in parted(trend(periods, groups=periods // 2 if grouped else 0), PORTRAIT):
         columns = columns_of(replace(part, head=(flat_head(part),)), PORTRAIT)
         if len(part.columns) > 14:
