@@ -38,8 +38,8 @@ ACCIDENTS = int(os.environ.get("SPOILT", "150"))
 FIRST_SEED = int(os.environ.get("SPOILT_FROM", "0"))
 BATCH = 10
 LOGO = "arms.png"
-UNLISTED = ("indicator_pages_landscape.html.j2",)
-"""Templates of the library that stand in place of another."""
+UNLISTED = ("indicator_pages_landscape.html.j2", "indicator_sentence.html.j2")
+"""Templates of the library that stand in place of another, or that no page of it uses."""
 TEMPLATES = "report_templates/monthly/"
 SECONDS = 20
 

@@ -260,7 +260,10 @@ def test_a_placeholder_of_a_section_names_its_indicator(small: Small) -> None:
 def test_a_placeholder_of_a_section_that_names_no_indicator_is_told_to(small: Small) -> None:
     small.replace(OVERVIEW, "{{ visits.result }}", "{{ result }}")
     (finding,) = small.check()
-    assert (finding.code, finding.hint) == ("placeholder-unknown", "Name the indicator too, as 'visits.result'.")
+    assert (finding.code, finding.hint) == (
+        "placeholder-unknown",
+        "It is not said of which indicator: write its id first, as 'visits.result'.",
+    )
 
 
 def test_a_narrative_element_of_no_section_is_met_with_the_nearest(small: Small) -> None:
@@ -357,11 +360,11 @@ def test_a_rate_may_be_known_as_printed_beside_its_count(small: Small) -> None:
 
 
 def test_a_lead_indicator_shows_what_is_linked_to_it_in_a_table(small: Small) -> None:
-    row = "      - {id: staff, title: Staff, unit: count, window: M, linked: {to: calls, as: row}}\n"
+    row = "      - {id: posts, title: Posts, unit: count, window: M, linked: {to: calls, as: row}}\n"
     small.add(INDICATORS, row)
-    small.add("data/observations.csv", "staff,2016-08,M,,,12,,,,,\n")
+    small.add("data/observations.csv", "posts,2016-08,M,,,12,,,,,\n")
     (table,) = tables(section(small, "Lead indicators").blocks)
-    assert cells(table)[-1] == ["Staff", "", "12"]
+    assert cells(table)[-1] == ["Posts", "", "12"]
 
 
 def test_a_lead_indicator_that_is_rated_by_bands_has_its_rating_and_its_target(small: Small) -> None:

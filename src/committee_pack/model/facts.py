@@ -31,8 +31,6 @@ def known_facts(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
 
 def meant_fact(typed: str, known: Collection[str]) -> str:
     """Return a hint for a name that is not in the list: its parts turned round, its fact added, or the nearest name."""
-    if not any("." not in name for name in known) and (of_one := _of_one(typed, known)):
-        return f"Name the indicator too, as '{of_one}'."
     turned = ".".join(reversed(typed.split(".")))
     for name in (turned, f"{typed}.{Shown.RESULT.value}"):
         if name in known:
@@ -43,8 +41,3 @@ def meant_fact(typed: str, known: Collection[str]) -> str:
         return did_you_mean(typed, known)
     own = ", ".join(name for name in known if "." not in name)
     return f"Expected one of: {own}; or, of a comparison, NAME.result and the like."
-
-
-def _of_one(typed: str, known: Collection[str]) -> str:
-    """Return the fact of an indicator that is typed without its id; nothing where it is none."""
-    return next((name for name in known if name.endswith(f".{typed}")), "")
