@@ -140,3 +140,10 @@ def test_the_period_of_the_command_line_wins_over_the_report(small: Small) -> No
     small.replace(REPORT, "pages: red", "pages: none")
     run = small.run("results", "monthly", "--period", "2016-07", "--format", "csv")
     assert ",2016-07,SS,higher,,,70.1,70.1%,90.0%,Red," in run.out
+
+
+def test_a_folder_that_would_be_a_period_s_in_another_calendar_is_read_by_nobody(small: Small) -> None:
+    small.write("narratives/monthly/2016-q2/visits.md", "---\nindicator: visits\n---\nWords.\n")
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("narrative-stray", "narratives/monthly/2016-q2")
+    assert finding.hint == "Name a period's folder as 2016-08, 2013-14-q3 or 2016-17."

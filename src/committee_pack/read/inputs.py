@@ -76,7 +76,7 @@ def _read_rest(
 ) -> Outcome[Inputs | None]:
     observations = _observations(files, read, council.year_starts)
     folder = workspace.narratives_folder(report.name)
-    strays = stray_narratives(files, folder.parent, workspace.reports(), report.name)
+    strays = stray_narratives(files, folder.parent, workspace.reports(), report.name, council.year_starts)
     narratives = read_narratives(files, folder, report, read.declared, council.year_starts)
     asked_for = {name: report.place("templates", name) for name in report.templates}
     templates = read_templates(files, workspace.report_file(report.name).parent, asked_for)
