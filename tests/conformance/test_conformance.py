@@ -96,15 +96,21 @@ def test_a_build_of_the_sample_writes_word_pdf_and_manifest(built: Path) -> None
     assert {path.name for path in built.iterdir()} == {f"{name}.docx", f"{name}.pdf", "manifest.json"}
 
 
-def test_the_built_pdf_conforms(pdf_validator: None, built: Path, built_with_all_pages: Path) -> None:
-    verdicts = validate_pdf([*built.glob("*.pdf"), *built_with_all_pages.glob("*.pdf")])
-    assert sorted(verdict.flavour for verdict in verdicts) == sorted(PDF_FLAVOURS * 2)
+def test_the_built_pdfs_conform(
+    pdf_validator: None, built: Path, built_appendix: Path, built_with_all_pages: Path
+) -> None:
+    folders = (built, built_appendix, built_with_all_pages)
+    verdicts = validate_pdf([path for folder in folders for path in folder.glob("*.pdf")])
+    assert sorted(verdict.flavour for verdict in verdicts) == sorted(PDF_FLAVOURS * 3)
     assert all(verdict.compliant for verdict in verdicts), "\n".join(map(str, verdicts))
 
 
-def test_the_built_word_file_is_valid(word_validator: None, built: Path, built_with_all_pages: Path) -> None:
-    verdicts = validate_word([*built.glob("*.docx"), *built_with_all_pages.glob("*.docx")])
-    assert len(verdicts) == 2
+def test_the_built_word_files_are_valid(
+    word_validator: None, built: Path, built_appendix: Path, built_with_all_pages: Path
+) -> None:
+    folders = (built, built_appendix, built_with_all_pages)
+    verdicts = validate_word([path for folder in folders for path in folder.glob("*.docx")])
+    assert len(verdicts) == 3
     assert all(verdict.compliant for verdict in verdicts), "\n".join(map(str, verdicts))
 
 
