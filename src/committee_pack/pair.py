@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from committee_pack.findings import Finding, Outcome, warning
 from committee_pack.model.indicators import Rating
 from committee_pack.model.narratives import DataNote, Narratives, Pair
-from committee_pack.model.periods import Period
 from committee_pack.model.results import Result, Results
 from committee_pack.model.settings import CommentaryFor, Pages, ReportSettings
 from committee_pack.wording import period_text
@@ -25,12 +24,7 @@ def pair_results(results: Results, narratives: Narratives, report: ReportSetting
 
 def _notes(narratives: Narratives, result: Result) -> tuple[DataNote, ...]:
     own = (note for note in narratives.notes if note.indicator == result.indicator.id)
-    return tuple(note for note in own if _stands(note, result.period))
-
-
-def _stands(note: DataNote, period: Period) -> bool:
-    begun = note.since is None or note.since.first <= period.last
-    return begun and (note.until is None or period.first <= note.until.last)
+    return tuple(note for note in own if result.period.is_touched(note.since, note.until))
 
 
 def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:

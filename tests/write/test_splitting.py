@@ -31,9 +31,8 @@ from committee_pack.model.document import (
 )
 from committee_pack.model.indicators import Rating
 from committee_pack.wording import plain_text
+from committee_pack.write import write_all
 from committee_pack.write.docx.columns import columns_of
-from committee_pack.write.docx.writer import write_docx
-from committee_pack.write.pdf.writer import write_pdf
 from committee_pack.write.splitting import parted, with_trends_split
 from committee_pack.write.style import SMALLEST_TABLE, TABLE_SIZES
 from committee_pack.write.tables import flat_head
@@ -191,9 +190,10 @@ def test_a_trend_within_others_is_split_by_the_room_that_it_has_there() -> None:
 
 def test_word_and_pdf_have_the_same_parts() -> None:
     made = document(paper(trend(26, groups=12)), paper(trend(26), orientation=Orientation.LANDSCAPE))
-    content = write_pdf(made, STYLE)
+    written = write_all(made, STYLE, ("docx", "pdf"), side_by_side=False, step=lambda _: None)
+    content = written["pdf"]
     in_pdf = [max(len(row.all("TH", "TD")) for row in table.all("TR")) for table in structure(content).all("Table")]
-    in_word = [len(table.widths) for table in WordFile(write_docx(made, STYLE)).tables]
+    in_word = [len(table.widths) for table in WordFile(written["docx"]).tables]
     assert in_pdf == in_word
     assert len(in_pdf) > 3
     assert [link.words for link in links(content)].count("1") <= 1, "a footnote of a row's head is said once"

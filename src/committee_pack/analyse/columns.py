@@ -87,7 +87,7 @@ _LAST = (
     Column("reason", Kind.TEXT, wording.reason_text),
     Column("source", Kind.TEXT, wording.source_text),
     Column("kind", Kind.TEXT, lambda result: result.indicator.role.value),
-    Column("linked_to", Kind.TEXT, lambda result: result.indicator.linked.to if result.indicator.linked else ""),
+    Column("linked_to", Kind.TEXT, lambda result: result.indicator.linked_to),
 )
 
 # -- of what stands beside it

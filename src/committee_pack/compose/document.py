@@ -52,8 +52,8 @@ def compose_document(
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written, sections = _all_written(pairs), _free_sections(report, narratives, pairs, results)
     lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
-    lookup = replace(lookup, free_sections=sections.value)
-    lookup = replace(lookup, notation=report.notation if results.is_marked else None)
+    notation = report.notation if results.is_marked else None
+    lookup = replace(lookup, free_sections=sections.value, notation=notation)
     context = {"report": report_view(council, catalogue, report, results, pairs, narratives)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]

@@ -102,19 +102,17 @@ class FigureReader:
 
     def _other(self, element: Element, result: Result, name: str) -> TrendSeries | None:
         """Return the series of a name; None where there is none, or where it has nothing to show, which is noted."""
-        indicators = {id: each for id, each in self.lookup.indicators.items() if id != result.indicator.id}
+        own, indicators = result.indicator, self.lookup.indicators
         if name in _comparators(result):
             series = comparator_series(result, self.lookup.results, name)
             return self._with_points(element, result, series, "comparator-missing")
-        if name not in indicators:
+        if name not in indicators or name == own.id:
             message = f"'{name}' is no comparison with others, and no other indicator."
-            known = (*_comparators(result), *indicators)
+            known = (*_comparators(result), *(id for id in indicators if id != own.id))
             self.notes.error("value-unknown", element.place, message, did_you_mean(name, known))
             return None
-        if indicators[name].unit is not result.indicator.unit:
-            units = (
-                f"{unit_name(indicators[name].unit)}, and '{result.indicator.id}' {unit_name(result.indicator.unit)}"
-            )
+        if indicators[name].unit is not own.unit:
+            units = f"{unit_name(indicators[name].unit)}, and '{own.id}' {unit_name(own.unit)}"
             hint = "A chart has one scale: show it in one of its own."
             self.notes.error("value-wrong", element.place, f"'{name}' is {units}.", hint)
             return None

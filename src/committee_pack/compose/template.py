@@ -67,8 +67,8 @@ class Templates:
         self._environment.globals["template_files"] = self.files
         for name in _TAKE_APART:
             self._environment.filters[name] = _of_what_was_written(self._environment.filters[name])
-        names = [name for name, (_, text) in self._texts.items() if _is_part(name, text)]
-        parts = [_Part(self._environment, name) for name in names]
+        parts = [_Part(self._environment, name) for name, (_, text) in self._texts.items() if _is_part(name, text)]
+        self._called = {part.template: part.name for part in parts}
         self._parts = {part.name: part for part in parts if not part.is_library}
         library = {part.name: part for part in parts if part.is_library}
         self._environment.globals.update(self._parts, library=SimpleNamespace(**library))
@@ -99,7 +99,7 @@ class Templates:
 
     def part(self, name: str) -> str:
         """Return what a template is called by as a part; empty where it is none."""
-        return _part_name(name) if _is_part(name, self.text(name)) else ""
+        return self._called.get(name, "")
 
     def parsed(self, name: str) -> nodes.Template | None:
         """Return a template as Jinja2 reads it; None where there is none, or Jinja2 cannot read it."""
@@ -174,7 +174,7 @@ class _Part:
     """A macro in a file of its own, read when it is first called."""
 
     def __init__(self, environment: BoundedEnvironment, template: str) -> None:
-        self._environment, self._template, self.name = environment, template, _part_name(template)
+        self._environment, self.template, self.name = environment, template, _part_name(template)
         self.is_library = template.startswith(LIBRARY)
 
     def __html__(self) -> str:
@@ -183,7 +183,7 @@ class _Part:
 
     def __call__(self, *values: Any, **options: Any) -> Any:  # noqa: ANN401 - they are a template's
         """Return what the macro writes."""
-        return getattr(self._environment.get_template(self._template).module, self.name)(*values, **options)
+        return getattr(self._environment.get_template(self.template).module, self.name)(*values, **options)
 
 
 def _part_name(template: str) -> str:

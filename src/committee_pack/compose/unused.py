@@ -50,15 +50,11 @@ def _used(templates: Templates, listed: Collection[str]) -> set[str]:
 
 def _names(code: str, other: str, templates: Templates) -> bool:
     """Return whether the code of a template names another: by its file or, where that is a part, by its macro."""
-    if not other.startswith(LIBRARY) and re.search(rf"(?<!{LIBRARY}){re.escape(other)}", code):
+    is_library, part = other.startswith(LIBRARY), templates.part(other)
+    if re.search(rf"{'' if is_library else f'(?<!{LIBRARY})'}{re.escape(other)}", code):
         return True
-    if other.startswith(LIBRARY) and other in code:
-        return True
-    part = templates.part(other)
-    if not part:
-        return False
-    before = r"\blibrary\." if other.startswith(LIBRARY) else r"(?<!library\.)\b"
-    return re.search(rf"{before}{re.escape(part)}\b", code) is not None
+    before = r"\blibrary\." if is_library else r"(?<!library\.)\b"
+    return bool(part) and re.search(rf"{before}{re.escape(part)}\b", code) is not None
 
 
 def _unknown_blocks(templates: Templates, name: str) -> Iterator[Finding]:

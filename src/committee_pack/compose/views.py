@@ -290,16 +290,17 @@ def _previous(report: ReportSettings) -> str:
 
 def _with_linked(found: list[tuple[Indicator, IndicatorView]]) -> dict[str, IndicatorView]:
     """Return the views by id, each with those that are linked to it."""
-    linked = [(each.linked, view) for each, view in found if each.linked]
+    linked: dict[tuple[str, LinkKind], tuple[IndicatorView, ...]] = {}
+    for indicator, view in found:
+        if indicator.linked:
+            key = (indicator.linked.to, indicator.linked.kind)
+            linked[key] = (*linked.get(key, ()), view)
+    return {view.id: _holding(view, linked) for _, view in found}
 
-    def of(id: str, kind: LinkKind) -> tuple[IndicatorView, ...]:
-        return tuple(view for link, view in linked if (link.to, link.kind) == (id, kind))
 
-    has_linked = {link.to for link, _ in linked}
-    return {
-        id: replace(view, rows=of(id, LinkKind.ROW), measures=of(id, LinkKind.MEASURE)) if id in has_linked else view
-        for id, view in ((view.id, view) for _, view in found)
-    }
+def _holding(view: IndicatorView, linked: Mapping[tuple[str, LinkKind], tuple[IndicatorView, ...]]) -> IndicatorView:
+    rows, measures = (linked.get((view.id, kind), ()) for kind in (LinkKind.ROW, LinkKind.MEASURE))
+    return replace(view, rows=rows, measures=measures) if rows or measures else view
 
 
 def _is_lead(indicator: Indicator) -> bool:

@@ -337,6 +337,11 @@ class Indicator:
         return self.role is Role.ACTIVITY
 
     @property
+    def linked_to(self) -> str:
+        """The indicator that it belongs to; empty where it stands by itself."""
+        return self.linked.to if self.linked else ""
+
+    @property
     def is_judged(self) -> bool:
         """Whether it has a place of its own on a scorecard, and counts in its totals."""
         return self.role is Role.PERFORMANCE and self.linked is None

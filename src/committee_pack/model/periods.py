@@ -90,6 +90,11 @@ class Period:
         """Return whether the other period lies wholly within this one."""
         return self.first <= other.first and other.last <= self.last
 
+    def is_touched(self, since: Period | None, until: Period | None) -> bool:
+        """Return whether what stands from one period to another, None without end, stands in any part of this one."""
+        begun = since is None or since.first <= self.last
+        return begun and (until is None or self.first <= until.last)
+
     def __str__(self) -> str:
         if self.frequency is Frequency.MONTH:
             return f"{self.year:04}-{self.month:02}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -71,10 +72,15 @@ class ExpectedFile(DatedRule):
     expected: BandField
 
 
+def _keys_of(typed: object) -> Collection[str]:
+    """Return the keys of what a file holds, as it is typed or as it is checked; none of what has none."""
+    return typed if isinstance(typed, dict) else type(typed).model_fields if isinstance(typed, FileModel) else ()
+
+
 def _kind_of_rule(typed: object) -> str:
     if isinstance(typed, str):
         return "[word]"
-    keys = typed if isinstance(typed, dict) else type(typed).model_fields if isinstance(typed, FileModel) else ()
+    keys = _keys_of(typed)
     return "[against]" if {"against", "margin"} & set(keys) else "[expected]" if "expected" in keys else "[keys]"
 
 
@@ -249,8 +255,7 @@ class LinkedFile(MeasureFile):
 
 
 def _has_link(typed: object) -> str:
-    keys = typed if isinstance(typed, dict) else type(typed).model_fields if isinstance(typed, FileModel) else ()
-    return "[linked]" if "linked" in keys else "[indicator]"
+    return "[linked]" if "linked" in _keys_of(typed) else "[indicator]"
 
 
 ByLink = Discriminator(_has_link)

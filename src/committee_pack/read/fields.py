@@ -287,13 +287,9 @@ MarginField = Annotated[Decimal, PlainValidator(_margin), WithJsonSchema({"type"
 Decimals = Annotated[int, Field(ge=0, le=6)]
 # -- what stands in brackets names a choice and is no part of the file: one fault is told of what was typed
 Keys, Word, List = Tag("[keys]"), Tag("[word]"), Tag("[list]")
+ListOrWord = Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]")
 FieldsField = dict[
-    Words,
-    Annotated[
-        Annotated[Words, Word] | Annotated[list[Words], Field(min_length=1), List],
-        Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]"),
-    ],
+    Words, Annotated[Annotated[Words, Word] | Annotated[list[Words], Field(min_length=1), List], ListOrWord]
 ]
 """Labels of one's own choice, each with what stands beside it, or a list where that is several."""
 KeysOrWord = Discriminator(lambda typed: "[keys]" if isinstance(typed, dict) else "[word]")
-ListOrWord = Discriminator(lambda typed: "[list]" if isinstance(typed, list) else "[word]")

@@ -107,10 +107,7 @@ def _names(report: ReportSettings) -> tuple[str, ...]:
 
 def _of(period: Period, stays: tuple[tuple[NoteFile, _Narrative], ...]) -> Iterator[tuple[NoteFile, _Narrative]]:
     """Return the texts that stand in a period."""
-    for facts, read in stays:
-        begun = facts.since is None or facts.since.first <= period.last
-        if begun and (facts.until is None or period.first <= facts.until.last):
-            yield facts, read
+    return ((facts, read) for facts, read in stays if period.is_touched(facts.since, facts.until))
 
 
 def _sections(

@@ -31,8 +31,11 @@ def write_all(
     """Return the document in each of the formats, written side by side where that is asked for and can be.
 
     They come in the order of WRITERS, whatever order was asked for: the PDF, which takes longest and most
-    memory, last and thereby in this process.
+    memory, last and thereby in this process. What is settled for all formats alike is settled before, once.
     """
+    from committee_pack.write.splitting import with_trends_split
+
+    document = with_trends_split(document, style)
     works = {form: (lambda form=form: WRITERS[form](document, style)) for form in WRITERS if form in formats}
     if side_by_side and len(formats) > 1:
         from committee_pack.write.charts import draw_all

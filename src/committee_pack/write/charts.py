@@ -22,7 +22,7 @@ from committee_pack.write.drawing import Drawing
 from committee_pack.write.multiples import draw_multiples
 from committee_pack.write.rating_bar import draw_bar
 from committee_pack.write.sides import side_widths
-from committee_pack.write.style import MARGIN, Style, page_points
+from committee_pack.write.style import Style, text_width
 from committee_pack.write.trend import draw_trend
 from committee_pack.write.widths import measured_in
 
@@ -30,7 +30,7 @@ from committee_pack.write.widths import measured_in
 def draw_all(document: Document, style: Style) -> None:
     """Draw the charts that stand in the text itself, as wide as it is, so that writers that follow find them drawn."""
     for section in document.sections:
-        _draw_within(section.blocks, style, page_points(section.size, section.orientation)[0] - 2 * MARGIN)
+        _draw_within(section.blocks, style, text_width(section))
 
 
 def _draw_within(blocks: Iterable[Block], style: Style, width: float) -> None:

@@ -61,7 +61,7 @@ def _told(result: Result) -> Row:
         "reason": wording.reason_text(result),
         "source": wording.source_text(result),
         "kind": result.indicator.role.value,
-        "linked_to": result.indicator.linked.to if result.indicator.linked else "",
+        "linked_to": result.indicator.linked_to,
     }
 
 

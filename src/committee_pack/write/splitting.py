@@ -30,12 +30,10 @@ from committee_pack.model.document import (
 from committee_pack.wording import plain_text
 from committee_pack.write.measure import Type, longest_part
 from committee_pack.write.sides import side_widths
-from committee_pack.write.style import MARGIN, TABLE_SIZES, Style, page_points
+from committee_pack.write.style import TABLE_SIZES, Style, text_width
 from committee_pack.write.tables import Widths, flat_head
 from committee_pack.write.widths import measured_in
 
-CLOSEST = Type(TABLE_SIZES[TableKind.TREND], 1.5)
-"""The type of a trend whose periods stand as close as they may."""
 _SMALLEST = Type(TABLE_SIZES[TableKind.SCORECARD], 2.0)
 _THIRTEEN, _OF_THIRTEEN = 13, Type(TABLE_SIZES[TableKind.SCORECARD], 0.0)
 """The type that a trend may fall to before it is split: 9 points of Arial in Word, as a scorecard has, which is as wide
@@ -53,8 +51,7 @@ def with_trends_split(document: Document, style: Style) -> Document:
 
 
 def _section(section: Section) -> Section:
-    width = page_points(section.size, section.orientation)[0] - 2 * MARGIN
-    return replace(section, blocks=tuple(_blocks(section.blocks, width)))
+    return replace(section, blocks=tuple(_blocks(section.blocks, text_width(section))))
 
 
 def _blocks(blocks: Iterable[Block], width: float) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 
 from committee_pack.model.colours import WHITE, Colour, contrast
-from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, TableKind
+from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, Section, TableKind
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Direction
 from committee_pack.model.settings import Theme
@@ -152,3 +152,8 @@ def page_points(size: PaperSize, orientation: Orientation) -> tuple[float, float
     """Return the width and height of a page in points."""
     short, long = (side * MM for side in _PAPER_MM[size])
     return (long, short) if orientation is Orientation.LANDSCAPE else (short, long)
+
+
+def text_width(section: Section) -> float:
+    """Return how wide what stands on the pages of a section is at most, in points."""
+    return page_points(section.size, section.orientation)[0] - 2 * MARGIN

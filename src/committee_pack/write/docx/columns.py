@@ -10,11 +10,12 @@ from committee_pack.model.document import Holds, Table, TableKind
 from committee_pack.write.docx.geometry import CELL_PADDING, DENSE_PADDING
 from committee_pack.write.docx.units import twips
 from committee_pack.write.measure import ColumnEms, Needs, Type, columns_in_ems
-from committee_pack.write.splitting import CLOSEST
 from committee_pack.write.style import SMALLEST_TABLE, TABLE_SIZES
 from committee_pack.write.tables import Widths, column_widths, has_room, has_room_for_figures, wanted_widths
 
 _LABELS_SHARE = 0.24
+_CLOSEST = Type(TABLE_SIZES[TableKind.TREND], 1.5)
+"""The type of a trend whose periods stand as close as they may."""
 _DENSE = Type(TABLE_SIZES[TableKind.SCORECARD], DENSE_PADDING)
 _SMALLER = (Type(8.5, 1.5), Type(8.0, 1.5), Type(SMALLEST_TABLE, 1.5))
 _LEAST = tuple(Type(SMALLEST_TABLE - less, 0.75, lines=1) for less in (0.0, 0.5, 1.0))
@@ -54,14 +55,12 @@ def columns_of(table: Table, available: float) -> Columns:
     with the heads of its figures turned, and then ever smaller.
     """
     columns = columns_in_ems(table)
-    usual = Needs(table, columns, Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind]))
-    if has_room(usual, available):
-        widths = _spread(usual, available) or column_widths(usual, available)
-        return Columns(_in_twips(widths), usual.letters, dense=False)
-    closest = Needs(table, columns, CLOSEST)
-    if table.kind is TableKind.TREND and has_room(closest, available):
-        widths = _spread(closest, available) or column_widths(closest, available)
-        return Columns(_in_twips(widths), CLOSEST, dense=False)
+    usual = Type(TABLE_SIZES[table.kind], CELL_PADDING[table.kind])
+    for letters in (usual, _CLOSEST) if table.kind is TableKind.TREND else (usual,):
+        needs = Needs(table, columns, letters)
+        if has_room(needs, available):
+            widths = _spread(needs, available) or column_widths(needs, available)
+            return Columns(_in_twips(widths), letters, dense=False)
     dense = Needs(table, columns, _DENSE)
     if has_room(dense, available):
         return Columns(_in_twips(column_widths(dense, available)), _DENSE)

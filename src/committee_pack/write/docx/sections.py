@@ -19,7 +19,7 @@ from committee_pack.write.docx.pictures import logo
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
 from committee_pack.write.sides import GAP, side_widths
-from committee_pack.write.style import MARGIN, page_points
+from committee_pack.write.style import MARGIN, page_points, text_width
 
 _TABLE_END, _PROPERTIES_END = "</w:tbl>", "</w:pPr>"
 _AFTER_TABLE_IN_COLUMN = styled(names.AFTER_TABLE, run(" "))
@@ -58,7 +58,7 @@ def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
     """Return a section of the document as one of Word's, or as several where blocks stand side by side in it."""
     parts = list(_parts(section, draft)) or [_Part(AFTER_TABLE, NOTHING)]
-    footer = footers.reference(0.0 if section.kind is SectionKind.TITLE else _text_width(section), draft)
+    footer = footers.reference(0.0 if section.kind is SectionKind.TITLE else text_width(section), draft)
     properties = [_properties(section, parts[0].columns, footer)]
     properties += [_properties(section, part.columns, goes_on=True) for part in parts[1:]]
     ended = [_ended(part.content, said) for part, said in zip(parts, properties, strict=True)]
@@ -76,7 +76,7 @@ class _Part(NamedTuple):
 
 def _parts(section: Section, draft: Draft) -> Iterator[_Part]:
     """Return what stands side by side, and what stands before, between and after it."""
-    frame = Frame(_text_width(section), section.kind)
+    frame = Frame(text_width(section), section.kind)
     above = logo(draft, frame.width) if section.kind is SectionKind.TITLE else NOTHING
     for number, run_of_blocks in enumerate(_apart(section.blocks)):
         place = replace(frame, below_box=number > 0)
@@ -130,10 +130,6 @@ def _ended(written: Xml, properties: Xml) -> Xml:
     """
     before, end, after = written.rpartition(_PROPERTIES_END)
     return Xml(f"{before}{properties}{end}{after}")
-
-
-def _text_width(section: Section) -> float:
-    return page_points(section.size, section.orientation)[0] - 2 * MARGIN
 
 
 def _properties(section: Section, columns: Xml, footer: Xml = NOTHING, *, goes_on: bool = False) -> Xml:

@@ -22,7 +22,6 @@ from committee_pack.write.docx.sections import Footers, body
 from committee_pack.write.docx.styles import styles_part
 from committee_pack.write.docx.theme import theme_part
 from committee_pack.write.docx.xml import NOTHING, long_part_bytes
-from committee_pack.write.splitting import with_trends_split
 from committee_pack.write.style import Style
 
 
@@ -31,7 +30,6 @@ def write_docx(document: Document, style: Style) -> bytes:
 
     A link to an anchor that the document does not have raises ValueError.
     """
-    document = with_trends_split(document, style)
     draft, footers = Draft(style, anchors_of(document)), Footers(document)
     prefixes = ("w", "r", "wp", "a", "pic", "asvg")
     content = long_part_bytes("w:document", prefixes, body(document, footers, draft))

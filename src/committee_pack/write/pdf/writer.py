@@ -16,9 +16,7 @@ def write_pdf(document: Document, style: Style) -> bytes:
     from committee_pack.write.pdf.finish import finished
     from committee_pack.write.pdf.pages import draw_document
     from committee_pack.write.pdf.structure import Element
-    from committee_pack.write.splitting import with_trends_split
 
-    document = with_trends_split(document, style)
     page, root = TaggedCanvas(), Element("Document")
     begins = draw_document(document, style, page, root)
     return finished(page, root, document, begins)
