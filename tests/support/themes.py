@@ -61,7 +61,7 @@ def vector(content: bytes) -> Vector:
 
 def font_bytes(change: Change, *, bold: bool = False, characters: frozenset[str] = ALL_CHARACTERS) -> bytes:
     """Return a TrueType font with those characters of the tool's own, changed in one thing."""
-    font = TTFont(io.BytesIO(_cut(bold, characters)))
+    font = TTFont(io.BytesIO(_cut(bold, characters)), recalcTimestamp=False)
     change(font)
     return _saved(font)
 
@@ -69,7 +69,8 @@ def font_bytes(change: Change, *, bold: bool = False, characters: frozenset[str]
 @cache
 def _cut(bold: bool, characters: frozenset[str]) -> bytes:
     files = font_files(SOURCE_SANS)
-    font = TTFont(files.bold if bold else files.regular)
+    # -- dated by nothing: two that are made a second apart are the same bytes
+    font = TTFont(files.bold if bold else files.regular, recalcTimestamp=False)
     options = subset.Options(notdef_outline=True, name_IDs=[1, 2, 4, 6], layout_features=[])
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(each) for each in characters])
