@@ -117,7 +117,7 @@ def _alt(said: IndicatorView, history: tuple[Result, ...]) -> str:
 
 def _commentary(pair: Pair) -> list[str]:
     assert pair.commentary is not None
-    blocks = read_markdown(pair.commentary.text, pair.commentary.place, placeholders(pair.result), 3).value
+    blocks = read_markdown(pair.commentary.text, pair.commentary.place, placeholders(pair.result), 3).value.blocks
     return [wording.plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
 
 

@@ -378,7 +378,7 @@ def test_the_table_of_placeholders_has_each_with_what_it_shows() -> None:
 def test_the_example_of_commentary_prints_what_the_page_says() -> None:
     text = page("write-commentary.md")
     written = next(piece for piece in pieces(text) if piece.kind == "markdown").body.partition("\n---\n")[2]
-    blocks = read_markdown(written, Place("example"), returner_interviews(), 3).value
+    blocks = read_markdown(written, Place("example"), returner_interviews(), 3).value.blocks
     printed = [plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
     assert re.findall(r"^> (.+)$", text, re.MULTILINE) == printed
 

@@ -24,11 +24,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in the user's files something stands: a path relative to the workspace, a line from 1, a key."""
+    """Where in the user's files something stands: a path relative to the workspace, a line from 1, a key.
+
+    `column` is the first character, from 1, where what stands there is part of a line.
+    """
 
     file: str
     line: int = 0
     key: str = ""
+    column: int = 0
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
@@ -36,14 +40,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file, or what of a long one stands around a fault: `width` characters from `start`, from 0."""
+
+    text: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: a stable code, where it stands, what was found and expected, and how to mend it."""
+    """One fault: a stable code, where it stands, what was found and expected, and how to mend it.
+
+    `excerpt` shows the words that are at fault, where it is words.
+    """
 
     code: str
     severity: Severity
     place: Place
     message: str
     hint: str = ""
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from committee_pack.check.approval import unapproved_commentary
 from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
 from committee_pack.check.echoes import lost_in_computing, without_echoes
+from committee_pack.check.families import check_whole
+from committee_pack.check.whole import Whole
 from committee_pack.compose.document import compose_document
 from committee_pack.compose.template import Templates
 from committee_pack.compute.results import compute_results
@@ -112,12 +113,22 @@ def compose(
     paper = compose_document(*settings, results.value, pairs.value, read.narratives, templates)
     step("checking")
     sources = ((file.path, workspace.root / file.path) for file in read.files)
-    checks = (
-        *missing_characters(paper.value.document, council.theme.font, sources),
-        *unapproved_commentary(pairs.value, read.narratives, paper.value.printed, read.report),
-    )
     lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
+    whole = Whole(
+        council,
+        read.catalogue,
+        read.observations,
+        read.report,
+        read.narratives,
+        results.value,
+        pairs.value,
+        paper.value.passages,
+        paper.value.document,
+        paper.value.printed,
+        lost,
+    )
+    checks = (*missing_characters(paper.value.document, council.theme.font, sources), *check_whole(whole))
     found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)
     return Outcome(Composed(read, results.value, paper.value.document), (*before, *found))
 

@@ -53,7 +53,7 @@ def note(words: str, number: int = 0) -> Footnote:
 def read(text: str) -> tuple[Block, ...]:
     outcome = read_markdown(text, PLACE, NAMES, 3)
     assert outcome.findings == ()
-    return outcome.value
+    return outcome.value.blocks
 
 
 def faults(text: str) -> list[tuple[str, int, str]]:

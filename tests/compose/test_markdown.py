@@ -34,7 +34,7 @@ PLACE = Place("visits.md", 6)
 def read(text: str) -> tuple[Block, ...]:
     outcome = read_markdown(text, PLACE, NAMES, 3)
     assert outcome.findings == ()
-    return outcome.value
+    return outcome.value.blocks
 
 
 def faults(text: str) -> list[tuple[str, int]]:
@@ -104,7 +104,7 @@ def test_headings_are_moved_below_the_pages_own_and_skip_no_level(text: str, lev
         ("a\n\n***\n", 8, "a rule"),
         ("a\nb\n![c](d.png)", 8, "a picture"),
         ("a\n\n<div>b</div>", 8, "HTML"),
-        ("a\n<!-- b -->", 7, "HTML"),
+        ("a\n<aside>", 7, "HTML"),
         ("a\n\n| b |\n|---|\n| c |", 8, "a table"),
         ("a\n~~b~~", 7, "struck-out words"),
         ("- a\n- # b", 7, "a heading within a list"),

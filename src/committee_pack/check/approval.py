@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice
-from committee_pack.model.narratives import Approval, Commentary, Narratives, Pair, Printed, SectionText
-from committee_pack.model.settings import ReportSettings
+from committee_pack.model.narratives import Approval, Commentary, SectionText
+
+CODES = ("commentary-unapproved",)
 
 
-def unapproved_commentary(
-    pairs: tuple[Pair, ...], narratives: Narratives, printed: Printed, report: ReportSettings
-) -> tuple[Finding, ...]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return advice for each commentary and free section that the report prints and nobody has approved."""
-    if not report.approval_to_publish:
-        return ()
-    written = (pair.commentary for pair in pairs if pair.commentary)
-    commentaries = (each for each in written if each.indicator in printed.commentaries)
-    shown = (each.name for each in report.free_sections if each.name in printed.sections)
-    sections = (text for name in shown if (text := narratives.section(name)))
-    return (
-        *(_unapproved(each, f"The commentary on '{each.indicator}'") for each in commentaries if _is_open(each)),
-        *(_unapproved(each, f"The section '{each.section}'") for each in sections if _is_open(each)),
-    )
+    if not whole.report.approval_to_publish:
+        return
+    written = (pair.commentary for pair in whole.pairs if pair.commentary)
+    for each in written:
+        if each.indicator in whole.printed.commentaries and _is_open(each):
+            yield _unapproved(each, f"The commentary on '{each.indicator}'")
+    shown = (each.name for each in whole.report.free_sections if each.name in whole.printed.sections)
+    for text in (whole.narratives.section(name) for name in shown):
+        if text and _is_open(text):
+            yield _unapproved(text, f"The section '{text.section}'")
 
 
 def _is_open(written: Commentary | SectionText) -> bool:

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from committee_pack.findings import Finding, Severity
+from committee_pack.findings import Excerpt, Finding, Severity
 from committee_pack.output import end_output, nowhere, print_line, printing
 
 __all__ = [
     "Console",
     "counted",
     "end_output",
+    "excerpt_text",
     "finding_text",
     "findings_json",
     "open_closed_streams",
@@ -79,6 +80,8 @@ class Console:
         for finding in ranked(findings):
             if finding.severity is Severity.ERROR or not self.quiet:
                 _tell(finding_text(finding))
+                if finding.excerpt:
+                    _tell(excerpt_text(finding.excerpt))
 
     def _clear(self) -> None:
         if sys.stderr.isatty():
@@ -112,6 +115,11 @@ def finding_text(finding: Finding) -> str:
     return f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]"
 
 
+def excerpt_text(excerpt: Excerpt) -> str:
+    """Return the words at fault as two lines: those that stand there, and carets below the faulty ones."""
+    return f"    {excerpt.text}\n    {' ' * excerpt.start}{'^' * max(excerpt.width, 1)}"
+
+
 def counted(findings: Iterable[Finding]) -> str:
     """Return how many findings there are of each severity: `2 errors, 1 warning`."""
     severities = [finding.severity for finding in dict.fromkeys(findings)]
@@ -128,6 +136,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
             "severity": each.severity.value,
             "file": each.place.file,
             "line": each.place.line or None,
+            "column": each.place.column or None,
             "key": each.place.key or None,
             "message": each.message,
             "hint": each.hint or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,6 +24,7 @@ from committee_pack.model.document import Block, Document, Paragraph, Section, T
 from committee_pack.model.indicators import Area, Catalogue
 from committee_pack.model.narratives import Narratives, Pair, Printed
 from committee_pack.model.periods import Period
+from committee_pack.model.prose import Passage
 from committee_pack.model.results import Results
 from committee_pack.model.settings import Council, FreeSection, ReportSettings
 
@@ -34,10 +35,11 @@ TOP_HEADING = 1
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report as a document tree, and what of its narratives it prints."""
+    """A report as a document tree, what of its narratives it prints, and all their words, printed or not."""
 
     document: Document
     printed: Printed
+    passages: tuple[Passage, ...]
 
 
 def compose_document(
@@ -51,9 +53,9 @@ def compose_document(
 ) -> Outcome[Paper]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
     written, sections = _all_written(pairs), _free_sections(report, narratives, pairs, results)
-    lookup = _lookup(results, pairs, written.value, catalogue.areas, council.area, _widths(catalogue, report))
+    lookup = _lookup(results, pairs, written.value.written, catalogue.areas, council.area, _widths(catalogue, report))
     notation = report.notation if results.is_marked else None
-    lookup = replace(lookup, free_sections=sections.value, notation=notation)
+    lookup = replace(lookup, free_sections=sections.value.blocks, notation=notation)
     context = {"report": report_view(council, catalogue, report, results, pairs, narratives)}
     notes = Notes()
     read = [_template_sections(templates, name, context, lookup, notes) for name in report.templates]
@@ -72,7 +74,8 @@ def compose_document(
     findings = (*written.findings, *sections.findings, *notes.findings)
     footer = " · ".join(filter(None, (report.title, wording.period_text(report.period), report.statement)))
     document = Document(report.title, footer, council.name, LANGUAGE, report.published, pages)
-    return Outcome(Paper(document, Printed(frozenset(notes.printed), frozenset(notes.printed_sections))), findings)
+    printed = Printed(frozenset(notes.printed), frozenset(notes.printed_sections))
+    return Outcome(Paper(document, printed, (*written.value.passages, *sections.value.passages)), findings)
 
 
 def _match_pages(notes: Notes, lookup: Lookup, report: ReportSettings) -> None:
@@ -105,42 +108,62 @@ def _template_sections(
     return None if markup.findings or root.findings else read_sections(root.value, lookup, notes)
 
 
-def _all_written(pairs: tuple[Pair, ...]) -> Outcome[dict[str, Written]]:
+@dataclass(frozen=True, slots=True)
+class _AllWritten:
+    """What was written on each indicator, by its id."""
+
+    written: dict[str, Written]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _AllSections:
+    """The text of each free section, by its name."""
+
+    blocks: dict[str, tuple[Block, ...]]
+    passages: tuple[Passage, ...]
+
+
+def _all_written(pairs: tuple[Pair, ...]) -> Outcome[_AllWritten]:
     """Return what was written on each indicator; commentary is read even where it has no page, to find its faults."""
     written: dict[str, Written] = {}
     findings: list[Finding] = []
+    passages: list[Passage] = []
     for pair in pairs:
         names = placeholders(pair.result)
-        texts = ([pair.commentary] if pair.commentary else [], pair.notes)
-        read = [[read_markdown(each.text, each.place, names, TOP_HEADING) for each in some] for some in texts]
-        findings.extend(finding for some in read for each in some for finding in each.findings)
-        commentary, notes = (_joined(some) for some in read)
-        written[pair.result.indicator.id] = Written(commentary, notes)
-    return Outcome(written, tuple(findings))
+        blocks: list[tuple[Block, ...]] = []
+        for some in ([pair.commentary] if pair.commentary else [], pair.notes):
+            read = [(each, read_markdown(each.text, each.place, names, TOP_HEADING)) for each in some]
+            findings.extend(finding for _, each in read for finding in each.findings)
+            passages.extend(Passage(text, each.value.prose) for text, each in read)
+            blocks.append(tuple(block for _, each in read for block in each.value.blocks))
+        written[pair.result.indicator.id] = Written(*blocks)
+    return Outcome(_AllWritten(written, tuple(passages)), tuple(findings))
 
 
 def _free_sections(
     report: ReportSettings, narratives: Narratives, pairs: tuple[Pair, ...], results: Results
-) -> Outcome[dict[str, tuple[Block, ...]]]:
+) -> Outcome[_AllSections]:
     """Return the text of each free section, or the words that stand for it where none was written."""
     found: dict[str, tuple[Block, ...]] = {}
     findings: list[Finding] = []
+    passages: list[Passage] = []
     names = placeholders_of_all(pair.result for pair in pairs) if narratives.sections else {}
     meant = partial(meant_of_all, names=names, results=results)
     for each in report.free_sections:
         text = narratives.section(each.name)
-        read = read_markdown(text.text, text.place, names, TOP_HEADING, meant) if text else Outcome(_nothing(each))
-        found[each.name] = read.value
+        if text is None:
+            found[each.name] = _nothing(each)
+            continue
+        read = read_markdown(text.text, text.place, names, TOP_HEADING, meant)
+        found[each.name] = read.value.blocks
         findings.extend(read.findings)
-    return Outcome(found, tuple(findings))
+        passages.append(Passage(text, read.value.prose))
+    return Outcome(_AllSections(found, tuple(passages)), tuple(findings))
 
 
 def _nothing(section: FreeSection) -> tuple[Block, ...]:
     return (Paragraph((Text(section.empty),)),)
-
-
-def _joined(read: Iterable[Outcome[tuple[Block, ...]]]) -> tuple[Block, ...]:
-    return tuple(block for each in read for block in each.value)
 
 
 def _lookup(

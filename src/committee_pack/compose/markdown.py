@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from committee_pack.compose.links import web_address
 from committee_pack.compose.markdown_footnotes import NESTED, Written, footnote_inline, written_in
+from committee_pack.compose.prose import PLACEHOLDER, read_prose
 from committee_pack.findings import Finding, Outcome, Place, error, nearest, warning
 from committee_pack.model.document import (
     Block,
@@ -31,11 +32,12 @@ from committee_pack.model.document import (
     Value,
 )
 from committee_pack.model.facts import meant_fact
+from committee_pack.model.prose import Prose
 from committee_pack.wording import value_text
 
-_PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 _SINGLE = re.compile(r"\{\s*([\w.]+)\s*\}")
 _NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\s[^\]]*\]")
+_COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
 DEEPEST_HEADING = 4
 _LONGEST_NAME = 30
@@ -44,14 +46,22 @@ DEEPEST = 12
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis*, [links](https://...) and footnotes."
 
 
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text as blocks of the document tree, and its words as they are printed, with where they were typed."""
+
+    blocks: tuple[Block, ...] = ()
+    prose: tuple[Prose, ...] = ()
+
+
 def read_markdown(
     text: str,
     place: Place,
     names: Mapping[str, Value],
     top_heading: int,
     meant: Callable[[str], str] | None = None,
-) -> Outcome[tuple[Block, ...]]:
-    """Return the text as blocks; its highest heading takes the level `top_heading`.
+) -> Outcome[Markdown]:
+    """Return the text as blocks and prose; its highest heading takes the level `top_heading`.
 
     `place` is where the text begins; `names` is the closed list of placeholders. A name that is not in
     it, and Markdown that a paper has no place for, are findings with their lines; `meant` hints at the name that
@@ -63,12 +73,13 @@ def read_markdown(
     reader = _Reader(place, names, written, meant or (lambda name: meant_fact(name, names)))
     if (line := _too_deep(tokens, written)) is not None:
         reader.too_deep(line)
-        return Outcome((), tuple(reader.findings))
+        return Outcome(Markdown(), tuple(reader.findings))
     root = SyntaxTreeNode(tokens)
     reader.read_footnotes(root)
     blocks = tuple(block for child in root.children for block in reader.block(child))
     reader.note_unused_footnotes()
-    return Outcome(_levelled(blocks, top_heading), tuple(sorted(reader.findings, key=lambda each: each.place.line)))
+    read = Markdown(_levelled(blocks, top_heading), read_prose(root, text, place, names, written))
+    return Outcome(read, tuple(sorted(reader.findings, key=lambda each: each.place.line)))
 
 
 class _Parser(MarkdownIt):
@@ -170,7 +181,7 @@ class _Reader:
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
             case "paragraph":
-                yield Paragraph(self._inlines(node.children[0]))
+                yield Paragraph(self._inlines(node.children[0]), typed=Place(self.place.file, self._line(node)))
             case "heading":
                 self._is_free_of_footnotes(node, "footnote_in_heading", self._line(node))
                 yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
@@ -180,6 +191,9 @@ class _Reader:
                 yield ListBlock(node.type == "ordered_list", tuple(items))
             case "footnote_reference":
                 # -- it stands where its mark does
+                return
+            case "html_block" if _COMMENT.fullmatch(node.content.strip()):
+                # -- for those who write, not for those who read
                 return
             case _:
                 self._not_allowed(node.type, self._line(node))
@@ -231,6 +245,8 @@ class _Reader:
                 yield from self._link(node, line)
             case "footnote_ref":
                 yield from self._footnote(node, line)
+            case "html_inline" if _COMMENT.fullmatch(node.content):
+                return
             case _:
                 self._not_allowed(node.type, line)
 
@@ -279,7 +295,7 @@ class _Reader:
 
     def _text(self, text: str, line: int) -> Iterator[Inline]:
         end = 0
-        for match in _PLACEHOLDER.finditer(text):
+        for match in PLACEHOLDER.finditer(text):
             yield from self._plain(text[end : match.start()], line)
             yield from self._value(match[1].strip(), line)
             end = match.end()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 
+from committee_pack.findings import Place
 from committee_pack.model.indicators import Band, Bands, Rating, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period
@@ -135,10 +136,11 @@ class ParagraphKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `typed` is where an officer's begins in their file, which is no part of what it says."""
 
     children: tuple[Inline, ...]
     kind: ParagraphKind = ParagraphKind.BODY
+    typed: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

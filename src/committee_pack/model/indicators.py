@@ -8,6 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from committee_pack.findings import Place
+from committee_pack.model.ignored import Ignored
 from committee_pack.model.periods import Frequency, Period, Window
 
 
@@ -380,7 +381,8 @@ class Catalogue:
     """All indicators of a service, in the order and the sections of their file.
 
     `council_sums` says that the whole council is the sum of the areas that stand in no other. `other_reports` are
-    the short names of other reports that carry some of them, with what they stand for.
+    the short names of other reports that carry some of them, with what they stand for. `ignored` are the findings
+    about it that nobody wants to be told.
     """
 
     service: str
@@ -391,3 +393,4 @@ class Catalogue:
     populations: tuple[Population, ...] = ()
     council_sums: bool = False
     other_reports: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[Ignored, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from committee_pack.findings import Place
+from committee_pack.model.ignored import Ignored
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Result
 
@@ -19,8 +20,20 @@ class Approval(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that a narrative takes from elsewhere than the data, as it is typed there, and where it comes from."""
+
+    words: str
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Commentary:
-    """An officer's paragraphs on an indicator's result for a period; `text` is Markdown and begins on `place.line`."""
+    """An officer's paragraphs on an indicator's result for a period; `text` is Markdown and begins on `place.line`.
+
+    `facts` are its figures from elsewhere, `ignored` what its author does not want to be told of it.
+    """
 
     indicator: str
     period: Period
@@ -28,6 +41,8 @@ class Commentary:
     approval: Approval
     text: str
     place: Place
+    facts: tuple[Fact, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,8 @@ class DataNote:
     until: Period | None
     text: str
     place: Place
+    facts: tuple[Fact, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,8 @@ class SectionText:
     text: str
     place: Place
     is_standing: bool
+    facts: tuple[Fact, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from committee_pack.findings import Place
 from committee_pack.model.colours import Colour
+from committee_pack.model.ignored import Ignored
 from committee_pack.model.indicators import Fields
 from committee_pack.model.notation import Notation
 from committee_pack.model.periods import Frequency, Period, Window
@@ -244,6 +245,7 @@ class ReportSettings:
     commentary_for: CommentaryFor
     approval_to_publish: bool
     templates: tuple[str, ...]
+    ignored: tuple[Ignored, ...]
     places: Mapping[str, Place]
     """Where each key of the report's settings stands, as `cohorts.variance.of`, and each word of a list."""
 

@@ -44,6 +44,7 @@ from committee_pack.read.catalogue_file import (
 from committee_pack.read.checked import read_entry
 from committee_pack.read.fields import fields_of
 from committee_pack.read.files import Files
+from committee_pack.read.ignored import read_ignored
 from committee_pack.read.others import read_others
 from committee_pack.read.populations import read_populations
 from committee_pack.read.targets import read_targets
@@ -106,6 +107,7 @@ def _with_tables(
         people.value,
         council_sums=entry.council_sums,
         other_reports=tuple(entry.other_reports.items()),
+        ignored=tuple(read_ignored(entry.ignore, source)),
     )
     observations = tuple(
         (path.parent / name, source.place(("observations", i))) for i, name in enumerate(entry.observations)

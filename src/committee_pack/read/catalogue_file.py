@@ -28,6 +28,7 @@ from committee_pack.read.fields import (
     Words,
     YesNo,
 )
+from committee_pack.read.ignored import IgnoreFile
 from committee_pack.read.yaml_text import entries_of
 
 _FREQUENCIES = {Window.MONTH: "month", Window.QUARTER: "quarter", Window.FINANCIAL_YEAR: "year"}
@@ -366,4 +367,5 @@ class CatalogueFile(FileModel):
     targets: Words
     populations: Words | None = None
     comparators: list[AnyComparators] = []
+    ignore: list[IgnoreFile] = []
     sections: list[AnySectionFile]

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
-from committee_pack.model.narratives import Approval, Commentary, DataNote, Narratives, SectionText
+from committee_pack.model.ignored import Ignored
+from committee_pack.model.narratives import Approval, Commentary, DataNote, Fact, Narratives, SectionText
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import ReportSettings
-from committee_pack.read.checked import Entry, EntryError, FileModel, M, checked
+from committee_pack.read.checked import Entry, EntryError, FileModel, checked
 from committee_pack.read.fields import PeriodField, Words
 from committee_pack.read.files import Files
+from committee_pack.read.ignored import IgnoreFile, read_ignored
 from committee_pack.read.yaml_text import read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -29,6 +31,8 @@ class NarrativeFile(FileModel):
 
     indicator: Words | None = None
     section: Words | None = None
+    facts: dict[Words, Words] = {}
+    ignore: list[IgnoreFile] = []
 
     @model_validator(mode="after")
     def _is_about_one(self) -> NarrativeFile:
@@ -62,12 +66,17 @@ class NoteFile(NarrativeFile):
         return self
 
 
+N = TypeVar("N", bound=NarrativeFile)
+
+
 @dataclass(frozen=True, slots=True)
 class _Narrative:
-    """The text of a file below its facts, and where it begins."""
+    """The text of a file below what stands in front, where it begins, and what its author vouches for."""
 
     text: str
     place: Place
+    facts: tuple[Fact, ...]
+    ignored: tuple[Ignored, ...]
 
 
 def read_narratives(
@@ -83,12 +92,21 @@ def read_narratives(
     written = tuple(_read_all(files, month, CommentaryFile, year_starts, findings))
     stays = tuple(_read_all(files, standing, NoteFile, year_starts, findings))
     commentaries = [
-        Commentary(facts.indicator, period, facts.author, Approval(facts.status), read.text, read.place)
+        Commentary(
+            facts.indicator,
+            period,
+            facts.author,
+            Approval(facts.status),
+            read.text,
+            read.place,
+            read.facts,
+            read.ignored,
+        )
         for facts, read in written
         if facts.indicator
     ]
     notes = [
-        DataNote(facts.indicator, facts.since, facts.until, read.text, read.place)
+        DataNote(facts.indicator, facts.since, facts.until, read.text, read.place, read.facts, read.ignored)
         for facts, read in stays
         if facts.indicator
     ]
@@ -116,7 +134,8 @@ def _sections(
     for facts, each in read:
         if facts.section:
             author, status = (facts.author, facts.status) if isinstance(facts, CommentaryFile) else ("", "approved")
-            yield SectionText(facts.section, author, Approval(status), each.text, each.place, is_standing)
+            vouched = (each.facts, each.ignored)
+            yield SectionText(facts.section, author, Approval(status), each.text, each.place, is_standing, *vouched)
 
 
 def _unknown_sections(sections: list[SectionText], report: ReportSettings) -> Iterator[Finding]:
@@ -162,8 +181,8 @@ def _subject(written: Commentary | SectionText) -> str:
 
 
 def _read_all(
-    files: Files, folder: Path, model: type[M], year_starts: int, findings: list[Finding]
-) -> Iterator[tuple[M, _Narrative]]:
+    files: Files, folder: Path, model: type[N], year_starts: int, findings: list[Finding]
+) -> Iterator[tuple[N, _Narrative]]:
     listed = _files(files, folder)
     findings.extend(listed.findings)
     for path in listed.value:
@@ -178,7 +197,7 @@ def _files(files: Files, folder: Path) -> Outcome[tuple[Path, ...]]:
     return Outcome(tuple(path for path in listed.value if path.name.endswith(".md")), listed.findings)
 
 
-def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Outcome[tuple[M, _Narrative] | None]:
+def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Outcome[tuple[N, _Narrative] | None]:
     text = files.text(path)
     if text.value is None:
         return Outcome(None, text.findings)
@@ -190,12 +209,15 @@ def _read_one(files: Files, path: Path, model: type[M], year_starts: int) -> Out
     facts = read_yaml(front[1] or "", file, first_line=2)
     if facts.value is None:
         return Outcome(None, facts.findings)
-    entry: Outcome[Entry[M] | None] = checked(model, facts.value, {"year_starts": year_starts})
+    entry: Outcome[Entry[N] | None] = checked(model, facts.value, {"year_starts": year_starts})
     findings = (*facts.findings, *entry.findings)
     if entry.value is None:
         return Outcome(None, findings)
-    narrative = _Narrative(text.value[front.end() :], Place(file, front[0].count("\n") + 1))
-    return Outcome((entry.value.content, narrative), findings)
+    place = Place(file, front[0].count("\n") + 1)
+    content, source = entry.value.content, entry.value.source
+    stated = tuple(Fact(words, said, source.place(("facts", words))) for words, said in content.facts.items())
+    ignored = tuple(read_ignored(content.ignore, source))
+    return Outcome((content, _Narrative(text.value[front.end() :], place, stated, ignored)), findings)
 
 
 def _unknown(narratives: list[Commentary | DataNote], declared: tuple[str, ...]) -> Iterator[Finding]:

@@ -58,6 +58,7 @@ from committee_pack.read.fields import (
     fields_of,
 )
 from committee_pack.read.files import Files
+from committee_pack.read.ignored import IgnoreFile, read_ignored
 from committee_pack.read.yaml_text import YamlText
 
 EVERYONE = "all"
@@ -173,6 +174,7 @@ class ReportFile(FileModel):
     decimals_where_rounding_hides_the_rating: YesNo = False
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
+    ignore: list[IgnoreFile] = []
 
 
 def read_report(files: Files, path: Path, period: Period | None, year_starts: int) -> Outcome[ReportSettings | None]:
@@ -398,6 +400,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
         templates=tuple(dict.fromkeys(content.templates)),
+        ignored=tuple(read_ignored(content.ignore, entry.source)),
         places=_places(entry, period),
     )
 

@@ -1,0 +1,34 @@
+"""The families of rules, each a function of the whole, and the codes of their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from committee_pack.check import approval
+from committee_pack.check.ignored import without_ignored
+from committee_pack.check.whole import Whole
+from committee_pack.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules of one kind: what they find in a report, and the codes that they may find."""
+
+    find: Callable[[Whole], Iterable[Finding]]
+    codes: tuple[str, ...]
+
+
+FAMILIES = (Family(approval.find, approval.CODES),)
+CODES = tuple(code for family in FAMILIES for code in family.codes)
+"""What may be ignored, with a reason."""
+
+
+def check_whole(whole: Whole) -> tuple[Finding, ...]:
+    """Return what the rules find in a report, without what its files want to be left out."""
+    return without_ignored(_found(whole), whole, CODES)
+
+
+def _found(whole: Whole) -> Iterator[Finding]:
+    for family in FAMILIES:
+        yield from family.find(whole)
