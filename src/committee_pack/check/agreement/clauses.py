@@ -1,0 +1,48 @@
+"""The parts of a sentence that each say something by themselves, and words that say a thing is not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from committee_pack.check.agreement.reading import Sentence
+
+_BREAK = re.compile(
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|yet|so|which|with|as|because|where)\s|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower)\b)",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:would|will|could|should|may|might|must|shall|if|unless|until|once|expect\w*|aim\w*|plan(?:s|ned|ning)? to|planned|needs?|need(?:s|ed)? to|hop(?:e|es|ed|ing)|intend\w*|likely|forecast|project(?:ed|ion)|in order to|to be|to have|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|ambition|wish|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to|can(?:not)?)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"(?:\b(?:not|no|never|nor|neither|without|hardly|no longer|rather than|fails? to|failed to|failing to|yet to|far from|nowhere near|stopped|instead of)|n[’']t)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Return where each clause of a sentence begins and ends."""
+    start = sentence.start
+    for match in _BREAK.finditer(sentence.prose.text, sentence.start, sentence.end):
+        yield start, match.start()
+        start = match.start() + 1
+    yield start, sentence.end
+
+
+def clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return where the clause of a place begins and ends."""
+    return next(
+        ((start, end) for start, end in clauses(sentence) if start <= at < end), (sentence.start, sentence.end)
+    )
+
+
+def is_supposed(sentence: Sentence, at: int) -> bool:
+    """Return whether what is said at a place is said as wished, planned or supposed."""
+    start, _ = clause_of(sentence, at)
+    return bool(_SUPPOSED.search(sentence.between(max(start, at - 70), at)))
+
+
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """Return whether what is said at a place is said not to be so."""
+    return bool(_NOT.search(sentence.between(max(sentence.start, at - 36), at)))

@@ -1,0 +1,106 @@
+"""Periods that a text gives as the report's, and are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committee_pack.check.agreement.clauses import is_supposed
+from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.quantities import Kind
+from committee_pack.check.agreement.reading import Sentence
+from committee_pack.check.agreement.times import When
+from committee_pack.model.periods import Frequency, Period
+from committee_pack.wording import period_text
+
+_REPORTED = re.compile(
+    r"^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|position|performance|as at|as of|figures|results|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$", re.IGNORECASE)
+_EQUATED = re.compile(r"^\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+
+
+_GAP = 12
+_MONTHS_TO = re.compile(r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Periods:
+    """Holds the periods that a text gives as the report's against it."""
+
+    known: Known
+    report: Period
+
+    def judge(self, sentence: Sentence, doubted: frozenset[int]) -> Iterator[Doubt]:
+        """Return what is doubted of a sentence's periods; `doubted` are the places of those that are doubted already."""
+        yield from self._equated(sentence)
+        for when in sentence.whens:
+            if when.start in doubted or not when.is_named or when.is_span or self._is_right(sentence, when):
+                continue
+            before = sentence.between(sentence.start, when.start)
+            if is_supposed(sentence, when.start):
+                continue
+            if self._is_given_as_now(sentence, when, before):
+                right = self._right(sentence, when)
+                typed = sentence.between(when.start, when.end)
+                message = f"'{typed}' is not the period that is reported: that is {right}."
+                yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
+
+    def _is_right(self, sentence: Sentence, when: When) -> bool:
+        """Return whether a period is that of the report, of the indicator, or one that holds either."""
+        months = {sentence.latest.last}
+        if not sentence.about_is_given:
+            ids = sentence.indicators or frozenset(self.known.indicators)
+            months |= {self.report.last} | {latest.period.last for id in ids if (latest := self.known.latest(id))}
+        if when.is_year and when.frequency is Frequency.YEAR:
+            (year, *_) = sorted(when.lasts)
+            months |= {last for last in range(year - 11, year + 1)} & months
+        return bool(months & when.lasts)
+
+    def _is_given_as_now(self, sentence: Sentence, when: When, before: str) -> bool:
+        beyond = bool(when.lasts) and min(when.lasts) > max(sentence.latest.last, 0)
+        has_figure = any(
+            each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt and (each.value is not None or each.number > 12)
+            for each in sentence.quantities
+        )
+        if when.is_year or when.frequency is Frequency.YEAR:
+            return False
+        if self._ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
+            return True
+        if _REPORTED.search(before) and not _PAST.search(before[-40:]) and not _PAST.search(before):
+            return True
+        if _OPENING.fullmatch(before) and beyond:
+            return True
+        after = sentence.between(when.end, sentence.end)
+        if _OPENING.fullmatch(before) and not has_figure and _PRESENT.search(after) and not _PAST.search(after):
+            return True
+        return False
+
+    def _ends_a_window(self, sentence: Sentence, when: When, before: str) -> bool:
+        """Return whether a period ends a window: `the twelve months to July`, `from August to July`."""
+        joined = any(0 <= when.start - each.end <= _GAP for each in sentence.windows)
+        return joined or bool(_MONTHS_TO.search(before))
+
+    def _right(self, sentence: Sentence, when: When) -> str:
+        if when.frequency is Frequency.QUARTER and self.report.frequency is Frequency.QUARTER:
+            return period_text(self.report)
+        return period_text(sentence.latest if sentence.about else self.report)
+
+    def _equated(self, sentence: Sentence) -> Iterator[Doubt]:
+        """Return a doubt for each relative period beside one that it is not: `the month before (June 2016)`."""
+        whens = [each for each in sentence.whens if not each.is_date]
+        for one, other in zip(whens, whens[1:], strict=False):
+            relative = not one.is_named and not one.is_span and one.lasts
+            relative = relative or (one.is_now and not one.is_span)
+            if not relative or not other.is_named or (other.is_year and not one.is_now):
+                continue
+            if _EQUATED.fullmatch(sentence.between(one.end, other.start)) and not one.lasts & other.lasts:
+                typed, said = sentence.between(other.start, other.end), sentence.between(one.start, one.end)
+                message = f"'{typed}' is not '{said}'."
+                yield Doubt("period-wrong", other.start, other.end, message, "")

@@ -1,0 +1,354 @@
+"""A sentence as it is understood: its numbers, and of which periods, areas and so on each of them speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from committee_pack.check.agreement.known import Fact, Known, Split
+from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
+from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
+from committee_pack.check.agreement.times import When, whens
+from committee_pack.model.indicators import Indicator, Unit
+from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.prose import Prose
+
+_END = re.compile(r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])")
+_AFTER = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a|missed|met|followed|ahead|behind)\b)[^,;:.()–—]){0,60}?"
+    r"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start)\s(?:of|to|ending)\s(?:the\s)?)*)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\s*[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then)\b)[^,;:.()\d–—]){0,45}(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
+    re.IGNORECASE,
+)
+
+
+class Spanned(Protocol):
+    """Something that stands in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a number may be about: each a set that a fact has to be in, the periods by the months with which they end."""
+
+    lasts: frozenset[int] | None
+    areas: frozenset[str]
+    cohorts: frozenset[str]
+    windows: frozenset[Window | None]
+    comparators: frozenset[str]
+    is_timed: bool
+    """Whether the period is said of this very number."""
+    is_placed: bool
+    """Whether the area, cohort, window or comparator is."""
+    when: When | None = None
+
+    def holds(self, fact: Fact) -> bool:
+        """Return whether a fact is of what the number may be about."""
+        is_timed = self.holds_time(fact) or (bool(fact.split.comparator) and not self.is_timed)
+        return is_timed and (fact.is_goal or self.holds_split(fact.split))
+
+    def holds_time(self, fact: Fact) -> bool:
+        """Return whether a fact is of a period that the number may be of; what has a longer one holds within it."""
+        if self.lasts is None or fact.last in self.lasts:
+            return True
+        return any(fact.period.first <= last <= fact.period.last for last in self.lasts)
+
+    def holds_split(self, split: Split) -> bool:
+        """Return whether a result is of whom the number may be of."""
+        cohort = f"~{split.cohort}" if split.others else split.cohort
+        return (
+            split.area in self.areas
+            and cohort in self.cohorts
+            and split.window in self.windows
+            and split.comparator in self.comparators
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text, from `start` up to `end`, with all that it names."""
+
+    prose: Prose
+    start: int
+    end: int
+    about: str
+    """The indicator of the text; empty where it is about none by itself."""
+    indicators: frozenset[str]
+    """All that it may speak of."""
+    latest: Period
+    units: frozenset[Unit]
+    """What the results of its indicators are counted in."""
+    quantities: tuple[Quantity, ...]
+    whens: tuple[When, ...]
+    areas: tuple[Mention, ...]
+    cohorts: tuple[Mention, ...]
+    windows: tuple[WindowMention, ...]
+    comparators: tuple[Mention, ...]
+    before: Sentence | None
+    """The one before it in the same paragraph."""
+    is_of_one: bool
+
+    @property
+    def about_is_given(self) -> bool:
+        """Whether it stands in a text about one indicator."""
+        return self.is_of_one
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.prose.text[self.start : self.end]
+
+    def between(self, start: int, end: int) -> str:
+        """Return the words between two places of the text."""
+        return self.prose.text[start:end]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the texts of a report."""
+
+    known: Known
+    names: Names
+    titles: Titles
+    report: Period
+
+    def sentences(self, prose: Prose, about: str, carried: Sentence | None = None) -> Iterator[Sentence]:
+        """Return the sentences of a text; `carried` is the one before it."""
+        found = quantities(prose)
+        before = carried
+        for start, end in split(prose.text):
+            inside = tuple(each for each in found if start <= each.start < end)
+            sentence = self._sentence(prose, start, end, about, inside, before)
+            yield sentence
+            before = sentence
+
+    def _sentence(
+        self, prose: Prose, start: int, end: int, about: str, found: tuple[Quantity, ...], before: Sentence | None
+    ) -> Sentence:
+        text = prose.text[start:end]
+        filled = [each.value.of.indicator.id for each in prose.filled if start <= each.start < end]
+        others = frozenset(filled) | self.titles.mentioned(text, about)
+        main = about or next(iter(filled), "")
+        latest = self._latest(main)
+        if not about and not others:
+            others = before.indicators if before and before.indicators else frozenset(self.known.indicators)
+        times = tuple(_moved_when(each, start) for each in whens(text, latest, self.report))
+        times, ranges = without_ranges(prose.text, times, latest)
+        spans = tuple(WindowMention(each.start + start, each.end + start, each.window) for each in windows(text))
+        spans = tuple(sorted((*spans, *ranges), key=lambda each: each.start))
+        return Sentence(
+            prose,
+            start,
+            end,
+            main,
+            others | {main} if main else others,
+            latest,
+            frozenset(self.known.indicators[id].unit for id in (others | {main} if main else others)),
+            found,
+            times,
+            _moved(self.names.areas(text), start),
+            _moved(self.names.cohorts(text), start) if self._has_cohorts(main) else (),
+            spans,
+            _moved(self.names.comparators(text), start),
+            before,
+            bool(about),
+        )
+
+    def _has_cohorts(self, id: str) -> bool:
+        """Return whether cohorts are told apart of an indicator, and it is not about one itself."""
+        indicator = self.known.indicators.get(id)
+        return self.names.has_cohorts and not (indicator and self.names.cohorts(f"{indicator.title} {id.replace('-', ' ')}"))
+
+    def _latest(self, id: str) -> Period:
+        result = self.known.latest(id) if id else None
+        return result.period if result else self.report
+
+
+def _moved(found: Iterable[Mention], by: int) -> tuple[Mention, ...]:
+    return tuple(Mention(each.start + by, each.end + by, each.name) for each in found)
+
+
+def _moved_when(when: When, by: int) -> When:
+    return When(
+        when.start + by,
+        when.end + by,
+        when.lasts,
+        when.is_now,
+        when.is_date,
+        when.is_named,
+        when.is_year,
+        when.is_span,
+        when.frequency,
+    )
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Return where each sentence of a text begins and ends."""
+    start = 0
+    for match in _END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Anywhere:
+    """No place in particular: what is said there may be about anything that the sentence names."""
+
+    start: int
+    end: int
+
+
+def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> list[Spanned]:
+    """Return the mentions that are said of a number by where they stand: right after it, else right before it."""
+    others = [each.start for each in sentence.quantities]
+    if isinstance(at, Anywhere) or _is_in_a_pair(sentence, at):
+        return []
+    after = [each for each in mentions if each.start >= at.end]
+    if after:
+        first = after[0]
+        gap = sentence.between(at.end, first.start)
+        closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in (")", ",", ";")
+        if (_AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start)) or (_OPEN.fullmatch(gap) and closed):
+            return _joined(sentence, first, mentions)
+    earlier = [each for each in mentions if each.end <= at.start]
+    if earlier:
+        last = earlier[-1]
+        gap = sentence.between(last.end, at.start)
+        is_subject = gap.strip() in ("(", "", ",") or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
+        if is_subject and _BEFORE.fullmatch(gap) and not any(last.end <= start < at.start for start in others):
+            return _joined(sentence, last, mentions)
+    return []
+
+
+def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a number that may be a result stands between two places."""
+    inside = [each for each in sentence.quantities if start <= each.start < end]
+    return any(each.kind is not Kind.PLAIN or each.value is not None or each.number > 100 or each.decimals for each in inside)
+
+
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
+
+
+def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
+    """Return whether a number stands in brackets with others, `(15.3% against 12.8%)`, each of its own."""
+    opened = sentence.prose.text.rfind("(", sentence.start, at.start + 1)
+    closed = sentence.prose.text.find(")", at.start, sentence.end)
+    if opened < 0 or closed < 0 or sentence.prose.text.rfind(")", opened, at.start) >= 0:
+        return False
+    inside = [each for each in sentence.quantities if opened < each.start < closed and each.kind is not Kind.PLAIN]
+    return len(inside) > 1 and bool(re.search(r"\b(?:against|compared|versus|vs)\b", sentence.between(opened, closed)))
+
+
+def _joined(sentence: Sentence, found: Spanned, mentions: Sequence[Spanned]) -> list[Spanned]:
+    """Return a mention with those that it is joined to by `and`: `in June and July`."""
+    group = [found]
+    for each in reversed([each for each in mentions if each.end <= found.start]):
+        if not _AND.fullmatch(sentence.between(each.end, group[0].start)):
+            break
+        group.insert(0, each)
+    return group
+
+
+def context_of(sentence: Sentence, at: Spanned, known: Known) -> Context:
+    """Return what a number of a sentence may be about."""
+    times = [each for each in sentence.whens if not each.is_date and not each.is_span]
+    said = [each for each in strongly(sentence, at, times) if isinstance(each, When)]
+    lasts = frozenset(last for each in said for last in each.lasts) if said else _any_time(sentence, times, known)
+    areas, area_said = _dimension(sentence, at, sentence.areas, "")
+    cohorts, cohort_said = _dimension(sentence, at, sentence.cohorts, "")
+    comparators, comparator_said = _dimension(sentence, at, sentence.comparators, "")
+    spans, window_said = _windows(sentence, at, known)
+    is_placed = area_said or cohort_said or comparator_said or window_said
+    return Context(lasts, areas, cohorts, spans, comparators, bool(said), is_placed, said[0] if said else None)
+
+
+def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:
+    found = {last for each in times for last in each.lasts} | {sentence.latest.last}
+    for id in sentence.indicators - {sentence.about}:
+        latest = known.latest(id)
+        found |= {latest.period.last} if latest else set()
+    if sentence.before is not None:
+        found |= {last for each in sentence.before.whens for last in each.lasts if not each.is_year}
+    return frozenset(found)
+
+
+def _dimension(
+    sentence: Sentence, at: Spanned, mentions: tuple[Mention, ...], everyone: str
+) -> tuple[frozenset[str], bool]:
+    said = [each.name for each in strongly(sentence, at, mentions) if isinstance(each, Mention)]
+    if said:
+        return frozenset(said), any(said)
+    found = {each.name for each in mentions} | {everyone}
+    if sentence.before is not None and not mentions:
+        earlier = {"areas": sentence.before.areas, "cohorts": sentence.before.cohorts}
+        same = sentence.areas is mentions and earlier["areas"] or sentence.cohorts is mentions and earlier["cohorts"] or ()
+        found |= {each.name for each in same}
+    return frozenset(found), False
+
+
+def _windows(sentence: Sentence, at: Spanned, known: Known) -> tuple[frozenset[Window | None], bool]:
+    own = _own_window(sentence, known)
+    said = [each for each in strongly(sentence, at, sentence.windows) if isinstance(each, WindowMention)]
+    if said:
+        return frozenset(None if each.window is own else each.window for each in said), any(each.window is not own for each in said)
+    found: set[Window | None] = {None if each.window is own else each.window for each in sentence.windows}
+    if sentence.before is not None and not sentence.windows:
+        found |= {None if each.window is own else each.window for each in sentence.before.windows}
+    return frozenset({*found, None}), False
+
+
+def _own_window(sentence: Sentence, known: Known) -> Window | None:
+    indicator: Indicator | None = known.indicators.get(sentence.about)
+    return indicator.window if indicator else None
+
+
+_RANGE = re.compile(r"\s(?:to|until|through|–|-)\s|\s?[–-]\s?", re.IGNORECASE)
+_LENGTHS = {3: Window.ROLLING_3_MONTHS, 12: Window.ROLLING_12_MONTHS}
+
+
+def without_ranges(
+    text: str, times: tuple[When, ...], latest: Period
+) -> tuple[tuple[When, ...], tuple[WindowMention, ...]]:
+    """Return the periods that a text names without those at which a window begins, and these windows.
+
+    `June to August 2016` is three months to August; `between April and November` is the year to date.
+    """
+    kept: list[When] = []
+    found: list[WindowMention] = []
+    for i, when in enumerate(times):
+        after = times[i + 1] if i + 1 < len(times) else None
+        window = _window_from(text, when, after, latest) if after else None
+        if window and after:
+            found.append(WindowMention(when.start, when.end, window))
+        else:
+            kept.append(when)
+    return tuple(kept), tuple(found)
+
+
+def _window_from(text: str, first: When, last: When, latest: Period) -> Window | None:
+    months = first.frequency is Frequency.MONTH is last.frequency
+    if not months or len(first.lasts) != 1 or len(last.lasts) != 1:
+        return None
+    gap = text[first.end : last.start]
+    between = bool(re.search(r"\bbetween\s$", text[: first.start], re.IGNORECASE)) and gap.strip() == "and"
+    if not between and not _RANGE.fullmatch(gap):
+        return None
+    (begins,), (ends,) = first.lasts, last.lasts
+    if begins == latest.financial_year.first and (ends - begins) % 12 > 2:
+        return Window.YEAR_TO_DATE
+    return None if between else _LENGTHS.get(ends - begins + 1)
