@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from committee_pack.check import approval
+from committee_pack.check.agreement import family as agreement
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
@@ -19,7 +20,7 @@ class Family:
     codes: tuple[str, ...]
 
 
-FAMILIES = (Family(approval.find, approval.CODES),)
+FAMILIES = (Family(approval.find, approval.CODES), Family(agreement.find, agreement.CODES))
 CODES = tuple(code for family in FAMILIES for code in family.codes)
 """What may be ignored, with a reason."""
 

@@ -13,7 +13,7 @@ from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, is_alike, is_near, states
 from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.known import WHOLE, Fact, Known, What, bounds
+from committee_pack.check.agreement.known import WHOLE, Fact, Known, What, bounds, shortfalls
 from committee_pack.check.agreement.moments import at_times, local, now_of
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
@@ -30,7 +30,7 @@ _PAST = re.compile(
     r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on|started at|began)\b",
     re.IGNORECASE,
 )
-_STATED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR, What.REST, What.REST_SHARE, What.SHORTFALL)
+_STATED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR, What.REST, What.REST_SHARE)
 _COUNTED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR)
 _GOALS = (What.TARGET, What.BOUND)
 _THEN = re.compile(r"\b(?:that year['’]s|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b", re.IGNORECASE)
@@ -104,8 +104,19 @@ class Judge:
         for id in sorted(sentence.indicators, key=lambda id: id != sentence.about):
             yield from self.known.facts(id)
 
+    def _equal(self, sentence: Sentence, each: Quantity) -> list[Fact]:
+        """Return the facts that a number agrees with, those of the text's own indicator first."""
+        if each.approx is not None or each.kind not in (Kind.PERCENT, Kind.PLAIN):
+            return [fact for fact in self._candidates(sentence) if agrees(each, fact)]
+        found: list[Fact] = []
+        for id in sorted(sentence.indicators, key=lambda id: id != sentence.about):
+            for is_percent in (True, False):
+                facts = self.known.equal(id, each.number, each.decimals, is_percent=is_percent)
+                found += (fact for fact in facts if is_alike(each, fact))
+        return found
+
     def _stated(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
-        equal = [fact for fact in self._candidates(sentence) if agrees(each, fact)]
+        equal = self._equal(sentence, each)
         if doubt := self._other_side(sentence, each, context, told, equal):
             yield doubt
             return
@@ -286,11 +297,20 @@ class Judge:
 
     def _levels(self, sentence: Sentence) -> list[Fraction]:
         """Return how many would just have met the target or a threshold, and how far that is."""
-        latest = self.known.latest(sentence.about) if sentence.about else None
-        if latest is None or latest.numerator is None or not latest.denominator:
+        if not sentence.about:
             return []
-        top, bottom, scale = Fraction(latest.numerator), Fraction(latest.denominator), latest.indicator.unit.scale
+        now = frozenset((sentence.latest.last,))
+        context = context_of_sentence(sentence, self.known)
         found: list[Fraction] = []
+        for latest in at_times(self.known, sentence.about, context, now):
+            found += self._levels_of(latest)
+        return found
+
+    def _levels_of(self, latest: Result) -> list[Fraction]:
+        if latest.numerator is None or not latest.denominator:
+            return []
+        found = [Fraction(each) for each in shortfalls(latest)]
+        top, bottom, scale = Fraction(latest.numerator), Fraction(latest.denominator), latest.indicator.unit.scale
         marks = [*bounds(latest), *([Fraction(latest.target)] if latest.target is not None else [])]
         for mark in marks:
             level = mark * bottom / scale
@@ -472,7 +492,6 @@ class Judge:
                 yield rounded(one.number, one.shown) - rounded(other.number, other.shown)
         yield from (number - rounded(fact.number, fact.shown) for number in typed for fact in facts)
         if not percent:
-            yield from (fact.number for fact in self._candidates(sentence) if fact.what is What.SHORTFALL)
             yield from self._levels(sentence)
 
     def _is_growth(self, sentence: Sentence, each: Quantity) -> bool:

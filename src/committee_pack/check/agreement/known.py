@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from committee_pack.check.whole import Whole
@@ -17,12 +19,14 @@ from committee_pack.model.indicators import (
     Polarity,
     Rating,
     RatingRule,
+    Rule,
     Target,
     Unit,
     resolved,
 )
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.results import Observation, Result
+from committee_pack.wording import rounded
 
 
 class What(Enum):
@@ -35,7 +39,6 @@ class What(Enum):
     REST_SHARE = "share of the remainder"
     TARGET = "target"
     BOUND = "threshold"
-    SHORTFALL = "shortfall"
     RANK = "rank"
 
 
@@ -93,6 +96,7 @@ class Known:
     _facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     _targets: dict[str, list[Target]] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    _index: dict[tuple[str, int], dict[tuple[bool, Fraction], list[Fact]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, whole: Whole) -> Known:
@@ -186,6 +190,16 @@ class Known:
             self._facts[id] = tuple(found)
         return self._facts[id]
 
+    def equal(self, id: str, number: Fraction, decimals: int, *, is_percent: bool) -> list[Fact]:
+        """Return the facts of an indicator that are a number when they are rounded to so many decimals."""
+        index = self._index.get((id, decimals))
+        if index is None:
+            index = self._index[id, decimals] = {}
+            for fact in self.facts(id):
+                known_to = decimals if fact.known_to is None else min(decimals, fact.known_to)
+                index.setdefault((fact.is_percent, rounded(fact.number, known_to)), []).append(fact)
+        return index.get((is_percent, number), [])
+
     def _own_targets(self, indicator: Indicator) -> Iterator[Fact]:
         for target in self._targets.get(indicator.id, ()):
             number = Fraction(target.value)
@@ -245,7 +259,6 @@ def facts_of(split: Split, result: Result) -> Iterator[Fact]:
             yield fact(What.DENOMINATOR, bottom, _decimals(bottom))
             if unit is Unit.PERCENT:
                 yield fact(What.REST, bottom - top, _decimals(bottom - top))
-                yield from (fact(What.SHORTFALL, Fraction(each), 0) for each in shortfalls(result))
     if not (split.area or split.cohort or split.comparator or split.window):
         if result.target is not None:
             yield fact(What.TARGET, Fraction(result.target), decimals)
@@ -260,12 +273,16 @@ def _decimals(number: Fraction) -> int:
 
 def bounds(result: Result) -> tuple[Fraction, ...]:
     """Return the numbers that divide the ratings of a result, but for its target."""
+    return _bounds(result.rule, result.target, result.indicator.polarity)
+
+
+@lru_cache(maxsize=4096)
+def _bounds(rule: Rule | None, typed: Decimal | None, polarity: Polarity) -> tuple[Fraction, ...]:
     found: list[Fraction] = []
-    target = Fraction(result.target) if result.target is not None else None
-    rule = result.rule
+    target = Fraction(typed) if typed is not None else None
     bands: Iterable[Band | None] = ()
     if isinstance(rule, RatingRule):
-        bands = (resolved(band, target, result.indicator.polarity) for _, some in rule.bands() for band in some)
+        bands = (resolved(band, target, polarity) for _, some in rule.bands() for band in some)
     elif isinstance(rule, ExpectedRange):
         bands = (rule.within,)
     for band in bands:

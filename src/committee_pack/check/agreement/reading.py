@@ -11,6 +11,7 @@ from committee_pack.check.agreement.known import Fact, Known, Split
 from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
 from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
 from committee_pack.check.agreement.times import When, whens
+from committee_pack.check.agreement.triggers import is_worth_reading
 from committee_pack.model.indicators import Indicator, Unit
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.prose import Prose
@@ -124,13 +125,20 @@ class Reader:
 
     def sentences(self, prose: Prose, about: str, carried: Sentence | None = None) -> Iterator[Sentence]:
         """Return the sentences of a text; `carried` is the one before it."""
-        found = quantities(prose)
-        before = carried
+        found: tuple[Quantity, ...] | None = None
+        before, skipped = carried, None
         for start, end in split(prose.text):
+            if not is_worth_reading(prose.text, start, end):
+                skipped = (start, end)
+                continue
+            if found is None:
+                found = quantities(prose)
+            if skipped:
+                before = self._sentence(prose, *skipped, about, (), None)
+                skipped = None
             inside = tuple(each for each in found if start <= each.start < end)
-            sentence = self._sentence(prose, start, end, about, inside, before)
-            yield sentence
-            before = sentence
+            before = self._sentence(prose, start, end, about, inside, before)
+            yield before
 
     def _sentence(
         self, prose: Prose, start: int, end: int, about: str, found: tuple[Quantity, ...], before: Sentence | None

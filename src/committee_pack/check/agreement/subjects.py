@@ -140,6 +140,8 @@ def _comparator_words(names: Iterable[str]) -> dict[str, str]:
     return words
 
 
+_MANY = 60
+"""How many titles a word may stand in and still tell one from another."""
 _WORD = re.compile(r"[a-z]{3,}")
 _COMMON = frozenset(
     "the and for are was were has have had with within than that this from who whom which percentage number rate share "
@@ -171,6 +173,10 @@ class Titles:
         for words in self._stems.values():
             for word in words:
                 self._count[word] = self._count.get(word, 0) + 1
+        self._by_word: dict[str, list[str]] = {}
+        for id, words in self._stems.items():
+            for word in words:
+                self._by_word.setdefault(word, []).append(id)
 
     def of(self, id: str) -> frozenset[str]:
         """Return the stems of what an indicator is called."""
@@ -179,7 +185,12 @@ class Titles:
     def mentioned(self, text: str, about: str) -> frozenset[str]:
         """Return the indicators that a text speaks of besides the one it is about."""
         said, own = stems(text), self.of(about)
-        return frozenset(id for id, words in self._stems.items() if id != about and self._is_said(words, said, own))
+        # -- an indicator is spoken of by a word that few titles have, or by several: those of one common word are none
+        counted: dict[str, int] = {}
+        for word in said:
+            for id in self._by_word.get(word, ()) if self._count.get(word, 0) <= _MANY else ():
+                counted[id] = counted.get(id, 0) + 1
+        return frozenset(id for id in counted if id != about and self._is_said(self._stems[id], said, own))
 
     def _is_said(self, words: frozenset[str], said: frozenset[str], own: frozenset[str]) -> bool:
         shared = (words & said) - own
