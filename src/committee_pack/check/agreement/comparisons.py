@@ -13,6 +13,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.known import Known, bounds, is_higher_better
 from committee_pack.check.agreement.moments import At, about_of, at_times, clause_times, local, now_of, told_times
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Context, Sentence, strongly
 from committee_pack.check.agreement.times import When
@@ -39,7 +40,7 @@ _STANDS = {
     Stand.BELOW: r"below|under|lower than|less than|fewer than|beneath|shorter than|smaller than",
     Stand.AHEAD: r"ahead of|better than|clear of|outperform(?:s|ed)?|beats?",
     Stand.BEHIND: r"behind|worse than|short of|off|adrift of|shy of|outside|trails?|lags?(?: behind)?",
-    Stand.MET: r"meet(?:s|ing)?|met|achiev(?:es|ed|ing)|hit(?:s|ting)?|reach(?:es|ed)|within|inside|on|in line with|satisf(?:ies|ied)|made",
+    Stand.MET: r"meet(?:s|ing)?|met|achiev(?:es|ed|ing)|hit(?:s|ting)?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
     Stand.MISSED: r"miss(?:es|ed|ing)?|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
 }
 _ANY = "|".join(f"(?P<{stand.value}>{words})" for stand, words in reversed(_STANDS.items()))
@@ -82,6 +83,8 @@ class Comparisons:
     def _goal(self, sentence: Sentence, match: re.Match[str], id: str) -> Iterator[Doubt]:
         stand = next(each for each in Stand if match.groupdict().get(each.value))
         at = At(match.start(stand.value), match.end(stand.value))
+        if re.search(r"\b[Tt]o\s$", sentence.between(max(sentence.start, match.start() - 4), match.start())):
+            return
         if is_supposed(sentence, match.end()) or self._is_change_of(sentence, match, stand) or _is_of_several(sentence, at):
             return
         stand = _denied(stand) if is_denied(sentence, at.start) else stand
@@ -103,13 +106,12 @@ class Comparisons:
         self, sentence: Sentence, at: At, result: Result, stand: Stand, typed: Fraction | None
     ) -> Iterator[bool]:
         """Return how the figure typed before the words stands to the target: it may be one that no result is kept of."""
-        if not (sentence.cohorts or sentence.areas):
-            return
         kind = Kind.PERCENT if result.indicator.unit.value == "percent" else Kind.PLAIN
         start, _ = clause_of(sentence, at.start)
         levels = [each for each in sentence.quantities if each.kind is kind and each.end <= at.start and not is_change(sentence, each)]
         mark = typed if typed is not None else Fraction(result.target) if result.target is not None else None
-        if levels and mark is not None:
+        told = levels and any(one.amount and states(levels[-1], one.amount.number, one.amount.known_to) for _, one in self.known.results(result.indicator.id))
+        if levels and mark is not None and (told or sentence.cohorts or sentence.areas):
             verdict = _is_so(stand, levels[-1].number, mark, is_higher_better(result.indicator))
             if verdict is not None:
                 yield verdict
@@ -127,6 +129,8 @@ class Comparisons:
         times = [each for each in clause_times(sentence, at) if each in told]
         times = times or [each for each in told if each.end <= start]
         alone = times if len(times) == 1 and times[0].end <= at.start else []
+        if alone and any(each.is_now and alone[0].end <= each.start < at.start for each in sentence.whens):
+            return now_of(self.known, sentence, id, own)
         said = [each for each in strongly(sentence, at, times) if isinstance(each, When)] or alone
         found = at_times(self.known, id, own, frozenset(last for each in said for last in each.lasts)) if said else []
         if times and not found and not said:
@@ -186,7 +190,9 @@ class Comparisons:
             if any(each.start < at.end and at.start < each.end for each in taken) or is_supposed(sentence, at.start):
                 continue
             stand = next(one for one in Stand if match.groupdict().get(one.value))
-            if stand in (Stand.MET, Stand.MISSED) and match[0].lower() not in ("within", "inside"):
+            if stand in (Stand.MET, Stand.MISSED):
+                continue
+            if match[0].lower() in ("over", "under") and any(0 <= each.start - match.end() < _NEXT for each in sentence.windows):
                 continue
             other = self._named_after(sentence, at, id)
             if other is None:
@@ -214,11 +220,16 @@ class Comparisons:
             stand = stand
         higher = is_higher_better(self.known.indicators[id])
         verdict = _is_so(stand, ours.amount.number, theirs.amount.number, higher)
+        then = [self._at(id, each.lasts) for each in sentence.whens if each.is_named and each.start >= at.end]
+        verdict = verdict or any(_is_so(stand, one.amount.number, theirs.amount.number, higher) for one in then if one and one.amount)
         if verdict is False and is_denied(sentence, at.start):
             verdict = True
         if verdict is False:
             message = f"'{word}' is not so: {result_text(ours)} against {result_text(theirs)}."
             yield Doubt("comparison-wrong", at.start, at.end, message, "")
+
+    def _at(self, id: str, lasts: frozenset[int]) -> Result | None:
+        return self._find(id, "", "", None, "", lasts)
 
     def _subject(self, sentence: Sentence, at: At, id: str, dimension: str) -> Result | None:
         """Return the result that is set beside another: that of the area, cohort or window named before it."""
@@ -265,8 +276,9 @@ class Comparisons:
         )
 
 
+_NEXT = 6
 _SEVERAL = re.compile(
-    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results)|all (?:four|three|five|six))\b",
+    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)|all (?:four|three|five|six))\b",
     re.IGNORECASE,
 )
 _BAND = re.compile(r"\b(?:Red|Amber|Green|begins|starts|ends|band)\b[^,;.]{0,12}$")

@@ -56,6 +56,7 @@ _BROADLY = re.compile(r"\b(?:broadly|largely|relatively|fairly|almost|nearly|vir
 _FROM = re.compile(r"\b(?:from|on)\s(?:\w+[’']?s?\s){0,4}?(?:\(|of\s|at\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:just\s|about\s|only\s|stand at\s|now\s)?$", re.IGNORECASE)
 _THAN = re.compile(r"^\s?than\s", re.IGNORECASE)
+_SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _NOT_TIME = re.compile(r"\b(?:targets?|threshold|floor|average|neighbours?|county|areas?|other|ceiling|expected|limit|England|plan)\b", re.IGNORECASE)
 _SKIP_AFTER = re.compile(r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE)
@@ -119,6 +120,8 @@ class Directions:
     def _typed_move(self, sentence: Sentence, at: At) -> tuple[Fraction, Fraction] | None:
         """Return from what to what something moved, by the figures of the clause: `from 66.8% to 67.7%`."""
         start, end = _wide_clause(sentence, at.start)
+        other = next((match for match in _CLAIM.finditer(sentence.prose.text, at.end, end)), None)
+        end = min(end, other.start()) if other else end
         levels = [each for each in sentence.quantities if start <= each.start < end and _is_level(sentence, each)]
         came = next((each for each in levels if each.start > at.end and self._is_from(sentence, each)), None)
         came = came or next((each for each in levels if self._is_from(sentence, each)), None)
@@ -128,7 +131,7 @@ class Directions:
         went = next((each for each in alike if each.start > came.end and _TO.search(sentence.between(max(sentence.start, each.start - 16), each.start))), None)
         if went is None:
             earlier = [each for each in alike if each.end <= came.start]
-            went = earlier[-1] if earlier else None
+            went = earlier[-1] if earlier else self._said_before(sentence, came)
         return (came.number, went.number) if went else None
 
     def _is_own(self, id: str, numbers: tuple[Fraction, Fraction]) -> bool:
@@ -139,6 +142,13 @@ class Directions:
     def _is_from(self, sentence: Sentence, each: Quantity) -> bool:
         before = sentence.between(max(sentence.start, each.start - 40), each.start)
         return bool(re.search(r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s|(?:last|the)\s\w+[’']s\s)*\(?$", before, re.IGNORECASE))
+
+    def _said_before(self, sentence: Sentence, came: Quantity) -> Quantity | None:
+        """Return the level that the sentence before ends with, of which this one speaks on."""
+        if sentence.before is None:
+            return None
+        levels = [each for each in sentence.before.quantities if each.kind is came.kind and _is_level(sentence.before, each)]
+        return levels[-1] if levels else None
 
     def _agrees_typed(self, sentence: Sentence, id: str, way: Way, came: Fraction, went: Fraction) -> bool | None:
         higher = is_higher_better(self.known.indicators[id]) if id else None
@@ -162,10 +172,12 @@ class Directions:
         context = local(sentence, at, self.known)
         nows = now_of(self.known, sentence, id, context)
         befores = self._befores(sentence, at, id, context)
-        if when := self._within(sentence, at):
+        if way is not Way.SAME and (when := self._within(sentence, at)):
             nows = at_times(self.known, id, context, when.lasts)
             befores = self._just_before(id, context, nows)
-        room = Fraction(1) if way is Way.SAME and _BROADLY.search(sentence.between(max(start, at.start - 24), at.start)) else Fraction(0)
+        most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
+        room = max(Fraction(1), most / 50 if indicator.unit is Unit.COUNT else Fraction(1))
+        room = room if way is Way.SAME and _BROADLY.search(sentence.between(max(start, at.start - 24), at.start)) else Fraction(0)
         verdicts = [
             _is_so_of(way, now, before, higher, room)
             for now in nows
@@ -183,11 +195,17 @@ class Directions:
 
     def _befores(self, sentence: Sentence, at: At, id: str, context: Context) -> list[Result]:
         """Return the earlier results that a word compares with: of the period named, else those of the report."""
-        when = _nearest(at, [each for each in clause_times(sentence, at) if each in past_times(sentence)])
-        when = when or _nearest(at, past_times(sentence))
-        if when is None:
+        past = past_times(sentence)
+        when = _nearest(at, [each for each in clause_times(sentence, at) if each in past])
+        if when is not None:
+            return at_times(self.known, id, context, when.lasts)
+        if not past and sentence.before is not None and _SPEAKS_ON.search(sentence.text):
+            past = past_times(sentence.before)
+            found = at_times(self.known, id, context, frozenset(last for each in past for last in each.lasts))
+            return [*found, *before_of(self.known, id, context)]
+        if not past:
             return before_of(self.known, id, context)
-        return at_times(self.known, id, context, when.lasts)
+        return at_times(self.known, id, context, frozenset(last for each in past for last in each.lasts))
 
     def _within(self, sentence: Sentence, at: At) -> When | None:
         """Return the period in which something is said to have moved: `a dip in October`."""
@@ -224,10 +242,32 @@ class Directions:
         return bool(_SUBJECT.search(before))
 
 
+_TRANSITIVE = re.compile(r"^(?:reduced|increased|improved|decreased|strengthened|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$", re.IGNORECASE)
+_INTRANSITIVE = re.compile(
+    r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?|\d|half|three|two|one))",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
+_OF_WHAT = re.compile(r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)", re.IGNORECASE)
+_IN_SOME_AREAS = re.compile(r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|first|last|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b", re.IGNORECASE)
+
+
 def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
     after = sentence.between(match.end(), min(sentence.end, match.end() + 60))
     before = sentence.between(max(sentence.start, match.start() - 16), match.start())
+    if _TRANSITIVE.match(match[0]) and not _INTRANSITIVE.match(after):
+        return True
+    if _NOUN.match(match[0]) and _OF_WHAT.match(after):
+        return True
+    if re.match(r"^\s(?:\S+\s){0,5}short\b", after) and match[0].lower() in ("fell", "falls", "falling", "fallen", "fall"):
+        return True
+    start, end = clause_of(sentence, match.start())
+    if _ONLY.search(sentence.between(start, end)):
+        return True
+    if re.search(r"\b(?:held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$", before) or _IN_SOME_AREAS.match(after):
+        return True
     if _SKIP_AFTER.match(after) or re.match(r"^\s(?:just\s|well\s|far\s)?(?:short|below|above|within|outside|behind)\b", after):
         return True
     than = re.match(r"^\s?(?:\w+\s)?than\s([^,;.]*)", after, re.IGNORECASE)

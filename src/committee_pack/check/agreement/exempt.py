@@ -10,7 +10,7 @@ from committee_pack.check.agreement.roles import is_goal, is_said_plainly
 from committee_pack.model.indicators import Unit
 
 _NAMED_BEFORE = re.compile(
-    r"\b(?:sections?|s\.?|regulations?|year|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room|top)\s?(?:the\s|of\s|from\s|between\s)?$",
+    r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room|top)\s?(?:the\s|of\s|from\s|between\s)?$",
     re.IGNORECASE,
 )
 _SPAN_AFTER = re.compile(
@@ -26,7 +26,7 @@ _ONE_WORD = re.compile(r"\b(?:this|that|which|each|every|any|no|only|the|another
 _ONE_AFTER = re.compile(r"^\s(?:of|another|in which|that|which|or more|each|month|quarter|year|had|has|is|was|by one)\b", re.IGNORECASE)
 
 
-def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str]) -> bool:
+def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled: frozenset[str] = frozenset()) -> bool:
     """Return whether a number states no result, so that none is asked for."""
     if each.value is not None:
         return False
@@ -36,6 +36,8 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str]) -> boo
         return True
     typed = sentence.between(each.start, each.end)
     if is_stated(typed, stated):
+        return True
+    if re.match(r"\d+ \w+", sentence.between(each.start, min(sentence.end, each.end + 16))) and _with_word(sentence, each) in titled:
         return True
     before = sentence.between(max(sentence.start, each.start - 24), each.start)
     after = sentence.between(each.end, min(sentence.end, each.end + 40))
@@ -47,10 +49,20 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str]) -> boo
     return each.kind is Kind.SHARE and is_part_of_a_name(sentence, each)
 
 
+def _with_word(sentence: Sentence, each: Quantity) -> str:
+    """Return a number with the word after it."""
+    match = re.match(r"\d+ \w+", sentence.between(each.start, min(sentence.end, each.end + 16)))
+    return match[0].lower() if match else ""
+
+
 def _is_plain_exempt(sentence: Sentence, each: Quantity, before: str, after: str) -> bool:
     if _NAMED_BEFORE.search(before) or _MORE_AFTER.match(after):
         return True
     if _SPAN_AFTER.match(after) and not _is_a_duration(sentence, each, after):
+        return True
+    if re.match(r"^\s?(?:–|-|to|and)\s?\d+\b", after) and re.search(r"\b(?:aged?|ages)\s$", before):
+        return True
+    if re.search(r"\bages?d?\s\d+\s(?:to|and|-|–)\s$", before):
         return True
     if each.number <= 25 and not each.decimals and re.search(r"\b(?:under|over|aged?|below)\s$", before) and not after[:1].isalpha():
         if re.match(r"^\s?(?:[),.;]|if|and|or|who|in)", after):
@@ -79,6 +91,10 @@ def is_part_of_a_name(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a share in words is none: the second quarter, half a year, a third plan."""
     after = sentence.between(each.end, min(sentence.end, each.end + 24))
     before = sentence.between(max(sentence.start, each.start - 16), each.start)
+    if re.search(r"\b(?:years?|months?|days?) and $", before) or re.search(r"\bbetween $", before) or re.match(r"^ and one in ", after):
+        return True
+    if re.search(r"\bbetween one in \w+ and $", sentence.between(max(sentence.start, each.start - 40), each.start), re.IGNORECASE):
+        return True
     return bool(
         re.match(r"^\s(?:year|term|hour|day|month|plan|time|party|of (?:the )?(?:year|month)|end|ends)\b", after, re.IGNORECASE)
         or re.search(r"\b(?:first|second|last|third|fourth|this|next|previous|each|every|a|the|per)\s$", before, re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
@@ -40,6 +40,7 @@ _MADE = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth|change\w*)\b", re.IGNORECASE)
+_NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b", re.IGNORECASE)
 _SUMMED = 60
 _MOST_OF_A_TITLE = 0.75
@@ -60,7 +61,7 @@ class Judge:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's numbers."""
-        told = [each for each in sentence.quantities if not exempt.is_exempt(sentence, each, self.stated)]
+        told = [each for each in sentence.quantities if not exempt.is_exempt(sentence, each, self.stated, self.titles.numbers)]
         settled: set[int] = set()
         for doubt in self._shares(sentence, told, settled):
             yield doubt
@@ -172,10 +173,14 @@ class Judge:
             if not hedged and not self._is_listed(sentence, each):
                 yield Doubt("figure-period", each.start, each.end, f"{typed} is {named(elsewhen[0])}.{right}", "")
             return
+        if any(_shares_a_word(sentence, fact.split.area) for fact in elsewhere):
+            return
         if elsewhere and _is_telling(each) and (context.is_placed or not any(area.name for area in sentence.areas)):
             yield Doubt("figure-other", each.start, each.end, f"{typed} is {named(elsewhere[0])}.{right}", "")
             return
         others = [] if each.is_spelt else self._others(each)
+        if not sentence.about_is_given and any(self.titles.of(fact.indicator) & stems(sentence.text) for fact in others):
+            return
         if others and sentence.cohorts and any(context.holds(fact) for fact in others):
             return
         current = [fact for fact in others if fact.split == WHOLE and self._is_current(fact)]
@@ -248,13 +253,21 @@ class Judge:
     ) -> bool:
         """Return whether a number is the sum, difference or share of others that stand with it."""
         beside = [other for other in told if other.start != each.start]
-        if sentence.before is not None:
-            before = sentence.before
-            beside += [other for other in before.quantities if not exempt.is_exempt(before, other, self.stated)]
+        before, back = sentence.before, 0
+        while before is not None and back < _BACK:
+            beside += [other for other in before.quantities if not exempt.is_exempt(before, other, self.stated, self.titles.numbers)]
+            before, back = before.before, back + 1
         facts = [fact for fact in self._candidates(sentence) if fact.what in _COUNTED and context.holds(fact)]
         counts = [other.number for other in beside if other.kind is Kind.PLAIN][:8]
         if each.kind is Kind.PLAIN:
             return self._is_counted_from(each, counts, facts, sentence)
+        if before := sentence.before:
+            facts += [
+                fact
+                for id in before.indicators - sentence.indicators
+                for fact in self.known.facts(id)
+                if fact.what in _COUNTED and context.holds(fact)
+            ]
         percents = [other.number for other in beside if other.kind is Kind.PERCENT][:8]
         percents += [rounded(fact.number, fact.shown) for fact in facts if fact.is_percent and _MADE.search(sentence.text)][:6]
         sums = [one + other for one, other in combinations(percents, 2)]
@@ -264,6 +277,10 @@ class Judge:
             return True
         if any(states(each, 100 * top / under) for top, under in combinations(sorted(set(counts)), 2) if under):
             return True
+        if _MADE.search(sentence.text):
+            pairs = [one + other for one, other in combinations(counts, 2)]
+            if any(under and states(each, 100 * top / under) for top in pairs for under in counts):
+                return True
         if _GROWTH.search(sentence.text):
             numbers = [*counts, *(fact.number for fact in facts if not fact.is_percent)][:16]
             if any(one and states(each, abs(100 * (other - one) / one)) for one in numbers for other in numbers):
@@ -279,9 +296,13 @@ class Judge:
         total = sum(counts)
         if len(counts) > 2 and any(states(each, abs(2 * one - total)) for one in counts):
             return True
-        per_month = re.match(r"^\s(?:\w+\s)?(?:a|each|per|every)\smonth\b", sentence.between(each.end, min(sentence.end, each.end + 24)))
+        per_month = re.match(r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b", sentence.between(each.end, min(sentence.end, each.end + 24)))
         known = {fact.number for fact in facts if not fact.is_percent}
-        if per_month and any(states(each, number / 12) for number in (*known, *counts)):
+        if _MADE.search(sentence.text):
+            pairs = [one + other for one, other in combinations(counts, 2)]
+            if any(states(each, abs(number - total)) for number in known for total in pairs):
+                return True
+        if per_month and any(states(each, number / months) for number in (*known, *counts) for months in range(2, 13)):
             return True
         levels = self._levels(sentence)
         if any(states(each, level) for level in levels):
@@ -338,6 +359,8 @@ class Judge:
         goals = [fact for fact in self._candidates(sentence) if fact.what in _GOALS]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
         fitting = [fact for fact in own if of_bounds or fact.what is What.TARGET]
+        if not sentence.about and len(sentence.indicators) > 1:
+            return
         if not fitting and (not own or not goals):
             return
         if any(agrees(each, fact) or self._agrees_plainly(each, fact) for fact in fitting):
@@ -350,6 +373,7 @@ class Judge:
             if is_change(sentence, each) or (each.is_spelt and each.number < 20 and not is_said_plainly(sentence, each)):
                 return
         targets = [fact for fact in own if fact.what is What.TARGET] or own or goals
+        targets = [fact for fact in targets if fact.indicator == sentence.about] or targets
         right = next((fact for fact in targets if _covers(fact, frozenset((sentence.latest.last,)))), targets[0])
         if any(agrees(each, fact) or self._agrees_plainly(each, fact) for fact in targets):
             return
@@ -373,6 +397,11 @@ class Judge:
         if past and _THEN.search(before):
             earlier = [when for when in past if when.start < each.start] or past
             return earlier[-1].lasts
+        if re.search(r"\byear[- ]end\stargets?\b", self._around(sentence, each), re.IGNORECASE):
+            return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
+        said = [when for when in past if _NAMES_GOAL.match(sentence.between(when.end, each.start))]
+        if said:
+            return said[-1].lasts
         named_times = [when for when in past if when.start >= each.end or when.end <= each.start]
         ahead = frozenset(last + 12 for when in named_times for last in when.lasts)
         spoken = frozenset(last for when in named_times for last in when.lasts)
@@ -390,7 +419,11 @@ class Judge:
         if _is_before_a_share(sentence, each):
             return
         differences = list(dict.fromkeys(self._differences(sentence, each, told)))
+        if each.number < 0:
+            each = replace(each, number=abs(each.number))
         if not differences or any(states(each, abs(number)) for number in differences):
+            return
+        if _IS_HAD.search(sentence.between(max(sentence.start, each.start - 6), each.start)):
             return
         best = min(differences, key=lambda number: abs(abs(number) - abs(each.number)))
         if each.is_spelt and each.kind is Kind.PLAIN and len(differences) > 6:
@@ -399,6 +432,17 @@ class Judge:
         message = f"{typed} does not follow from the results that it is between."
         right = number_text(abs(best), max(each.decimals, 0 if best.denominator == 1 else 1))
         yield Doubt("figure-change", each.start, each.end, message, f"Is {right} meant?")
+
+    def _numbers_before(self, sentence: Sentence, percent: bool) -> list[Fraction]:
+        """Return the levels of the sentences before, of which this one speaks on."""
+        found: list[Fraction] = []
+        before = sentence.before
+        for _ in range(_BACK):
+            if before is None:
+                break
+            found += [other.number for other in before.quantities if self._is_level(before, other, percent)]
+            before = before.before
+        return found
 
     def _differences(self, sentence: Sentence, each: Quantity, told: list[Quantity]) -> Iterator[Fraction]:
         """Return the differences that a change may be: of what stands right beside it, else of all that may be meant."""
@@ -417,13 +461,17 @@ class Judge:
             ]
             rounded_too = [rounded(number, 1) for number in held]
             yield from (one - goal for one in (*typed, *now, *held, *rounded_too) for goal in goals)
+            yield from (one - other for one, other in combinations(typed, 2))
             return
         if not percent and any(area.name for area in sentence.areas):
             yield from (one - other for one, other in self._moves(sentence))
+        yield from self._moves_within(sentence, each, percent)
         if then := self._beside(sentence, each, percent):
             yield from (one - other for one in (*typed, *now) for other in then)
             yield from (one - other for one, other in combinations(typed, 2))
             return
+        earlier = self._numbers_before(sentence, percent)
+        yield from (one - other for one, other in combinations((*typed, *earlier)[:10], 2) if earlier)
         if len(inside) > 1:
             yield from (one - other for one, other in combinations(typed[:8], 2))
             if not percent:
@@ -450,7 +498,7 @@ class Judge:
         after = sentence.between(each.end, min(sentence.end, each.end + 60))
         before = sentence.between(max(sentence.start, each.start - 40), each.start)
         to_goal = _FROM_GOAL.match(after) or self._is_off_a_goal(sentence, each)
-        if not (to_goal or _MARGIN.search(before) or _TO_SPARE.match(after)):
+        if not (to_goal or _MARGIN.search(before) or _TO_SPARE.match(after) or _GOAL_BY.search(before)):
             return []
         return [fact.number for fact in self._candidates(sentence) if fact.is_goal]
 
@@ -467,12 +515,25 @@ class Judge:
         """Return the results that a change is said to be from by what stands right after it: `0.9 points on July`."""
         after = [when for when in sentence.whens if when.start >= each.end and not when.is_date and not when.is_now]
         found: list[Fraction] = []
+        after = [] if after and sentence.latest.last in after[0].lasts else after
         if after and _FROM_TIME.fullmatch(sentence.between(each.end, after[0].start)):
             for id in sentence.indicators:
                 context = local(sentence, each, self.known)
                 for result in at_times(self.known, id, context, after[0].lasts):
                     found += _numbers(result, percent)
         return found
+
+    def _moves_within(self, sentence: Sentence, each: Quantity, percent: bool) -> Iterator[Fraction]:
+        """Return how results moved in the period that stands right after a change: `5.4 points in July`."""
+        after = [when for when in sentence.whens if when.start >= each.end and when.is_named]
+        if not after or not re.fullmatch(r"\s(?:in|during|over)\s", sentence.between(each.end, after[0].start)):
+            return
+        for id in sentence.indicators:
+            context = local(sentence, each, self.known)
+            for result in at_times(self.known, id, context, after[0].lasts):
+                months = result.period.frequency.value
+                for before in at_times(self.known, id, context, frozenset((result.period.last - months,))):
+                    yield from (one - two for one in _numbers(result, percent) for two in _numbers(before, percent))
 
     def _all_differences(
         self, sentence: Sentence, each: Quantity, told: list[Quantity], percent: bool
@@ -553,6 +614,8 @@ class Judge:
         after = sentence.between(each.end, min(sentence.end, each.end + 30))
         if _OF_ANOTHER.match(after):
             return
+        if re.search(rf"{GOAL_WORD}\s(?:of|is|was|stands at)\s$", sentence.between(max(sentence.start, each.start - 24), each.start), re.IGNORECASE):
+            return
         if beside := _percent_beside(sentence, each, told):
             if not is_share(each, beside.number):
                 typed, said = (sentence.between(one.start, one.end) for one in (each, beside))
@@ -610,9 +673,12 @@ _IS_COUNT = re.compile(
 
 
 _FROM_GOAL = re.compile(
-    rf"^\s(?:\w+\s)?(?:above|below|over|under|short of|off|from|inside|within|ahead of|behind|beyond|better than|worse than|higher than|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than)\s(?:\w+\s){{0,2}}?(?:[\d.,£]+%?\s)?{GOAL_WORD}\b",
+    rf"^\s(?:\w+\s)?(?:above|below|over|under|short of|off|from|inside|within|ahead of|behind|beyond|better than|worse than|higher than|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than)\s(?:[\w£%.,]+\s){{0,5}}?(?:{GOAL_WORD}|expected)\b",
     re.IGNORECASE,
 )
+_IS_HAD = re.compile(r"\bhad\s$", re.IGNORECASE)
+_BACK = 3
+_GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b[^,;.]{{0,12}}\sby\s$", re.IGNORECASE)
 _MARGIN = re.compile(r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b[^,;.]*$", re.IGNORECASE)
 _TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
 _OFF = re.compile(r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
@@ -663,8 +729,14 @@ def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) 
 
 def _closest(goals: list[Fact]) -> list[Fact]:
     """Return targets without those of a longer period where one of a shorter is there, which wins."""
-    shortest = min((fact.period.frequency for fact in goals if fact.what is What.TARGET), default=None)
-    return [fact for fact in goals if fact.what is not What.TARGET or fact.period.frequency == shortest]
+    shortest: dict[str, int] = {}
+    for fact in goals:
+        if fact.what is What.TARGET:
+            length = fact.period.frequency.value
+            shortest[fact.indicator] = min(shortest.get(fact.indicator, length), length)
+    return [
+        fact for fact in goals if fact.what is not What.TARGET or fact.period.frequency == shortest[fact.indicator]
+    ]
 
 
 def _covers(fact: Fact, lasts: frozenset[int]) -> bool:
@@ -676,7 +748,8 @@ def context_of_sentence(sentence: Sentence, known: Known) -> Context:
     whole = context_of(sentence, Anywhere(-1, -1), known)
     compared: set[int] = set()
     times = [each for each in sentence.whens if not each.is_date and not each.is_now]
-    for id in () if times else sentence.indicators:
+    earlier = any(min(each.lasts, default=0) < sentence.latest.last for each in times)
+    for id in () if earlier else sentence.indicators:
         if latest := known.latest(id):
             compared |= {other.result.period.last for other in latest.comparisons if other.beside.value == "earlier"}
     spans = {last for each in sentence.whens if each.is_span for last in each.lasts}
@@ -688,6 +761,15 @@ def context_of_sentence(sentence: Sentence, known: Known) -> Context:
 def fact_is_result(fact: Fact) -> bool:
     """Return whether a fact is the result itself, and nothing that it is made of."""
     return fact.what is What.RESULT
+
+
+_AREA_WORDS = frozenset("kent service services team teams area areas the and north south east west county district".split())
+
+
+def _shares_a_word(sentence: Sentence, area: str) -> bool:
+    """Return whether a sentence has a word, or a number, of an area's name that tells it from others."""
+    words = {word.lower() for word in re.findall(r"[\w+]{2,}", area)} - _AREA_WORDS
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence.text, re.IGNORECASE) for word in words)
 
 
 def _is_telling(each: Quantity) -> bool:
@@ -712,6 +794,8 @@ def _pairs(sentence: Sentence, told: list[Quantity]) -> Iterator[tuple[Quantity,
         if _OF.fullmatch(gap) or _SLASH.fullmatch(gap):
             yield top, under
     for under, top in zip(plain, plain[1:], strict=False):
+        if top.is_spelt:
+            continue
         before = sentence.between(max(sentence.start, under.start - 10), under.start)
         gap = sentence.between(under.end, top.start)
         if re.search(r"\bof (?:the |all |these )?$", before, re.IGNORECASE) and len(gap) < 90 and not re.search(r"[;:.]", gap):

@@ -59,6 +59,9 @@ def about_of(sentence: Sentence) -> str:
     """Return the one indicator that a sentence speaks of; empty where that is not sure."""
     if sentence.about and len(sentence.indicators) == 1:
         return sentence.about
+    if not sentence.about_is_given and len(sentence.indicators) != 1:
+        filled = {each.value.of.indicator.id for each in sentence.prose.filled if sentence.start <= each.start < sentence.end}
+        return next(iter(filled)) if len(filled) == 1 else ""
     filled = {each.value.of.indicator.id for each in sentence.quantities if each.value is not None}
     if sentence.about and (not filled or filled == {sentence.about}):
         return sentence.about
@@ -95,6 +98,7 @@ def before_of(known: Known, id: str, context: Context) -> list[Result]:
     return found
 
 
+_REFERS = re.compile(r"\b(?:it|its|they|their|these|this|that|those|which)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"\b(?:than|against|like|unlike|as in|with|to|from|beside|and so is|that of|those of|behind|ahead of|below|above)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|our\s|its\s)*$",
     re.IGNORECASE,
@@ -117,11 +121,18 @@ def subject(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
 
 def local(sentence: Sentence, at: Spanned, known: Known) -> Context:
     """Return of whom a word is said: the area, cohort, window and comparator that are its subject."""
+    before = sentence.before if sentence.before is not None and _REFERS.search(sentence.text) else None
     areas = frozenset(each.name for each in subject(sentence, at, sentence.areas)) or frozenset(("",))
     cohorts = frozenset(each.name for each in subject(sentence, at, sentence.cohorts)) or frozenset(("",))
+    if before and not sentence.areas:
+        areas |= {each.name for each in before.areas}
+    if before and not sentence.cohorts:
+        cohorts |= {each.name for each in before.cohorts}
     comparators = frozenset(each.name for each in subject(sentence, at, sentence.comparators)) or frozenset(("",))
     own = known.indicators[sentence.about].window if sentence.about in known.indicators else None
     spans = [None if each.window is own else each.window for each in subject(sentence, at, sentence.windows)]
+    if before and not sentence.windows:
+        spans += [None, *(None if each.window is own else each.window for each in before.windows)]
     return Context(None, areas, cohorts, frozenset(spans) or frozenset((None,)), comparators, False, False)
 
 

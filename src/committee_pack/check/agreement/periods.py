@@ -73,11 +73,12 @@ class Periods:
             return False
         if self._ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
             return True
-        if _REPORTED.search(before) and not _PAST.search(before[-40:]) and not _PAST.search(before):
+        after = sentence.between(when.end, sentence.end)
+        told_past = re.match(r"^\)?\s(?:was|were|had|stood|came|saw)\b", after)
+        if _REPORTED.search(before) and not _PAST.search(before) and not told_past:
             return True
         if _OPENING.fullmatch(before) and beyond:
             return True
-        after = sentence.between(when.end, sentence.end)
         if _OPENING.fullmatch(before) and not has_figure and _PRESENT.search(after) and not _PAST.search(after):
             return True
         return False

@@ -58,7 +58,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,/£$#–-])(?P<sign>[-+−](?=\d))?£?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?P<percent>\s?%(?:age)?(?!\s*(?:age\s)?points?)|\s?per\s?cent\b(?!age))?"
     r"(?P<points>\s?(?:%\s*)?(?:percentage[\s-])?points?\b|\s?pp\b|\s?ppts?\b|\s?%\s*points?\b)?"
-    r"(?![\d\w])(?![-–/]\d)"
+    r"(?![\d\w])(?![-–/]\d)(?!,\d)"
 )
 _ONES = (
     "nil none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -75,6 +75,7 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_QUARTERS = 4
 _FRACTION = re.compile(
     rf"\b(?:(?P<top>{_ONE_WORD}|an?)[\s-])?(?P<part>halves|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?"
     r"|ninths?|tenths?)\b(?P<points>\s(?:of\s)?(?:an?\s)?(?:percentage\s)?points?\b)?(?!\s*(?:\d|of\s(?:19|20)\d\d))",
@@ -87,7 +88,7 @@ _ONE_IN = re.compile(
 _APPROX = (
     (Approx.UNDER, r"just (?:under|below|short of)|nearly|almost|close to|not quite|(?:a little|slightly) (?:under|below|less than)"),
     (Approx.OVER, r"just (?:over|above|more than)|a little (?:over|more than)|slightly (?:over|more than)"),
-    (Approx.ABOUT, r"about|around|roughly|approximately|approx\.?|some|circa|c\.|in the region of|an estimated"),
+    (Approx.ABOUT, r"about|around|roughly|approximately|approx\.?|some|circa|barely|scarcely|c\.|in the region of|an estimated"),
     (Approx.LESS, r"under|fewer than|less than|below|at most|up to|no more than"),
     (Approx.MORE, r"over|more than|above|at least|upwards of|in excess of|well over"),
 )
@@ -99,7 +100,7 @@ def quantities(prose: Prose) -> tuple[Quantity, ...]:
     """Return the numbers of a text in reading order, each once; what a placeholder shows is one of them."""
     found: list[Quantity] = [*_filled(prose)]
     taken = [(each.start, each.end) for each in prose.filled]
-    for each in (*_shares(prose.text), *_typed(prose.text), *_spelt(prose.text)):
+    for each in (*_slashed(prose.text), *_shares(prose.text), *_typed(prose.text), *_spelt(prose.text)):
         if not any(each.start < end and start < each.end for start, end in taken):
             taken.append((each.start, each.end))
             found.append(each)
@@ -112,6 +113,17 @@ def _filled(prose: Prose) -> Iterator[Quantity]:
         if match and each.value.shown not in (Shown.PERIOD, Shown.WINDOW, Shown.REASON):
             number, decimals = _number(match)
             yield Quantity(each.start, each.end, number, decimals, _kind(match), None, False, each.value)
+
+
+_PAIR = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/\d\d(?!\d))(\d{1,3}(?:,\d{3})+|\d+)/(\d{1,3}(?:,\d{3})+|\d+)(?![\d\w/])")
+
+
+def _slashed(text: str) -> Iterator[Quantity]:
+    """Return both numbers of each pair that is typed as `458/703`."""
+    for match in _PAIR.finditer(text):
+        for group in (1, 2):
+            number = Fraction(match[group].replace(",", ""))
+            yield Quantity(match.start(group), match.end(group), number, 0, Kind.PLAIN, None, False)
 
 
 def _typed(text: str) -> Iterator[Quantity]:
@@ -151,6 +163,9 @@ def _shares(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         part = _PARTS[match["part"].lower().removesuffix("s").replace("halve", "half")]
         top = _small(match["top"]) if match["top"] else 1
+        if top > part or (part == _QUARTERS and top not in (1, 3) and not match["points"]):
+            # -- `five quarters running` is a time
+            continue
         if match["points"]:
             number, kind = Fraction(top, part), Kind.POINTS
         elif match["top"] or match["part"].lower() == "half":

@@ -34,6 +34,9 @@ _TIMES = re.compile(
 _PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b", re.IGNORECASE)
 
 
+_MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Ranks:
     """Holds places among others against the results."""
@@ -70,7 +73,11 @@ class Ranks:
             return
         if re.match(r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|children|cases|rise|fall))|likely|recent|recently)\b", after, re.IGNORECASE) or re.search(r"\b(?:at|the) $", before) and match["high"] and match["high"].lower() == "most" and re.match(r"^\s(?:recent|of)", after):
             return
-        if _AREAS.search(after[:70]) or (_AREAS.search(before) and self._areas(sentence)):
+        if _MOVED.search(sentence.between(max(sentence.start, match.start() - 50), min(sentence.end, match.end() + 24))):
+            return
+        if self._areas(sentence) and re.match(r"^\sof the (?:four|five|three)\b", after):
+            yield from self._among_areas(sentence, match, id, nth, highest=highest)
+        elif _AREAS.search(after[:70]) or (_AREAS.search(before) and self._areas(sentence)):
             yield from self._among_areas(sentence, match, id, nth, highest=highest)
         elif self._areas(sentence) and not _TIMES.search(after[:50]):
             yield from self._among_areas(sentence, match, id, nth, highest=highest)
@@ -88,7 +95,7 @@ class Ranks:
         subject = self._subject(sentence, match)
         if subject is None or re.search(r"\b(?:rise|fall|increase|drop|difference|change|improvement|reduction|movement|moved|gap)\b", sentence.between(match.end(), min(sentence.end, match.end() + 30)), re.IGNORECASE):
             return
-        cohorts = {each.name for each in sentence.cohorts}
+        cohorts = {each.name for one in (sentence, sentence.before) if one is not None for each in one.cohorts}
         if cohorts:
             return
         ranked = self._ranked(id, subject.name, highest=highest)
@@ -171,7 +178,8 @@ class Ranks:
     def _own(self, sentence: Sentence, match: re.Match[str], id: str, results: list[Result]) -> Result | None:
         """Return the result that is said to be the highest: of the period named before, else the latest."""
         times = [each for each in told_times(sentence) if each.end <= match.start()]
-        lasts: frozenset[int] = times[-1].lasts if times else frozenset((sentence.latest.last,))
+        times = [each for each in times if each.is_named] or times
+        lasts: frozenset[int] = times[0].lasts if times else frozenset((sentence.latest.last,))
         return next((each for each in reversed(results) if each.period.last in lasts), None)
 
     # -- among other councils

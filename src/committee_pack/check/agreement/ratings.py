@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
-from committee_pack.check.agreement.moments import At, about_of, at_times, before_of, clause_times, is_present, local, now_of, past_times
+from committee_pack.check.agreement.moments import At, about_of, at_times, before_of, clause_times, is_present, local, now_of, past_times, told_times
+from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Sentence, strongly
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import Rating
@@ -37,6 +39,9 @@ _COUNTED = re.compile(
 )
 
 
+_WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these)\b", re.IGNORECASE)
 _IS_COUNTED = re.compile(rf"\b(?:{'|'.join(_COUNT_WORDS)}|all|both|half|\d+)\s(?:are\s|were\s|is\s|was\s|of\sthem\s|rated\s|being\s)*$", re.IGNORECASE)
 
 
@@ -63,7 +68,7 @@ class Ratings:
             after = sentence.between(at.end, min(sentence.end, at.end + 30))
             if is_supposed(sentence, at.start) or _NO_CLAIM_BEFORE.search(before) or _NO_CLAIM_AFTER.match(after):
                 continue
-            if is_filled(sentence, at):
+            if is_filled(sentence, at) or _ORDINAL.search(sentence.between(clause_of(sentence, at.start)[0], at.start)):
                 continue
             yield from self._claim(sentence, at, rating, before, id)
 
@@ -81,12 +86,41 @@ class Ratings:
             if meant and all(each.rating is rating for each in meant):
                 yield Doubt("rating-wrong", at.start, at.end, f"{_told(meant[0])}, although it is said not to be.", "")
             return
-        if _REMAINS.search(before):
+        told = [each for each in told_times(sentence) if each in past_times(sentence) and each.end <= at.start]
+        if _REMAINS.search(before) and not (told and not is_present(sentence, at)):
             yield from _doubt(at, word, rating, nows)
             if nows and nows[0].rating is rating and earlier and all(each.rating is not rating for each in earlier):
                 yield Doubt("rating-wrong", at.start, at.end, f"It was not {word} before: {_told(earlier[0])}.", "")
             return
-        yield from _doubt(at, word, rating, self._meant(sentence, at, id, nows))
+        beside = self._of_number_beside(sentence, at, id)
+        meant = beside or self._meant(sentence, at, id, nows)
+        if not beside and sentence.before is not None and sentence.before.quantities and _REFERS.search(sentence.text):
+            meant = [*meant, *self._of_numbers(sentence.before, id)]
+        yield from _doubt(at, word, rating, meant)
+
+    def _of_number_beside(self, sentence: Sentence, at: At, id: str) -> list[Result]:
+        """Return the results that the figure in the same clause states, where it states one."""
+        start, end = clause_of(sentence, at.start)
+        inside = [each for each in sentence.quantities if start <= each.start < end]
+        before = [each for each in inside if each.end <= at.start]
+        after = [each for each in inside if each.start >= at.end]
+        for each in (*reversed(before), *after):
+            if found := self._stated_by(each, id):
+                return found
+        return []
+
+    def _of_numbers(self, sentence: Sentence, id: str) -> list[Result]:
+        return [result for each in sentence.quantities for result in self._stated_by(each, id)]
+
+    def _stated_by(self, each: Quantity, id: str) -> list[Result]:
+        percent = self.known.indicators[id].unit.value == "percent"
+        if each.kind is not (Kind.PERCENT if percent else Kind.PLAIN) or each.is_spelt:
+            return []
+        return [
+            result
+            for split, result in self.known.results(id)
+            if result.rating and result.amount and not split.comparator and states(each, result.amount.number, result.amount.known_to)
+        ]
 
     def _meant(self, sentence: Sentence, at: At, id: str, nows: list[Result]) -> list[Result]:
         """Return the results that a rating is said of."""
@@ -116,7 +150,7 @@ class Ratings:
 
     def _counts(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of how many indicators are said to have a rating."""
-        if past_times(sentence) or not re.search(r"\b(?:indicators|measures|six|eleven|of the)\b", sentence.text):
+        if past_times(sentence) or _WERE.search(sentence.text) or not re.search(r"\b(?:indicators|measures|six|eleven|of the)\b", sentence.text):
             return
         rated = [each.rating for each in self.known.whole.results.performance()]
         for match in _COUNTED.finditer(sentence.prose.text, sentence.start, sentence.end):

@@ -146,6 +146,8 @@ class Reader:
         text = prose.text[start:end]
         filled = [each.value.of.indicator.id for each in prose.filled if start <= each.start < end]
         others = frozenset(filled) | self.titles.mentioned(text, about)
+        if before is not None and _PRONOUN.search(text):
+            others |= before.indicators if before.about_is_given else frozenset()
         main = about or next(iter(filled), "")
         latest = self._latest(main)
         if not about and not others:
@@ -200,6 +202,9 @@ def _moved_when(when: When, by: int) -> When:
     )
 
 
+_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE)
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Return where each sentence of a text begins and ends."""
     start = 0
@@ -227,6 +232,7 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> li
     if after:
         first = after[0]
         gap = sentence.between(at.end, first.start)
+        gap = "–" if " - " in gap else gap
         closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in (")", ",", ";")
         if (_AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start)) or (_OPEN.fullmatch(gap) and closed):
             return _joined(sentence, first, mentions)
@@ -236,6 +242,8 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> li
         gap = sentence.between(last.end, at.start)
         is_subject = gap.strip() in ("(", "", ",") or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
         if is_subject and _BEFORE.fullmatch(gap) and not any(last.end <= start < at.start for start in others):
+            if not gap.strip().startswith("(") and _is_taken(sentence, last):
+                return []
             return _joined(sentence, last, mentions)
     return []
 
@@ -246,6 +254,16 @@ def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
     return any(each.kind is not Kind.PLAIN or each.value is not None or each.number > 100 or each.decimals for each in inside)
 
 
+def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
+    """Return whether a mention is said of the number before it: `91.4% in the last three months, 89.9% over`."""
+    earlier = [each for each in sentence.quantities if each.end <= mention.start and each.kind is Kind.PERCENT]
+    if not earlier:
+        return False
+    gap = sentence.between(earlier[-1].end, mention.start)
+    return bool(_AFTER.fullmatch(gap)) and len(gap) < _SHORT
+
+
+_SHORT = 24
 _COMPARED_WITH = re.compile(
     r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$", re.IGNORECASE
 )
@@ -279,10 +297,15 @@ def context_of(sentence: Sentence, at: Spanned, known: Known) -> Context:
     lasts = frozenset(last for each in said for last in each.lasts) if said else _any_time(sentence, times, known)
     areas, area_said = _dimension(sentence, at, sentence.areas, "")
     cohorts, cohort_said = _dimension(sentence, at, sentence.cohorts, "")
+    if _OF_ALL.search(sentence.between(max(sentence.start, at.start - 12), max(at.start, sentence.start))):
+        areas, area_said, cohorts, cohort_said = areas | {""}, False, cohorts | {""}, False
     comparators, comparator_said = _dimension(sentence, at, sentence.comparators, "")
     spans, window_said = _windows(sentence, at, known)
     is_placed = area_said or cohort_said or comparator_said or window_said
     return Context(lasts, areas, cohorts, spans, comparators, bool(said), is_placed, said[0] if said else None)
+
+
+_OF_ALL = re.compile(r"\bof\s(?:the\s|our\s|all\s)?$", re.IGNORECASE)
 
 
 def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:
@@ -315,9 +338,23 @@ def _windows(sentence: Sentence, at: Spanned, known: Known) -> tuple[frozenset[W
     if said:
         return frozenset(None if each.window is own else each.window for each in said), any(each.window is not own for each in said)
     found: set[Window | None] = {None if each.window is own else each.window for each in sentence.windows}
+    found |= {Window.ROLLING_3_MONTHS} if _is_since_a_quarter(sentence) else set()
     if sentence.before is not None and not sentence.windows:
         found |= {None if each.window is own else each.window for each in sentence.before.windows}
     return frozenset({*found, None}), False
+
+
+def _is_since_a_quarter(sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of the last three months by naming the first of them."""
+    ends = sentence.latest.last
+    months = {last for each in sentence.whens if each.is_named and len(each.lasts) == 1 for last in each.lasts}
+    if {ends - 2, ends - 1, ends} <= months:
+        return True
+    return any(
+        ends - 2 in each.lasts and re.search(r"\bsince\s$", sentence.between(max(sentence.start, each.start - 8), each.start), re.IGNORECASE)
+        for each in sentence.whens
+        if each.is_named
+    )
 
 
 def _own_window(sentence: Sentence, known: Known) -> Window | None:

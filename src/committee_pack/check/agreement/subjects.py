@@ -11,12 +11,12 @@ from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Window
 
 _WINDOWS = (
-    (Window.ROLLING_3_MONTHS, r"(?:rolling|last|latest|past|most recent|previous)[\s-](?:3|three)[- ]months?|(?:3|three) months (?:to|alone|taken|up to|ending)|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term|recent quarter|\bquarter alone"),
-    (Window.ROLLING_12_MONTHS, r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)|rolling[- ]year|(?:the\s)?year to\b|in the twelve months|full year|12-month"),
+    (Window.ROLLING_3_MONTHS, r"(?:rolling|last|latest|past|most recent|previous)[\s-](?:3|three)[- ]months?|(?:3|three) months (?:to|alone|taken|up to|ending)|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term|quarter just gone|(?:3|three) months since|(?:recent|last|latest|past|this) quarter(?:['’]s)?|the quarter['’]s|\bquarter alone"),
+    (Window.ROLLING_12_MONTHS, r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)|(?:the|over the|whole) (?:twelve|12)(?: months)?\b|rolling[- ]year|(?:the\s)?year to\b|in the twelve months|full year|12-month"),
     (Window.YEAR_TO_DATE, r"year[- ]to[- ]date|so far this year|this year so far"),
 )  # fmt: skip
 _WINDOW = re.compile("|".join(f"(?P<w{i}>(?<!each of the )(?<!every one of the )(?<!all of the )(?<!all the )(?:{words}))" for i, (_, words) in enumerate(_WINDOWS)), re.IGNORECASE)
-_WITHOUT = r"(?:excluding|excl\.?|exclud\w+|without|leav\w+\s(?:out\s)?|leaving aside|not counting|setting aside|discount\w+|ignor\w+|taking out|non[- ]|minus|other than|apart from|except|removed?|remov\w+|net of|once)\s?(?:the\s|these\s|those\s)?"
+_WITHOUT = r"(?:excluding|excl\.?|exclud\w+|without|leav\w+\s(?:out\s)?|(?:take|took|taking|strip|stripping|leave)\sout|leaving aside|not counting|setting aside|discount\w+|ignor\w+|taking out|non[- ]|minus|other than|apart from|except|removed?|remov\w+|net of|once)\s?(?:the\s|these\s|those\s)?"
 _OTHERS = r"(?:all\s)?(?:other|remaining|the rest of the)\s(?:children|referrals|young people|cases|people|care leavers|plans)|the (?:others|rest|remainder)|every(?:one|body) else|all others|anyone else|leave that one out|leaving (?:it|that|them|these) out|without (?:it|them|these|that)"
 
 
@@ -126,7 +126,10 @@ def _cohort_pattern(cohort: str) -> re.Pattern[str]:
     if group.isupper() and len(group) > 1:
         forms.append(r"[\s-]".join(rf"{letter}\w+" for letter in group))
         forms.append(rf"{group[0]}\w{{6,}}\s(?:children|young people|minors|people|pupils|cases)")
-    return re.compile(rf"(?:(?P<without>\b{_WITHOUT})(?:{'|'.join(forms)})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
+        forms.append(rf"(?:are|were|is|being)\s{group[0].lower()}\w{{10,}}")
+    gone = r"(?:are|is|were|being|get|have been)?\s?(?:left out|excluded|removed|taken out|set aside|discounted|stripped out|not counted)"
+    never = r"(?:not|n[’']t|never)\s(?:an?\s)?"
+    return re.compile(rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
 
 
 def _comparator_words(names: Iterable[str]) -> dict[str, str]:
@@ -164,11 +167,18 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
 
 
+_NUMBERED = re.compile(r"\b\d+ \w+")
+
+
 class Titles:
     """What indicators are called, so that a text which speaks of another is understood."""
 
-    def __init__(self, indicators: Iterable[Indicator]) -> None:
+    def __init__(self, all_indicators: Iterable[Indicator]) -> None:
+        indicators = tuple(all_indicators)
+        self.numbers = frozenset(match[0].lower() for each in indicators for match in _NUMBERED.finditer(each.title))
+        """The numbers that stand in titles, each with the word after it: `45 working`."""
         self._stems = {each.id: stems(f"{each.title} {each.id.replace('-', ' ')} {each.short}") for each in indicators}
+        self._titles = {each.id: each.title.lower() for each in indicators}
         self._count: dict[str, int] = {}
         for words in self._stems.values():
             for word in words:
@@ -190,7 +200,9 @@ class Titles:
         for word in said:
             for id in self._by_word.get(word, ()) if self._count.get(word, 0) <= _MANY else ():
                 counted[id] = counted.get(id, 0) + 1
-        return frozenset(id for id in counted if id != about and self._is_said(self._stems[id], said, own))
+        lowered = text.lower()
+        named = {id for id, title in self._titles.items() if id != about and title in lowered}
+        return frozenset(id for id in counted if id != about and self._is_said(self._stems[id], said, own)) | named
 
     def _is_said(self, words: frozenset[str], said: frozenset[str], own: frozenset[str]) -> bool:
         shared = (words & said) - own

@@ -34,6 +34,7 @@ _PATTERN = re.compile(
             r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>" + _FINANCIAL + r"))?|\bthe\send\sof\slast\syear\b)",
             r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s(?:latest|current|most\srecent)\s(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))",
             r"(?P<now_year>\b(?:this|the\scurrent)\s(?:financial\s)?year\b)",
+            r"(?P<season>\blast\s(?P<s>spring|summer|autumn|winter)\b)",
             rf"(?P<bare>\b{_YEAR}\b(?!\s?%))",
         )
     ),
@@ -75,7 +76,7 @@ def whens(text: str, latest: Period, report: Period) -> tuple[When, ...]:
 
 _KINDS = (
     "date", "month", "quarter", "lastq", "financial", "ago", "month_span", "quarter_span", "year_span", "month_before", "quarter_before", "year_before", "year_end",
-    "now", "now_year", "bare",
+    "now", "now_year", "season", "bare",
 )
 
 
@@ -200,7 +201,10 @@ def _month_before(match: re.Match[str], latest: Period, report: Period) -> When:
     return _of(match, latest.last - 1)
 
 
-def _quarter_before(match: re.Match[str], latest: Period, report: Period) -> When:
+def _quarter_before(match: re.Match[str], latest: Period, report: Period) -> When | None:
+    if report.frequency is Frequency.MONTH and match["quarter_before"].lower().startswith(("last", "the last")):
+        # -- of a monthly report that is the last three months
+        return None
     return _of(match, *_quarters_before(latest))
 
 
@@ -223,6 +227,17 @@ def _now_year(match: re.Match[str], latest: Period, report: Period) -> When:
     return When(match.start(), match.end(), frozenset(range(year.first, year.last + 1)), is_now=True, is_year=True)
 
 
+_SEASONS = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
+
+
+def _season(match: re.Match[str], latest: Period, report: Period) -> When:
+    first = _SEASONS[match["s"].lower()]
+    begins = latest.last - (latest.last - first) % 12
+    if latest.last - begins < 3:
+        begins -= 12
+    return _of(match, begins, begins + 1, begins + 2)
+
+
 _READ: dict[str, Callable[[re.Match[str], Period, Period], When | None]] = {
     "date": _date,
     "month": _month,
@@ -239,6 +254,7 @@ _READ: dict[str, Callable[[re.Match[str], Period, Period], When | None]] = {
     "year_end": _year_end,
     "now": _now,
     "now_year": _now_year,
+    "season": _season,
     "bare": _bare,
 }
 _JOINED = re.compile(r"\s*(?:,|and|to|or|–|-|&|through|until|,\s*and)\s*(?:in\s|by\s|at\s)?", re.IGNORECASE)
