@@ -11,7 +11,7 @@ from fractions import Fraction
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.roles import is_change
-from committee_pack.check.agreement.known import Known, bounds, is_higher_better
+from committee_pack.check.agreement.known import WHOLE, Known, bounds, is_higher_better, main_areas
 from committee_pack.check.agreement.moments import At, about_of, at_times, clause_times, local, now_of, told_times
 from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.quantities import Kind, Quantity
@@ -19,7 +19,7 @@ from committee_pack.check.agreement.reading import Context, Sentence, strongly
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import ExpectedRange
 from committee_pack.model.results import Result
-from committee_pack.wording import result_text, rounded
+from committee_pack.wording import period_text, result_text, rounded
 from committee_pack.wording.numbers import brief_amount
 
 
@@ -45,7 +45,7 @@ _STANDS = {
 }
 _ANY = "|".join(f"(?P<{stand.value}>{words})" for stand, words in reversed(_STANDS.items()))
 _BESIDE_GOAL = re.compile(
-    rf"\b(?:{_ANY})\s(?:(?:(?!and\b|but\b|while\b|than\b|with\b|target\b)[\w£%.,’'/-]+\s){{0,6}}?)(?P<goal>{_GOAL})\b",
+    rf"\b(?:{_ANY})\s(?:(?:(?!and\b|but\b|while\b|than\b|with\b|target\b|above\b|below\b|over\b|under\b|is\b|are\b|was\b|were\b|short\b|ahead\b|behind\b|meets?\b|met\b|miss)[\w£%.,’'/-]+\s){{0,6}}?)(?P<goal>{_GOAL})\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -85,10 +85,16 @@ class Comparisons:
         at = At(match.start(stand.value), match.end(stand.value))
         if re.search(r"\b[Tt]o\s$", sentence.between(max(sentence.start, match.start() - 4), match.start())):
             return
-        if is_supposed(sentence, match.end()) or self._is_change_of(sentence, match, stand) or _is_of_several(sentence, at):
+        if is_supposed(sentence, at.end) or _WOULD.search(match[0]) or self._is_change_of(sentence, match, stand):
+            return
+        if _is_of_several(sentence, at):
+            yield from self._several(sentence, match, stand, id)
             return
         stand = _denied(stand) if is_denied(sentence, at.start) else stand
         results = self._results(sentence, at, id)
+        if _ALWAYS.search(sentence.between(match.start(), min(sentence.end, match.end() + 40))):
+            yield from self._always(sentence, match, stand, id)
+            return
         if stand is Stand.MET and match[stand.value].lower() == "on" and not re.search(r"\bon\s(?:\w+\s)?targets?$", match[0], re.IGNORECASE):
             return
         is_range = "range" in match["goal"].lower() or "expect" in match["goal"].lower() or "line" in match["goal"].lower()
@@ -101,6 +107,33 @@ class Comparisons:
             goal = brief_amount(result.target, result.indicator.unit) if result.target is not None and not is_range else "it"
             message = f"'{match[stand.value]}' is not so: {result_text(result)} against {goal}."
             yield Doubt("comparison-wrong", at.start, at.end, message, "")
+
+    def _always(self, sentence: Sentence, match: re.Match[str], stand: Stand, id: str) -> Iterator[Doubt]:
+        """Return a doubt of a target that is said to have been met, or missed, all year and was not."""
+        latest = self.known.latest(id)
+        first = latest.period.financial_year.first if latest else 0
+        year = [each for split, each in self.known.results(id) if split == WHOLE and each.amount and first <= each.period.last and each.target is not None]
+        wrong = next((each for each in year if _stands(each, stand, match["goal"], None) is False), None)
+        if wrong is not None:
+            at = At(match.start(), match.end())
+            message = f"'{match[0]}' is not so of {period_text(wrong.period)}: {result_text(wrong)}."
+            yield Doubt("comparison-wrong", at.start, at.end, message, "")
+
+    def _several(self, sentence: Sentence, match: re.Match[str], stand: Stand, id: str) -> Iterator[Doubt]:
+        """Return a doubt of how many areas are said to stand so to their target."""
+        said = _HOW_MANY.search(sentence.between(clause_of(sentence, match.start())[0], match.start()))
+        typed = _number_in(sentence, match)
+        areas = [each for each in main_areas(self.known, id) if each.amount is not None]
+        if said is None or len(areas) < 2 or sentence.cohorts or (sentence.before is not None and sentence.before.cohorts):
+            return
+        many = said["n"].lower() if said["n"] else ""
+        number = len(areas) if not many or many == "all" else _COUNTS.get(many)
+        verdicts = [_stands(each, stand, match["goal"], typed) for each in areas]
+        if number is None or None in verdicts or sum(map(bool, verdicts)) == number:
+            return
+        names = ", ".join(each.area for each, so in zip(areas, verdicts, strict=True) if so) or "none"
+        message = f"That is so of {sum(map(bool, verdicts))} of the {len(areas)} areas: {names}."
+        yield Doubt("comparison-wrong", match.start(), match.end(), message, "")
 
     def _typed_verdicts(
         self, sentence: Sentence, at: At, result: Result, stand: Stand, typed: Fraction | None
@@ -152,6 +185,8 @@ class Comparisons:
             ):
                 continue
             stand = next(one for one in Stand if match.groupdict().get(one.value))
+            if match[0].lower() == "short of":
+                stand = Stand.BELOW
             if stand not in (Stand.ABOVE, Stand.BELOW) or is_denied(sentence, match.start()):
                 continue
             yield from self._beside_number(sentence, each, match, stand, id)
@@ -207,6 +242,8 @@ class Comparisons:
                 if re.fullmatch(r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*", gap, re.IGNORECASE):
                     name = each.window.value if dimension == "windows" else each.name  # type: ignore[union-attr]
                     return dimension, str(name)
+        if sentence.cohorts and re.match(r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.between(at.end, min(sentence.end, at.end + 20))):
+            return "cohorts", ""
         return None
 
     def _beside_named(
@@ -277,6 +314,10 @@ class Comparisons:
 
 
 _NEXT = 6
+_WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\b(?:at every point|in every (?:month|quarter)|in each (?:month|quarter)|every (?:month|quarter)|all year|throughout the year)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas|all\s(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)", re.IGNORECASE)
+_COUNTS = {word: n for n, word in enumerate("none one two three four five six".split())} | {"both": 2}
 _SEVERAL = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)|all (?:four|three|five|six))\b",
     re.IGNORECASE,

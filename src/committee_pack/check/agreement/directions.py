@@ -11,7 +11,7 @@ from fractions import Fraction
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.roles import is_change, is_goal
-from committee_pack.check.agreement.known import Known, What, is_higher_better
+from committee_pack.check.agreement.known import WHOLE, Known, What, is_higher_better
 from committee_pack.check.agreement.moments import At, about_of, at_times, before_of, clause_times, local, now_of, past_times
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Context, Sentence
@@ -34,7 +34,7 @@ class Way(Enum):
 
 _WORDS = {
     Way.UP: r"rose|risen|rises|rising|(?:a|the|this|another|further|an|slight|small|sharp)\s(?:rise|increase)|increased|increases|increasing|grown|grew|growing|growth|climbed|climbing|crept up|gone up|went up|going up|goes up|moved up|up(?=\s(?:by|from|on|since|slightly|a little|again|over|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|just|from)\b)|higher(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:rise|increase|grow|climb|go up)|on the rise|doubled|lengthened|an upward trend|upwards?",
-    Way.DOWN: r"fell|fallen|falls|falling|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip|reduction|decline)|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining|declines|come down|came down|gone down|went down|going down|goes down|down(?=\s(?:by|from|on|since|slightly|a little|again|over|to|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|just)\b)|slipped|slipping|dipped|shrunk|lower(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:fall|drop|decrease|decline|reduce|come down|go down)|halved|shortened|a downward trend|downwards?",
+    Way.DOWN: r"fell|fallen|falls|falling|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip|reduction|decline)|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining|declines|come down|came down|coming down|gone down|went down|going down|goes down|down(?=\s(?:by|from|on|since|slightly|a little|again|over|to|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|just)\b)|slipped|slipping|dipped|shrunk|lower(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:fall|drop|decrease|decline|reduce|come down|go down)|halved|shortened|a downward trend|downwards?",
     Way.BETTER: r"improved|improves|improving|improvement|better(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got better|(?:continued?s?|continuing|continue)\sto\simprove|strengthened|recovered",
     Way.WORSE: r"worsened|worsening|worsens|deteriorated|deteriorating|deterioration|worse(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got worse|(?:continued?s?|continuing|continue)\sto\s(?:worsen|deteriorate)|slid",
     Way.SAME: r"unchanged|static|no change(?!\s(?:to|of|in\sthe\s(?:wording|definition|method)))|not changed|not moved|(?:stayed|remained|remains|stays|stable|held|holding|kept|is|was)\s(?:the same(?=\s(?:as|in|on|at|again)\b|[.,;]|$)|steady|stable|level|flat)(?:\sas\b)?|exactly as|did not change|does not change|the same as(?!\s(?:the\s)?(?:target|threshold|county|average))|stable|flat(?=\s(?:on|since|at)|[.,;]|$)|levelled off|plateaued|stood still",
@@ -57,6 +57,9 @@ _FROM = re.compile(r"\b(?:from|on)\s(?:\w+[’']?s?\s){0,4}?(?:\(|of\s|at\s)?$",
 _TO = re.compile(r"\bto\s(?:just\s|about\s|only\s|stand at\s|now\s)?$", re.IGNORECASE)
 _THAN = re.compile(r"^\s?than\s", re.IGNORECASE)
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
+_THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
+_EACH = re.compile(r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b", re.IGNORECASE)
+_NUMBER = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _NOT_TIME = re.compile(r"\b(?:targets?|threshold|floor|average|neighbours?|county|areas?|other|ceiling|expected|limit|England|plan)\b", re.IGNORECASE)
 _SKIP_AFTER = re.compile(r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE)
@@ -169,6 +172,8 @@ class Directions:
             return None, ""
         if _OTHER_AREAS.search(clause):
             return None, ""
+        if each := _EACH.match(sentence.between(at.end, sentence.end)):
+            return self._moved_each(sentence, each, id, way, higher_of=is_higher_better(indicator)), "each of the results"
         context = local(sentence, at, self.known)
         nows = now_of(self.known, sentence, id, context)
         befores = self._befores(sentence, at, id, context)
@@ -204,8 +209,35 @@ class Directions:
             found = at_times(self.known, id, context, frozenset(last for each in past for last in each.lasts))
             return [*found, *before_of(self.known, id, context)]
         if not past:
-            return before_of(self.known, id, context)
+            found = before_of(self.known, id, context)
+            if _THIS_PERIOD.search(sentence.text):
+                lasts = [each.period.last for each in found]
+                return [each for each in found if each.period.last == max(lasts)]
+            return found
         return at_times(self.known, id, context, frozenset(last for each in past for last in each.lasts))
+
+    def _moved_each(
+        self, sentence: Sentence, each: re.Match[str], id: str, way: Way, *, higher_of: bool | None
+    ) -> bool | None:
+        """Return whether results moved one way at each step of those that a sentence speaks of."""
+        latest = self.known.latest(id)
+        if latest is None:
+            return None
+        whole = {
+            result.period.last: result.amount.number
+            for split, result in self.known.results(id)
+            if split == WHOLE and result.amount is not None and result.period.last <= latest.period.last
+        }
+        lasts = sorted(whole)
+        typed = each["n"]
+        if typed:
+            lasts = lasts[-(int(typed) if typed.isdigit() else _NUMBER[typed.lower()]) - 1 :]
+        else:
+            past = past_times(sentence)
+            first = min((min(when.lasts) for when in past), default=latest.period.financial_year.first)
+            lasts = [last for last in lasts if last >= first]
+        steps = [_is_so(way, whole[b] - whole[a], higher_of, Fraction(0)) for a, b in zip(lasts, lasts[1:], strict=False)]
+        return None if len(steps) < 2 or None in steps else all(steps)
 
     def _within(self, sentence: Sentence, at: At) -> When | None:
         """Return the period in which something is said to have moved: `a dip in October`."""
@@ -239,7 +271,10 @@ class Directions:
             return True
         if self.titles.of(id) & stems(before):
             return True
-        return bool(_SUBJECT.search(before))
+        if _SUBJECT.search(before):
+            return True
+        after = [each for each in sentence.whens if each.start >= at.end and not each.is_date]
+        return bool(after) and re.fullmatch(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?", sentence.between(at.end, after[0].start)) is not None
 
 
 _TRANSITIVE = re.compile(r"^(?:reduced|increased|improved|decreased|strengthened|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$", re.IGNORECASE)
@@ -250,7 +285,7 @@ _INTRANSITIVE = re.compile(
 _NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
 _OF_WHAT = re.compile(r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)", re.IGNORECASE)
 _IN_SOME_AREAS = re.compile(r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|first|last|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b", re.IGNORECASE)
 
 
 def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:

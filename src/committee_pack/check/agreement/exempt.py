@@ -7,7 +7,6 @@ import re
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Sentence
 from committee_pack.check.agreement.roles import is_goal, is_said_plainly
-from committee_pack.model.indicators import Unit
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room|top)\s?(?:the\s|of\s|from\s|between\s)?$",
@@ -78,7 +77,7 @@ def _is_plain_exempt(sentence: Sentence, each: Quantity, before: str, after: str
 def _is_a_duration(sentence: Sentence, each: Quantity, after: str) -> bool:
     """Return whether a number of days may be a result."""
     is_days = bool(re.match(r"^[\s-]days?\b", after))
-    return is_days and (Unit.DAYS in sentence.units or each.decimals > 0 or each.number > 100)
+    return is_days and (sentence.is_of_days or each.decimals > 0 or each.number > 100)
 
 
 def is_stated(typed: str, stated: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ _PAST = re.compile(
 _STATED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR, What.REST, What.REST_SHARE)
 _COUNTED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR)
 _GOALS = (What.TARGET, What.BOUND)
-_THEN = re.compile(r"\b(?:that year['’]s|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:leav\w+|remain\w*|others?|rest|not|without|together|in all|in total|combined|between them|more|fewer|less|includ\w+|plus|sum|total|balance|all but|neither|outstanding|overdue|missed|short)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _MOVED = re.compile(r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|d
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b", re.IGNORECASE)
 _SUMMED = 60
-_MOST_OF_A_TITLE = 0.75
+_MOST_OF_A_TITLE = 0.6
 _PER = re.compile(r"\b(?:per|for each|for every|in each|in every)\s(?:1|10|100),000\b|\bper\s(?:thousand|head)\b", re.IGNORECASE)
 _POPULATION = re.compile(r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be|sampled|denominator)\b", re.IGNORECASE)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET)
@@ -145,8 +145,9 @@ class Judge:
         if not held or result is None or What.RESULT in kinds:
             return None
         after = sentence.between(each.end, min(sentence.end, each.end + 60))
-        after = re.split(r"\d(?!\d*,000)", after)[0] if not _PER.match(after) else after
-        if What.NUMERATOR in kinds and _PER.search(after) and result.unit.is_rate:
+        per = _PER.search(after)
+        crossed = per and any(each.end <= other.start < each.end + per.start() for other in sentence.quantities)
+        if What.NUMERATOR in kinds and per and not crossed and result.unit.is_rate:
             return Doubt("figure-other", each.start, each.end, f"{typed} is {named(held[0])}, and no rate.", f"Write {shown(result)}.")
         if What.DENOMINATOR not in kinds or What.NUMERATOR in kinds or not sentence.about_is_given:
             return None
@@ -426,7 +427,7 @@ class Judge:
         if _IS_HAD.search(sentence.between(max(sentence.start, each.start - 6), each.start)):
             return
         best = min(differences, key=lambda number: abs(abs(number) - abs(each.number)))
-        if each.is_spelt and each.kind is Kind.PLAIN and len(differences) > 6:
+        if each.is_spelt and each.kind is Kind.PLAIN and len(differences) > 12:
             return
         typed = sentence.between(each.start, each.end)
         message = f"{typed} does not follow from the results that it is between."
@@ -579,6 +580,13 @@ class Judge:
     # -- shares
 
     def _shares(self, sentence: Sentence, told: list[Quantity], settled: set[int]) -> Iterator[Doubt]:
+        for each in told:
+            if each.kind is Kind.SHARE and (pair := _of_which(sentence, each, told)):
+                settled.add(each.start)
+                top, under = pair
+                share = 100 * top.number / under.number
+                if not is_share(each, share) and self._are_known(sentence, top, under):
+                    yield self._wrong_share(sentence, each, top, under, share)
         for top, under in _pairs(sentence, told):
             if not under.number or top.number > under.number:
                 continue
@@ -802,6 +810,16 @@ def _pairs(sentence: Sentence, told: list[Quantity]) -> Iterator[tuple[Quantity,
             yield top, under
 
 
+def _of_which(sentence: Sentence, each: Quantity, told: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return the counts that a share in words is of: `576 children, two thirds of the 1,067`."""
+    plain = [other for other in told if other.kind is Kind.PLAIN and not other.is_spelt]
+    under = next((other for other in plain if other.start >= each.end), None)
+    if under is None or not re.fullmatch(r"\sof\s(?:the|our|all)\s", sentence.between(each.end, under.start)):
+        return None
+    others = [other for other in plain if other.start != under.start and 0 < other.number <= under.number]
+    return (others[0], under) if len(others) == 1 else None
+
+
 def _beside(
     sentence: Sentence, told: Iterable[Quantity], top: Quantity, under: Quantity
 ) -> Iterator[Quantity]:
@@ -812,7 +830,7 @@ def _beside(
             continue
         gap = sentence.between(last, each.start) if each.start >= last else sentence.between(each.end, first) if each.end <= first else ""
         inside = first < each.start < last
-        after = each.start >= last and re.fullmatch(r"(?:\s\w+){0,6}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|which is\s|that is\s|i\.e\.\s|just\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?", gap)
+        after = each.start >= last and re.fullmatch(r"(?:\s\w+){0,6}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?", gap)
         before = each.end <= first and re.fullmatch(r"\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?", gap)
         if (inside and re.fullmatch(r"\s?\(?[^()]*", sentence.between(top.end, each.start) or " ") and top.start < under.start) or after or before:
             yield each

@@ -319,6 +319,19 @@ def is_higher_better(indicator: Indicator) -> bool | None:
     return {"higher": True, "lower": False}.get(str(getattr(indicator.travel, "value", indicator.travel)))
 
 
+def main_areas(known: Known, id: str) -> list[Result]:
+    """Return the latest results of the areas that have others within them, as the four areas of a county."""
+    listed = known.whole.catalogue.areas
+    parents = {area.parent for area in listed}
+    names = [area.name for area in listed if not area.parent and area.name in parents and _is_a_place(area.name)]
+    found = (known.whole.results.latest_of(known.indicators[id], name) for name in names)
+    return [each for each in found if each is not None]
+
+
+def _is_a_place(name: str) -> bool:
+    return not name.endswith("Service")
+
+
 def frequency_of(period: Period) -> Frequency:
     """Return how long a period is."""
     return period.frequency

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from committee_pack.check.agreement.clauses import is_supposed
+from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.quantities import Kind
@@ -16,16 +16,20 @@ from committee_pack.model.periods import Frequency, Period
 from committee_pack.wording import period_text
 
 _REPORTED = re.compile(
-    r"^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|position|performance|as at|as of|figures|results|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
+    r"^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|what is shown|shown here|position|performance|as at|as of|figures|results|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$", re.IGNORECASE)
-_EQUATED = re.compile(r"^\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 
 
 _GAP = 12
+_AHEAD = re.compile(
+    r"\b(?:will|would|by|until|next|plan\w*|due|from|targets?|meetings?|workshop|expect\w*|goes|go|starts?|begin\w*|scheduled|aim\w*|forecast|committee|panel|board|set|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
+    re.IGNORECASE,
+)
 _MONTHS_TO = re.compile(r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
 
@@ -65,11 +69,13 @@ class Periods:
 
     def _is_given_as_now(self, sentence: Sentence, when: When, before: str) -> bool:
         beyond = bool(when.lasts) and min(when.lasts) > max(sentence.latest.last, 0)
+        start, end = clause_of(sentence, when.start)
         has_figure = any(
-            each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt and (each.value is not None or each.number > 12)
+            start <= each.start < end
+            and each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt and (each.value is not None or each.number > 12)
             for each in sentence.quantities
         )
-        if when.is_year or when.frequency is Frequency.YEAR:
+        if (when.is_year or when.frequency is Frequency.YEAR) and not (beyond and when.frequency is Frequency.YEAR and not _AHEAD.search(sentence.text)):
             return False
         if self._ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
             return True
@@ -77,7 +83,7 @@ class Periods:
         told_past = re.match(r"^\)?\s(?:was|were|had|stood|came|saw)\b", after)
         if _REPORTED.search(before) and not _PAST.search(before) and not told_past:
             return True
-        if _OPENING.fullmatch(before) and beyond:
+        if beyond and not _AHEAD.search(sentence.text):
             return True
         if _OPENING.fullmatch(before) and not has_figure and _PRESENT.search(after) and not _PAST.search(after):
             return True

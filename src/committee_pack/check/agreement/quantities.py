@@ -129,7 +129,14 @@ def _slashed(text: str) -> Iterator[Quantity]:
 def _typed(text: str) -> Iterator[Quantity]:
     for match in _DIGITS.finditer(text):
         number, decimals = _number(match)
-        yield Quantity(match.start(), match.end(), number, decimals, _kind(match), _approx(text, match.start()), False)
+        approx = _approx(text, match.start())
+        if approx in (Approx.ABOUT, Approx.UNDER) and (decimals or (number > _ROUND and number % 10)):
+            # -- `some 3,453` is said of a number that is exact
+            approx = None
+        yield Quantity(match.start(), match.end(), number, decimals, _kind(match), approx, False)
+
+
+_ROUND = 100
 
 
 def _number(match: re.Match[str]) -> tuple[Fraction, int]:

@@ -28,12 +28,13 @@ _SUPERLATIVE = re.compile(
 _RANKS = re.compile(r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b", re.IGNORECASE)
 _AREAS = re.compile(r"\b(?:of|among|across|in|between)\s(?:all\s)?(?:the\s|our\s)?(?:four\s|five\s|three\s|\d+\s)?areas\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this year|we have had|on record|held|shown|recorded|survey)\b",
+    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b", re.IGNORECASE)
 
 
+_TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:district\s|\w+\s)?teams?\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
 
 
@@ -98,7 +99,8 @@ class Ranks:
         cohorts = {each.name for one in (sentence, sentence.before) if one is not None for each in one.cohorts}
         if cohorts:
             return
-        ranked = self._ranked(id, subject.name, highest=highest)
+        teams = bool(_TEAMS.search(sentence.between(match.start(), sentence.end)))
+        ranked = self._ranked(id, subject.name, highest=highest, teams=teams)
         numbers = dict(ranked)
         if subject.name not in numbers or len(ranked) < 2:
             return
@@ -127,8 +129,13 @@ class Ranks:
                 return after[0]
         return before[-1] if before else None
 
-    def _ranked(self, id: str, area: str, *, highest: bool) -> list[tuple[str, object]]:
+    def _ranked(self, id: str, area: str, *, highest: bool, teams: bool = False) -> list[tuple[str, object]]:
         """Return an area's and its neighbours' results, the highest or lowest first."""
+        if teams:
+            names = {each.name for each in self.known.whole.catalogue.areas if each.parent}
+            latest = [(each, self.known.whole.results.latest_of(self.known.indicators[id], each)) for each in names]
+            found = [(name, each.amount.number) for name, each in latest if each is not None and each.amount is not None]
+            return sorted(found, key=lambda each: (-each[1] if highest else each[1], each[0]))
         listed = {each.name: each.parent for each in self.known.whole.catalogue.areas}
         parents = set(listed.values())
         tops = {name for name, parent in listed.items() if not parent and name in parents}

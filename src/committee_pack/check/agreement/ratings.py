@@ -39,6 +39,7 @@ _COUNTED = re.compile(
 )
 
 
+_BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these)\b", re.IGNORECASE)
@@ -91,6 +92,12 @@ class Ratings:
             yield from _doubt(at, word, rating, nows)
             if nows and nows[0].rating is rating and earlier and all(each.rating is not rating for each in earlier):
                 yield Doubt("rating-wrong", at.start, at.end, f"It was not {word} before: {_told(earlier[0])}.", "")
+            return
+        if _BOTH.match(sentence.between(at.end, min(sentence.end, at.end + 12))):
+            of_both = [*nows, *(earlier or [each for each in before_of(self.known, id, context)[:1] if each.rating])]
+            if any(each.rating is not rating for each in of_both):
+                wrong = next(each for each in of_both if each.rating is not rating)
+                yield Doubt("rating-wrong", at.start, at.end, f"{_told(wrong)}, and not {word}.", "")
             return
         beside = self._of_number_beside(sentence, at, id)
         meant = beside or self._meant(sentence, at, id, nows)

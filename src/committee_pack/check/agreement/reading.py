@@ -87,8 +87,8 @@ class Sentence:
     indicators: frozenset[str]
     """All that it may speak of."""
     latest: Period
-    units: frozenset[Unit]
-    """What the results of its indicators are counted in."""
+    is_of_days: bool
+    """Whether results of its indicators are numbers of days."""
     quantities: tuple[Quantity, ...]
     whens: tuple[When, ...]
     areas: tuple[Mention, ...]
@@ -163,7 +163,7 @@ class Reader:
             main,
             others | {main} if main else others,
             latest,
-            frozenset(self.known.indicators[id].unit for id in (others | {main} if main else others)),
+            any(_is_of_days(self.known.indicators[id]) for id in (others | {main} if main else others)),
             found,
             times,
             _moved(self.names.areas(text), start),
@@ -182,6 +182,11 @@ class Reader:
     def _latest(self, id: str) -> Period:
         result = self.known.latest(id) if id else None
         return result.period if result else self.report
+
+
+def _is_of_days(indicator: Indicator) -> bool:
+    of_average = indicator.unit is Unit.AVERAGE and re.search(r"\bdays\b", indicator.title, re.IGNORECASE)
+    return indicator.unit is Unit.DAYS or bool(of_average)
 
 
 def _moved(found: Iterable[Mention], by: int) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ THRESHOLD = re.compile(r"\b(?:thresholds?|floor|ceiling|limit|tolerance|line|mar
 _BEGINS = re.compile(r"^\s?(?:\w+\s)?(?:at which|under which|below which|above which|over which)\s(?:\w+\s)?(?:Red|Amber|Green)|^\s(?:line|band|mark)\b", re.IGNORECASE)
 _BEGINS_BEFORE = re.compile(r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s(?:at|below|above|under|over|from)\s(?:the\s)?$")
 _GOAL_BEFORE = re.compile(
-    rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|set at|to|being|remains|stands at|stood at|which is|:|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
+    rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
 )
 GOAL_AFTER = re.compile(
