@@ -257,6 +257,8 @@ class Comparisons:
             stand = stand
         higher = is_higher_better(self.known.indicators[id])
         verdict = _is_so(stand, ours.amount.number, theirs.amount.number, higher)
+        if verdict is None:
+            return
         then = [self._at(id, each.lasts) for each in sentence.whens if each.is_named and each.start >= at.end]
         verdict = verdict or any(_is_so(stand, one.amount.number, theirs.amount.number, higher) for one in then if one and one.amount)
         if verdict is False and is_denied(sentence, at.start):

@@ -125,6 +125,8 @@ class Directions:
         start, end = _wide_clause(sentence, at.start)
         other = next((match for match in _CLAIM.finditer(sentence.prose.text, at.end, end)), None)
         end = min(end, other.start()) if other else end
+        earlier_claims = [match.end() for match in _CLAIM.finditer(sentence.prose.text, start, at.start)]
+        start = max([start, *earlier_claims])
         levels = [each for each in sentence.quantities if start <= each.start < end and _is_level(sentence, each)]
         came = next((each for each in levels if each.start > at.end and self._is_from(sentence, each)), None)
         came = came or next((each for each in levels if self._is_from(sentence, each)), None)
@@ -139,6 +141,8 @@ class Directions:
 
     def _is_own(self, id: str, numbers: tuple[Fraction, Fraction]) -> bool:
         """Return whether either of two numbers is a result of an indicator."""
+        if not id:
+            return False
         shown = {rounded(fact.number, fact.shown) for fact in self.known.facts(id) if fact.what is What.RESULT}
         return any(number in shown for number in numbers)
 
@@ -150,7 +154,13 @@ class Directions:
         """Return the level that the sentence before ends with, of which this one speaks on."""
         if sentence.before is None:
             return None
-        levels = [each for each in sentence.before.quantities if each.kind is came.kind and _is_level(sentence.before, each)]
+        levels = [
+            each
+            for each in sentence.before.quantities
+            if each.kind is came.kind and _is_level(sentence.before, each)
+            # -- a count of no result is no level, as in `533.2 per 100,000`
+            and (each.kind is Kind.PERCENT or self._is_own(sentence.about, (each.number, each.number)))
+        ]
         return levels[-1] if levels else None
 
     def _agrees_typed(self, sentence: Sentence, id: str, way: Way, came: Fraction, went: Fraction) -> bool | None:

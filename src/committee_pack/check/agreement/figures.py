@@ -138,6 +138,8 @@ class Judge:
         self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity], equal: list[Fact]
     ) -> Doubt | None:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
+        if re.search(r"\bof\s(?:the\s|our\s|these\s|all\s)?$", sentence.between(max(sentence.start, each.start - 12), each.start), re.IGNORECASE):
+            return None
         held = [fact for fact in equal if context.holds(fact) and fact.indicator == sentence.about]
         kinds = {fact.what for fact in held}
         typed = sentence.between(each.start, each.end)
@@ -391,18 +393,17 @@ class Judge:
 
     def _lasts_of_goal(self, sentence: Sentence, each: Quantity, context: Context) -> frozenset[int]:
         """Return of which periods a target is meant: those it is said of, else now, or then where that is said."""
+        past = [when for when in sentence.whens if not when.is_date and not when.is_span and not when.is_now]
+        if re.search(r"\byear[- ]end\stargets?\b", self._around(sentence, each), re.IGNORECASE):
+            return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
+        if said := [when for when in past if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
+            return said[-1].lasts
         if context.is_timed and context.lasts is not None:
             return context.lasts
-        past = [when for when in sentence.whens if not when.is_date and not when.is_span and not when.is_now]
         before = sentence.between(max(sentence.start, each.start - 45), each.start)
         if past and _THEN.search(before):
             earlier = [when for when in past if when.start < each.start] or past
             return earlier[-1].lasts
-        if re.search(r"\byear[- ]end\stargets?\b", self._around(sentence, each), re.IGNORECASE):
-            return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
-        said = [when for when in past if _NAMES_GOAL.match(sentence.between(when.end, each.start))]
-        if said:
-            return said[-1].lasts
         named_times = [when for when in past if when.start >= each.end or when.end <= each.start]
         ahead = frozenset(last + 12 for when in named_times for last in when.lasts)
         spoken = frozenset(last for when in named_times for last in when.lasts)
@@ -464,6 +465,9 @@ class Judge:
             yield from (one - goal for one in (*typed, *now, *held, *rounded_too) for goal in goals)
             yield from (one - other for one, other in combinations(typed, 2))
             return
+        if re.search(r"\btargets?\b", sentence.text, re.IGNORECASE):
+            steps = sorted({fact.number for fact in self._candidates(sentence) if fact.what is What.TARGET})
+            yield from (one - other for one, other in combinations(steps, 2))
         if not percent and any(area.name for area in sentence.areas):
             yield from (one - other for one, other in self._moves(sentence))
         yield from self._moves_within(sentence, each, percent)
@@ -681,7 +685,7 @@ _IS_COUNT = re.compile(
 
 
 _FROM_GOAL = re.compile(
-    rf"^\s(?:\w+\s)?(?:above|below|over|under|short of|off|from|inside|within|ahead of|behind|beyond|better than|worse than|higher than|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than)\s(?:[\w£%.,]+\s){{0,5}}?(?:{GOAL_WORD}|expected)\b",
+    rf"^\s(?:\w+\s)?(?:above|below|over|under|short of|off|from|inside|within|ahead of|behind|beyond|better than|worse than|higher than|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than)\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,]+\s){{0,7}}?(?:{GOAL_WORD}|expected)\b",
     re.IGNORECASE,
 )
 _IS_HAD = re.compile(r"\bhad\s$", re.IGNORECASE)
@@ -691,7 +695,7 @@ _MARGIN = re.compile(r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b[^,
 _TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
 _OFF = re.compile(r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
 _FROM_TIME = re.compile(
-    r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|above|below|over|under)\s)?(?:than\s|on\s|since\s|from\s|over\s|above\s|below\s|compared (?:with|to)\s|against\s|better than\s)?(?:in\s|at\s|for\s|by\s)?(?:the\s)?(?:(?:end|year|quarter|month|twelve months|12 months)\s(?:of|to)\s)?(?:that of\s)?",
+    r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster|above|below|over|under)\s)?(?:than\s|on\s|since\s|from\s|over\s|above\s|below\s|compared (?:with|to)\s|against\s|better than\s)?(?:in\s|at\s|for\s|by\s)?(?:the\s)?(?:(?:end|year|quarter|month|twelve months|12 months)\s(?:of|to)\s)?(?:that of\s)?",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,7 @@ _NUMBERS = {word: number for number, word in enumerate(_ONES[2:], 1)} | {
 _ONE_WORD = "|".join(_NUMBERS)
 _SPELT = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[2:11])})|(?P<word>{_ONE_WORD}|nil))\b"
-    rf"(?P<points>\s(?:percentage\s)?points?\b(?!\son\sthe\s(?:scorecard|chart|table|graph)))?(?!\s(?:percentage\s)?point\s\w)",
+    rf"(?P<points>\s(?:percentage\s)?points?\b(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
@@ -82,7 +82,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:\w+\s)?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)",
+    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)",
     re.IGNORECASE,
 )
 _APPROX = (

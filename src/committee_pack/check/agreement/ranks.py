@@ -132,7 +132,8 @@ class Ranks:
     def _ranked(self, id: str, area: str, *, highest: bool, teams: bool = False) -> list[tuple[str, object]]:
         """Return an area's and its neighbours' results, the highest or lowest first."""
         if teams:
-            names = {each.name for each in self.known.whole.catalogue.areas if each.parent}
+            kind = area.rsplit(" ", 1)[-1]
+            names = {each.name for each in self.known.whole.catalogue.areas if each.parent and each.name.endswith(kind)}
             latest = [(each, self.known.whole.results.latest_of(self.known.indicators[id], each)) for each in names]
             found = [(name, each.amount.number) for name, each in latest if each is not None and each.amount is not None]
             return sorted(found, key=lambda each: (-each[1] if highest else each[1], each[0]))

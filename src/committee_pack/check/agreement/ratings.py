@@ -40,9 +40,11 @@ _COUNTED = re.compile(
 
 
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
+_CLOSE = re.compile(r"\)?,?\s?(?:\(|at |with |on |: )?|,? (?:is|was|which is|and is|and was) (?:rated )?|%?\*?,? ", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|been|remains?|stays?|has)\b", re.IGNORECASE)
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b", re.IGNORECASE)
 _IS_COUNTED = re.compile(rf"\b(?:{'|'.join(_COUNT_WORDS)}|all|both|half|\d+)\s(?:are\s|were\s|is\s|was\s|of\sthem\s|rated\s|being\s)*$", re.IGNORECASE)
 
 
@@ -99,22 +101,25 @@ class Ratings:
                 wrong = next(each for each in of_both if each.rating is not rating)
                 yield Doubt("rating-wrong", at.start, at.end, f"{_told(wrong)}, and not {word}.", "")
             return
-        beside = self._of_number_beside(sentence, at, id)
-        meant = beside or self._meant(sentence, at, id, nows)
-        if not beside and sentence.before is not None and sentence.before.quantities and _REFERS.search(sentence.text):
+        beside, is_close = self._of_number_beside(sentence, at, id)
+        meant = beside if is_close else [*beside, *self._meant(sentence, at, id, nows)]
+        if not is_close and sentence.before is not None and sentence.before.quantities and _REFERS.search(sentence.text):
             meant = [*meant, *self._of_numbers(sentence.before, id)]
         yield from _doubt(at, word, rating, meant)
 
-    def _of_number_beside(self, sentence: Sentence, at: At, id: str) -> list[Result]:
-        """Return the results that the figure in the same clause states, where it states one."""
+    def _of_number_beside(self, sentence: Sentence, at: At, id: str) -> tuple[list[Result], bool]:
+        """Return the results that the figure in the same clause states, and whether it stands right beside."""
         start, end = clause_of(sentence, at.start)
         inside = [each for each in sentence.quantities if start <= each.start < end]
         before = [each for each in inside if each.end <= at.start]
         after = [each for each in inside if each.start >= at.end]
         for each in (*reversed(before), *after):
             if found := self._stated_by(each, id):
-                return found
-        return []
+                gap = sentence.between(each.end, at.start) if each.end <= at.start else sentence.between(at.end, each.start)
+                is_close = bool(_CLOSE.fullmatch(gap))
+                other = _RATED.search(gap)
+                return ([], False) if other else (found, is_close)
+        return [], False
 
     def _of_numbers(self, sentence: Sentence, id: str) -> list[Result]:
         return [result for each in sentence.quantities for result in self._stated_by(each, id)]
@@ -133,6 +138,9 @@ class Ratings:
         """Return the results that a rating is said of."""
         context = local(sentence, at, self.known)
         times = [each for each in clause_times(sentence, at) if not each.is_now]
+        verb = _VERB.findall(sentence.between(clause_of(sentence, at.start)[0], at.start))
+        if not times and verb and verb[-1].lower() in ("was", "were", "been"):
+            times = [each for each in told_times(sentence) if each in past_times(sentence)]
         said = [each for each in strongly(sentence, at, times) if isinstance(each, When)]
         if not said and len(times) == 1 and not is_present(sentence, at) and times[0] in past_times(sentence):
             said = times

@@ -9,12 +9,13 @@ from typing import Protocol
 
 from committee_pack.check.agreement.known import Fact, Known, Split
 from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
-from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
+from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, stems, windows
 from committee_pack.check.agreement.times import When, whens
 from committee_pack.check.agreement.triggers import is_worth_reading
 from committee_pack.model.indicators import Indicator, Unit
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.prose import Prose
+from committee_pack.wording import rounded
 
 _END = re.compile(r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])")
 _AFTER = re.compile(
@@ -149,6 +150,8 @@ class Reader:
         if before is not None and _PRONOUN.search(text):
             others |= before.indicators if before.about_is_given else frozenset()
         main = about or next(iter(filled), "")
+        if not about:
+            others = frozenset(id for id in others if id in filled or self._is_sure(id, text, found))
         latest = self._latest(main)
         if not about and not others:
             others = before.indicators if before and before.indicators else frozenset(self.known.indicators)
@@ -173,6 +176,16 @@ class Reader:
             before,
             bool(about),
         )
+
+    def _is_sure(self, id: str, text: str, found: tuple[Quantity, ...]) -> bool:
+        """Return whether a text about all indicators speaks of one: by several of its words, or by its result."""
+        if len(self.titles.of(id) & stems(text)) > 1:
+            return True
+        latest = self.known.latest(id)
+        if latest is None or latest.amount is None:
+            return False
+        shown = rounded(latest.amount.number, latest.decimals)
+        return any(each.number == shown for each in found)
 
     def _has_cohorts(self, id: str) -> bool:
         """Return whether cohorts are told apart of an indicator, and it is not about one itself."""

@@ -20,7 +20,7 @@ GOAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)))|^\son\s(?:the\s(?:year|month|quarter)\b|last\s|[A-Z][a-z]+\b)",
+    r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(

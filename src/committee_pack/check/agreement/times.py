@@ -13,14 +13,15 @@ _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for na
 _MONTH = rf"(?:{_MONTH}|sept)\.?"
 _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}\s?[/–-]\s?\d\d(?:\d\d)?\b(?![-–/]?\d)"
-_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+"
-_WORDS = {word: i for i, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+_NUMBER = f"{'|'.join(_ONES.split())}|\\d+"
+_WORDS = {word: i for i, word in enumerate(_ONES.split(), 1)}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PATTERN = re.compile(
     "|".join(
         (
             rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b)",
-            rf"(?P<month>\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear)\b|\s[’'](?P<yy>\d\d)\b)?)",
+            rf"(?P<month>\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?)",
             rf"(?P<quarter>\b(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?)",
             rf"(?P<lastq>\b(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL}))",
             rf"(?P<financial>\b{_FINANCIAL})",
