@@ -85,6 +85,8 @@ class Comparisons:
         at = At(match.start(stand.value), match.end(stand.value))
         if re.search(r"\b[Tt]o\s$", sentence.between(max(sentence.start, match.start() - 4), match.start())):
             return
+        if any(each.kind is Kind.SHARE and at.end <= each.start < match.end() for each in sentence.quantities):
+            return
         if is_supposed(sentence, at.end) or _WOULD.search(match[0]) or self._is_change_of(sentence, match, stand):
             return
         if _is_of_several(sentence, at):

@@ -129,7 +129,8 @@ class Directions:
         start = max([start, *earlier_claims])
         levels = [each for each in sentence.quantities if start <= each.start < end and _is_level(sentence, each)]
         came = next((each for each in levels if each.start > at.end and self._is_from(sentence, each)), None)
-        came = came or next((each for each in levels if self._is_from(sentence, each)), None)
+        if came is None and not earlier_claims:
+            came = next((each for each in levels if self._is_from(sentence, each)), None)
         if came is None:
             return None
         alike = [each for each in levels if each.kind is came.kind and each.start != came.start]
@@ -244,7 +245,8 @@ class Directions:
             lasts = lasts[-(int(typed) if typed.isdigit() else _NUMBER[typed.lower()]) - 1 :]
         else:
             past = past_times(sentence)
-            first = min((min(when.lasts) for when in past), default=latest.period.financial_year.first)
+            near = [when for when in past if when.end <= each.start()][-1:] or past
+            first = min((min(when.lasts) for when in near), default=latest.period.financial_year.first)
             lasts = [last for last in lasts if last >= first]
         steps = [_is_so(way, whole[b] - whole[a], higher_of, Fraction(0)) for a, b in zip(lasts, lasts[1:], strict=False)]
         return None if len(steps) < 2 or None in steps else all(steps)

@@ -34,6 +34,7 @@ _TIMES = re.compile(
 _PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b", re.IGNORECASE)
 
 
+_WAS_IN = re.compile(r"[^.;]{0,40}\b(?:was|came|is|were)\s(?:in|at|that of|those of)\s(?:the\s)?", re.IGNORECASE)
 _TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:district\s|\w+\s)?teams?\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
 
@@ -169,7 +170,8 @@ class Ranks:
         since = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
         for when in sentence.whens:
             if when.start >= match.end() and when.lasts and since.search(sentence.between(match.end(), when.start)):
-                first = min(when.lasts) + (0 if not when.is_year else 1)
+                # -- the lowest since April is lower than all that came after April
+                first = min(when.lasts) + 1
         after = sentence.between(match.end(), min(sentence.end, match.end() + 60))
         latest = self.known.latest(id)
         if latest is None:
@@ -187,6 +189,9 @@ class Ranks:
         """Return the result that is said to be the highest: of the period named before, else the latest."""
         times = [each for each in told_times(sentence) if each.end <= match.start()]
         times = [each for each in times if each.is_named] or times
+        after = [each for each in sentence.whens if each.start >= match.end() and each.is_named]
+        if not times and after and _WAS_IN.fullmatch(sentence.between(match.end(), after[0].start)):
+            times = after
         lasts: frozenset[int] = times[0].lasts if times else frozenset((sentence.latest.last,))
         return next((each for each in reversed(results) if each.period.last in lasts), None)
 

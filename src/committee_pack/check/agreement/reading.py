@@ -157,7 +157,13 @@ class Reader:
             others = before.indicators if before and before.indicators else frozenset(self.known.indicators)
         times = tuple(_moved_when(each, start) for each in whens(text, latest, self.report))
         times, ranges = without_ranges(prose.text, times, latest)
-        spans = tuple(WindowMention(each.start + start, each.end + start, each.window) for each in windows(text))
+        title = self.known.indicators[main].title.lower() if main else ""
+        spans = tuple(
+            WindowMention(each.start + start, each.end + start, each.window)
+            for each in windows(text)
+            # -- `in the last 12 months` may be part of what is counted
+            if text[each.start : each.end].lower() not in title
+        )
         spans = tuple(sorted((*spans, *ranges), key=lambda each: each.start))
         return Sentence(
             prose,
