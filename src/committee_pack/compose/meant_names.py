@@ -69,7 +69,7 @@ def _hint(book: Book, whose: Result, before: str, typed: str) -> str:
     for kind, called, known, held in _splits(book, whose, parts):
         if called is None or (called in held and len(known[called]) == 1):
             continue
-        if near := _misspelt(called, held):
+        if called not in held and (near := _misspelt(called, held)):
             fixed = typed.replace(f"{kind}.{called}", f"{kind}.{near}", 1)
             result = book.result(whose, Parts.of(fixed))
             is_there = result and placeholder(result, Parts.of(fixed).fact)
