@@ -223,9 +223,14 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
 
 def _names_of_facts(entry: Entry[ReportFile]) -> Iterator[Finding]:
     """Return a finding for each comparison that is called like what stands before one, as `direction.NAME`."""
-    for key, names in (("comparisons", entry.content.comparisons), ("cohorts", entry.content.cohorts)):
+    # -- a cohort's is no column of the results either, as `area` is: that is told with those
+    compared, varied = (*SINCE, *SPLITS), tuple(SINCE)
+    for key, names, taken in (
+        ("comparisons", entry.content.comparisons, compared),
+        ("cohorts", entry.content.cohorts, varied),
+    ):
         for name in names:
-            if name in (*SINCE, *SPLITS):
+            if name in taken:
                 what = "a fact" if name in SINCE else "what a narrative may name"
                 message = f"'{name}' is the name of {what}, '{name}.NAME', so no comparison can be called so."
                 yield error("value-wrong", entry.source.place((key, name)), message, "Take another name.")
