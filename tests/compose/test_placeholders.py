@@ -10,7 +10,7 @@ import pytest
 
 from committee_pack.compose.placeholders import Book, Names, placeholders
 from committee_pack.findings import Finding, Severity
-from committee_pack.model.document import Paragraph, Shown, Value
+from committee_pack.model.document import Paragraph, Shown, Table, Value
 from committee_pack.model.facts import slug
 from committee_pack.wording import plain_text, value_text
 from tests.support.workspaces import (
@@ -325,3 +325,20 @@ def test_a_comparison_is_called_like_nothing_else_that_a_name_may_begin_with(
     small.replace(REPORT, old, new)
     (found,) = (each for each in small.check() if each.code == "value-wrong")
     assert (found.message, found.place.line) == (message, small.line(REPORT, new))
+
+
+def test_templates_and_summaries_show_the_same_words(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "summary: [title, moved.month_ago, against_target, shortfall]\npages: none")
+    small.replace(REPORT, "templates: [free_sections.html.j2, ", "templates: [")
+    small.page(
+        '<p><value of="visits" show="moved" since="month_ago"/>, <fact of="visits" name="shortfall"/>, '
+        '<value of="visits" area="North" show="remainder"/>, <value of="visits" show="threshold"/></p>\n'
+        "{{ summary_table() }}"
+    )
+    words, table = small.blocks()[:2]
+    assert isinstance(words, Paragraph)
+    assert plain_text(words.children) == "up 1.9 percentage points, 18, 10, 80.0%"
+    assert isinstance(table, Table)
+    heads, *rows = ([plain_text(cell.children) for cell in row.cells] for row in (*table.head, *table.body))
+    assert heads == ["Indicator", "Movement", "Against target", "Shortfall"]
+    assert ["Visits held in time", "up 1.9 percentage points", "below the target", "18"] in rows
