@@ -144,3 +144,8 @@ def test_values_share_the_decimals_of_the_one_that_is_known_to_fewer(
     now: int | None, then: int | None, decimals: int | None
 ) -> None:
     assert shared_decimals(Amount(Fraction(1), now), Amount(Fraction(1), then), indicator()) == decimals
+
+
+def test_the_shortfalls_of_the_published_scorecard_are_those_reckoned_by_hand() -> None:
+    assert shortfall(share(1281, 1891, Decimal(90))) == 1702 - 1281
+    assert shortfall(share(293, 2246, Decimal(10), Polarity.LOWER)) == 293 - 224
