@@ -46,10 +46,10 @@ from committee_pack.compose.elements import VOID
 from committee_pack.compose.inlines import INLINES
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.markup import BLOCKS
-from committee_pack.compose.placeholders import placeholders
+from committee_pack.compose.placeholders import Book, Names, placeholders
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.fonts import SOURCE_SANS, font_files
-from committee_pack.model.document import Paragraph, Value
+from committee_pack.model.document import Paragraph
 from committee_pack.model.facts import DESCRIPTIVE, OWN, SINCE
 from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
@@ -360,27 +360,56 @@ def test_every_page_is_linked_from_the_readme_or_from_another_page() -> None:
 # -- placeholders ------------------------------------------------------------------------------------
 
 
-def returner_interviews() -> dict[str, Value]:
-    """Return the placeholders of the indicator that the pages take as their example."""
+def scorecard_names(indicator: str) -> Names:
+    """Return the placeholders of an indicator that the pages take as their example."""
     opened = open_council(ROOT)
     results = compute(opened.workspace, opened.council, "scs-scorecard", None).value
     assert results is not None
-    return placeholders(next(each for each in results.county() if each.indicator.id == "returner-interviews"))
+    book = Book.of(results, ())
+    return Names(book, book.county[indicator])
 
 
-def test_the_table_of_placeholders_has_each_with_what_it_shows() -> None:
-    names = returner_interviews().items()
-    shown = {f"{{{{ {name} }}}}": value_text(value) or "nothing" for name, value in names}
-    rows = re.findall(r"^\| `(\{\{ .*? \}\})` \| (.*?) \|", page("write-commentary.md"), re.MULTILINE)
-    assert dict(rows) == shown
+def shown(names: Names, name: str) -> str:
+    """Return what a page says that a placeholder shows."""
+    return (value_text(names[name]) or "nothing") if name in names else "no such name"
 
 
-def test_the_example_of_commentary_prints_what_the_page_says() -> None:
-    text = page("write-commentary.md")
-    written = next(piece for piece in pieces(text) if piece.kind == "markdown").body.partition("\n---\n")[2]
-    blocks = read_markdown(written, Place("example"), returner_interviews(), 3).value.blocks
+def rows_of(heading: str) -> list[list[str]]:
+    """Return the cells of the placeholders that stand in a table of the page on commentary."""
+    rows = re.findall(r"^\| `\{\{ (\S+) \}\}` \| (.*) \|$", part(page("write-commentary.md"), heading), re.MULTILINE)
+    return [[name, *cells.split(" | ")] for name, cells in rows]
+
+
+def test_the_tables_of_placeholders_have_each_of_an_indicators_own_with_what_it_shows() -> None:
+    names = scorecard_names("returner-interviews")
+    own = {name: said for name, said, _ in rows_of("### Your indicator's own")}
+    assert own == {name: shown(names, name) for name in OWN}
+    assert names.own is not None
+    comparisons = [each.name for each in names.own.comparisons]
+    for name, *said, _ in rows_of("### Compared"):
+        own |= {(whole := name.replace("NAME", each)): shown(names, whole) for each in comparisons}
+        assert said == [shown(names, name.replace("NAME", each)) for each in comparisons], name
+    assert {name for name, said in own.items() if said != "no such name"} == set(placeholders(names.own))
+
+
+def test_the_table_of_others_placeholders_has_what_each_shows_and_one_of_each_kind() -> None:
+    names = scorecard_names("iha-referrals")
+    rows = rows_of("### Of areas, cohorts and other indicators")
+    assert {name: said for name, said, _ in rows} == {name: shown(names, name) for name, *_ in rows}
+    before = re.findall(r"^\| .*? \| `(\S+\.)` \| ", page("write-commentary.md"), re.MULTILINE)
+    assert len(before) == 5
+    assert all(f"{each}result" in names for each in before)
+
+
+@pytest.mark.parametrize("indicator", ["returner-interviews", "iha-referrals"])
+def test_the_example_of_commentary_prints_what_the_page_says(indicator: str) -> None:
+    text, file = page("write-commentary.md"), f"narratives/scs-scorecard/2016-08/{indicator}.md"
+    piece = next(piece for piece in pieces(text) if piece.option == ("file", file))
+    written, names = piece.body.partition("\n---\n")[2], scorecard_names(indicator)
+    blocks = read_markdown(written, Place("example"), names, 3).value.blocks
     printed = [plain_text(block.children) for block in blocks if isinstance(block, Paragraph)]
-    assert re.findall(r"^> (.+)$", text, re.MULTILINE) == printed
+    quoted = text[piece.match.end() :].partition("\n#")[0].partition("\n```")[0]
+    assert re.findall(r"^> (.+)$", quoted, re.MULTILINE) == printed
 
 
 def test_a_difference_in_text_is_in_percentage_points_as_the_page_says(tmp_path: Path) -> None:

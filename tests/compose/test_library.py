@@ -116,7 +116,7 @@ def test_a_column_that_is_no_fact_is_told_at_its_line_with_the_nearest(small: Sm
         ("month_ago.reslt", "Did you mean 'month_ago.result'?"),
         ("rating.month_ago", "Did you mean 'month_ago.rating'?"),
         ("month_ago", "Did you mean 'month_ago.result'?"),
-        ("direction", "A direction and a change are since an earlier period."),
+        ("direction", "A direction, a change and what moved are since an earlier period."),
     ],
 )
 def test_what_was_meant_by_a_column_is_said(small: Small, typed: str, hint: str) -> None:

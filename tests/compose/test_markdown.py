@@ -23,6 +23,7 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
+from committee_pack.model.facts import SINCE
 from committee_pack.model.results import Result
 from tests.support.documents import indicator, result
 
@@ -124,7 +125,7 @@ def test_a_link_leads_to_an_address(target: str) -> None:
     assert faults(f"a\n[b]({target})") == [("link-target", 7)]
 
 
-BETWEEN = (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE, Shown.RANK, Shown.REASON)
+BETWEEN = (*SINCE.values(), Shown.VARIANCE, Shown.RANK, Shown.REASON)
 """What is told of two results, and so is no fact of one."""
 
 

@@ -147,7 +147,6 @@ def test_areas_are_the_published_areas_and_teams() -> None:
             "{} fewer children it would have been Amber",
             293 - math.ceil(Fraction(13, 100) * 2246 - 1),
         ),
-        ("three-placements", "would take {} fewer", 293 - math.floor(Fraction(1, 10) * 2246)),
         ("iha-referrals", "Of the {} referrals for unaccompanied", 1130 - 522),
         ("iha-referrals", "{} were made in time, which is 33.1%", 542 - 341),
     ],

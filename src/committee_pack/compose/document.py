@@ -9,12 +9,12 @@ from functools import partial
 from committee_pack import wording
 from committee_pack.compose.footnotes import numbered
 from committee_pack.compose.lookup import Lookup, Width, Written
-from committee_pack.compose.markdown import read_markdown
+from committee_pack.compose.markdown import Markdown, read_markdown
 from committee_pack.compose.markup import read_sections
+from committee_pack.compose.meant_names import meant_name
 from committee_pack.compose.notes import Notes
 from committee_pack.compose.parse_markup import read_elements
-from committee_pack.compose.placeholders import meant_of_all, placeholders
-from committee_pack.compose.placeholders import of_all as placeholders_of_all
+from committee_pack.compose.placeholders import Book, Names
 from committee_pack.compose.template import LIBRARY_FILES, Templates
 from committee_pack.compose.unprinted import PAGES, unprinted_commentary, unprinted_sections
 from committee_pack.compose.unused import unused
@@ -22,7 +22,7 @@ from committee_pack.compose.views import report_view
 from committee_pack.findings import Finding, Outcome, Place, error
 from committee_pack.model.document import Block, Document, Paragraph, Section, Text
 from committee_pack.model.indicators import Area, Catalogue
-from committee_pack.model.narratives import Narratives, Pair, Printed
+from committee_pack.model.narratives import Commentary, DataNote, Narratives, Pair, Printed, SectionText
 from committee_pack.model.periods import Period
 from committee_pack.model.prose import Passage
 from committee_pack.model.results import Results
@@ -52,7 +52,8 @@ def compose_document(
     templates: Templates,
 ) -> Outcome[Paper]:
     """Return the report as a document tree, with a finding for all that its narratives and templates get wrong."""
-    written, sections = _all_written(pairs), _free_sections(report, narratives, pairs, results)
+    book = Book.of(results, (area.name for area in catalogue.areas))
+    written, sections = _all_written(pairs, book), _free_sections(report, narratives, book)
     lookup = _lookup(results, pairs, written.value.written, catalogue.areas, council.area, _widths(catalogue, report))
     notation = report.notation if results.is_marked else None
     lookup = replace(lookup, free_sections=sections.value.blocks, notation=notation)
@@ -124,16 +125,16 @@ class _AllSections:
     passages: tuple[Passage, ...]
 
 
-def _all_written(pairs: tuple[Pair, ...]) -> Outcome[_AllWritten]:
+def _all_written(pairs: tuple[Pair, ...], book: Book) -> Outcome[_AllWritten]:
     """Return what was written on each indicator; commentary is read even where it has no page, to find its faults."""
     written: dict[str, Written] = {}
     findings: list[Finding] = []
     passages: list[Passage] = []
     for pair in pairs:
-        names = placeholders(pair.result)
+        names = Names(book, pair.result)
         blocks: list[tuple[Block, ...]] = []
         for some in ([pair.commentary] if pair.commentary else [], pair.notes):
-            read = [(each, read_markdown(each.text, each.place, names, TOP_HEADING)) for each in some]
+            read = [(each, _read(each, names)) for each in some]
             findings.extend(finding for _, each in read for finding in each.findings)
             passages.extend(Passage(text, each.value.prose) for text, each in read)
             blocks.append(tuple(block for _, each in read for block in each.value.blocks))
@@ -141,21 +142,21 @@ def _all_written(pairs: tuple[Pair, ...]) -> Outcome[_AllWritten]:
     return Outcome(_AllWritten(written, tuple(passages)), tuple(findings))
 
 
-def _free_sections(
-    report: ReportSettings, narratives: Narratives, pairs: tuple[Pair, ...], results: Results
-) -> Outcome[_AllSections]:
+def _read(text: Commentary | DataNote | SectionText, names: Names) -> Outcome[Markdown]:
+    return read_markdown(text.text, text.place, names, TOP_HEADING, partial(meant_name, names=names))
+
+
+def _free_sections(report: ReportSettings, narratives: Narratives, book: Book) -> Outcome[_AllSections]:
     """Return the text of each free section, or the words that stand for it where none was written."""
     found: dict[str, tuple[Block, ...]] = {}
     findings: list[Finding] = []
     passages: list[Passage] = []
-    names = placeholders_of_all(pair.result for pair in pairs) if narratives.sections else {}
-    meant = partial(meant_of_all, names=names, results=results)
     for each in report.free_sections:
         text = narratives.section(each.name)
         if text is None:
             found[each.name] = _nothing(each)
             continue
-        read = read_markdown(text.text, text.place, names, TOP_HEADING, meant)
+        read = _read(text, Names(book))
         found[each.name] = read.value.blocks
         findings.extend(read.findings)
         passages.append(Passage(text, read.value.prose))

@@ -26,7 +26,7 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
-from committee_pack.model.facts import DESCRIPTIVE, meant_fact
+from committee_pack.model.facts import DESCRIPTIVE, SINCE, meant_fact
 from committee_pack.model.indicators import Indicator, Rating
 from committee_pack.model.results import Beside, Compared, Direction, Result
 from committee_pack.wording import described
@@ -127,7 +127,7 @@ class InlineReader:
         result = self.result(element)
         if result is None:
             return
-        is_since = shown in (Shown.DIRECTION, Shown.CHANGE, Shown.VARIANCE)
+        is_since = shown in (*SINCE.values(), Shown.VARIANCE)
         self._no_other(element, shown, "compared" if is_since else "since", "since" if is_since else "compared")
         if is_since:
             if self._compared(element, result, "since"):

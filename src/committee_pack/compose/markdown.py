@@ -33,9 +33,9 @@ from committee_pack.model.document import (
 )
 from committee_pack.model.facts import meant_fact
 from committee_pack.model.prose import Prose
-from committee_pack.wording import value_text
+from committee_pack.wording import lack_text, value_text
 
-_SINGLE = re.compile(r"\{\s*([\w.]+)\s*\}")
+_SINGLE = re.compile(r"\{\s*([\w.-]+)\s*\}")
 _NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\s[^\]]*\]")
 _COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
@@ -321,8 +321,9 @@ class _Reader:
             self._note("placeholder-unknown", line, message, self.meant(name))
         else:
             if not value_text(value):
-                message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."
-                hint = "Say so in words, or add the row."
+                why = lack_text(value)
+                message = f"'{{{{ {name} }}}}' has nothing to show: {why or 'the data holds none'}."
+                hint = "Say so in words." if why else "Say so in words, or add the row."
                 self.findings.append(warning("placeholder-empty", Place(self.place.file, line), message, hint))
             yield value
 

@@ -323,7 +323,7 @@ def _summary(report: ReportSettings, county: tuple[Result, ...]) -> tuple[Column
 
 
 _HOLDS = {"title": Holds.TEXT, "section": Holds.TEXT, "rating": Holds.RATING, "direction": Holds.TRAVEL}
-_LABELS = ("number", "polarity", "also_in", "period", "window")
+_LABELS = ("number", "polarity", "also_in", "period", "window", "moved", "against_target")
 
 
 def _column(fact: str, head: str, labels: Mapping[str, str]) -> ColumnView:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from committee_pack.compute.windows import span_of
 from committee_pack.model.indicators import Indicator, TravelRule
+from committee_pack.model.reckoned import shared_decimals
 from committee_pack.model.results import Amount, Compared, Direction, Judged, Result, TravelBasis
 from committee_pack.wording import rounded
 
@@ -46,7 +47,7 @@ def judged(
         targets = (target_now, target_now if target_then is None else target_then)
     elif indicator.travel in (TravelRule.DISTANCE, TravelRule.NONE):
         return None
-    decimals = _comparable_decimals(now, then, indicator)
+    decimals = shared_decimals(now, then, indicator)
     if decimals is None:
         return Judged(now.number, then.number, None, targets)
     return Judged(rounded(now.number, decimals), rounded(then.number, decimals), decimals, targets)
@@ -86,12 +87,3 @@ def _published(result: Result, other: Result) -> Direction | None:
 
 def _target(result: Result) -> Fraction | None:
     return None if result.target is None else Fraction(result.target)
-
-
-def _comparable_decimals(now: Amount, then: Amount, indicator: Indicator) -> int | None:
-    """Return how many decimals both values share as displayed; None where both are exact.
-
-    A spreadsheet drops the zero of 73.0, so a value typed short is still known as it is displayed.
-    """
-    known = [amount.known_to for amount in (now, then) if amount.known_to is not None]
-    return max(indicator.decimals, min(known)) if known else None

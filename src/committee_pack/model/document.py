@@ -64,16 +64,21 @@ class Shown(Enum):
     RATING = "rating"
     DIRECTION = "direction"
     CHANGE = "change"
+    MOVED = "moved"
     VARIANCE = "variance"
     RANK = "rank"
     REASON = "reason"
+    AGAINST_TARGET = "against_target"
+    SHORTFALL = "shortfall"
+    REMAINDER = "remainder"
+    THRESHOLD = "threshold"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A fact of a result, put into words only when written.
 
-    `comparison` names what DIRECTION and CHANGE are since and VARIANCE is from, and is empty for the others.
+    `comparison` names what DIRECTION, CHANGE and MOVED are since and VARIANCE is from, and is empty for the others.
     """
 
     of: Result

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from committee_pack.findings import Outcome, Place, error, nearest
+from committee_pack.findings import Outcome, Place, error, nearest, warning
+from committee_pack.model.facts import slug
 from committee_pack.model.indicators import Area
 from committee_pack.read.cells import one_line
 from committee_pack.read.files import Files
@@ -40,6 +41,8 @@ class _Tree:
 
     names: list[str]
     levels: dict[str, int] = field(default_factory=dict)
+    slugs: dict[str, str] = field(default_factory=dict)
+    """The first area of each name in small letters and hyphens, by which texts call it."""
     told: set[str] = field(default_factory=set)
     """The parents whose fault is told: one move mends a parent that stands below many."""
 
@@ -52,6 +55,7 @@ class _Tree:
             record.fault("cell-wrong", "sums", f"'{sums}' is neither yes nor no.", "Write yes or no.")
         if not area or area in self.levels:
             return None
+        self._note_similar(record, area)
         within = parent in self.levels
         level = self.levels[area] = self.levels.get(parent, 0) + 1
         if level == DEEPEST + 1:
@@ -59,6 +63,14 @@ class _Tree:
             record.fault("cell-wrong", "parent", message, "Name an area further up as its parent.")
         # -- what stands deeper yet follows from that row and is not told
         return Area(area, parent if within and level <= DEEPEST else "", sums == "yes")
+
+    def _note_similar(self, record: Record, area: str) -> None:
+        """Note an area that texts would call by the same name as another."""
+        called = slug(area)
+        if called and (similar := self.slugs.setdefault(called, area)) != area:
+            message = f"The area '{area}' is written like '{similar}': a text that says 'area.{called}' names neither."
+            hint = "Keep one of them, if they are the same; else call one otherwise."
+            record.findings.append(warning("area-similar", record.place("area"), message, hint))
 
     def _name_faults(self, record: Record, area: str, parent: str) -> None:
         if not area:

@@ -18,6 +18,7 @@ from committee_pack.read.files import NO_DRAFTS, FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
 from committee_pack.read.report import (
+    ambiguous_comparisons,
     ambiguous_sections,
     read_report,
     unknown_cohorts,
@@ -94,6 +95,7 @@ def _read_rest(
         *unknown_pages(report, read.declared, read.catalogue),
         *unknown_trends(report, read.declared),
         *ambiguous_sections(report, read.declared),
+        *ambiguous_comparisons(report, read.declared),
         *unknown_comparators(report, read.comparator_names),
         *unknown_cohorts(report, rows),
     )

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
-from committee_pack.model.facts import SINCE, known_facts, meant_fact
+from committee_pack.model.facts import SINCE, SPLITS, known_facts, meant_fact
 from committee_pack.model.indicators import Catalogue, Indicator
 from committee_pack.model.marks import Mark
 from committee_pack.model.notation import Notation
@@ -222,11 +222,18 @@ def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
 
 
 def _names_of_facts(entry: Entry[ReportFile]) -> Iterator[Finding]:
-    """Return a finding for each comparison that is called like a fact since it, `direction.NAME`."""
-    for name in entry.content.comparisons:
-        if name in SINCE:
-            message = f"'{name}' is the name of a fact, '{name}.NAME', so no comparison can be called so."
-            yield error("value-wrong", entry.source.place(("comparisons", name)), message, "Take another name.")
+    """Return a finding for each comparison that is called like what stands before one, as `direction.NAME`."""
+    # -- a cohort's is no column of the results either, as `area` is: that is told with those
+    compared, varied = (*SINCE, *SPLITS), tuple(SINCE)
+    for key, names, taken in (
+        ("comparisons", entry.content.comparisons, compared),
+        ("cohorts", entry.content.cohorts, varied),
+    ):
+        for name in names:
+            if name in taken:
+                what = "a fact" if name in SINCE else "what a narrative may name"
+                message = f"'{name}' is the name of {what}, '{name}.NAME', so no comparison can be called so."
+                yield error("value-wrong", entry.source.place((key, name)), message, "Take another name.")
 
 
 def _columns_twice(entry: Entry[ReportFile]) -> Iterator[Finding]:
@@ -345,6 +352,15 @@ def ambiguous_sections(entry: ReportSettings, declared: tuple[str, ...]) -> Iter
         if each.name in declared:
             message = f"free_sections: '{each.name}' is the id of an indicator, and texts are files by these names."
             yield error("value-wrong", entry.place("free_sections", each.name), message, "Take another name.")
+
+
+def ambiguous_comparisons(entry: ReportSettings, declared: tuple[str, ...]) -> Iterator[Finding]:
+    """Return a finding for each comparison that is called like an indicator: narratives name both, `NAME.result`."""
+    for key, comparisons in (("comparisons", entry.comparisons), ("cohorts", entry.variances)):
+        for each in comparisons:
+            if each.name in declared:
+                message = f"{key}: '{each.name}' is the id of an indicator, and narratives write '{each.name}.result'."
+                yield error("value-wrong", entry.place(key, each.name), message, "Take another name.")
 
 
 def unknown_comparators(entry: ReportSettings, known: tuple[str, ...] | None) -> Iterator[Finding]:

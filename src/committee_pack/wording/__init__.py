@@ -60,6 +60,7 @@ from committee_pack.wording.rules import (
     threshold_name,
     unit_sentence,
 )
+from committee_pack.wording.short_forms import lack_text
 from committee_pack.wording.totals import totals_sentence, travels_sentence
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "fact_head",
     "gap_sentence",
     "inline_text",
+    "lack_text",
     "marks_sentence",
     "number_text",
     "period_head",

@@ -21,8 +21,12 @@ _HEADS = {
     "window": "Covers",
     "rating": "Rating",
     "rank": "Rank",
+    "against_target": "Against target",
+    "shortfall": "Shortfall",
+    "remainder": "Remainder",
+    "threshold": "Threshold",
 }
-_SINCE = {"direction": "Direction of travel", "change": "Change"}
+_SINCE = {"direction": "Direction of travel", "change": "Change", "moved": "Movement"}
 
 
 def described(indicator: Indicator, fact: str) -> str:

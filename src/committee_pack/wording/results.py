@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from fractions import Fraction
+from typing import Literal, assert_never
 
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.periods import Window
+from committee_pack.model.reckoned import threshold
 from committee_pack.model.results import Compared, Gap, GapKind, Part, Rank, Result
 from committee_pack.wording.calendar import period_text, window_text
-from committee_pack.wording.numbers import amount_text, brief_amount, plain_number, signed_text
+from committee_pack.wording.numbers import amount_text, brief_amount, decimals_of, plain_number, signed_text
 from committee_pack.wording.rules import rating_text
+from committee_pack.wording.short_forms import against_target_text, moved_text, remainder_text, shortfall_text
 
 
 def result_text(result: Result) -> str:
@@ -25,13 +28,19 @@ def target_text(result: Result) -> str:
 
     A report may write its targets with no more than they need: `90%`.
     """
-    if result.target is None:
-        return ""
+    return "" if result.target is None else _goal_text(Fraction(result.target), result)
+
+
+def threshold_text(result: Result) -> str:
+    """Return the number between Amber and Red as a target is written: `80.0%`; nothing where there is no one number."""
+    number = threshold(result)
+    return "" if number is None else _goal_text(number, result)
+
+
+def _goal_text(number: Fraction, result: Result) -> str:
     if result.notation.targets_as_typed:
-        return brief_amount(result.target, result.indicator.unit)
-    exponent = result.target.normalize().as_tuple().exponent
-    own = -exponent if isinstance(exponent, int) else 0
-    return amount_text(result.target, result.indicator.unit, max(result.indicator.decimals, own))
+        return brief_amount(number, result.indicator.unit)
+    return amount_text(number, result.indicator.unit, max(result.indicator.decimals, decimals_of(number) or 0))
 
 
 def change_text(result: Result, compared: Compared | None) -> str:
@@ -116,9 +125,13 @@ def _part(part: Part, *, with_period: bool) -> str:
     return f"{' in '.join(filter(None, named))}{words}"
 
 
+_Between = Literal[Shown.DIRECTION, Shown.CHANGE, Shown.MOVED, Shown.VARIANCE]
+_Reckoned = Literal[Shown.AGAINST_TARGET, Shown.SHORTFALL, Shown.REMAINDER, Shown.THRESHOLD]
+
+
 def value_text(value: Value) -> str:
     """Return the fact of a result that a value shows, in words; nothing where it is not known."""
-    result, compared = value.of, value.of.compared(value.comparison)
+    result = value.of
     match value.shown:
         case Shown.RESULT:
             return result_text(result)
@@ -134,15 +147,41 @@ def value_text(value: Value) -> str:
             return window_text(result.window)
         case Shown.RATING:
             return rating_text(result.rating) if result.amount is not None else ""
-        case Shown.DIRECTION:
-            return compared.direction.value if compared and compared.direction else ""
-        case Shown.CHANGE:
-            return change_text(result, compared)
-        case Shown.VARIANCE:
-            return variance_text(result, compared)
         case Shown.RANK:
             return rank_text(result.rank)
         case Shown.REASON:
             return gap_sentence(result.gap, result) if result.gap else ""
+        case Shown.DIRECTION | Shown.CHANGE | Shown.MOVED | Shown.VARIANCE:
+            return _between_text(value.shown, result, result.compared(value.comparison))
+        case Shown.AGAINST_TARGET | Shown.SHORTFALL | Shown.REMAINDER | Shown.THRESHOLD:
+            return _reckoned_text(value.shown, result)
         case _:
             assert_never(value.shown)
+
+
+def _between_text(shown: _Between, result: Result, compared: Compared | None) -> str:
+    match shown:
+        case Shown.DIRECTION:
+            return compared.direction.value if compared and compared.direction else ""
+        case Shown.CHANGE:
+            return change_text(result, compared)
+        case Shown.MOVED:
+            return moved_text(result, compared)
+        case Shown.VARIANCE:
+            return variance_text(result, compared)
+        case _:
+            assert_never(shown)
+
+
+def _reckoned_text(shown: _Reckoned, result: Result) -> str:
+    match shown:
+        case Shown.AGAINST_TARGET:
+            return against_target_text(result)
+        case Shown.SHORTFALL:
+            return shortfall_text(result)
+        case Shown.REMAINDER:
+            return remainder_text(result)
+        case Shown.THRESHOLD:
+            return threshold_text(result)
+        case _:
+            assert_never(shown)
