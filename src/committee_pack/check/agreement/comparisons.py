@@ -36,12 +36,12 @@ class Stand(Enum):
 
 _GOAL = r"(?:targets?|thresholds?|floor|ceiling|standard|limit|goal|benchmark|expected range|range(?: that is expected)?|line|expected|expectations?)"
 _STANDS = {
-    Stand.ABOVE: r"above|over|exceed(?:s|ed|ing)?|higher than|more than|greater than|in excess of|surpass(?:es|ed)?|beyond|larger than|longer than",
+    Stand.ABOVE: r"above|over|exceed(?:s|ed)?|higher than|more than|greater than|in excess of|surpass(?:es|ed)?|beyond|larger than|longer than",
     Stand.BELOW: r"below|under|lower than|less than|fewer than|beneath|shorter than|smaller than",
     Stand.AHEAD: r"ahead of|better than|clear of|outperform(?:s|ed)?|beats?",
     Stand.BEHIND: r"behind|worse than|short of|off|adrift of|shy of|outside|trails?|lags?(?: behind)?",
-    Stand.MET: r"meet(?:s|ing)?|met|achiev(?:es|ed|ing)|hit(?:s|ting)?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
-    Stand.MISSED: r"miss(?:es|ed|ing)?|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
+    Stand.MET: r"meets?|met|(?:is|are|was|were)\s(?:now\s|still\s)?(?:meeting|achieving|hitting)|achiev(?:es|ed)|hits?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
+    Stand.MISSED: r"miss(?:es|ed)?|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
 }
 _ANY = "|".join(f"(?P<{stand.value}>{words})" for stand, words in reversed(_STANDS.items()))
 _BESIDE_GOAL = re.compile(
@@ -215,7 +215,7 @@ class Comparisons:
             return
         numbers = [one.amount.number for one in results if one.amount is not None]
         numbers += [other.number for other in levels]
-        if numbers and not any((number > each.number) if stand is Stand.ABOVE else (number < each.number) for number in numbers):
+        if results and numbers and not any((number > each.number) if stand is Stand.ABOVE else (number < each.number) for number in numbers):
             typed = sentence.between(each.start, each.end)
             yield Doubt("comparison-wrong", at.start, at.end, f"'{match[0]} {typed}' is not so: {result_text(results[0])}.", "")
 

@@ -60,6 +60,7 @@ _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
 _EACH = re.compile(r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b", re.IGNORECASE)
 _NUMBER = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_COMPARATIVES = ("higher", "lower", "better", "worse")
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _NOT_TIME = re.compile(r"\b(?:targets?|threshold|floor|average|neighbours?|county|areas?|other|ceiling|expected|limit|England|plan)\b", re.IGNORECASE)
 _SKIP_AFTER = re.compile(r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE)
@@ -188,9 +189,11 @@ class Directions:
         context = local(sentence, at, self.known)
         nows = now_of(self.known, sentence, id, context)
         befores = self._befores(sentence, at, id, context)
+        word = sentence.between(at.start, at.end).lower()
         if way is not Way.SAME and (when := self._within(sentence, at)):
-            nows = at_times(self.known, id, context, when.lasts)
-            befores = self._just_before(id, context, nows)
+            then = at_times(self.known, id, context, when.lasts)
+            # -- `it was higher in July` is said of July beside now, `it rose in July` of July beside June
+            nows, befores = (then, nows) if word in _COMPARATIVES else (then, self._just_before(id, context, then))
         most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
         room = max(Fraction(1), most / 50 if indicator.unit is Unit.COUNT else Fraction(1))
         room = room if way is Way.SAME and _BROADLY.search(sentence.between(max(start, at.start - 24), at.start)) else Fraction(0)
@@ -259,7 +262,7 @@ class Directions:
                 for each in sentence.whens
                 if each.is_named
                 and each.start >= at.end
-                and re.fullmatch(r"\s(?:(?!than)\w+\s)?(?:in|during)\s(?:the\s)?", sentence.between(at.end, each.start), re.IGNORECASE)
+                and re.fullmatch(r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?", sentence.between(at.end, each.start), re.IGNORECASE)
             ),
             None,
         )
@@ -289,7 +292,7 @@ class Directions:
         return bool(after) and re.fullmatch(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?", sentence.between(at.end, after[0].start)) is not None
 
 
-_TRANSITIVE = re.compile(r"^(?:reduced|increased|improved|decreased|strengthened|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$", re.IGNORECASE)
+_TRANSITIVE = re.compile(r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$", re.IGNORECASE)
 _INTRANSITIVE = re.compile(
     r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?|\d|half|three|two|one))",
     re.IGNORECASE,
@@ -313,7 +316,7 @@ def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     start, end = clause_of(sentence, match.start())
     if _ONLY.search(sentence.between(start, end)):
         return True
-    if re.search(r"\b(?:held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$", before) or _IN_SOME_AREAS.match(after):
+    if re.search(r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$", before) or _IN_SOME_AREAS.match(after):
         return True
     if _SKIP_AFTER.match(after) or re.match(r"^\s(?:just\s|well\s|far\s)?(?:short|below|above|within|outside|behind)\b", after):
         return True

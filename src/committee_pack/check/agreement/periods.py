@@ -60,7 +60,7 @@ class Periods:
         """Return whether a period is that of the report, of the indicator, or one that holds either."""
         months = {sentence.latest.last}
         if not sentence.about_is_given:
-            ids = sentence.indicators or frozenset(self.known.indicators)
+            ids = frozenset(self.known.indicators)
             months |= {self.report.last} | {latest.period.last for id in ids if (latest := self.known.latest(id))}
         if when.is_year and when.frequency is Frequency.YEAR:
             (year, *_) = sorted(when.lasts)

@@ -82,7 +82,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)",
+    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,
 )
 _APPROX = (

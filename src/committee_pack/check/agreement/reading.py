@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from committee_pack.check.agreement.known import Fact, Known, Split
+from committee_pack.check.agreement.known import Fact, Known, Split, What
 from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
 from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, stems, windows
 from committee_pack.check.agreement.times import When, whens
@@ -184,14 +184,11 @@ class Reader:
         )
 
     def _is_sure(self, id: str, text: str, found: tuple[Quantity, ...]) -> bool:
-        """Return whether a text about all indicators speaks of one: by several of its words, or by its result."""
-        if len(self.titles.of(id) & stems(text)) > 1:
-            return True
-        latest = self.known.latest(id)
-        if latest is None or latest.amount is None:
-            return False
-        shown = rounded(latest.amount.number, latest.decimals)
-        return any(each.number == shown for each in found)
+        """Return whether a text about all indicators speaks of one that it names by a result of it, then or now."""
+        shown = {
+            rounded(fact.number, fact.shown) for fact in self.known.facts(id) if fact.what in (What.RESULT, What.NUMERATOR)
+        }
+        return any(each.number in shown for each in found)
 
     def _has_cohorts(self, id: str) -> bool:
         """Return whether cohorts are told apart of an indicator, and it is not about one itself."""
