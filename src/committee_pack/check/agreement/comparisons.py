@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.known import WHOLE, Known, bounds, is_higher_better, main_areas
 from committee_pack.check.agreement.moments import At, about_of, at_times, clause_times, local, now_of, told_times
-from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Context, Sentence, strongly
+from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import ExpectedRange
 from committee_pack.model.results import Result
@@ -49,7 +49,7 @@ _BESIDE_GOAL = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s[^,;.]{{1,40}}?)?\s(?:has been|was|is|had been|is being|has now been|has again been)\s(?:\w+\s)?(?:(?P<missed>missed|not met|not (?:been )?(?:achieved|reached|met))|(?P<met>met|achieved|hit|reached)|(?P<above>exceeded|surpassed|beaten))",
+    r"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s[^,;.]{1,40}?)?\s(?:has been|was|is|had been|is being|has now been|has again been)\s(?:\w+\s)?(?:(?P<missed>missed|not met|not (?:been )?(?:achieved|reached|met))|(?P<met>met|achieved|hit|reached)|(?P<above>exceeded|surpassed|beaten))",
     re.IGNORECASE,
 )
 _STAND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)

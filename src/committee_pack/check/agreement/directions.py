@@ -10,11 +10,20 @@ from fractions import Fraction
 
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.roles import is_change, is_goal
 from committee_pack.check.agreement.known import WHOLE, Known, What, is_higher_better
-from committee_pack.check.agreement.moments import At, about_of, at_times, before_of, clause_times, local, now_of, past_times
+from committee_pack.check.agreement.moments import (
+    At,
+    about_of,
+    at_times,
+    before_of,
+    clause_times,
+    local,
+    now_of,
+    past_times,
+)
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Context, Sentence
+from committee_pack.check.agreement.roles import is_change, is_goal
 from committee_pack.check.agreement.subjects import Titles, stems
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import Unit

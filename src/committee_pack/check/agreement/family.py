@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.comparisons import Comparisons
 from committee_pack.check.agreement.directions import Directions
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.figures import Judge
+from committee_pack.check.agreement.figures import Figures
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.periods import Periods
 from committee_pack.check.agreement.ranks import Ranks
@@ -27,7 +27,12 @@ CODES = (
     "figure-share",
     "figure-target",
     "figure-change",
+    "figure-rank",
     "figure-unknown",
+    "direction-wrong",
+    "rating-wrong",
+    "comparison-wrong",
+    "period-wrong",
 )
 
 
@@ -61,7 +66,7 @@ class Checker:
         about = _about(passage.of)
         if about and about not in self.known.indicators:
             return
-        rules = (Judge(self.known, _stated(passage), self.reader.titles), Directions(self.known, self.reader.titles), Ratings(self.known), Comparisons(self.known), Ranks(self.known))
+        rules = (Figures.of(self.known, _stated(passage), self.reader.titles), Directions(self.known, self.reader.titles), Ratings(self.known), Comparisons(self.known), Ranks(self.known))
         periods = Periods(self.known, self.reader.report)
         before: Sentence | None = None
         lead: Sentence | None = None

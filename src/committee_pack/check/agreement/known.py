@@ -42,6 +42,10 @@ class What(Enum):
     RANK = "rank"
 
 
+COUNTED = (What.RESULT, What.NUMERATOR, What.DENOMINATOR)
+"""What is counted or measured itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """Whose result it is, and over what: an area, a cohort, a window other than the indicator's own, a comparator."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from committee_pack.check.agreement.clauses import clause_of
-from committee_pack.check.agreement.known import Known, Split
-from committee_pack.check.agreement.reading import Context, Sentence, Spanned
+from committee_pack.check.agreement.known import Fact, Known, Split
+from committee_pack.check.agreement.reading import Anywhere, Context, Sentence, Spanned, context_of
 from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Beside, Result
 
@@ -148,3 +148,24 @@ def clause_times(sentence: Sentence, at: Spanned) -> list[When]:
     """Return the periods named in the clause of a word."""
     start, end = clause_of(sentence, at.start)
     return [each for each in sentence.whens if start <= each.start < end and not each.is_date]
+
+
+def facts_of(known: Known, sentence: Sentence) -> Iterator[Fact]:
+    """Return all facts of the indicators that a sentence may speak of, those of its own first."""
+    for id in sorted(sentence.indicators, key=lambda id: id != sentence.about):
+        yield from known.facts(id)
+
+
+def context_of_sentence(sentence: Sentence, known: Known) -> Context:
+    """Return what any number of a sentence may be about."""
+    whole = context_of(sentence, Anywhere(-1, -1), known)
+    compared: set[int] = set()
+    times = [each for each in sentence.whens if not each.is_date and not each.is_now]
+    earlier = any(min(each.lasts, default=0) < sentence.latest.last for each in times)
+    for id in () if earlier else sentence.indicators:
+        if latest := known.latest(id):
+            compared |= {other.result.period.last for other in latest.comparisons if other.beside.value == "earlier"}
+    spans = {last for each in sentence.whens if each.is_span for last in each.lasts}
+    lasts = frozenset({*(whole.lasts or ()), *compared, *spans})
+    areas = frozenset({*whole.areas, ""})
+    return Context(lasts, areas, whole.cohorts, whole.windows, whole.comparators | {""}, False, False)

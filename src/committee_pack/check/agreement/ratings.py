@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
-from committee_pack.check.agreement.moments import At, about_of, at_times, before_of, clause_times, is_present, local, now_of, past_times, told_times
-from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.moments import (
+    At,
+    about_of,
+    at_times,
+    before_of,
+    clause_times,
+    is_present,
+    local,
+    now_of,
+    past_times,
+    told_times,
+)
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading import Sentence, strongly
 from committee_pack.check.agreement.times import When

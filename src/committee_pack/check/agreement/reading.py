@@ -9,7 +9,7 @@ from typing import Protocol
 
 from committee_pack.check.agreement.known import Fact, Known, Split, What
 from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
-from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, stems, windows
+from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
 from committee_pack.check.agreement.times import When, whens
 from committee_pack.check.agreement.triggers import is_worth_reading
 from committee_pack.model.indicators import Indicator, Unit
