@@ -211,13 +211,18 @@ class Comparisons:
         results = [one for one in self._results(sentence, at, id) if one.amount is not None]
         levels = [other for other in sentence.quantities if other.kind is each.kind and other.start < at.start and not is_change(sentence, other)]
         marks = {number for one in results for number in (*bounds(one), *([Fraction(one.target)] if one.target is not None else []))}
-        if each.number not in marks and not (levels and _WORDS_OF_MARGIN.search(sentence.between(max(sentence.start, at.start - 20), at.start))):
+        if each.number not in marks and not self._is_another(each, id) and not (levels and _WORDS_OF_MARGIN.search(sentence.between(max(sentence.start, at.start - 20), at.start))):
             return
         numbers = [one.amount.number for one in results if one.amount is not None]
         numbers += [other.number for other in levels]
         if results and numbers and not any((number > each.number) if stand is Stand.ABOVE else (number < each.number) for number in numbers):
             typed = sentence.between(each.start, each.end)
             yield Doubt("comparison-wrong", at.start, at.end, f"'{match[0]} {typed}' is not so: {result_text(results[0])}.", "")
+
+    def _is_another(self, each: Quantity, id: str) -> bool:
+        """Return whether a number is a result of the indicator: of others, of another period, of an area."""
+        some = (one.amount for _, one in self.known.results(id) if one.amount is not None)
+        return bool(each.decimals) and any(states(each, one.number, one.known_to) for one in some)
 
     # -- beside a comparator, an area, a cohort or a window
 

@@ -26,8 +26,9 @@ _EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e
 
 
 _GAP = 12
+_TOWARDS = re.compile(r"\b(?:by|until|from|set for|go\w* to|after)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|by|until|next|plan\w*|due|from|targets?|meetings?|workshop|expect\w*|goes|go|starts?|begin\w*|scheduled|aim\w*|forecast|committee|panel|board|set|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
+    r"\b(?:will|would|next|plan\w*|due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
@@ -75,7 +76,7 @@ class Periods:
             and each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt and (each.value is not None or each.number > 12)
             for each in sentence.quantities
         )
-        if (when.is_year or when.frequency is Frequency.YEAR) and not (beyond and when.frequency is Frequency.YEAR and not _AHEAD.search(sentence.text)):
+        if (when.is_year or when.frequency is Frequency.YEAR) and not (beyond and when.frequency is Frequency.YEAR and not self._is_ahead(sentence, when, before)):
             return False
         if self._ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
             return True
@@ -83,11 +84,15 @@ class Periods:
         told_past = re.match(r"^\)?\s(?:was|were|had|stood|came|saw)\b", after)
         if _REPORTED.search(before) and not _PAST.search(before) and not told_past:
             return True
-        if beyond and not _AHEAD.search(sentence.text):
+        if beyond and not self._is_ahead(sentence, when, before):
             return True
         if _OPENING.fullmatch(before) and not has_figure and _PRESENT.search(after) and not _PAST.search(after):
             return True
         return False
+
+    def _is_ahead(self, sentence: Sentence, when: When, before: str) -> bool:
+        """Return whether a period after the report's is one that is looked forward to."""
+        return bool(_AHEAD.search(sentence.text) or _TOWARDS.search(before))
 
     def _ends_a_window(self, sentence: Sentence, when: When, before: str) -> bool:
         """Return whether a period ends a window: `the twelve months to July`, `from August to July`."""
