@@ -14,10 +14,10 @@ from committee_pack.model.indicators import Unit
 
 def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
     """Return the number rounded half up (away from zero) to so many decimals."""
-    return Fraction(_in_last_decimals(number, decimals), 10**decimals)
+    return Fraction(in_last_decimals(number, decimals), 10**decimals)
 
 
-def _in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
+def in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
     """Return the number rounded half up, counted in units of its last decimal; whole numbers are quick."""
     over, under = number.as_integer_ratio()
     whole: int = (2 * abs(over) * 10**decimals + under) // (2 * under)
@@ -26,7 +26,7 @@ def _in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
 
 def number_text(number: Fraction | Decimal, decimals: int) -> str:
     """Return the number rounded half up, thousands separated: `1,145`, `12.9`, `-0.2`."""
-    counted = _in_last_decimals(number, decimals)
+    counted = in_last_decimals(number, decimals)
     whole, part = divmod(abs(counted), 10**decimals)
     digits = f"{whole:,}.{part:0{decimals}}" if decimals else f"{whole:,}"
     return f"-{digits}" if counted < 0 else digits

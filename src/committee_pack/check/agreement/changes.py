@@ -15,8 +15,8 @@ from committee_pack.check.agreement.known import Known, What, is_higher_better
 from committee_pack.check.agreement.made import BACK, Made
 from committee_pack.check.agreement.moments import at_times, context_of_sentence, facts_of, local, now_of
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Sentence
 from committee_pack.check.agreement.roles import GOAL_WORD, is_change
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.findings import Severity
 from committee_pack.model.document import Shown
@@ -31,7 +31,7 @@ _REL = (
     r"|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than"
 )
 _FROM_GOAL = re.compile(
-    rf"^\s(?:\w+\s)?(?:{_REL})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,]+\s){{0,7}}?(?:{GOAL_WORD}|expected)\b",
+    rf"^\s(?:\w+\s)?(?:{_REL})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,’']+\s){{0,7}}?(?:{GOAL_WORD}|expected)\b",
     re.IGNORECASE,
 )
 _IS_HAD = re.compile(r"\bhad\s$", re.IGNORECASE)

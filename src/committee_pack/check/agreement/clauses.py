@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from committee_pack.check.agreement.reading import Sentence
+from committee_pack.check.agreement.sentences import Sentence
 
 _BREAK = re.compile(
     r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|yet|so|which|with|as|because|where)\s|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower)\b)",

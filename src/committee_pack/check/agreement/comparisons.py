@@ -9,13 +9,14 @@ from enum import Enum
 from fractions import Fraction
 
 from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.attaching import Context, strongly
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import WHOLE, Known, bounds, is_higher_better, main_areas
 from committee_pack.check.agreement.moments import At, about_of, at_times, clause_times, local, now_of, told_times
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence, strongly
 from committee_pack.check.agreement.roles import is_change
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import ExpectedRange
 from committee_pack.model.results import Result
@@ -64,6 +65,8 @@ class Comparisons:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's comparisons."""
+        if not _STAND.search(sentence.prose.text, sentence.start, sentence.end):
+            return
         id = about_of(sentence)
         if not id:
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import WHOLE, Known, What, is_higher_better
@@ -20,10 +21,11 @@ from committee_pack.check.agreement.moments import (
     local,
     now_of,
     past_times,
+    told_times,
 )
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence
 from committee_pack.check.agreement.roles import is_change, is_goal
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.subjects import Titles, stems
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import Unit
@@ -139,6 +141,10 @@ class Directions:
         start = max([start, *earlier_claims])
         levels = [each for each in sentence.quantities if start <= each.start < end and _is_level(sentence, each)]
         came = next((each for each in levels if each.start > at.end and self._is_from(sentence, each)), None)
+        if came is None and (to := self._goes_to(sentence, at, levels)):
+            before = self._said_before(sentence, to)
+            if before is not None and not any(each.end <= at.start for each in levels):
+                return before.number, to.number
         if came is None and not earlier_claims:
             came = next((each for each in levels if self._is_from(sentence, each)), None)
         if came is None:
@@ -160,6 +166,13 @@ class Directions:
     def _is_from(self, sentence: Sentence, each: Quantity) -> bool:
         before = sentence.between(max(sentence.start, each.start - 40), each.start)
         return bool(re.search(r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s|(?:last|the)\s\w+[’']s\s)*\(?$", before, re.IGNORECASE))
+
+    def _goes_to(self, sentence: Sentence, at: At, levels: list[Quantity]) -> Quantity | None:
+        """Return the level that stands right after a word and `to`: `fell to 9.5%`."""
+        after = [each for each in levels if each.start >= at.end]
+        if after and re.fullmatch(r"\s(?:\w+ly\s)?to\s(?:just\s)?", sentence.between(at.end, after[0].start)):
+            return after[0]
+        return None
 
     def _said_before(self, sentence: Sentence, came: Quantity) -> Quantity | None:
         """Return the level that the sentence before ends with, of which this one speaks on."""
@@ -191,6 +204,13 @@ class Directions:
         higher = is_higher_better(indicator)
         if _PERFORMANCE.search(clause) and way in (Way.UP, Way.DOWN) and higher is False:
             return None, ""
+        swapped = self._then_was(sentence, at, start) if sentence.between(at.start, at.end).lower() in _COMPARATIVES else None
+        if swapped:
+            context = local(sentence, at, self.known)
+            then, now = at_times(self.known, id, context, swapped.lasts), now_of(self.known, sentence, id, context)
+            verdicts = [_is_so_of(way, one, other, is_higher_better(indicator), Fraction(0)) for one in then for other in now]
+            sure = [verdict for verdict in verdicts if verdict is not None]
+            return (any(sure) if sure else None), "the results"
         if _OTHER_AREAS.search(clause):
             return None, ""
         if each := _EACH.match(sentence.between(at.end, sentence.end)):
@@ -262,6 +282,14 @@ class Directions:
             lasts = [last for last in lasts if last >= first]
         steps = [_is_so(way, whole[b] - whole[a], higher_of, Fraction(0)) for a, b in zip(lasts, lasts[1:], strict=False)]
         return None if len(steps) < 2 or None in steps else all(steps)
+
+    def _then_was(self, sentence: Sentence, at: At, start: int) -> When | None:
+        """Return the earlier period of which a comparative is said: `July's figure was higher`."""
+        said = [each for each in told_times(sentence) if start <= each.start and each.end <= at.start and each in past_times(sentence)]
+        than = re.match(r"\sthan\b", sentence.between(at.end, min(sentence.end, at.end + 6)))
+        if not said or than or not re.search(r"\b(?:was|were)\s(?:\w+\s){0,2}$", sentence.between(said[-1].end, at.start)):
+            return None
+        return said[-1]
 
     def _within(self, sentence: Sentence, at: At) -> When | None:
         """Return the period in which something is said to have moved: `a dip in October`."""

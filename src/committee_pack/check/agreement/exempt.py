@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Sentence
 from committee_pack.check.agreement.roles import is_goal, is_said_plainly
+from committee_pack.check.agreement.sentences import Sentence
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room|top)\s?(?:the\s|of\s|from\s|between\s)?$",

@@ -13,7 +13,7 @@ from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.periods import Periods
 from committee_pack.check.agreement.ranks import Ranks
 from committee_pack.check.agreement.ratings import Ratings
-from committee_pack.check.agreement.reading import Reader, Sentence
+from committee_pack.check.agreement.sentences import Reader, Sentence
 from committee_pack.check.agreement.subjects import Names, Titles
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding

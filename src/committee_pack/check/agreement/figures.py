@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, is_alike, is_near
+from committee_pack.check.agreement.attaching import Context, context_of
 from committee_pack.check.agreement.changes import Changes
 from committee_pack.check.agreement.clauses import is_supposed
 from committee_pack.check.agreement.doubts import Doubt
@@ -17,8 +18,8 @@ from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.moments import facts_of
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence, context_of
 from committee_pack.check.agreement.roles import is_bound, is_change, is_goal
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.shares import Shares
 from committee_pack.check.agreement.subjects import Titles, stems
 from committee_pack.check.agreement.targets import Targets
@@ -145,7 +146,7 @@ class Figures:
             return Doubt("figure-other", each.start, each.end, f"{typed} is {named(held[0])}, and no rate.", f"Write {shown(result)}.")
         if What.DENOMINATOR not in kinds or What.NUMERATOR in kinds or not sentence.about_is_given:
             return None
-        alone = not any(other.start != each.start and other.kind in (Kind.PLAIN, Kind.PERCENT) and (other.number >= 20 or other.value) for other in told)
+        alone = not any(other.start != each.start and other.kind is Kind.PLAIN and other.number >= 20 for other in told)
         own = self.titles.of(sentence.about)
         if alone and len(own) > 1 and len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE and not _POPULATION.search(sentence.text):
             done = next((fact for fact in self.known.facts(sentence.about) if fact.what is What.NUMERATOR and context.holds(fact)), None)

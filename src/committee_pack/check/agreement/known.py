@@ -26,7 +26,7 @@ from committee_pack.model.indicators import (
 )
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.results import Observation, Result
-from committee_pack.wording import rounded
+from committee_pack.wording.numbers import in_last_decimals
 
 
 class What(Enum):
@@ -100,7 +100,7 @@ class Known:
     _facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     _targets: dict[str, list[Target]] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
-    _index: dict[tuple[str, int], dict[tuple[bool, Fraction], list[Fact]]] = field(default_factory=dict)
+    _index: dict[tuple[str, int], dict[tuple[bool, int], list[Fact]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, whole: Whole) -> Known:
@@ -188,9 +188,9 @@ class Known:
     def facts(self, id: str) -> tuple[Fact, ...]:
         """Return all that is known of an indicator."""
         if id not in self._facts:
-            found = dict.fromkeys(fact for split, result in self.results(id) for fact in facts_of(split, result))
-            found |= dict.fromkeys(self._complements(id))
-            found |= dict.fromkeys(self._own_targets(self.indicators[id]))
+            found = [fact for split, result in self.results(id) for fact in facts_of(split, result)]
+            found += self._complements(id)
+            found += self._own_targets(self.indicators[id])
             self._facts[id] = tuple(found)
         return self._facts[id]
 
@@ -201,8 +201,9 @@ class Known:
             index = self._index[id, decimals] = {}
             for fact in self.facts(id):
                 known_to = decimals if fact.known_to is None else min(decimals, fact.known_to)
-                index.setdefault((fact.is_percent, rounded(fact.number, known_to)), []).append(fact)
-        return index.get((is_percent, number), [])
+                whole = in_last_decimals(fact.number, known_to) * 10 ** (decimals - known_to)
+                index.setdefault((fact.is_percent, whole), []).append(fact)
+        return index.get((is_percent, in_last_decimals(number, decimals)), [])
 
     def _own_targets(self, indicator: Indicator) -> Iterator[Fact]:
         for target in self._targets.get(indicator.id, ()):

@@ -11,11 +11,12 @@ from math import ceil, floor
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import states
-from committee_pack.check.agreement.known import COUNTED, Fact, Known, What, bounds, shortfalls
+from committee_pack.check.agreement.attaching import Context
+from committee_pack.check.agreement.known import COUNTED, WHOLE, Fact, Known, What, bounds, shortfalls
 from committee_pack.check.agreement.moments import at_times, context_of_sentence, facts_of
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence
 from committee_pack.check.agreement.roles import is_change
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.model.indicators import Unit
 from committee_pack.model.results import Result
 from committee_pack.wording import rounded
@@ -27,6 +28,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b", re.IGNORECASE)
+_SOME_MONTHS = re.compile(r"\b(?:quarter|three months|year|twelve months|so far|since april)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth|change\w*)\b", re.IGNORECASE)
 
 
@@ -103,8 +105,24 @@ class Made:
         if _GROWTH.search(sentence.text) or _MADE.search(sentence.text) or is_change(sentence, each):
             if any(states(each, abs(fact - number)) for fact in known for number in (*counts, *levels) if number > 1):
                 return True
+        if any(states(each, total) for total in self._totals(sentence)):
+            return True
         moved = [abs(one - other) for one, other in self.moves(sentence)]
         return any(states(each, apart) for apart in moved if apart)
+
+    def _totals(self, sentence: Sentence) -> Iterator[Fraction]:
+        """Return the sums of the last monthly counts: of a quarter, of the financial year so far, of a year."""
+        latest = self.known.latest(sentence.about) if sentence.about else None
+        if latest is None or latest.indicator.unit is not Unit.COUNT or not _SOME_MONTHS.search(sentence.text):
+            return
+        counts = {
+            result.period.last: result.amount.number
+            for split, result in self.known.results(sentence.about)
+            if split == WHOLE and result.amount is not None and result.period.last <= latest.period.last
+        }
+        listed = [counts[last] for last in sorted(counts)]
+        so_far = latest.period.last - latest.period.financial_year.first + 1
+        yield from (sum(listed[-many:], Fraction(0)) for many in {3, 12, so_far} if 1 < many <= len(listed))
 
     def levels(self, sentence: Sentence) -> list[Fraction]:
         """Return how many would just have met the target or a threshold, and how far that is."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from committee_pack.check.agreement.attaching import Anywhere, Context, Spanned, context_of
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.known import Fact, Known, Split
-from committee_pack.check.agreement.reading import Anywhere, Context, Sentence, Spanned, context_of
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Beside, Result
 

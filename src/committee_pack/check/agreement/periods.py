@@ -10,7 +10,7 @@ from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.quantities import Kind
-from committee_pack.check.agreement.reading import Sentence
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.wording import period_text
@@ -22,10 +22,11 @@ _REPORTED = re.compile(
 _PRESENT = re.compile(r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$", re.IGNORECASE)
-_EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|to\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 
 
 _GAP = 12
+_THIS_REPORT = re.compile(r"\bth(?:is|e) (?:report|paper|appendix|update|scorecard)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:by|until|from|set for|go\w* to|after)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|next|plan\w*|due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
@@ -66,6 +67,8 @@ class Periods:
         if when.is_year and when.frequency is Frequency.YEAR:
             (year, *_) = sorted(when.lasts)
             months |= {last for last in range(year - 11, year + 1)} & months
+        if _THIS_REPORT.search(sentence.between(sentence.start, when.start)):
+            months = {self.report.last}
         return bool(months & when.lasts)
 
     def _is_given_as_now(self, sentence: Sentence, when: When, before: str) -> bool:

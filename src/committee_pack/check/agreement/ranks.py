@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committee_pack.check.agreement.attaching import strongly
 from committee_pack.check.agreement.clauses import is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known, is_higher_better
 from committee_pack.check.agreement.moments import At, about_of, told_times
-from committee_pack.check.agreement.reading import Sentence, strongly
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.subjects import Mention
 from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Result
@@ -28,14 +29,17 @@ _SUPERLATIVE = re.compile(
 _RANKS = re.compile(r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b", re.IGNORECASE)
 _AREAS = re.compile(r"\b(?:of|among|across|in|between)\s(?:all\s)?(?:the\s|our\s)?(?:four\s|five\s|three\s|\d+\s)?areas\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
+    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b", re.IGNORECASE)
 
 
 _WAS_IN = re.compile(r"[^.;]{0,40}\b(?:was|came|is|were)\s(?:in|at|that of|those of)\s(?:the\s)?", re.IGNORECASE)
-_TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:district\s|\w+\s)?teams?\b", re.IGNORECASE)
+_TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:[\w’'-]+\s){0,4}teams?\b", re.IGNORECASE)
+_QUICK = re.compile(
+    rf"\b(?:{_HIGH}|{_LOW}|{_BEST}|{_WORST}|first|second|third|fourth|last|1st|2nd|3rd|4th|councils|authorities)\b", re.IGNORECASE
+)
 _MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
 
 
@@ -47,6 +51,8 @@ class Ranks:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's superlatives."""
+        if not _QUICK.search(sentence.prose.text, sentence.start, sentence.end):
+            return
         id = about_of(sentence)
         if not id:
             return
@@ -76,6 +82,8 @@ class Ranks:
         if re.match(r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|children|cases|rise|fall))|likely|recent|recently)\b", after, re.IGNORECASE) or re.search(r"\b(?:at|the) $", before) and match["high"] and match["high"].lower() == "most" and re.match(r"^\s(?:recent|of)", after):
             return
         if _MOVED.search(sentence.between(max(sentence.start, match.start() - 50), min(sentence.end, match.end() + 24))):
+            return
+        if sentence.before is not None and _MOVED.search(sentence.before.text) and re.search(r"\b(?:more|fewer)\b", sentence.text):
             return
         if self._areas(sentence) and re.match(r"^\sof the (?:four|five|three)\b", after):
             yield from self._among_areas(sentence, match, id, nth, highest=highest)

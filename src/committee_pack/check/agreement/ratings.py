@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.attaching import strongly
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
@@ -23,7 +24,7 @@ from committee_pack.check.agreement.moments import (
     told_times,
 )
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Sentence, strongly
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Result
@@ -37,7 +38,7 @@ _NO_CLAIM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_CLAIM_AFTER = re.compile(
-    r"^\s(?:band|threshold|boundary|line|limit|below|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
+    r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )
 _REMAINS = re.compile(r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)|as before|held)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -67,6 +68,8 @@ class Ratings:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's ratings."""
+        if not _RATED.search(sentence.prose.text, sentence.start, sentence.end):
+            return
         if not sentence.about_is_given:
             yield from self._counts(sentence)
         id = about_of(sentence)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Sentence
+from committee_pack.check.agreement.sentences import Sentence
 
 GOAL_WORD = r"(?:targets?|(?:expected\s)?range|thresholds?|floor|ceiling|standard|limit|goal|benchmark|ambition|tolerance)"
 THRESHOLD = re.compile(r"\b(?:thresholds?|floor|ceiling|limit|tolerance|line|mark|band|range|expect\w*|begins|starts|ends)\b", re.IGNORECASE)
-_BEGINS = re.compile(r"^\s?(?:\w+\s)?(?:at which|under which|below which|above which|over which)\s(?:\w+\s)?(?:Red|Amber|Green)|^\s(?:line|band|mark)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red|Amber|Green)|^\s(?:line|band|mark)\b", re.IGNORECASE)
 _BEGINS_BEFORE = re.compile(r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s(?:at|below|above|under|over|from)\s(?:the\s)?$")
 _GOAL_BEFORE = re.compile(
     rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
 )
 GOAL_AFTER = re.compile(
-    rf"^\s*(?:(?!below|above|under|over|off|short|inside|within|beyond|of|from|to|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b",
+    rf"^\s*(?:(?!the|its|our|this|that|below|above|under|over|off|short|inside|within|beyond|of|from|to|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -24,7 +24,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:up|down|(?:rose|risen|fell|fallen|up|down|increas\w+|decreas\w+|grew|grown|improv\w+|worsen\w+|deteriorat\w+|narrow\w+|widen\w+|drop\w*|reduc\w+|slipped|dipped|miss\w*|short|exceed\w*|beat\w*|climb\w*|gone up|gone down|come down|better|worse|higher|lower|cut|lengthen\w*|shorten\w*|moved|changed)(?:\s[\w%.,]+){0,6}?\sby|^by|(?:rise|fall|increase|decrease|drop|reduction|gain|loss|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
+    r"\b(?:(?<!made )(?<!take )(?<!make )up|down|(?:rose|risen|fell|fallen|up|down|increas\w+|decreas\w+|grew|grown|improv\w+|worsen\w+|deteriorat\w+|narrow\w+|widen\w+|drop\w*|reduc\w+|slipped|dipped|miss\w*|short|exceed\w*|beat\w*|climb\w*|gone up|gone down|come down|better|worse|higher|lower|cut|lengthen\w*|shorten\w*|moved|changed)(?:\s[\w%.,]+){0,6}?\sby|^by|(?:rise|fall|increase|decrease|drop|reduction|gain|loss|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
 

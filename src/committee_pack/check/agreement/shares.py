@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, states
+from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known, What
 from committee_pack.check.agreement.moments import facts_of
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence
 from committee_pack.check.agreement.roles import GOAL_WORD, is_change, is_goal
+from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.wording import number_text
 
 _OF = re.compile(r"\s(?:\w+\s){0,2}?(?:of|out of|from)\s(?:(?:the|all|some|our|its|their|a total of|total)\s){0,2}", re.IGNORECASE)
@@ -100,6 +102,8 @@ class Shares:
         shares += [other.number for other in told if other.kind is Kind.PERCENT]
         ratios = [100 * one / other for one in counts for other in counts if other and 0 < one <= other]
         ratios += [100 * one / other for one in shares for other in shares if other and 0 < one <= other]
+        percents = [other.number for other in told if other.kind is Kind.PERCENT]
+        shares += [100 - one - other for one, other in combinations(percents, 2)]
         if not own or any(is_share(each, share) for share in (*shares, *ratios)):
             return
         if not any(fact.is_percent for fact in own) or exempt.is_part_of_a_name(sentence, each):

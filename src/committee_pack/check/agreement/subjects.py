@@ -11,8 +11,8 @@ from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Window
 
 _WINDOWS = (
-    (Window.ROLLING_3_MONTHS, r"(?:rolling|last|latest|past|most recent|previous)[\s-](?:3|three)[- ]months?|(?:3|three) months (?:to|alone|taken|up to|ending)|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term|quarter just gone|(?:3|three) months since|(?:recent|last|latest|past|this) quarter(?:['’]s)?|the quarter['’]s|\bquarter alone"),
-    (Window.ROLLING_12_MONTHS, r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)|(?:the|over the|whole) (?:twelve|12)(?: months)?\b|rolling[- ]year|(?:the\s)?year to\b|in the twelve months|full year|12-month"),
+    (Window.ROLLING_3_MONTHS, r"(?:rolling|last|latest|past|most recent|previous)[\s-](?:3|three)[- ]months?|(?:3|three) months (?:to|alone|taken|up to|ending)|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term|quarter just gone|(?:3|three) months since (?:then|that)|(?:recent|last|latest|past|this) quarter(?:['’]s)?|the quarter['’]s|\bquarter alone"),
+    (Window.ROLLING_12_MONTHS, r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)|(?:the|over the|whole) (?:twelve|12)(?: months)?\b|rolling[- ]year|(?:the\s)?year to\b(?!\s?date)|in the twelve months|full year|12-month"),
     (Window.YEAR_TO_DATE, r"year[- ]to[- ]date|so far this year|this year so far"),
 )  # fmt: skip
 _WINDOW = re.compile("|".join(f"(?P<w{i}>(?<!each of the )(?<!every one of the )(?<!all of the )(?<!all the )(?:{words}))" for i, (_, words) in enumerate(_WINDOWS)), re.IGNORECASE)
@@ -49,29 +49,34 @@ class Names:
         self._comparators = _alternatives(_comparator_words(comparators), re.IGNORECASE)
         self.has_cohorts = bool(self._cohorts)
 
-    def areas(self, text: str) -> tuple[Mention, ...]:
-        """Return the areas that a text names, the whole council among them."""
-        return tuple(_mentions(self._areas, text))
+    def areas(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the areas that a part of a text names, the whole council among them."""
+        return tuple(_mentions(self._areas, text, start, end))
 
-    def comparators(self, text: str) -> tuple[Mention, ...]:
-        """Return the comparators that a text names."""
-        return tuple(_mentions(self._comparators, text))
+    def comparators(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the comparators that a part of a text names."""
+        return tuple(_mentions(self._comparators, text, start, end))
 
-    def cohorts(self, text: str) -> tuple[Mention, ...]:
+    def cohorts(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
         """Return the cohorts that a text names: by its name without, or `~` before it for those that it leaves out."""
         found: list[Mention] = []
         for cohort, pattern in self._cohorts:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text, start, end):
                 is_without = bool(match["without"] or match["others"])
                 found.append(Mention(match.start(), match.end(), cohort if is_without else f"~{cohort}"))
         return tuple(sorted(found, key=lambda each: each.start))
 
 
-def windows(text: str) -> tuple[WindowMention, ...]:
-    """Return the windows that a text names."""
+_QUICK = re.compile(r"month|year|quarter|term", re.IGNORECASE)
+
+
+def windows(text: str, start: int, end: int) -> tuple[WindowMention, ...]:
+    """Return the windows that a part of a text names."""
+    if not _QUICK.search(text, start, end):
+        return ()
     return tuple(
         WindowMention(match.start(), match.end(), _WINDOWS[int(str(match.lastgroup)[1:])][0])
-        for match in _WINDOW.finditer(text)
+        for match in _WINDOW.finditer(text, start, end)
     )
 
 
@@ -86,10 +91,10 @@ def _alternatives(words: dict[str, str], flags: int = 0) -> _Table:
     return pattern, {word.lower(): name for word, name in words.items()}
 
 
-def _mentions(table: _Table, text: str) -> Iterator[Mention]:
+def _mentions(table: _Table, text: str, start: int, end: int) -> Iterator[Mention]:
     if table:
         pattern, names = table
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             yield Mention(match.start(), match.end(), names[match[0].lower()])
 
 
@@ -201,7 +206,7 @@ class Titles:
             for id in self._by_word.get(word, ()) if self._count.get(word, 0) <= _MANY else ():
                 counted[id] = counted.get(id, 0) + 1
         lowered = text.lower()
-        named = {id for id, title in self._titles.items() if id != about and title in lowered}
+        named = {id for id in counted if id != about and self._titles[id] in lowered}
         return frozenset(id for id in counted if id != about and self._is_said(self._stems[id], said, own)) | named
 
     def _is_said(self, words: frozenset[str], said: frozenset[str], own: frozenset[str]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.agreeing import agrees, states
+from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import COUNTED, Fact, Known, What
 from committee_pack.check.agreement.moments import facts_of
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.reading import Context, Sentence
 from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound, is_change, is_said_plainly
+from committee_pack.check.agreement.sentences import Sentence
 
 _THEN = re.compile(r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b", re.IGNORECASE)
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
@@ -34,7 +35,7 @@ class Targets:
         goals = [fact for fact in facts_of(self.known, sentence) if fact.is_goal]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
         fitting = [fact for fact in own if of_bounds or fact.what is What.TARGET]
-        if not sentence.about and len(sentence.indicators) > 1:
+        if not sentence.is_sure or (not sentence.about and len(sentence.indicators) > 1):
             return
         if not fitting and (not own or not goals):
             return
@@ -67,7 +68,8 @@ class Targets:
         if said := [when for when in past if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
             return said[-1].lasts
         if context.is_timed and context.lasts is not None:
-            return context.lasts
+            later = {last + 12 for last in context.lasts} if _AHEAD.search(sentence.text) else set()
+            return context.lasts | later
         before = sentence.between(max(sentence.start, each.start - 45), each.start)
         if past and _THEN.search(before):
             earlier = [when for when in past if when.start < each.start] or past

@@ -63,10 +63,18 @@ class When:
     frequency: Frequency | None = None
 
 
-def whens(text: str, latest: Period, report: Period) -> tuple[When, ...]:
-    """Return the periods that a text names, in reading order; `latest` is that of the indicator it is about."""
+_QUICK = re.compile(
+    r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|year|ago|last|now|current|present|today|latest|to date)",
+    re.IGNORECASE,
+)
+
+
+def whens(text: str, start: int, end: int, latest: Period, report: Period) -> tuple[When, ...]:
+    """Return the periods that a part of a text names; `latest` is that of the indicator it is about."""
+    if not _QUICK.search(text, start, end):
+        return ()
     found: list[When] = []
-    for match in _PATTERN.finditer(text):
+    for match in _PATTERN.finditer(text, start, end):
         if match.lastgroup is None:
             continue
         when = _READ[_kind(match)](match, latest, report)

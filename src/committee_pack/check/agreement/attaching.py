@@ -1,23 +1,20 @@
-"""A sentence as it is understood: its numbers, and of which periods, areas and so on each of them speaks."""
+"""Of which period, area and so on a number of a sentence speaks: by what stands right beside it, else by all it names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from committee_pack.check.agreement.known import Fact, Known, Split, What
-from committee_pack.check.agreement.quantities import Kind, Quantity, quantities
-from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
-from committee_pack.check.agreement.times import When, whens
-from committee_pack.check.agreement.triggers import is_worth_reading
-from committee_pack.model.indicators import Indicator, Unit
-from committee_pack.model.periods import Frequency, Period, Window
-from committee_pack.model.prose import Prose
-from committee_pack.wording import rounded
+from committee_pack.check.agreement.known import Fact, Known, Split
+from committee_pack.check.agreement.quantities import Kind
+from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.subjects import Mention, WindowMention
+from committee_pack.check.agreement.times import When
+from committee_pack.model.indicators import Indicator
+from committee_pack.model.periods import Window
 
-_END = re.compile(r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])")
 _AFTER = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a|missed|met|followed|ahead|behind)\b)[^,;:.()–—]){0,60}?"
     r"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start)\s(?:of|to|ending)\s(?:the\s)?)*)",
@@ -77,166 +74,6 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of a text, from `start` up to `end`, with all that it names."""
-
-    prose: Prose
-    start: int
-    end: int
-    about: str
-    """The indicator of the text; empty where it is about none by itself."""
-    indicators: frozenset[str]
-    """All that it may speak of."""
-    latest: Period
-    is_of_days: bool
-    """Whether results of its indicators are numbers of days."""
-    quantities: tuple[Quantity, ...]
-    whens: tuple[When, ...]
-    areas: tuple[Mention, ...]
-    cohorts: tuple[Mention, ...]
-    windows: tuple[WindowMention, ...]
-    comparators: tuple[Mention, ...]
-    before: Sentence | None
-    """The one before it in the same paragraph."""
-    is_of_one: bool
-
-    @property
-    def about_is_given(self) -> bool:
-        """Whether it stands in a text about one indicator."""
-        return self.is_of_one
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.prose.text[self.start : self.end]
-
-    def between(self, start: int, end: int) -> str:
-        """Return the words between two places of the text."""
-        return self.prose.text[start:end]
-
-
-@dataclass(slots=True)
-class Reader:
-    """Reads the texts of a report."""
-
-    known: Known
-    names: Names
-    titles: Titles
-    report: Period
-
-    def sentences(self, prose: Prose, about: str, carried: Sentence | None = None) -> Iterator[Sentence]:
-        """Return the sentences of a text; `carried` is the one before it."""
-        found: tuple[Quantity, ...] | None = None
-        before, skipped = carried, None
-        for start, end in split(prose.text):
-            if not is_worth_reading(prose.text, start, end):
-                skipped = (start, end)
-                continue
-            if found is None:
-                found = quantities(prose)
-            if skipped:
-                before = self._sentence(prose, *skipped, about, (), None)
-                skipped = None
-            inside = tuple(each for each in found if start <= each.start < end)
-            before = self._sentence(prose, start, end, about, inside, before)
-            yield before
-
-    def _sentence(
-        self, prose: Prose, start: int, end: int, about: str, found: tuple[Quantity, ...], before: Sentence | None
-    ) -> Sentence:
-        text = prose.text[start:end]
-        filled = [each.value.of.indicator.id for each in prose.filled if start <= each.start < end]
-        others = frozenset(filled) | self.titles.mentioned(text, about)
-        if before is not None and _PRONOUN.search(text):
-            others |= before.indicators if before.about_is_given else frozenset()
-        main = about or next(iter(filled), "")
-        if not about:
-            others = frozenset(id for id in others if id in filled or self._is_sure(id, text, found))
-        latest = self._latest(main)
-        if not about and not others:
-            others = before.indicators if before and before.indicators else frozenset(self.known.indicators)
-        times = tuple(_moved_when(each, start) for each in whens(text, latest, self.report))
-        times, ranges = without_ranges(prose.text, times, latest)
-        title = self.known.indicators[main].title.lower() if main else ""
-        spans = tuple(
-            WindowMention(each.start + start, each.end + start, each.window)
-            for each in windows(text)
-            # -- `in the last 12 months` may be part of what is counted
-            if text[each.start : each.end].lower() not in title
-        )
-        spans = tuple(sorted((*spans, *ranges), key=lambda each: each.start))
-        return Sentence(
-            prose,
-            start,
-            end,
-            main,
-            others | {main} if main else others,
-            latest,
-            any(_is_of_days(self.known.indicators[id]) for id in (others | {main} if main else others)),
-            found,
-            times,
-            _moved(self.names.areas(text), start),
-            _moved(self.names.cohorts(text), start) if self._has_cohorts(main) else (),
-            spans,
-            _moved(self.names.comparators(text), start),
-            before,
-            bool(about),
-        )
-
-    def _is_sure(self, id: str, text: str, found: tuple[Quantity, ...]) -> bool:
-        """Return whether a text about all indicators speaks of one that it names by a result of it, then or now."""
-        shown = {
-            rounded(fact.number, fact.shown) for fact in self.known.facts(id) if fact.what in (What.RESULT, What.NUMERATOR)
-        }
-        return any(each.number in shown for each in found)
-
-    def _has_cohorts(self, id: str) -> bool:
-        """Return whether cohorts are told apart of an indicator, and it is not about one itself."""
-        indicator = self.known.indicators.get(id)
-        return self.names.has_cohorts and not (indicator and self.names.cohorts(f"{indicator.title} {id.replace('-', ' ')}"))
-
-    def _latest(self, id: str) -> Period:
-        result = self.known.latest(id) if id else None
-        return result.period if result else self.report
-
-
-def _is_of_days(indicator: Indicator) -> bool:
-    of_average = indicator.unit is Unit.AVERAGE and re.search(r"\bdays\b", indicator.title, re.IGNORECASE)
-    return indicator.unit is Unit.DAYS or bool(of_average)
-
-
-def _moved(found: Iterable[Mention], by: int) -> tuple[Mention, ...]:
-    return tuple(Mention(each.start + by, each.end + by, each.name) for each in found)
-
-
-def _moved_when(when: When, by: int) -> When:
-    return When(
-        when.start + by,
-        when.end + by,
-        when.lasts,
-        when.is_now,
-        when.is_date,
-        when.is_named,
-        when.is_year,
-        when.is_span,
-        when.frequency,
-    )
-
-
-_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE)
-
-
-def split(text: str) -> Iterator[tuple[int, int]]:
-    """Return where each sentence of a text begins and ends."""
-    start = 0
-    for match in _END.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
-
-
-@dataclass(frozen=True, slots=True)
 class Anywhere:
     """No place in particular: what is said there may be about anything that the sentence names."""
 
@@ -261,7 +98,7 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> li
     if earlier:
         last = earlier[-1]
         gap = sentence.between(last.end, at.start)
-        is_subject = gap.strip() in ("(", "", ",") or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
+        is_subject = gap.strip() in ("(", "", ",") or gap.startswith(", when ") or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
         if is_subject and _BEFORE.fullmatch(gap) and not any(last.end <= start < at.start for start in others):
             if not gap.strip().startswith("(") and _is_taken(sentence, last):
                 return []
@@ -381,40 +218,3 @@ def _is_since_a_quarter(sentence: Sentence) -> bool:
 def _own_window(sentence: Sentence, known: Known) -> Window | None:
     indicator: Indicator | None = known.indicators.get(sentence.about)
     return indicator.window if indicator else None
-
-
-_RANGE = re.compile(r"\s(?:to|until|through|–|-)\s|\s?[–-]\s?", re.IGNORECASE)
-_LENGTHS = {3: Window.ROLLING_3_MONTHS, 12: Window.ROLLING_12_MONTHS}
-
-
-def without_ranges(
-    text: str, times: tuple[When, ...], latest: Period
-) -> tuple[tuple[When, ...], tuple[WindowMention, ...]]:
-    """Return the periods that a text names without those at which a window begins, and these windows.
-
-    `June to August 2016` is three months to August; `between April and November` is the year to date.
-    """
-    kept: list[When] = []
-    found: list[WindowMention] = []
-    for i, when in enumerate(times):
-        after = times[i + 1] if i + 1 < len(times) else None
-        window = _window_from(text, when, after, latest) if after else None
-        if window and after:
-            found.append(WindowMention(when.start, when.end, window))
-        else:
-            kept.append(when)
-    return tuple(kept), tuple(found)
-
-
-def _window_from(text: str, first: When, last: When, latest: Period) -> Window | None:
-    months = first.frequency is Frequency.MONTH is last.frequency
-    if not months or len(first.lasts) != 1 or len(last.lasts) != 1:
-        return None
-    gap = text[first.end : last.start]
-    between = bool(re.search(r"\bbetween\s$", text[: first.start], re.IGNORECASE)) and gap.strip() == "and"
-    if not between and not _RANGE.fullmatch(gap):
-        return None
-    (begins,), (ends,) = first.lasts, last.lasts
-    if begins == latest.financial_year.first and (ends - begins) % 12 > 2:
-        return Window.YEAR_TO_DATE
-    return None if between else _LENGTHS.get(ends - begins + 1)
