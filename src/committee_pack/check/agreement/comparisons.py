@@ -18,6 +18,7 @@ from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
+from committee_pack.check.agreement.triggers import keys_of
 from committee_pack.model.indicators import ExpectedRange
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text, result_text, rounded
@@ -54,6 +55,11 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _STAND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
+KEYS = keys_of(*_STANDS.values()) | frozenset(
+    "over on off short made exceed exceeds exceeded surpass surpasses surpassed outperform outperforms outperformed beat beats trail "
+    "trails lag lags achieves achieved hits reaches reached satisfies satisfied misses missed fails failed".split()
+)
+"""The words of which every comparison has one."""
 _WORDS_OF_MARGIN = re.compile(r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way|still|remains?|is|are|was|were|stays?|stood|stands)\s$", re.IGNORECASE)
 
 
@@ -65,7 +71,7 @@ class Comparisons:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's comparisons."""
-        if not _STAND.search(sentence.prose.text, sentence.start, sentence.end):
+        if not sentence.words & KEYS:
             return
         id = about_of(sentence)
         if not id:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committee_pack.check.agreement import comparisons, directions, ranks, ratings
 from committee_pack.check.agreement.comparisons import Comparisons
 from committee_pack.check.agreement.directions import Directions
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.figures import Figures
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.periods import Periods
+from committee_pack.check.agreement.quantities import SPELT
 from committee_pack.check.agreement.ranks import Ranks
 from committee_pack.check.agreement.ratings import Ratings
 from committee_pack.check.agreement.sentences import Reader, Sentence
 from committee_pack.check.agreement.subjects import Names, Titles
+from committee_pack.check.agreement.times import MONTHS
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
 from committee_pack.model.prose import Passage, Prose, ProseKind
 
+_OTHERS = frozenset("target targets threshold expected average neighbours may month quarter year report figures".split())
 CODES = (
     "figure-near",
     "figure-period",
@@ -59,7 +63,8 @@ class Checker:
         cohorts = dict.fromkeys(row.cohort for row in whole.observations if row.cohort)
         comparators = dict.fromkeys(row.comparator for row in whole.observations if row.comparator)
         names = Names(areas, whole.council.name, cohorts, comparators, ())
-        return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period))
+        worth = directions.KEYS | ranks.KEYS | (comparisons.KEYS - {"on", "off", "over", "short", "made"}) | ratings.KEYS | MONTHS | SPELT | _OTHERS
+        return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period, worth))
 
     def passage(self, passage: Passage) -> Iterator[Finding]:
         """Return what of a text does not agree with the results."""

@@ -9,7 +9,6 @@ from enum import Enum
 from fractions import Fraction
 
 from committee_pack.model.document import Shown, Value
-from committee_pack.model.indicators import Unit
 from committee_pack.model.prose import Prose
 
 
@@ -192,4 +191,5 @@ def _approx(text: str, start: int) -> Approx | None:
     return next((kind for kind, words in _APPROX_BEFORE if words.search(before)), None)
 
 
-SAME_KIND = {Unit.PERCENT: Kind.PERCENT}
+SPELT = (frozenset(_NUMBERS) | {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "nil"}) - {"one"}
+"""The words of which a number in words has one, but for `one`, which is seldom a number."""

@@ -14,6 +14,7 @@ from committee_pack.check.agreement.moments import At, about_of, told_times
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.subjects import Mention
 from committee_pack.check.agreement.times import When
+from committee_pack.check.agreement.triggers import keys_of
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
@@ -37,9 +38,8 @@ _PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:
 
 _WAS_IN = re.compile(r"[^.;]{0,40}\b(?:was|came|is|were)\s(?:in|at|that of|those of)\s(?:the\s)?", re.IGNORECASE)
 _TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:[\w’'-]+\s){0,4}teams?\b", re.IGNORECASE)
-_QUICK = re.compile(
-    rf"\b(?:{_HIGH}|{_LOW}|{_BEST}|{_WORST}|first|second|third|fourth|last|1st|2nd|3rd|4th|councils|authorities)\b", re.IGNORECASE
-)
+KEYS = keys_of(_HIGH, _LOW, _BEST, _WORST) | {"first", "second", "third", "fourth", "last", "st", "nd", "rd", "th", "councils", "authorities"}
+"""The words of which every rank has one."""
 _MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ class Ranks:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's superlatives."""
-        if not _QUICK.search(sentence.prose.text, sentence.start, sentence.end):
+        if not sentence.words & KEYS:
             return
         id = about_of(sentence)
         if not id:

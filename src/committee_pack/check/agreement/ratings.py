@@ -44,6 +44,8 @@ _NO_CLAIM_AFTER = re.compile(
 _REMAINS = re.compile(r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)|as before|held)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|turned|become|became|now)\s$", re.IGNORECASE)
+KEYS = frozenset(("red", "amber", "green"))
+"""The words of which every rating is one."""
 _RATINGS = {"red": Rating.RED, "amber": Rating.AMBER, "green": Rating.GREEN}
 _COUNT_WORDS = {word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())}
 _COUNTED = re.compile(
@@ -68,7 +70,7 @@ class Ratings:
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's ratings."""
-        if not _RATED.search(sentence.prose.text, sentence.start, sentence.end):
+        if not sentence.words & KEYS:
             return
         if not sentence.about_is_given:
             yield from self._counts(sentence)

@@ -14,7 +14,7 @@ from committee_pack.check.agreement.known import Known, What
 from committee_pack.check.agreement.quantities import Quantity, quantities
 from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
 from committee_pack.check.agreement.times import When, whens
-from committee_pack.check.agreement.triggers import is_worth_reading
+from committee_pack.check.agreement.triggers import has_number, words_of
 from committee_pack.model.indicators import Indicator, Unit
 from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.prose import Prose
@@ -34,13 +34,15 @@ class Reader:
     names: Names
     titles: Titles
     report: Period
+    worth: frozenset[str]
+    """The words of which a sentence without digits has one if it is worth reading."""
 
     def sentences(self, prose: Prose, about: str, carried: Sentence | None = None) -> Iterator[Sentence]:
         """Return the sentences of a text that are worth reading; `carried` is the one before it."""
         before, skipped = carried, None
         numbers = Numbers(prose)
         for start, end in split(prose.text):
-            if not is_worth_reading(prose.text, start, end):
+            if not (has_number(prose.text, start, end) or words_of(prose.text[start:end]) & self.worth):
                 skipped = (start, end)
                 continue
             if skipped:
@@ -87,6 +89,11 @@ class Sentence:
     def text(self) -> str:
         """Its words."""
         return self.prose.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, each once."""
+        return words_of(self.text)
 
     def between(self, start: int, end: int) -> str:
         """Return the words between two places of the text."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from committee_pack.model.periods import Frequency, Period
 
 _MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = frozenset(_MONTHS) - {"may", "march"}
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace("Sep(?:tember)?", "Sept?(?:ember)?")
 _MONTH = rf"(?:{_MONTH}|sept)\.?"
 _YEAR = r"(?:19|20)\d\d"
