@@ -34,6 +34,7 @@ _FROM_GOAL = re.compile(
     rf"^\s(?:\w+\s)?(?:{_REL})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,’']+\s){{0,7}}?(?:{GOAL_WORD}|expected)\b",
     re.IGNORECASE,
 )
+_FROM_IT = re.compile(r"^\s(?:above|below|over|under|short of|off|from|inside|ahead of|behind)\sit\b", re.IGNORECASE)
 _IS_HAD = re.compile(r"\bhad\s$", re.IGNORECASE)
 _GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b[^,;.]{{0,12}}\sby\s$", re.IGNORECASE)
 _MARGIN = re.compile(r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b[^,;.]*$", re.IGNORECASE)
@@ -49,7 +50,7 @@ _FROM_TIME = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
-_UP = r"higher|more|up|above|over|longer|rose|risen|rise|increased?|grew|grown|growth|climbed|further"
+_UP = r"higher|more|up|above|over(?!\sthe)|longer|rose|risen|rise|increased?|grew|grown|growth|climbed|further"
 _DOWN = r"lower|fewer|less|down|below|under|shorter|short|fell|fallen|fall|decreased?|dropp?e?d?|reduced|reduction|dipped|slipped"
 _BETTER = r"better|improved|improvement|ahead"
 _WORSE = r"worse|worsened|deteriorated|behind"
@@ -160,6 +161,8 @@ class Changes:
         yield from _pairs((*typed, *earlier)[:10]) if earlier else ()
         if len(inside) > 1:
             yield from _pairs(typed[:8])
+            if re.match(r"\sfrom\b", sentence.between(each.end, min(sentence.end, each.end + 6))):
+                yield from (_Apart(one - other) for one in now for other in typed)
             yield from (_Apart(level) for level in self.made.levels(sentence) if not percent)
             return
         yield from self._all_apart(sentence, each, told, percent)
@@ -191,6 +194,7 @@ class Changes:
         after = sentence.between(each.end, min(sentence.end, each.end + 60))
         before = _before(sentence, each, 40)
         to_goal = _FROM_GOAL.match(after) or self._is_off_a_goal(sentence, each)
+        to_goal = to_goal or (_FROM_IT.match(after) and re.search(GOAL_WORD, sentence.between(sentence.start, each.start)))
         if not (to_goal or _MARGIN.search(before) or _TO_SPARE.match(after) or _GOAL_BY.search(before)):
             return []
         return list(dict.fromkeys(fact.number for fact in facts_of(self.known, sentence) if fact.is_goal))

@@ -42,8 +42,8 @@ _STANDS = {
     Stand.BELOW: r"below|under|lower than|less than|fewer than|beneath|shorter than|smaller than",
     Stand.AHEAD: r"ahead of|better than|clear of|outperform(?:s|ed)?|beats?",
     Stand.BEHIND: r"behind|worse than|short of|off|adrift of|shy of|outside|trails?|lags?(?: behind)?",
-    Stand.MET: r"meets?|met|(?:is|are|was|were)\s(?:now\s|still\s)?(?:meeting|achieving|hitting)|achiev(?:es|ed)|hits?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
-    Stand.MISSED: r"miss(?:es|ed)?|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
+    Stand.MET: r"meets?|met|(?:is|are|was|were)\s(?:now\s|still\s|\w+ly\s)?(?:meeting|achieving|hitting)|achiev(?:es|ed)|hits?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
+    Stand.MISSED: r"miss(?:es|ed)?|(?:is|are|was|were)\s(?:now\s|still\s|just\s|\w+ly\s)?missing|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
 }
 _ANY = "|".join(f"(?P<{stand.value}>{words})" for stand, words in reversed(_STANDS.items()))
 _BESIDE_GOAL = re.compile(
@@ -56,7 +56,7 @@ _PASSIVE = re.compile(
 )
 _STAND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
 KEYS = keys_of(*_STANDS.values()) | frozenset(
-    "over on off short made exceed exceeds exceeded surpass surpasses surpassed outperform outperforms outperformed beat beats trail "
+    "over on off short made missing meeting exceed exceeds exceeded surpass surpasses surpassed outperform outperforms outperformed beat beats trail "
     "trails lag lags achieves achieved hits reaches reached satisfies satisfied misses missed fails failed".split()
 )
 """The words of which every comparison has one."""
@@ -92,7 +92,7 @@ class Comparisons:
     def _goal(self, sentence: Sentence, match: re.Match[str], id: str) -> Iterator[Doubt]:
         stand = next(each for each in Stand if match.groupdict().get(each.value))
         at = At(match.start(stand.value), match.end(stand.value))
-        if re.search(r"\b[Tt]o\s$", sentence.between(max(sentence.start, match.start() - 4), match.start())):
+        if re.search(r"\b(?:[Tt]o|[Hh]aving|had)\s$", sentence.between(max(sentence.start, match.start() - 7), match.start())):
             return
         if any(each.kind is Kind.SHARE and at.end <= each.start < match.end() for each in sentence.quantities):
             return
@@ -255,7 +255,7 @@ class Comparisons:
         for dimension, mentions in (("comparators", sentence.comparators), ("areas", sentence.areas), ("windows", sentence.windows), ("cohorts", sentence.cohorts)):
             for each in mentions:
                 gap = sentence.between(at.end, each.start) if each.start >= at.end else "."
-                if re.fullmatch(r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*", gap, re.IGNORECASE):
+                if re.fullmatch(r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*", gap, re.IGNORECASE):
                     name = each.window.value if dimension == "windows" else each.name  # type: ignore[union-attr]
                     return dimension, str(name)
         if sentence.cohorts and re.match(r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.between(at.end, min(sentence.end, at.end + 20))):

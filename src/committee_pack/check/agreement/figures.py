@@ -118,6 +118,8 @@ class Figures:
             return
         if any(fact.what is What.TARGET and fact.period.last > sentence.latest.last for fact in equal):
             return
+        if any(self._is_of_a_named(sentence, fact, context) for fact in equal):
+            return
         if is_supposed(sentence, each.start):
             return
         if is_change(sentence, each):
@@ -127,11 +129,16 @@ class Figures:
             return
         yield from self._misplaced(sentence, each, context, equal)
 
+    def _is_of_a_named(self, sentence: Sentence, fact: Fact, context: Context) -> bool:
+        """Return whether a fact is of another indicator that the sentence names, which may be that of a cohort itself."""
+        other = fact.indicator != sentence.about and fact.split == WHOLE
+        return other and context.holds_time(fact) and bool(sentence.cohorts)
+
     def _other_side(
         self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity], equal: list[Fact]
     ) -> Doubt | None:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
-        if re.search(r"\bof\s(?:the\s|our\s|these\s|all\s)?$", sentence.between(max(sentence.start, each.start - 12), each.start), re.IGNORECASE):
+        if re.search(r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$", sentence.between(max(sentence.start, each.start - 12), each.start), re.IGNORECASE):
             return None
         held = [fact for fact in equal if context.holds(fact) and fact.indicator == sentence.about]
         kinds = {fact.what for fact in held}

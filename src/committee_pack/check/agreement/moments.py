@@ -44,7 +44,7 @@ _COMPARED = re.compile(
 
 def is_compared_with(sentence: Sentence, when: When) -> bool:
     """Return whether a period is one that something is compared with, as in `lower than in July`."""
-    if re.match(r",?\s(?:which|who)\s(?:was|is|were)\b", sentence.between(when.end, min(sentence.end, when.end + 12))):
+    if re.match(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)", sentence.between(when.end, min(sentence.end, when.end + 12))):
         return False
     return bool(_COMPARED.search(sentence.between(max(sentence.start, when.start - 40), when.start)))
 

@@ -16,7 +16,7 @@ from committee_pack.model.periods import Frequency, Period
 from committee_pack.wording import period_text
 
 _REPORTED = re.compile(
-    r"^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|what is shown|shown here|position|performance|as at|as of|figures|results|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
+    r"(?<!matches the )(?<!as the )(?<!on the )(?<!with the )(?<!than the )(?<!to the )\b(?:position|performance|figures?|results?|data|reviews|visits)\s(?:is\s|are\s)?(?:as\s|due\s)?(?:for|at|in|of|to)\s(?:the\s)?(?:end\sof\s|month\sof\s|year\sto\s|twelve\smonths\sto\s|12\smonths\sto\s)?(?:the\s)?$|\bas (?:at|of)\s(?:the\s)?(?:end\sof\s)?$|^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|what is shown|shown here|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b", re.IGNORECASE)
@@ -26,10 +26,12 @@ _EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e
 
 
 _GAP = 12
+_NONE = re.compile(r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?(?:received|held|collected))\b", re.IGNORECASE)
+_DATA = re.compile(r"\b(?:data|figures?|results?|rates?|numbers?)\b", re.IGNORECASE)
 _THIS_REPORT = re.compile(r"\bth(?:is|e) (?:report|paper|appendix|update|scorecard)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:by|until|from|set for|go\w* to|after)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|next|plan\w*|due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
+    r"\b(?:will|would|next|plan\w*|(?:is|are|was|were) due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
@@ -47,16 +49,24 @@ class Periods:
         """Return what is doubted of a sentence's periods; `doubted` are the places of those that are doubted already."""
         yield from self._equated(sentence)
         for when in sentence.whens:
-            if when.start in doubted or not when.is_named or when.is_span or self._is_right(sentence, when):
+            if when.start in doubted or not when.is_named or when.is_span:
+                continue
+            if any(self._is_right(sentence, one) for one in self._joined(sentence, when)):
                 continue
             before = sentence.between(sentence.start, when.start)
-            if is_supposed(sentence, when.start):
+            if is_supposed(sentence, when.start) or _NONE.search(sentence.text):
                 continue
             if self._is_given_as_now(sentence, when, before):
                 right = self._right(sentence, when)
                 typed = sentence.between(when.start, when.end)
                 message = f"'{typed}' is not the period that is reported: that is {right}."
                 yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
+
+    def _joined(self, sentence: Sentence, when: When) -> list[When]:
+        """Return a period with that which is joined to it: `for November and December`."""
+        after = [each for each in sentence.whens if each.start >= when.end][:1]
+        joined = [each for each in after if sentence.between(when.end, each.start).strip() in ("and", "to", "&", ",")]
+        return [when, *joined]
 
     def _is_right(self, sentence: Sentence, when: When) -> bool:
         """Return whether a period is that of the report, of the indicator, or one that holds either."""
@@ -67,7 +77,8 @@ class Periods:
         if when.is_year and when.frequency is Frequency.YEAR:
             (year, *_) = sorted(when.lasts)
             months |= {last for last in range(year - 11, year + 1)} & months
-        if _THIS_REPORT.search(sentence.between(sentence.start, when.start)):
+        before = sentence.between(sentence.start, when.start)
+        if _THIS_REPORT.search(before) and not _DATA.search(before):
             months = {self.report.last}
         return bool(months & when.lasts)
 

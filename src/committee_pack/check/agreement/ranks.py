@@ -79,11 +79,12 @@ class Ranks:
         before = sentence.between(sentence.start, match.start())
         if re.search(r"\b(?:by|at)\s(?:the\s)?$", before):
             return
-        if re.match(r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|children|cases|rise|fall))|likely|recent|recently)\b", after, re.IGNORECASE) or re.search(r"\b(?:at|the) $", before) and match["high"] and match["high"].lower() == "most" and re.match(r"^\s(?:recent|of)", after):
+        if re.match(r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b", after, re.IGNORECASE) or re.search(r"\b(?:at|the) $", before) and match["high"] and match["high"].lower() == "most" and re.match(r"^\s(?:recent|of)", after):
             return
         if _MOVED.search(sentence.between(max(sentence.start, match.start() - 50), min(sentence.end, match.end() + 24))):
             return
-        if sentence.before is not None and _MOVED.search(sentence.before.text) and re.search(r"\b(?:more|fewer)\b", sentence.text):
+        told = sentence.text if sentence.before is None else f"{sentence.before.text} {sentence.text}"
+        if _MOVED.search(told) and re.search(r"\b(?:more|fewer)\b", sentence.text):
             return
         if self._areas(sentence) and re.match(r"^\sof the (?:four|five|three)\b", after):
             yield from self._among_areas(sentence, match, id, nth, highest=highest)

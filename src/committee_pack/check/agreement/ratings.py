@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.agreeing import states
-from committee_pack.check.agreement.attaching import strongly
+from committee_pack.check.agreement.attaching import Context, strongly
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.known import Known
@@ -126,11 +126,12 @@ class Ratings:
     def _of_number_beside(self, sentence: Sentence, at: At, id: str) -> tuple[list[Result], bool]:
         """Return the results that the figure in the same clause states, and whether it stands right beside."""
         start, end = clause_of(sentence, at.start)
+        context = local(sentence, at, self.known)
         inside = [each for each in sentence.quantities if start <= each.start < end]
         before = [each for each in inside if each.end <= at.start]
         after = [each for each in inside if each.start >= at.end]
         for each in (*reversed(before), *after):
-            if found := self._stated_by(each, id):
+            if found := self._stated_by(each, id, context):
                 gap = sentence.between(each.end, at.start) if each.end <= at.start else sentence.between(at.end, each.start)
                 is_close = bool(_CLOSE.fullmatch(gap))
                 other = _RATED.search(gap)
@@ -138,16 +139,17 @@ class Ratings:
         return [], False
 
     def _of_numbers(self, sentence: Sentence, id: str) -> list[Result]:
-        return [result for each in sentence.quantities for result in self._stated_by(each, id)]
+        return [result for each in sentence.quantities for result in self._stated_by(each, id, None)]
 
-    def _stated_by(self, each: Quantity, id: str) -> list[Result]:
+    def _stated_by(self, each: Quantity, id: str, context: Context | None) -> list[Result]:
         percent = self.known.indicators[id].unit.value == "percent"
         if each.kind is not (Kind.PERCENT if percent else Kind.PLAIN) or each.is_spelt:
             return []
         return [
             result
             for split, result in self.known.results(id)
-            if result.rating and result.amount and not split.comparator and states(each, result.amount.number, result.amount.known_to)
+            if result.rating and result.amount and not split.comparator and (context is None or context.holds_split(split))
+            and states(each, result.amount.number, result.amount.known_to)
         ]
 
     def _meant(self, sentence: Sentence, at: At, id: str, nows: list[Result]) -> list[Result]:

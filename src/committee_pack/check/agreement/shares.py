@@ -182,7 +182,9 @@ def _beside(
         gap = sentence.between(last, each.start) if each.start >= last else sentence.between(each.end, first) if each.end <= first else ""
         inside = first < each.start < last
         after = each.start >= last and re.fullmatch(r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?", gap)
-        before = each.end <= first and re.fullmatch(r"\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?", gap)
+        before = each.end <= first and re.fullmatch(
+            r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?", gap
+        )
         if (inside and re.fullmatch(r"\s?\(?[^()]*", sentence.between(top.end, each.start) or " ") and top.start < under.start) or after or before:
             yield each
 

@@ -134,7 +134,7 @@ def _cohort_pattern(cohort: str) -> re.Pattern[str]:
         forms.append(rf"(?:are|were|is|being)\s{group[0].lower()}\w{{10,}}")
     gone = r"(?:are|is|were|being|get|have been)?\s?(?:left out|excluded|removed|taken out|set aside|discounted|stripped out|not counted)"
     never = r"(?:not|n[’']t|never)\s(?:an?\s)?"
-    return re.compile(rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
+    return re.compile(rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s(?:\w+\s)?{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
 
 
 def _comparator_words(names: Iterable[str]) -> dict[str, str]:
@@ -142,7 +142,7 @@ def _comparator_words(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         words[name] = name
         if "neighbour" in name.lower():
-            words |= {"neighbours": name, "statistical neighbours": name, "neighbour": name, "similar councils": name}
+            words |= {"neighbours": name, "statistical neighbours": name, "statistical neighbour": name, "neighbour": name, "similar councils": name}
         if name.lower() == "england":
             words |= {"national average": name, "nationally": name, "England average": name, "national": name}
     return words

@@ -29,6 +29,7 @@ _PATTERN = re.compile(
             rf"(?P<ago>\b(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b)",
             r"(?P<month_span>\bmonth[- ]on[- ]month\b|\b(?:on|over|in|for|during)\sthe\smonth\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast)\smonth\b)",
             r"(?P<month_before>\b(?:the\s)?(?:last|previous|preceding|prior)\smonth(?:['’]s)?\b|\b(?:the\s)?month\s(?:before|earlier)\b)",
+            rf"(?P<some_span>\b(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as)))",
             r"(?P<quarter_span>\bquarter[- ]on[- ]quarter\b|\b(?:on|over|in|during)\sthe\squarter\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b))",
             r"(?P<quarter_before>\b(?:the\s)?(?:last|previous|preceding|prior)\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b)",
             r"(?P<year_span>\byear[- ]on[- ]year\b|\b(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b(?!\s(?:to|so|end|ending|before|earlier|of))|\bin\s(?:a|one)\syear\b|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b)",
@@ -36,7 +37,7 @@ _PATTERN = re.compile(
             r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>" + _FINANCIAL + r"))?|\bthe\send\sof\slast\syear\b)",
             r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s(?:latest|current|most\srecent)\s(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))",
             r"(?P<now_year>\b(?:this|the\scurrent)\s(?:financial\s)?year\b)",
-            r"(?P<season>\blast\s(?P<s>spring|summer|autumn|winter)\b)",
+            r"(?P<season>\b(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b)",
             rf"(?P<bare>\b{_YEAR}\b(?!\s?%))",
         )
     ),
@@ -85,7 +86,7 @@ def whens(text: str, start: int, end: int, latest: Period, report: Period) -> tu
 
 
 _KINDS = (
-    "date", "month", "quarter", "lastq", "financial", "ago", "month_span", "quarter_span", "year_span", "month_before", "quarter_before", "year_before", "year_end",
+    "date", "month", "quarter", "lastq", "financial", "ago", "some_span", "month_span", "quarter_span", "year_span", "month_before", "quarter_before", "year_before", "year_end",
     "now", "now_year", "season", "bare",
 )
 
@@ -199,6 +200,12 @@ def _month_span(match: re.Match[str], latest: Period, report: Period) -> When:
     return When(match.start(), match.end(), frozenset((latest.last - 1,)), is_span=True)
 
 
+def _some_span(match: re.Match[str], latest: Period, report: Period) -> When:
+    typed = match["many"].lower()
+    months = _WORDS.get(typed) or int(typed)
+    return When(match.start(), match.end(), frozenset((latest.last - months,)), is_span=True)
+
+
 def _quarter_span(match: re.Match[str], latest: Period, report: Period) -> When:
     return When(match.start(), match.end(), frozenset(_quarters_before(latest)), is_span=True)
 
@@ -237,13 +244,14 @@ def _now_year(match: re.Match[str], latest: Period, report: Period) -> When:
     return When(match.start(), match.end(), frozenset(range(year.first, year.last + 1)), is_now=True, is_year=True)
 
 
+_SEASON = 3
 _SEASONS = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
 
 
 def _season(match: re.Match[str], latest: Period, report: Period) -> When:
     first = _SEASONS[match["s"].lower()]
     begins = latest.last - (latest.last - first) % 12
-    if latest.last - begins < 3:
+    if match["season"].lower().startswith("last") and latest.last - begins < _SEASON:
         begins -= 12
     return _of(match, begins, begins + 1, begins + 2)
 
@@ -255,6 +263,7 @@ _READ: dict[str, Callable[[re.Match[str], Period, Period], When | None]] = {
     "lastq": _last_quarter,
     "financial": _financial,
     "ago": _ago,
+    "some_span": _some_span,
     "month_span": _month_span,
     "quarter_span": _quarter_span,
     "year_span": _year_span,
