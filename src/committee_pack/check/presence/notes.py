@@ -1,0 +1,71 @@
+"""A page of an indicator says how it is judged, which way is good and where its figures come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from committee_pack.check.whole import Whole
+from committee_pack.findings import Finding, warning
+from committee_pack.model.document import Block, Paragraph, Section, Strong, with_all_within
+from committee_pack.model.indicators import Indicator
+from committee_pack.wording import plain_text
+
+CODES = ("notes-incomplete",)
+_LABELS = {"Polarity": "polarity", "Target": "bands", "Rating": "bands", "Source": "source"}
+"""The words with which the library's data notes begin what they say of each."""
+_SAID = {
+    "polarity": re.compile(r"\b(?:better|polarity|desirable|good performance)\b", re.IGNORECASE),
+    "bands": re.compile(r"\b(?:green|amber|red|not rated|expected range|better or worse)\b", re.IGNORECASE),
+    "source": re.compile(
+        r"\b(?:source|(?:data|figures|taken|extracted|drawn|reported|come|comes) from|(?:recorded|held) (?:in|on)"
+        r"|supplied by|provided by|survey|register)\b",
+        re.IGNORECASE,
+    ),
+}
+_HINTS = {
+    "polarity": "Let its page say which way is good, as the library's data notes do",
+    "bands": "Let its page say what is Green, Amber and Red, as the library's data notes do",
+    "source": "Write 'system: ...' in the catalogue, or a data note that names the source",
+}
+
+
+def find(whole: Whole) -> Iterator[Finding]:
+    """Return a warning for each page of an indicator that leaves its polarity, its bands or its source unsaid."""
+    sections = {each.anchor: each for each in whole.document.sections}
+    pages = (
+        (pair.result.indicator, sections.get(f"page-{pair.result.indicator.id}"))
+        for pair in whole.pairs
+        if pair.has_page
+    )
+    for indicator, page in pages:
+        if page and (unsaid := _unsaid(page)):
+            yield _incomplete(indicator, unsaid)
+
+
+def _incomplete(indicator: Indicator, unsaid: list[str]) -> Finding:
+    message = f"The page of '{indicator.id}' does not say its {' and its '.join(unsaid)}."
+    hint = f"{'. '.join(_HINTS[each] for each in unsaid)}."
+    return warning("notes-incomplete", replace(indicator.place, key=""), message, hint)
+
+
+def _unsaid(page: Section) -> list[str]:
+    blocks = tuple(with_all_within(page.blocks))
+    # -- the library's own words are known by their labels, which is quick
+    said = {_LABELS[label] for block in blocks if (label := _label(block)) in _LABELS}
+    unsaid = [each for each in _SAID if each not in said]
+    text = _text(blocks) if unsaid else ""
+    return [each for each in unsaid if not _SAID[each].search(text)]
+
+
+def _label(block: Block) -> str:
+    match block:
+        case Paragraph(children=(Strong() as label, *_)):
+            return plain_text(label.children)
+        case _:
+            return ""
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n".join(plain_text(each.children) for each in blocks if isinstance(each, Paragraph))
