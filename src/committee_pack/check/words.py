@@ -60,7 +60,7 @@ def with_notes(whole: Whole) -> frozenset[str]:
 
 
 def says(pair: Pair, *words: str) -> bool:
-    """Return whether any note on an indicator holds one of some words: its own, that of a change, or one that stands."""
+    """Return whether any note on an indicator holds one of some words: the catalogue's, or one that stands."""
     indicator = pair.result.indicator
     notes = (*indicator.notes, *(each.note for each in indicator.changes), *(each.text for each in pair.notes))
     return any(word in note.casefold() for note in notes for word in words)

@@ -15,7 +15,7 @@ from committee_pack.wording import MONTHS
 NUMBER = r"£?-?\d[\d,]*(?:\.\d+)?"
 OTHER_TIMES = re.compile(
     rf"\b(?:(?:19|20)\d\d|{'|'.join(MONTHS)}|was|were|had|until|before|after|since|once|previous(?:ly)?|former(?:ly)?|earlier"
-    r"|last|next|used to|will|would|may|might|could|should|national(?:ly)?|England|neighbours?|not|if|unless)\b"
+    r"|last|next|used to|will|would|may|might|could|should|national(?:ly)?|England|neighbours?|not)\b"
 )
 """Words of a sentence that is, or may be, about another time, another council or a case that is not this one."""
 

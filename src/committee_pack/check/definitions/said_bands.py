@@ -15,16 +15,19 @@ from committee_pack.wording import NOT_RATED, bands_text
 _PERCENT = r"(?:\s?%|\s?per ?cent\b)?"
 _UNDER = r"at or below|below|under|less than|fewer than|up to|<=?|≤"
 _OVER = r"at or above|above|over|more than|at least|>=?|≥"
+_TO = rf"{_PERCENT}\s*(?:to|and|–|-)\s*(?:at or below|below|under|up to)?"
 _RANGE = (
-    rf"(?:(?P<under>{_UNDER})\s*(?P<top>{NUMBER})|(?P<over>{_OVER})\s*(?P<bottom>{NUMBER})(?P<overs>{_PERCENT})"
-    rf"\s+(?:to|and|–|-)\s*(?:at or below|below|under|up to)?\s*(?P<overtop>{NUMBER})|(?:{_OVER})\s*(?P<alone>{NUMBER})"
-    rf"|(?:between|from)?\s*(?P<low>{NUMBER}){_PERCENT}\s*(?:to|and|–|-)\s*(?:at or below|below|under|up to)?\s*(?P<high>{NUMBER})"
+    rf"(?:(?:{_UNDER})\s*(?P<top>{NUMBER})"
+    rf"|(?:{_OVER})\s*(?P<bottom>{NUMBER}){_TO}\s*(?P<overtop>{NUMBER})"
+    rf"|(?:{_OVER})\s*(?P<alone>{NUMBER})"
+    rf"|(?:between|from)?\s*(?P<low>{NUMBER}){_TO}\s*(?P<high>{NUMBER})"
     rf"|(?P<least>{NUMBER}){_PERCENT}\s+(?:and|or)\s+(?:above|over|more|higher)"
     rf"|(?P<most>{NUMBER}){_PERCENT}\s+(?:and|or)\s+(?:below|under|less|fewer|lower))"
 )
 _COLOUR = r"\b(?P<colour>green|amber|red)\b"
 _FORWARD = re.compile(
-    rf"{_COLOUR}(?:\s+(?:is|are|means|where|for|begins|starts|ends|rating|rated|results?|at|it)\b){{0,4}}\s*[:=(–-]?\s*{_RANGE}{_PERCENT}",
+    rf"{_COLOUR}(?:\s+(?:is|are|means|where|when|if|for|begins|starts|ends|rating|rated|results?|at|it)\b){{0,4}}"
+    rf"\s*[:=(–-]?\s*{_RANGE}{_PERCENT}",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(

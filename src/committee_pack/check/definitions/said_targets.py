@@ -13,9 +13,10 @@ from committee_pack.model.indicators import Target
 from committee_pack.wording import brief_amount, period_text
 
 _WHOSE = r"(?:^|(?<=[.;:(,])|\b(?:the|our|its|a|this|current|agreed|council's|year's)\b)\s*"
+_IS = r"(?:is|was|of|:|=|–|-|has been|stands at|remains(?: at)?|is set at|set at|for the year is)?"
 _SAID = re.compile(
-    rf"{_WHOSE}target\s*(?:is|was|of|:|=|–|-|has been|stands at|remains(?: at)?|is set at|set at|for the year is)?\s*"
-    rf"(?P<after>{NUMBER})(?:\s?%|\s?per ?cent\b)?|\b(?:the|our|its|a|an)\s+(?P<before>{NUMBER})(?:%|\s?per ?cent)?\s+target\b",
+    rf"{_WHOSE}target\s*{_IS}\s*(?P<after>{NUMBER})(?:\s?%|\s?per ?cent\b)?"
+    rf"|\b(?:the|our|its|a|an)\s+(?P<before>{NUMBER})(?:%|\s?per ?cent)?\s+target\b",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r",|\band\b|\bbut\b|\bwhile\b")

@@ -12,7 +12,7 @@ from committee_pack.wording import polarity_sentence, rating_text, window_text
 
 _BETTER = re.compile(
     r"\b(?P<way>high|higher|low|lower|smaller|larger|bigger)(?:\s+(?:values?|figures?|results?|percentages?|rates?|numbers?"
-    r"|scores?|proportions?|is|are|the)){0,3}\s+(?:better|good|best|desirable|preferable)\b"
+    r"|scores?|proportions?|is|are|the)){0,3}\s+(?:better|good|best|desirable|preferable)\b(?!\s+(?:if|only|where|when|than)\b)"
     r"|\b(?:good|better)\s+performance\s+is\s+(?:a\s+)?(?P<good>high|higher|low|lower)\b"
     r"|\bpolarity(?:\s+is|:)?\s+(?P<polarity>high|higher|low|lower)\b",
     re.IGNORECASE,
@@ -25,9 +25,7 @@ _COVERS = re.compile(
 _UNRATED = re.compile(
     r"\b(?:this\s+(?:indicator|measure)|the\s+(?:result|indicator|measure)|it)\s+is\s+not\s+rated\s*$", re.IGNORECASE
 )
-_ALIKE = {
-    Window.YEAR_TO_DATE: (Window.FINANCIAL_YEAR, Window.CUMULATIVE),
-}
+_ALIKE = {Window.YEAR_TO_DATE: (Window.FINANCIAL_YEAR, Window.CUMULATIVE)}
 """Windows that may be called by another's name."""
 
 

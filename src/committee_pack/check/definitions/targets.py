@@ -61,6 +61,7 @@ def _silent(pair: Pair, targets: list[Target], whole: Whole) -> Finding | None:
     if before is None or before.value == goal.value or says(pair, "target") or has_lost_target(whole, indicator):
         return None
     was, now = (brief_amount(each.value, indicator.unit) for each in (before, goal))
-    message = f"The target of '{indicator.id}' went from {was} to {now} with {period_text(goal.period)}, and nothing says why."
+    went = f"went from {was} to {now} with {period_text(goal.period)}"
+    message = f"The target of '{indicator.id}' {went}, and nothing says why."
     hint = "Say so in the column 'note', or in a data note."
     return advice("target-changed-silently", replace(goal.place, key="target"), message, hint)

@@ -1,4 +1,4 @@
-"""What a reader looks for and does not find: facts of the data notes, explanations of signs, what the words point to."""
+"""What a reader looks for and does not find: facts of data notes, explanations of signs, what the words point to."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from committee_pack.check.whole import Whole
-from committee_pack.findings import Finding, warning
+from committee_pack.findings import Finding, advice, warning
 from committee_pack.model.document import Block, Paragraph, Section, Strong, with_all_within
 from committee_pack.model.indicators import Indicator
 from committee_pack.wording import plain_text
@@ -25,29 +25,37 @@ _SAID = {
     ),
 }
 _HINTS = {
-    "polarity": "Let its page say which way is good, as the library's data notes do",
-    "bands": "Let its page say what is Green, Amber and Red, as the library's data notes do",
-    "source": "Write 'system: ...' in the catalogue, or a data note that names the source",
+    "polarity": "Let the page say which way is good, as the library's data notes do.",
+    "bands": "Let the page say what is Green, Amber and Red, as the library's data notes do.",
+    "source": "Write 'system: ...' in the catalogue, or a data note that names the source.",
 }
+_NAMED = 3
+"""How many indicators are named that lack the same; the rest are counted."""
 
 
 def find(whole: Whole) -> Iterator[Finding]:
-    """Return a warning for each page of an indicator that leaves its polarity, its bands or its source unsaid."""
+    """Return a finding for each of polarity, bands and source that pages of indicators leave unsaid.
+
+    By the first two a reader judges, so they are a warning; the source is advice.
+    """
     sections = {each.anchor: each for each in whole.document.sections}
-    pages = (
-        (pair.result.indicator, sections.get(f"page-{pair.result.indicator.id}"))
-        for pair in whole.pairs
-        if pair.has_page
-    )
-    for indicator, page in pages:
-        if page and (unsaid := _unsaid(page)):
-            yield _incomplete(indicator, unsaid)
+    lacking: dict[str, list[Indicator]] = {}
+    for pair in whole.pairs:
+        page = sections.get(f"page-{pair.result.indicator.id}") if pair.has_page else None
+        for fact in _unsaid(page) if page else ():
+            lacking.setdefault(fact, []).append(pair.result.indicator)
+    yield from (_incomplete(fact, indicators) for fact, indicators in lacking.items())
 
 
-def _incomplete(indicator: Indicator, unsaid: list[str]) -> Finding:
-    message = f"The page of '{indicator.id}' does not say its {' and its '.join(unsaid)}."
-    hint = f"{'. '.join(_HINTS[each] for each in unsaid)}."
-    return warning("notes-incomplete", replace(indicator.place, key=""), message, hint)
+def _incomplete(fact: str, indicators: list[Indicator]) -> Finding:
+    names, more = ", ".join(f"'{each.id}'" for each in indicators[:_NAMED]), len(indicators) - _NAMED
+    pages = "The page of" if len(indicators) == 1 else "The pages of"
+    do, its = ("does", "its") if len(indicators) == 1 else ("do", "their")
+    message = f"{pages} {names}{f' and {more} more' if more > 0 else ''} {do} not say {its} {fact}."
+    place = replace(indicators[0].place, key="")
+    if fact == "source":
+        return advice("notes-incomplete", place, message, _HINTS[fact])
+    return warning("notes-incomplete", place, message, _HINTS[fact])
 
 
 def _unsaid(page: Section) -> list[str]:
