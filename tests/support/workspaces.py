@@ -466,7 +466,7 @@ def one_indicator(
     small.write(OBSERVATIONS, "\n".join((head, *(f"x,{row}" for row in rows))))
     small.write(TARGETS, "\n".join(("indicator,period,target", *(f"x,{target}" for target in targets))))
     head, _, _ = small.text(INDICATORS).partition("sections:")
-    entry = f"{{id: x, number: 1, title: An indicator, {definition}}}"
+    entry = f"{{id: x, number: 1, title: An indicator, system: Records, {definition}}}"
     small.write(INDICATORS, f"{head}sections:\n  - {{title: All, indicators: [{entry}]}}\n")
     settings = small.text(REPORT).replace("pages: red", f"pages: none\n{report}")
     small.write(REPORT, settings)

@@ -25,14 +25,11 @@ _RANGE = (
     rf"|(?P<most>{NUMBER}){_PERCENT}\s+(?:and|or)\s+(?:below|under|less|fewer|lower))"
 )
 _COLOUR = r"\b(?P<colour>green|amber|red)\b"
-_FORWARD = re.compile(
-    rf"{_COLOUR}(?:\s+(?:is|are|means|where|when|if|for|begins|starts|ends|rating|rated|results?|at|it)\b){{0,4}}"
-    rf"\s*[:=(–-]?\s*{_RANGE}{_PERCENT}",
-    re.IGNORECASE,
+_FORWARD = (
+    rf"(?i){_COLOUR}(?:\s+(?:is|are|means|where|when|if|for|begins|starts|ends|rating|rated|results?|at|it)\b){{0,4}}"
+    rf"\s*[:=(–-]?\s*{_RANGE}{_PERCENT}"
 )
-_BACKWARD = re.compile(
-    rf"{_RANGE}{_PERCENT}\s*(?:is|are|=|:)?\s*(?:rated|shown as|shown|counted as)?\s*{_COLOUR}", re.IGNORECASE
-)
+_BACKWARD = rf"(?i){_RANGE}{_PERCENT}\s*(?:is|are|=|:)?\s*(?:rated|shown as|shown|counted as)?\s*{_COLOUR}"
 _LOWER, _UPPER = ("bottom", "alone", "low", "least"), ("top", "overtop", "high", "most")
 
 
@@ -64,12 +61,14 @@ def differing(sentence: str, subject: Subject) -> Iterator[Differs]:
 
 def _claims(sentence: str) -> Iterator[re.Match[str]]:
     """Return what is said behind a rating and, of the rest of the sentence, what is said before one."""
+    # -- made when they are first asked: few notes speak of ratings
+    forward, backward = re.compile(_FORWARD), re.compile(_BACKWARD)
     taken = 0
-    for match in _FORWARD.finditer(sentence):
-        yield from _BACKWARD.finditer(sentence, taken, match.start())
+    for match in forward.finditer(sentence):
+        yield from backward.finditer(sentence, taken, match.start())
         yield match
         taken = match.end()
-    yield from _BACKWARD.finditer(sentence, taken)
+    yield from backward.finditer(sentence, taken)
 
 
 def _claim(match: re.Match[str]) -> _Claim:

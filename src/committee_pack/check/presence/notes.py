@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice, warning
-from committee_pack.model.document import Block, Paragraph, Section, Strong, with_all_within
+from committee_pack.model.document import Block, Panel, Paragraph, Section, Strong, with_all_within
 from committee_pack.model.indicators import Indicator
 from committee_pack.wording import plain_text
 
@@ -59,7 +59,10 @@ def _incomplete(fact: str, indicators: list[Indicator]) -> Finding:
 
 
 def _unsaid(page: Section) -> list[str]:
+    """Return what a page with data notes does not say; a page of a report's own may have none at all."""
     blocks = tuple(with_all_within(page.blocks))
+    if not any(isinstance(block, Panel) for block in blocks):
+        return []
     # -- the library's own words are known by their labels, which is quick
     said = {_LABELS[label] for block in blocks if (label := _label(block)) in _LABELS}
     unsaid = [each for each in _SAID if each not in said]

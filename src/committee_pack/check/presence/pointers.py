@@ -16,28 +16,26 @@ CODES = ("attachment-missing",)
 _CUES = ("append", "annex", "attach", "enclosed", "table", "chart", "graph", "diagram", "overleaf", "page")
 """Of which each pointer has some: asked first, which is quick."""
 _ELSEWHERE = r"(?!\s+(?:of|to|in)\s+(?!this\b))"
-"""That what is named is not another document's."""
-_APPENDIX = re.compile(rf"\b(?i:appendix|annexe?)\s+([A-Z]\d?|\d{{1,2}}[a-z]?|[IVX]+)\b{_ELSEWHERE}")
-_SOME_APPENDIX = re.compile(
-    r"\b(?:see|in)\s+(?:the\s+)?(?:attached\s+)?(?:appendix|appendices|annexe?)\b(?!\s+\w)"
-    r"|\b(?:appendix|appendices|annexe?)\s+attached\b",
-    re.IGNORECASE,
+"""That what is named is not another document's. Patterns are made when they are first asked: few reports need them."""
+_APPENDIX = rf"\b(?i:appendix|annexe?)\s+([A-Z]\d?|\d{{1,2}}[a-z]?|[IVX]+)\b{_ELSEWHERE}"
+_SOME_APPENDIX = (
+    r"(?i)\b(?:see|in)\s+(?:the\s+)?(?:attached\s+)?(?:appendix|appendices|annexe?)\b(?!\s+\w)"
+    r"|\b(?:appendix|appendices|annexe?)\s+attached\b"
 )
 _PAPER = r"(?:report|document|paper|table|chart|list|plan|copy|spreadsheet|letter)"
-_ATTACHED = re.compile(
-    r"\b(?:is|are)\s+(?:attached|enclosed|appended)\b(?!\s+(?:to|by|in)\b)|\((?:attached|enclosed)\)"
+_ATTACHED = (
+    r"(?i)\b(?:is|are)\s+(?:attached|enclosed|appended)\b(?!\s+(?:to|by|in)\b)|\((?:attached|enclosed)\)"
     r"|\bsee\s+(?:the\s+)?(?:attached|enclosed)\b"
-    rf"|\b(?:attached|enclosed)\s+{_PAPER}\b|\b{_PAPER}\s+(?:attached|enclosed)\b(?!\s+(?:to|by|in)\b)",
-    re.IGNORECASE,
+    rf"|\b(?:attached|enclosed)\s+{_PAPER}\b|\b{_PAPER}\s+(?:attached|enclosed)\b(?!\s+(?:to|by|in)\b)"
 )
-_BESIDE = re.compile(
-    r"\b(?P<kind>table|chart|graph|diagram)s?\s+(?:shown\s+|set\s+out\s+)?(?P<way>below|above|overleaf|over\s+the\s+page)\b"
+_THING = "table|chart|graph|diagram"
+_BESIDE = (
+    rf"(?i)\b(?P<kind>{_THING})s?\s+(?:shown\s+|set\s+out\s+)?(?P<way>below|above|overleaf|over\s+the\s+page)\b"
     r"(?!\s+(?:the\s+|its\s+|our\s+)?(?:target|average|\d))"
-    r"|\b(?:the|this)\s+(?P<before>below|above|following)\s+(?P<named>table|chart|graph|diagram)s?\b"
-    r"|\b(?:overleaf|over\s+the\s+page)\b",
-    re.IGNORECASE,
+    rf"|\b(?:the|this)\s+(?P<before>below|above|following)\s+(?P<named>{_THING})s?\b"
+    r"|\b(?:overleaf|over\s+the\s+page)\b"
 )
-_PAGE = re.compile(rf"\b(?:see|on|at)\s+pages?\s+(\d{{1,3}})\b{_ELSEWHERE}", re.IGNORECASE)
+_PAGE = rf"(?i)\b(?:see|on|at)\s+pages?\s+(\d{{1,3}})\b{_ELSEWHERE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +58,17 @@ def find(whole: Whole) -> Iterator[Finding]:
 
 
 def _astray(words: Words, whole: Whole) -> Iterator[Finding]:
-    appendices = (*_APPENDIX.finditer(words.text), *_SOME_APPENDIX.finditer(words.text))
+    appendices = (*re.finditer(_APPENDIX, words.text), *re.finditer(_SOME_APPENDIX, words.text))
     for match in appendices:
         if not _is_named(match, whole):
             yield _missing(words, match, "the report has none such")
     # -- an appendix that is attached is told, or known, as an appendix
-    for match in () if appendices else _ATTACHED.finditer(words.text):
+    for match in () if appendices else re.finditer(_ATTACHED, words.text):
         yield _missing(words, match, "nothing is attached to the report")
-    for match in _BESIDE.finditer(words.text):
+    for match in re.finditer(_BESIDE, words.text):
         if lacks := _lacking(match, _around(words.place.file, whole)):
             yield _missing(words, match, lacks)
-    for match in _PAGE.finditer(words.text):
+    for match in re.finditer(_PAGE, words.text):
         if int(match[1]) > len(whole.document.sections):
             yield _beyond(words, match, len(whole.document.sections))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice, warning
@@ -21,6 +22,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FILLED = re.compile(r"\{\{.*?\}\}")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?\b(?:{'|'.join(MONTHS)})\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:/\d\d)?\b")
 _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
+_T = TypeVar("_T")
 _SHOWS_WHAT_MOVED = re.compile(r"(?:result|numerator|rating|(?:direction|change)\..+)")
 """The placeholders that make a text say what moved."""
 _HINT = "Read it against the figures of now; where all of it still holds, say so in front: 'ignore', with the reason."
@@ -48,18 +50,23 @@ def _is_kept(passage: Passage, name: str, whole: Whole) -> bool:
 
 def _is_alike(now: str, then: str) -> bool:
     """Return whether nearly all pairs of words that follow one another stand in both texts, figures left out."""
+    ours, theirs = now.split(), then.split()
     # -- asked of the words alone first, which is quick and mostly enough
-    return _shared(set(now.split()), set(then.split())) > _LIKENESS / 2 and (
-        _shared(set(pairwise(_masked(now))), set(pairwise(_masked(then)))) > _LIKENESS
-    )
+    return _shared(set(ours), set(theirs)) > _LIKENESS / 2 and _shared(_pairs(ours), _pairs(theirs)) > _LIKENESS
 
 
-def _shared(ours: set[str] | set[tuple[str, str]], theirs: set[str] | set[tuple[str, str]]) -> float:
+def _shared(ours: set[_T], theirs: set[_T]) -> float:
     return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
 
 
-def _masked(text: str) -> list[str]:
-    return _FIGURE.sub("#", _FILLED.sub("#", _DATE.sub("@", _COMMENT.sub("", text)))).split()
+def _pairs(words: list[str]) -> set[tuple[str, str]]:
+    return set(pairwise([each if each.isalpha() and each not in MONTHS else _masked(each) for each in words]))
+
+
+def _masked(word: str) -> str:
+    """Return a sign in place of a month or a figure."""
+    bare = word.strip(".,;:()*")
+    return "@" if bare in MONTHS else "#" if any(map(str.isdigit, bare)) else word
 
 
 def _figures(text: str) -> list[str]:
