@@ -8,8 +8,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from committee_pack.check.definitions.claims import NUMBER, OTHER_TIMES, Differs, Subject, is_in_unit, number_of
-from committee_pack.findings import Place
-from committee_pack.model.indicators import Target
 from committee_pack.wording import brief_amount, period_text
 
 _WHOSE = r"(?:^|(?<=[.;:(,])|\b(?:the|our|its|a|this|current|agreed|council's|year's)\b)\s*"
@@ -40,22 +38,12 @@ def _unlike(match: re.Match[str], said: Fraction, clause: str, subject: Subject)
     """Return a claim where it is not the target of the period that its clause names or, where none is named, of now."""
     result = subject.result
     named = next((each for each in subject.targets if period_text(each.period) in clause), None)
-    goal = named or (None if OTHER_TIMES.search(clause) else result.goal)
-    if goal is None and not (OTHER_TIMES.search(clause) or result.rule):
-        instead = f"it has none for {period_text(result.period)}"
-        yield Differs(_start(match), match.end(), instead, result.indicator.place)
-    elif goal is not None and said != Fraction(goal.value):
-        yield Differs(_start(match), match.end(), _is(goal, subject), _place(goal))
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start() + len(match[0]) - len(match[0].lstrip())
-
-
-def _is(goal: Target, subject: Subject) -> str:
-    period = goal.period if goal is not subject.result.goal else subject.result.period
-    return f"that of {period_text(period)} is {brief_amount(goal.value, subject.result.indicator.unit)}"
-
-
-def _place(goal: Target) -> Place:
-    return replace(goal.place, key="target")
+    is_of_now = not named and not OTHER_TIMES.search(clause)
+    goal = result.goal if is_of_now else named
+    period = period_text(named.period if named else result.period)
+    start = match.end() - len(match[0].lstrip())
+    if goal and said != Fraction(goal.value):
+        holds = brief_amount(goal.value, result.indicator.unit)
+        yield Differs(start, match.end(), f"that of {period} is {holds}", replace(goal.place, key="target"))
+    elif is_of_now and not goal and not result.rule:
+        yield Differs(start, match.end(), f"it has none for {period}", result.indicator.place)

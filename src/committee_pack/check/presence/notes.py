@@ -19,7 +19,7 @@ _SAID = {
     "polarity": re.compile(r"\b(?:better|polarity|desirable|good performance)\b", re.IGNORECASE),
     "bands": re.compile(r"\b(?:green|amber|red|not rated|expected range|better or worse)\b", re.IGNORECASE),
     "source": re.compile(
-        r"\b(?:source|(?:data|figures|taken|extracted|drawn|reported|come|comes) from|(?:recorded|held) (?:in|on)"
+        r"\b(?:source|(?:data|figures|taken|extracted|drawn|reported|come|comes) from|recorded (?:in|on)"
         r"|supplied by|provided by|survey|register)\b",
         re.IGNORECASE,
     ),
@@ -59,14 +59,13 @@ def _incomplete(fact: str, indicators: list[Indicator]) -> Finding:
 
 
 def _unsaid(page: Section) -> list[str]:
-    """Return what a page with data notes does not say; a page of a report's own may have none at all."""
-    blocks = tuple(with_all_within(page.blocks))
-    if not any(isinstance(block, Panel) for block in blocks):
-        return []
+    """Return what the data notes of a page do not say; a page of a report's own may have none at all."""
+    panels = [block for block in with_all_within(page.blocks) if isinstance(block, Panel)]
+    notes = tuple(with_all_within(panels))
     # -- the library's own words are known by their labels, which is quick
-    said = {_LABELS[label] for block in blocks if (label := _label(block)) in _LABELS}
-    unsaid = [each for each in _SAID if each not in said]
-    text = _text(blocks) if unsaid else ""
+    said = {_LABELS[label] for block in notes if (label := _label(block)) in _LABELS}
+    unsaid = [each for each in _SAID if panels and each not in said]
+    text = _text(notes) if unsaid else ""
     return [each for each in unsaid if not _SAID[each].search(text)]
 
 
