@@ -667,9 +667,10 @@ def constants(node: ast.expr) -> Iterator[str]:
             yield each.value
 
 
-def test_the_page_on_findings_has_every_code_and_no_other() -> None:
-    codes = {code for path in sorted((ROOT / "src").rglob("*.py")) for code in codes_of(path)}
-    assert set(re.findall(r"^### (\S+)$", page("findings.md"), re.MULTILINE)) == codes
+def test_the_pages_on_findings_and_checks_have_every_code_and_no_other() -> None:
+    codes = sorted({code for path in sorted((ROOT / "src").rglob("*.py")) for code in codes_of(path)})
+    told = (re.findall(r"^### (\S+)$", page(name), re.MULTILINE) for name in ("findings.md", "checks.md"))
+    assert sorted(code for each in told for code in each) == codes
 
 
 # -- the analyst's example ---------------------------------------------------------------------------

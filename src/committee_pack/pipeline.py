@@ -127,6 +127,7 @@ def compose(
         paper.value.document,
         paper.value.printed,
         lost,
+        read.earlier,
     )
     checks = (*missing_characters(paper.value.document, council.theme.font, sources), *check_whole(whole))
     found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)

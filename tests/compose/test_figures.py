@@ -106,7 +106,7 @@ def test_an_expected_range_gives_each_point_that_of_its_own_rule_and_the_words_s
     measures.replace(
         INDICATORS,
         "rating: {expected: 3000 to 4000}",
-        "rating: [{from: 2016/17, expected: 3000 to 4000}, {expected: 1 to 5000}]",
+        "rating: [{from: 2016/17, expected: 3000 to 4000, note: More is expected.}, {expected: 1 to 5000}]",
     )
     measures.replace(REPORT, "trends: {", "trends: {contacts: {periods: 2, every: quarter}, ")
     chart, words = trend(measures, '<chart kind="trend" of="contacts"/>')

@@ -122,6 +122,7 @@ def test_data_notes_say_target_rule_polarity_window_and_what_stands(small: Small
         "Target 90%. Green at or above 90%, Amber 80% to below 90%, Red below 80%.",
         "Polarity Higher values are better.",
         "Data Snapshot: the position at the end of each month.",
+        "Source Case records",
         "Counts visits, not children.",
     ]
 

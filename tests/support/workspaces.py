@@ -65,6 +65,7 @@ sections:
         unit: percent
         window: SS
         rating: {green: target met, amber: 80 to below target, red: below 80, basis: published}
+        system: Case records
   - title: Cases
     indicators:
       - id: overdue
@@ -74,6 +75,7 @@ sections:
         unit: count
         window: SS
         rating: {green: target met, basis: unknown}
+        system: Case records
 """,
     AREAS: """\
 area,parent,sums
@@ -166,6 +168,7 @@ MEASURES = """\
         changes:
           - {new: 2014-04, note: Asked for by the board.}
           - {changed: 2016-05, note: Counts calls at night too.}
+        system: Call centre
       - id: in-care
         number: 4
         title: Children in care
@@ -175,6 +178,7 @@ MEASURES = """\
         window: SS
         chart: count
         rating: {against: England, margin: 2}
+        system: Case records
       - id: contacts
         number: 5
         title: Contacts in the quarter
@@ -182,6 +186,7 @@ MEASURES = """\
         unit: count
         window: Q
         rating: {expected: 3000 to 4000}
+        system: Call centre
       - id: cost
         number: 6
         title: Cost of the year
@@ -190,6 +195,7 @@ MEASURES = """\
         window: FY
         sums: no
         rating: not rated
+        system: Ledger
       - id: homes
         number: 7
         title: Homes built so far
@@ -199,6 +205,7 @@ MEASURES = """\
         since: 2016-06
         frequency: month
         rating: not rated
+        system: Planning register
 """
 """Indicators of every kind, at the end of INDICATORS."""
 MEASURED = """\
@@ -385,6 +392,7 @@ LAYOUTS = """\
         window: SS
         rating: not rated
         also_in: [Plan]
+        system: Case records
       - id: clients
         title: Clients helped
         short: Clients
@@ -458,7 +466,7 @@ def one_indicator(
     small.write(OBSERVATIONS, "\n".join((head, *(f"x,{row}" for row in rows))))
     small.write(TARGETS, "\n".join(("indicator,period,target", *(f"x,{target}" for target in targets))))
     head, _, _ = small.text(INDICATORS).partition("sections:")
-    entry = f"{{id: x, number: 1, title: An indicator, {definition}}}"
+    entry = f"{{id: x, number: 1, title: An indicator, system: Records, {definition}}}"
     small.write(INDICATORS, f"{head}sections:\n  - {{title: All, indicators: [{entry}]}}\n")
     settings = small.text(REPORT).replace("pages: red", f"pages: none\n{report}")
     small.write(REPORT, settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from committee_pack.check import approval
+from committee_pack.check import approval, definitions, presence, staleness
 from committee_pack.check.agreement import family as agreement
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Whole
@@ -20,7 +20,13 @@ class Family:
     codes: tuple[str, ...]
 
 
-FAMILIES = (Family(approval.find, approval.CODES), Family(agreement.find, agreement.CODES))
+FAMILIES = (
+    Family(agreement.find, agreement.CODES),
+    Family(staleness.find, staleness.CODES),
+    Family(presence.find, presence.CODES),
+    Family(definitions.find, definitions.CODES),
+    Family(approval.find, approval.CODES),
+)
 CODES = tuple(code for family in FAMILIES for code in family.codes)
 """What may be ignored, with a reason."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -88,6 +89,14 @@ class Narratives:
         """Return the text of a free section: the period's, else the one that stands; None where there is neither."""
         own = [each for each in self.sections if each.section == name and each.text.strip()]
         return min(own, key=lambda each: each.is_standing, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was written for the last period before that any text is kept of, as typed, by indicator or free section."""
+
+    period: Period
+    texts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

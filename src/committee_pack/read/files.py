@@ -106,6 +106,17 @@ class Files:
         self._remember(path, data)
         return self._decoded(path, data)
 
+    def glimpse(self, path: Path) -> str:
+        """Return the text of a file that no report is made from, so that no manifest names it; empty where it has none.
+
+        What is wrong with it is not told.
+        """
+        try:
+            data = self._drafts[path] if path in self._drafts else _bytes_of(path)
+        except (OSError, ValueError):
+            return ""
+        return self._decoded(path, data).value or ""
+
     def _unreadable(self, path: Path, asked_by: Place | None, fault: OSError | ValueError) -> Finding:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from committee_pack.findings import Finding, Outcome
 from committee_pack.model.indicators import Catalogue, Indicator
-from committee_pack.model.narratives import Narratives
+from committee_pack.model.narratives import Earlier, Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, LostRow, Observation, lost_rows
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.read.catalogue import CatalogueRead, read_catalogue
 from committee_pack.read.doubts import doubtful_figures, doubtful_rows
+from committee_pack.read.earlier import read_earlier
 from committee_pack.read.files import NO_DRAFTS, FileRead, Files
 from committee_pack.read.narratives import read_narratives
 from committee_pack.read.observations import read_observations
@@ -33,7 +34,10 @@ from committee_pack.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a report is made from, and the files it was read from."""
+    """What a report is made from, and the files it was read from.
+
+    `earlier` is what was written for the period before: not made from, and held against what is written now.
+    """
 
     council: Council
     report: ReportSettings
@@ -43,6 +47,7 @@ class Inputs:
     templates: tuple[TemplateText, ...]
     files: tuple[FileRead, ...]
     lost: Lost
+    earlier: Earlier | None
 
 
 def read_inputs(
@@ -90,7 +95,8 @@ def _read_rest(
         comparators=read.lost_comparators,
     )
     both = (*rows, *read.comparators)
-    inputs = Inputs(council, report, read.catalogue, both, narratives.value, templates.value, files.read, lost)
+    earlier = read_earlier(files, folder, report.period)
+    inputs = Inputs(council, report, read.catalogue, both, narratives.value, templates.value, files.read, lost, earlier)
     unknown = (
         *unknown_pages(report, read.declared, read.catalogue),
         *unknown_trends(report, read.declared),
