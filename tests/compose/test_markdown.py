@@ -112,7 +112,7 @@ def test_headings_are_moved_below_the_pages_own_and_skip_no_level(text: str, lev
 )
 def test_what_a_paper_has_no_place_for_is_named_with_its_line(text: str, line: int, kind: str) -> None:
     (finding,) = read_markdown(text, PLACE, NAMES, 3).findings
-    assert (finding.code, finding.place) == ("markdown-unsupported", Place("visits.md", line))
+    assert (finding.code, finding.place.file, finding.place.line) == ("markdown-unsupported", "visits.md", line)
     assert f"({kind})" in finding.message
 
 

@@ -34,8 +34,7 @@ def _is_meant(wish: Ignored, finding: Finding) -> bool:
 
 def _words(finding: Finding) -> str:
     """Return the words that a finding is about, where it shows them."""
-    shown = finding.excerpt
-    return shown.text[shown.start : shown.start + shown.width] if shown else ""
+    return finding.excerpt.words if finding.excerpt else ""
 
 
 def _in_vain(wish: Ignored, codes: tuple[str, ...]) -> Finding:

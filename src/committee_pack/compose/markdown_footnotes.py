@@ -33,9 +33,8 @@ def footnote_inline(state: StateInline, silent: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The footnotes of a text that stand in its lines, by their numbers: what was typed, and what is read of it."""
+    """The footnotes of a text that stand in its lines, by their numbers."""
 
-    typed: Mapping[int, str]
     read: Mapping[int, Sequence[Token]]
 
     def tokens(self, token: Token) -> Sequence[Token]:
@@ -47,14 +46,8 @@ class Written:
         tokens = self.read.get(node.meta["id"])
         return None if tokens is None else SyntaxTreeNode(tokens)
 
-    def breaks(self, node: SyntaxTreeNode) -> int:
-        """Return how many lines end within a mark's footnote."""
-        return self.typed.get(node.meta["id"], "").count("\n") if node.type == "footnote_ref" else 0
-
 
 def written_in(said: Mapping[str, Any]) -> Written:
     """Return the footnotes in lines, of what the parser said of a text."""
     listed = said.get("footnotes", {}).get("list", {})
-    inline = {number: each for number, each in listed.items() if "tokens" in each}
-    typed = {number: str(each["content"]) for number, each in inline.items()}
-    return Written(typed, {number: each["tokens"] for number, each in inline.items()})
+    return Written({number: each["tokens"] for number, each in listed.items() if "tokens" in each})
