@@ -12,6 +12,7 @@ COMMENT = "comment"
 """What stands for a comment within a paragraph."""
 OPENS = "<!--"
 _CLOSES = "-->"
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _AFTER = re.compile(r"[ \t\n]*")
 
 
@@ -42,12 +43,13 @@ def _comment(state: StateInline, silent: bool) -> bool:
 
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Read HTML that stands by itself; a comment that words follow is part of their paragraph."""
+    """Read HTML that stands by itself; a comment that words stand before or after is part of their paragraph."""
     start = state.bMarks[start_line] + state.tShift[start_line]
     if state.src.startswith(OPENS, start):
         end = state.src.find(_CLOSES, start + len(OPENS))
         line_end = state.src.find("\n", end)
         after = state.src[end + len(_CLOSES) : line_end if line_end >= 0 else len(state.src)]
-        if end >= 0 and after.strip():
+        # -- `silent` asks whether it ends the paragraph above
+        if end >= 0 and (after.strip() or (silent and not _EMPTY_LINE.search(state.src, start, end))):
             return False
     return html_block(state, start_line, end_line, silent)
