@@ -11,14 +11,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 
 from committee_pack.compose.links import web_address
 from committee_pack.compose.markdown_comments import COMMENT, OPENS, comments_plugin
-from committee_pack.compose.markdown_footnotes import NESTED, Written, footnote_inline, written_in
+from committee_pack.compose.markdown_footnotes import NESTED, Written, footnotes_plugin, written_in
 from committee_pack.compose.prose import PLACEHOLDER, read_prose
 from committee_pack.compose.typed import WORDS, Span, Typed, typed_in
-from committee_pack.findings import Excerpt, Finding, Outcome, Place, error, nearest, warning
+from committee_pack.findings import Excerpt, Finding, Outcome, Place, Severity, error, nearest, warning
 from committee_pack.model.document import (
     Block,
     Emphasis,
@@ -42,6 +41,8 @@ _SINGLE = re.compile(r"\{\s*([\w.]+)\s*\}")
 _NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\s[^\]]*\]")
 _COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
+_MOST_TOLD = 50
+"""Of how many faults of one text each is told."""
 DEEPEST_HEADING = 4
 _LONGEST_NAME = 60
 DEEPEST = 12
@@ -82,7 +83,7 @@ def read_markdown(
     blocks = tuple(block for child in root.children for block in reader.block(child))
     reader.note_unused_footnotes()
     read = Markdown(_levelled(blocks, top_heading), read_prose(root, typed, names, written))
-    return Outcome(read, tuple(sorted(reader.findings, key=lambda each: (each.place.line, each.place.column))))
+    return Outcome(read, reader.told())
 
 
 class _Parser(MarkdownIt):
@@ -112,8 +113,7 @@ def _nested(place: Place) -> Finding:
 def _parser() -> MarkdownIt:
     # -- HTML, tables and struck-out words are recognised for the same reason
     parser = _Parser("commonmark").enable(["table", "strikethrough"])
-    footnote_plugin(parser, move_to_end=False, always_match_refs=True)
-    parser.inline.ruler.at("footnote_inline", footnote_inline)
+    footnotes_plugin(parser)
     comments_plugin(parser)
     return parser
 
@@ -149,6 +149,8 @@ class _Reader:
     written: Written
     meant: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
+    more: list[Finding] = field(default_factory=list)
+    """Those after very many, of which no more than their number is told."""
     footnotes: dict[str, Footnote] = field(default_factory=dict)
     """Those whose text stands below, by their names."""
     unused: dict[str, _Spot] = field(default_factory=dict)
@@ -190,6 +192,15 @@ class _Reader:
             message = f"No mark leads to the footnote {_mark(name)}, so it is not printed."
             hint = f"Write {_mark(name)} where its mark is to stand, or take it out."
             self._note("footnote-unused", spot, message, hint, warning)
+
+    def told(self) -> tuple[Finding, ...]:
+        """Return what was noted, in the order of the text; of very much, the first and how many more there are."""
+        listed = sorted(self.findings, key=lambda each: (each.place.line, each.place.column))
+        if not self.more:
+            return tuple(listed)
+        first = min(self.more, key=lambda each: list(Severity).index(each.severity))
+        message = f"{len(self.more)} more faults are in this text."
+        return (*listed, replace(first, message=message, hint="Mend those that are named, then check again."))
 
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
@@ -344,7 +355,9 @@ class _Reader:
     def _value(self, name: str, spot: _Spot) -> Iterator[Inline]:
         value, shown = self.names.get(name), f"'{{{{ {_short(name)} }}}}'"
         if value is None:
-            self._note("placeholder-unknown", spot, f"There is no placeholder {shown}.", self.meant(name))
+            # -- it takes a while to find what was meant, and nobody reads so many hints
+            hint = "" if self.more else self.meant(name)
+            self._note("placeholder-unknown", spot, f"There is no placeholder {shown}.", hint)
         else:
             if not value_text(value):
                 message = f"{shown} has nothing to show: the data holds none."
@@ -362,7 +375,7 @@ class _Reader:
     def _of_footnote(self, node: SyntaxTreeNode, name: str) -> _Spot:
         """Return where the name of a footnote stands above its words."""
         line = self._of_block(node)
-        start = self.typed.start_of_line(node.map[0] if node.map else 0)
+        start = self.typed.starts[node.map[0] if node.map else 0]
         at = self.typed.text.find(f"[^{name}]:", start)
         return _Spot(self.typed.where(at), self.typed.excerpt((at, at + len(name) + 3))) if at >= 0 else line
 
@@ -376,7 +389,8 @@ class _Reader:
         self._note("markdown-unsupported", spot, message, ALLOWED)
 
     def _note(self, code: str, spot: _Spot, message: str, hint: str, make: Callable[..., Finding] = error) -> None:
-        self.findings.append(replace(make(code, spot.place, message, hint), excerpt=spot.excerpt))
+        kept = self.findings if len(self.findings) < _MOST_TOLD else self.more
+        kept.append(replace(make(code, spot.place, message, hint), excerpt=spot.excerpt))
 
 
 _KINDS = {

@@ -25,9 +25,8 @@ def read_prose(root: SyntaxTreeNode, typed: Typed, names: Mapping[str, Value], w
     found: list[Prose] = []
     for node, kind in _with_words(root.children, ProseKind.PARAGRAPH):
         first, last = node.map or (0, 0)
-        start = typed.start_of_line(first)
-        lines = "\n".join(typed.text[start:].split("\n", last - first)[: last - first])
-        walk = _Walk(_Lines(lines, start, typed.place.file, typed.place.line + first), kind, names, written, typed)
+        lines = _Lines(typed.lines(first, last), typed.starts[first], typed.place.file, typed.place.line + first)
+        walk = _Walk(lines, kind, names, written, typed)
         walk.read(node.children[0].children)
         found += walk.all()
     return tuple(found)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -27,27 +29,28 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A text that begins at `place`, and where each token of it was typed; of words, each of their characters."""
+    """A text that begins at `place`, and where each token of it was typed; of words, each of their characters.
+
+    `starts` are where its lines begin.
+    """
 
     text: str
     place: Place
+    starts: tuple[int, ...]
     spans: Mapping[int, tuple[Span, ...]]
 
     def of(self, node: SyntaxTreeNode) -> tuple[Span, ...]:
         """Return where a node was typed; of words, where each of their characters was."""
         return self.spans.get(id(_token(node)), ())
 
-    def start_of_line(self, line: int) -> int:
-        """Return where a line (from 0) of the text begins."""
-        start = 0
-        for _ in range(line):
-            start = self.text.find("\n", start) + 1
-        return start
+    def lines(self, first: int, last: int) -> str:
+        """Return the lines of the text from one, from 0, up to another."""
+        return self.text[self.starts[first] : self.starts[last] - 1]
 
     def where(self, start: int) -> Place:
         """Return the line and column of a character of the text."""
-        column = start - self.text.rfind("\n", 0, start)
-        return replace(self.place, line=self.place.line + self.text.count("\n", 0, start), column=column)
+        line = bisect_right(self.starts, start) - 1
+        return replace(self.place, line=self.place.line + line, column=start - self.starts[line] + 1)
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the line on which characters of the text were typed, with what shows them."""
@@ -57,21 +60,21 @@ class Typed:
 def typed_in(root: SyntaxTreeNode, text: str, place: Place, written: Written) -> Typed:
     """Return where the tokens of a text that was read as Markdown were typed; `place` is where it begins."""
     lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    starts = (0, *accumulate(len(line) + 1 for line in lines))
     spans: dict[int, tuple[Span, ...]] = {}
     for node in root.walk():
         if node.type == "inline" and node.map:
-            first = node.map[0]
+            stretch = slice(*node.map)
             is_heading = node.parent is not None and node.parent.type == "heading"
-            table = tuple(_matched(node.content, lines[first:], starts[first:], is_heading=is_heading))
+            table = tuple(_matched(node.content, lines[stretch], starts[stretch], is_heading=is_heading))
             walk = _Walk(node.content, table, written, spans)
             walk.read(node.children)
-    return Typed(text, place, spans)
+    return Typed(text, place, starts, spans)
 
 
-def _matched(content: str, lines: list[str], starts: list[int], *, is_heading: bool) -> Iterator[tuple[int, int]]:
+def _matched(
+    content: str, lines: Sequence[str], starts: Sequence[int], *, is_heading: bool
+) -> Iterator[tuple[int, int]]:
     """Return where each line of a paragraph's content begins: there, and in the text.
 
     The parser takes away what stands in front, as the sign of a list, and blanks at both ends.
