@@ -1,7 +1,7 @@
 """How long `check` takes over narratives that nobody would write: `python -m bench.hostile`.
 
-Each is put into a small workspace, and the processor time of the whole command is taken. With `--fuzz N` the reader of Markdown
-alone is given N texts as long as a narrative may be, made of signs at random, and the slowest are named.
+Each is put into a small workspace, and the processor time of the whole command is taken. With `--fuzz N` the reader
+of Markdown alone is given N texts as long as a narrative may be, made of signs at random, and the slowest are named.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 MANY = 100_000
 SIGNS = (
     *("[", "![", "](b)", "](", "[a](b 'c", "[a](<b", "[a][", "[a]: b\n", "^[", "[^a]", "[^a]: b\n\n", "^[[", "^[*"),
@@ -63,6 +65,4 @@ def _of_front(subject: str, lines: str) -> str:
 def _grown() -> str:
     """Return lines of which each holds that above it nine times."""
     names = "abcdefghijklmnop"
-    return "".join(
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip(names, names[1:], strict=False)
-    )
+    return "".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(names))

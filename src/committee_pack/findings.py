@@ -85,12 +85,12 @@ class Outcome(Generic[T]):
 def excerpt_of(text: str, start: int, end: int) -> Excerpt:
     """Return the line of a text on which characters from `start` up to `end` begin, with what shows them there.
 
-    Of a long line it is what stands around them, from blank to blank.
+    Of a long line it is what stands around them, from blank to blank; of very many characters, the first.
     """
     begins = text.rfind("\n", 0, start) + 1
     ends = text.find("\n", start)
     ends = len(text) if ends < 0 else ends
-    end = min(max(end, start + 1), ends)
+    end = min(max(end, start + 1), ends, start + _LONGEST_LINE)
     if ends - begins > _LONGEST_LINE:
         begins = _blank_after(text, begins, start - _AROUND, start)
         ends = _blank_before(text, ends, max(end, start + 1) + _AROUND, end)
