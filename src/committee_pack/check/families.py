@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from committee_pack.check import approval
+from committee_pack.check import approval, hidden, plain_english
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
@@ -19,7 +19,11 @@ class Family:
     codes: tuple[str, ...]
 
 
-FAMILIES = (Family(approval.find, approval.CODES),)
+FAMILIES = (
+    Family(approval.find, approval.CODES),
+    Family(hidden.find, hidden.CODES),
+    Family(plain_english.find, plain_english.CODES),
+)
 CODES = tuple(code for family in FAMILIES for code in family.codes)
 """What may be ignored, with a reason."""
 

@@ -29,7 +29,7 @@ def _wishes(whole: Whole) -> Iterator[Ignored]:
 
 def _is_meant(wish: Ignored, finding: Finding) -> bool:
     same = (wish.code, wish.place.file) == (finding.code, finding.place.file)
-    return same and (not wish.words or wish.words in (_words(finding), *finding.message.split("'")))
+    return same and (not wish.words or wish.words == _words(finding) or f"'{wish.words}'" in finding.message)
 
 
 def _words(finding: Finding) -> str:
