@@ -4,8 +4,9 @@ A page is played from top to bottom in a copy of the sample workspace:
 
 - a block of `console` is a command and what it prints; a line `...` stands for any lines left out; after `cd` all
   that follows is played in that folder;
-- a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, and one
-  with `in=PATH` takes the place of the keys of the same names; one with `from=PATH` stands in that file already;
+- a block with `file=PATH` is a whole file and is written, one with `end-of=PATH` is written at its end, one with
+  `in=PATH` takes the place of the keys of the same names, and one with `in-front=PATH` is added to the facts in
+  front of a narrative; one with `from=PATH` stands in that file already;
 - a block of `html` is a section of a template or the inside of one, and is composed; with `over=REPORT`, of that
   report;
 - a block of `python` is run in the workspace's folder, after those above it, and the block of `text` that follows
@@ -38,6 +39,7 @@ from unittest import mock
 import pytest
 from pydantic import BaseModel
 
+from committee_pack.check.families import CODES
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console, finding_text
 from committee_pack.commands.opening import open_council
@@ -83,7 +85,7 @@ MODELS: dict[str, type[FileModel]] = {
     "indicators.yaml": CatalogueFile,
 }
 OURS = font_files(SOURCE_SANS)
-WRITES = ("file", "end-of", "in")
+WRITES = ("file", "end-of", "in", "in-front")
 """What a block may say of the file that it is written into."""
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
@@ -253,7 +255,8 @@ class Piece:
         name, file = self.option
         assert name in WRITES, self.match["info"]
         held = stage.text(file)
-        whole = {"file": self.body, "end-of": held + self.body}.get(name)
+        in_front = held.replace("\n---\n", f"\n{self.body}---\n", 1)
+        whole = {"file": self.body, "end-of": held + self.body, "in-front": in_front}.get(name)
         stage.write(file, pasted(self.body, held) if whole is None else whole)
         stage.before.clear()
         faults = [each for each in stage.findings() if each.severity is Severity.ERROR]
@@ -667,10 +670,22 @@ def constants(node: ast.expr) -> Iterator[str]:
             yield each.value
 
 
-def test_the_pages_on_findings_and_checks_have_every_code_and_no_other() -> None:
-    codes = sorted({code for path in sorted((ROOT / "src").rglob("*.py")) for code in codes_of(path)})
-    told = (re.findall(r"^### (\S+)$", page(name), re.MULTILINE) for name in ("findings.md", "checks.md"))
-    assert sorted(code for each in told for code in each) == codes
+def test_the_page_on_findings_has_every_code_and_no_other() -> None:
+    codes = {code for path in sorted((ROOT / "src").rglob("*.py")) for code in codes_of(path)}
+    assert set(re.findall(r"^### (\S+)$", page("findings.md"), re.MULTILINE)) == codes - set(CODES)
+
+
+def test_the_page_on_checks_has_every_code_that_may_be_ignored_and_no_other() -> None:
+    text = page("checks.md")
+    assert sorted(re.findall(r"^### (\S+)$", text, re.MULTILINE)) == sorted(CODES)
+    linked = re.findall(r"\[([a-z-]+)\]\(#\1\)", part(text, "## All checks"))
+    assert sorted(linked) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_page_on_checks_shows_each_finding_by_an_example_that_is_run(code: str) -> None:
+    shown = [piece.body for piece in pieces(part(page("checks.md"), f"### {code}")) if piece.kind == "text"]
+    assert any(body.endswith(f"[{code}]\n") for body in shown)
 
 
 # -- the analyst's example ---------------------------------------------------------------------------

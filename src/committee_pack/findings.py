@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 _MOST_ALIKE, _SHOWN_OF_MANY, _MOST_LISTED = 5, 3, 16
 """How many rows with one fault are named each; how many where there are more; how many right words a hint lists."""
+_LONGEST_LINE, _AROUND = 100, 40
+"""How long a line is shown whole, and how many characters to each side of a fault of one that is longer."""
 
 
 class Severity(Enum):
@@ -47,6 +49,11 @@ class Excerpt:
     start: int
     width: int
 
+    @property
+    def words(self) -> str:
+        """The words at fault, as far as they stand on the line."""
+        return self.text[self.start : self.start + self.width]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -73,6 +80,32 @@ class Outcome(Generic[T]):
     def also(self, findings: Iterable[Finding]) -> Outcome[T]:
         """Return the outcome with more findings after its own."""
         return replace(self, findings=(*self.findings, *findings))
+
+
+def excerpt_of(text: str, start: int, end: int) -> Excerpt:
+    """Return the line of a text on which characters from `start` up to `end` begin, with what shows them there.
+
+    Of a long line it is what stands around them, from blank to blank; of very many characters, the first.
+    """
+    begins = text.rfind("\n", 0, start) + 1
+    ends = text.find("\n", start)
+    ends = len(text) if ends < 0 else ends
+    end = min(max(end, start + 1), ends, start + _LONGEST_LINE)
+    if ends - begins > _LONGEST_LINE:
+        begins = _blank_after(text, begins, start - _AROUND, start)
+        ends = _blank_before(text, ends, max(end, start + 1) + _AROUND, end)
+    return Excerpt(text[begins:ends].rstrip(), start - begins, max(end - start, 0))
+
+
+def _blank_after(text: str, begins: int, cut: int, start: int) -> int:
+    """Return where a word begins between a cut through a line and what is to be shown; the cut where none does."""
+    blank = text.find(" ", cut, start)
+    return begins if cut <= begins else (blank + 1 if blank >= 0 else cut)
+
+
+def _blank_before(text: str, ends: int, cut: int, end: int) -> int:
+    blank = text.rfind(" ", end, cut)
+    return ends if cut >= ends else (blank if blank >= 0 else cut)
 
 
 def error(code: str, place: Place, message: str, hint: str = "") -> Finding:

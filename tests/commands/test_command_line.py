@@ -20,7 +20,7 @@ import pytest
 
 from committee_pack import pipeline
 from committee_pack.locking import locked
-from tests.support.workspaces import COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
+from tests.support.workspaces import COMMENTARY, COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
 
 COMMANDS = ("build", "results", "check", "schemas")
 
@@ -322,11 +322,21 @@ def test_findings_as_json_are_for_programs(small: Small) -> None:
             "severity": "error",
             "file": "data/observations.csv",
             "line": 4,
+            "column": None,
+            "words": None,
             "key": "area",
             "message": "There is no area 'Nort'.",
             "hint": "Did you mean 'North'?",
         }
     ]
+
+
+def test_findings_as_json_tell_where_on_a_line_and_which_words(small: Small) -> None:
+    small.replace(COMMENTARY, "{{ result }}", "{{ results }}")
+    (found,) = json.loads(small.run("check", "--format", "json").out)
+    line = small.text(COMMENTARY).splitlines()[found["line"] - 1]
+    assert found["words"] == "{{ results }}"
+    assert line[found["column"] - 1 :].startswith(found["words"])
 
 
 def test_findings_as_json_are_json_even_where_the_council_cannot_be_used(small: Small) -> None:

@@ -131,7 +131,7 @@ def test_a_mark_without_words_is_an_error_and_words_without_a_mark_a_warning() -
 
 
 def test_a_long_name_is_not_told_in_full() -> None:
-    assert faults(f"a[^{'b' * 99}]") == [("footnote-lost", 6, f"The mark [^{'b' * 30}...] leads to no footnote.")]
+    assert faults(f"a[^{'b' * 99}]") == [("footnote-lost", 6, f"The mark [^{'b' * 60}...] leads to no footnote.")]
 
 
 # -- templates -------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def test_headings_are_moved_below_the_pages_own_and_skip_no_level(text: str, lev
 )
 def test_what_a_paper_has_no_place_for_is_named_with_its_line(text: str, line: int, kind: str) -> None:
     (finding,) = read_markdown(text, PLACE, NAMES, 3).findings
-    assert (finding.code, finding.place) == ("markdown-unsupported", Place("visits.md", line))
+    assert (finding.code, finding.place.file, finding.place.line) == ("markdown-unsupported", "visits.md", line)
     assert f"({kind})" in finding.message
 
 
@@ -165,3 +165,50 @@ def test_a_placeholder_with_nothing_to_show_is_a_warning() -> None:
     names = placeholders(replace(RESULT, numerator=None))
     (finding,) = read_markdown("{{ numerator }}", PLACE, names, 3).findings
     assert (finding.code, finding.severity) == ("placeholder-empty", Severity.WARNING)
+
+
+# -- comments ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("<!-- a -->", ()),
+        ("<!-- a\n\nb\n-->", ()),
+        ("<!-- a -->\n<!-- b -->", ()),
+        ("<!-- a --> <!-- b -->", ()),
+        ("a\n\n<!-- b -->\n\nc", (p(Text("a")), p(Text("c")))),
+        ("a <!-- b --> c", (p(Text("a "), Text("c")),)),
+        ("a<!-- b --> c", (p(Text("a"), Text(" c")),)),
+        ("a <!-- b -->", (p(Text("a")),)),
+        ("a <!-- b\nc -->\nd", (p(Text("a "), Text("d")),)),
+        ("a\n<!-- b -->\nc", (p(Text("a"), Text(" "), Text("c")),)),
+        ("a\n<!-- b\n\n-->\nc", (p(Text("a")), p(Text("c")))),
+        ("<!-- a --> b", (p(Text("b")),)),
+        ("<!-- a\nb --> c", (p(Text("c")),)),
+        ("a <!-- {{ reslt }} <b> --> c", (p(Text("a "), Text("c")),)),
+        ("a <!-- b -- c --> d", (p(Text("a "), Text("d")),)),
+        ("- a\n- <!-- b -->\n- c", (ListBlock(False, (item("a"), item("c"))),)),
+        ("- <!-- b -->", ()),
+        ("**a <!-- b --> c**", (p(Strong((Text("a "), Text("c")))),)),
+    ],
+)
+def test_a_comment_leaves_no_trace(text: str, blocks: tuple[Block, ...]) -> None:
+    assert read(text) == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a\n\n<!-- b\n\nc", 8, "all that stands below it would be hidden"),
+        ("a <!-- b\n\nc", 6, "what stands after it in its paragraph would be printed"),
+        ("<!-- a\n\nb --> c", 6, "what stands after it in its paragraph would be printed"),
+        ("a <!- b -->", None, ""),
+    ],
+)
+def test_a_comment_that_does_not_close_is_an_error(text: str, line: int | None, said: str) -> None:
+    found = [each for each in read_markdown(text, PLACE, NAMES, 3).findings if each.code == "comment-open"]
+    assert [each.place.line for each in found] == ([line] if line else [])
+    for each in found:
+        assert each.severity is Severity.ERROR
+        assert each.message == f"A comment opens here and does not close, so {said}."

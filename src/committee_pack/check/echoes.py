@@ -52,6 +52,9 @@ def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], perio
             return any(not in_file or row.may_be_of(in_file) for row in (*lost.rows, *lost.targets))
         case "area-unknown":
             return lost.areas
+        case "ignore-unused":
+            # -- what is ignored may be about figures that nobody could judge
+            return True
         case _:
             return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from committee_pack.check import approval, definitions, presence, staleness
+from committee_pack.check import approval, definitions, hidden, plain_english, presence, staleness
 from committee_pack.check.agreement import family as agreement
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Whole
@@ -26,6 +26,8 @@ FAMILIES = (
     Family(presence.find, presence.CODES),
     Family(definitions.find, definitions.CODES),
     Family(approval.find, approval.CODES),
+    Family(hidden.find, hidden.CODES),
+    Family(plain_english.find, plain_english.CODES),
 )
 CODES = tuple(code for family in FAMILIES for code in family.codes)
 """What may be ignored, with a reason."""

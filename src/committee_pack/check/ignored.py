@@ -29,13 +29,12 @@ def _wishes(whole: Whole) -> Iterator[Ignored]:
 
 def _is_meant(wish: Ignored, finding: Finding) -> bool:
     same = (wish.code, wish.place.file) == (finding.code, finding.place.file)
-    return same and (not wish.words or wish.words in (_words(finding), *finding.message.split("'")))
+    return same and (not wish.words or wish.words == _words(finding) or f"'{wish.words}'" in finding.message)
 
 
 def _words(finding: Finding) -> str:
     """Return the words that a finding is about, where it shows them."""
-    shown = finding.excerpt
-    return shown.text[shown.start : shown.start + shown.width] if shown else ""
+    return finding.excerpt.words if finding.excerpt else ""
 
 
 def _in_vain(wish: Ignored, codes: tuple[str, ...]) -> Finding:

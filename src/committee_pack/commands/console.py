@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from committee_pack.findings import Excerpt, Finding, Severity
+from committee_pack.findings import Excerpt, Finding, Place, Severity
 from committee_pack.output import end_output, nowhere, print_line, printing
 
 __all__ = [
@@ -21,6 +22,11 @@ __all__ = [
     "printing",
     "ranked",
 ]
+
+
+_INDENT = "    "
+_MOVES = frozenset("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+"""Blanks that move elsewhere than to the next column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,13 @@ class Console:
             self._clear()
 
     def findings(self, findings: Iterable[Finding]) -> None:
-        """Print each finding on standard error, worst first; with `quiet`, errors only."""
+        """Print each finding on standard error, file by file; with `quiet`, errors only."""
         self._clear()
         for finding in ranked(findings):
             if finding.severity is Severity.ERROR or not self.quiet:
                 _tell(finding_text(finding))
                 if finding.excerpt:
-                    _tell(excerpt_text(finding.excerpt))
+                    _tell(excerpt_text(finding.excerpt, sys.stderr.encoding))
 
     def _clear(self) -> None:
         if sys.stderr.isatty():
@@ -104,20 +110,64 @@ def _tell(text: str, end: str = "\n") -> None:
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, each once, errors first, then by place."""
-    order = list(Severity)
-    return sorted(dict.fromkeys(findings), key=lambda each: (order.index(each.severity), each.place, each.message))
+    """Return the findings, each once, with the others of their file by line, of a line the worst first.
+
+    A file that stops the build comes before one that does not, and so on; else files are in the order of their names.
+    """
+    order, told = list(Severity), tuple(dict.fromkeys(findings))
+    worst: dict[str, int] = {}
+    for each in told:
+        file = each.place.file
+        worst[file] = min(order.index(each.severity), worst.get(file, len(order)))
+
+    def rank(each: Finding) -> tuple[int, str, int, int, Place, str]:
+        place = each.place
+        return worst[place.file], place.file, place.line, order.index(each.severity), place, each.message
+
+    return sorted(told, key=rank)
 
 
 def finding_text(finding: Finding) -> str:
-    """Return a finding as a line: place, severity, what is wrong, how to mend it, and its code."""
+    """Return a finding as a line: place, severity, what is wrong, how to mend it, and its code.
+
+    The column is left to the carets below and to JSON, so that every finding begins alike: `file:line: severity:`.
+    """
     hint = f" {finding.hint}" if finding.hint else ""
-    return f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]"
+    line = f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]"
+    # -- what a file holds is told, not obeyed: a terminal takes some characters for commands
+    return "".join(map(_seen, line))
 
 
-def excerpt_text(excerpt: Excerpt) -> str:
-    """Return the words at fault as two lines: those that stand there, and carets below the faulty ones."""
-    return f"    {excerpt.text}\n    {' ' * excerpt.start}{'^' * max(excerpt.width, 1)}"
+def excerpt_text(excerpt: Excerpt, encoding: str | None = None) -> str:
+    """Return the words at fault as two lines: those that stand there, and carets below the faulty ones.
+
+    A character that a console of the `encoding` cannot show is spelt out, and the carets stand below its spelling.
+    """
+    start, end = excerpt.start, excerpt.start + excerpt.width
+    before, words, after = (_shown(part, encoding or "utf-8") for part in _parts(excerpt.text, start, end))
+    return f"{_INDENT}{before}{words}{after}\n{_INDENT}{' ' * _width(before)}{'^' * max(_width(words), 1)}"
+
+
+def _parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    return text[:start], text[start:end], text[end:]
+
+
+def _shown(text: str, encoding: str) -> str:
+    """Return text as a console shows it, each tab as a blank."""
+    seen = "".join(map(_seen, text.replace("\t", " ")))
+    return seen.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _seen(letter: str) -> str:
+    """Return a character, or how it is written where a console would show nothing or do something."""
+    hidden = not letter.isprintable() and not letter.isspace()
+    return letter.encode("unicode_escape").decode() if hidden or letter in _MOVES else letter
+
+
+def _width(text: str) -> int:
+    """Return how many columns text takes: two for a wide character, none for one that stands over another."""
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(letter)) for letter in text)
 
 
 def counted(findings: Iterable[Finding]) -> str:
@@ -137,6 +187,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
             "file": each.place.file,
             "line": each.place.line or None,
             "column": each.place.column or None,
+            "words": (each.excerpt.words if each.excerpt else "") or None,
             "key": each.place.key or None,
             "message": each.message,
             "hint": each.hint or None,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 
 from committee_pack.compose.links import web_address
-from committee_pack.compose.markdown_footnotes import NESTED, Written, footnote_inline, written_in
+from committee_pack.compose.markdown_comments import COMMENT, OPENS, comments_plugin
+from committee_pack.compose.markdown_footnotes import NESTED, Written, footnotes_plugin, written_in
 from committee_pack.compose.prose import PLACEHOLDER, read_prose
-from committee_pack.findings import Finding, Outcome, Place, error, nearest, warning
+from committee_pack.compose.typed import WORDS, Span, Typed, typed_in
+from committee_pack.findings import Excerpt, Finding, Outcome, Place, Severity, error, nearest, warning
 from committee_pack.model.document import (
     Block,
     Emphasis,
@@ -35,12 +36,15 @@ from committee_pack.model.facts import meant_fact
 from committee_pack.model.prose import Prose
 from committee_pack.wording import lack_text, value_text
 
+_DOUBLE = re.compile(r"\{\{|\}\}")
 _SINGLE = re.compile(r"\{\s*([\w.-]+)\s*\}")
-_NO_FOOTNOTE = re.compile(r"\^\[|\[\^[^\]]*\s[^\]]*\]")
-_COMMENT = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
+_NO_FOOTNOTE = re.compile(r"\^\[|\[\^(?=\S{0,200}\s)[^\[\]]{1,1000}\]")
+_COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
+_MOST_TOLD = 50
+"""Of how many faults of one text each is told."""
 DEEPEST_HEADING = 4
-_LONGEST_NAME = 30
+_LONGEST_NAME = 60
 DEEPEST = 12
 """How deep what the parser finds may stand; a list within a list is two deeper."""
 ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis*, [links](https://...) and footnotes."
@@ -70,16 +74,16 @@ def read_markdown(
     said: dict[str, Any] = {}
     tokens = _parser().parse(text, said)
     written = written_in(said)
-    reader = _Reader(place, names, written, meant or (lambda name: meant_fact(name, names)))
     if (line := _too_deep(tokens, written)) is not None:
-        reader.too_deep(line)
-        return Outcome(Markdown(), tuple(reader.findings))
+        return Outcome(Markdown(), (_nested(replace(place, line=place.line + line)),))
     root = SyntaxTreeNode(tokens)
+    typed = typed_in(root, text, place, written)
+    reader = _Reader(typed, names, written, meant or (lambda name: meant_fact(name, names)))
     reader.read_footnotes(root)
     blocks = tuple(block for child in root.children for block in reader.block(child))
     reader.note_unused_footnotes()
-    read = Markdown(_levelled(blocks, top_heading), read_prose(root, text, place, names, written))
-    return Outcome(read, tuple(sorted(reader.findings, key=lambda each: each.place.line)))
+    read = Markdown(_levelled(blocks, top_heading), read_prose(root, typed, names, written))
+    return Outcome(read, reader.told())
 
 
 class _Parser(MarkdownIt):
@@ -99,12 +103,18 @@ def _too_deep(tokens: Iterable[Token], written: Written) -> int | None:
     return None
 
 
+def _nested(place: Place) -> Finding:
+    """Return what is said of lists or emphasis that stand too deep within each other."""
+    message = f"Lists or emphasis stand more than {DEEPEST // 2} deep here."
+    return error("markdown-unsupported", place, message, "Write them beside each other.")
+
+
 @cache
 def _parser() -> MarkdownIt:
     # -- HTML, tables and struck-out words are recognised for the same reason
     parser = _Parser("commonmark").enable(["table", "strikethrough"])
-    footnote_plugin(parser, move_to_end=False, always_match_refs=True)
-    parser.inline.ruler.at("footnote_inline", footnote_inline)
+    footnotes_plugin(parser)
+    comments_plugin(parser)
     return parser
 
 
@@ -122,19 +132,29 @@ def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:
     return tuple(levelled)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where something stands, and of words what shows them there."""
+
+    place: Place
+    excerpt: Excerpt | None = None
+
+
 @dataclass(slots=True)
 class _Reader:
     """Turns nodes of the Markdown tree into nodes of ours and notes what it cannot."""
 
-    place: Place
+    typed: Typed
     names: Mapping[str, Value]
     written: Written
     meant: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
+    more: list[Finding] = field(default_factory=list)
+    """Those after very many, of which no more than their number is told."""
     footnotes: dict[str, Footnote] = field(default_factory=dict)
     """Those whose text stands below, by their names."""
-    unused: dict[str, int] = field(default_factory=dict)
-    """The lines of those that no mark has led to so far, by their names."""
+    unused: dict[str, _Spot] = field(default_factory=dict)
+    """Those that no mark has led to so far, by their names."""
 
     def read_footnotes(self, root: SyntaxTreeNode) -> None:
         """Read the text of all footnotes that have a name, so that their marks find it."""
@@ -143,60 +163,69 @@ class _Reader:
                 self._read_footnote(node, str(node.meta["label"]))
 
     def _read_footnote(self, node: SyntaxTreeNode, name: str) -> None:
-        line = self._line(node)
+        spot = self._of_footnote(node, name)
         if name in self.footnotes:
             message = f"The footnote {_mark(name)} has a text already."
-            self._note("footnote-twice", line, message, "Give each its own name.")
+            self._note("footnote-twice", spot, message, "Give each its own name.")
             return
         for child in node.children:
             if child.type not in ("paragraph", "footnote_reference"):
-                self._not_allowed("block_in_footnote", self._line(child))
+                self._not_allowed("block_in_footnote", self._of_block(child))
         paragraphs = [child.children[0] for child in node.children if child.type == "paragraph"]
         self.footnotes[name] = Footnote(self._in_footnote(paragraphs))
-        self.unused[name] = line
+        self.unused[name] = spot
         if not paragraphs:
             hint = f"Write {_mark(name)}: and its words."
-            self._note("footnote-lost", line, f"The footnote {_mark(name)} has no words.", hint)
+            self._note("footnote-lost", spot, f"The footnote {_mark(name)} has no words.", hint)
 
     def _in_footnote(self, paragraphs: Iterable[SyntaxTreeNode]) -> tuple[Inline, ...]:
         """Return the words of a footnote, a new line for each paragraph after its first."""
         found: list[Inline] = []
         for paragraph in paragraphs:
-            if self._is_free_of_footnotes(paragraph, "footnote_in_footnote", self._line(paragraph)):
+            if self._is_free_of_footnotes(paragraph, "footnote_in_footnote", self._of_block(paragraph)):
                 found += (*([LineBreak()] if found else []), *self._inlines(paragraph))
         return tuple(found)
 
     def note_unused_footnotes(self) -> None:
         """Note the footnotes that no mark leads to."""
-        for name, line in self.unused.items():
+        for name, spot in self.unused.items():
             message = f"No mark leads to the footnote {_mark(name)}, so it is not printed."
             hint = f"Write {_mark(name)} where its mark is to stand, or take it out."
-            self.findings.append(warning("footnote-unused", Place(self.place.file, line), message, hint))
+            self._note("footnote-unused", spot, message, hint, warning)
 
-    def too_deep(self, line: int) -> None:
-        """Note lists or emphasis that stand too deep within each other."""
-        message = f"Lists or emphasis stand more than {DEEPEST // 2} deep here."
-        self._note("markdown-unsupported", self.place.line + line, message, "Write them beside each other.")
+    def told(self) -> tuple[Finding, ...]:
+        """Return what was noted, in the order of the text; of very much, the first and how many more there are."""
+        listed = sorted(self.findings, key=lambda each: (each.place.line, each.place.column))
+        if not self.more:
+            return tuple(listed)
+        first = min(self.more, key=lambda each: list(Severity).index(each.severity))
+        message = f"{len(self.more)} more faults are in this text."
+        return (*listed, replace(first, message=message, hint="Mend those that are named, then check again."))
 
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
             case "paragraph":
-                yield Paragraph(self._inlines(node.children[0]), typed=Place(self.place.file, self._line(node)))
+                # -- one of comments alone is none
+                if inlines := self._inlines(node.children[0]):
+                    yield Paragraph(inlines, typed=self._of_block(node).place)
             case "heading":
-                self._is_free_of_footnotes(node, "footnote_in_heading", self._line(node))
+                self._is_free_of_footnotes(node, "footnote_in_heading", self._of_block(node))
                 yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
             case "bullet_list" | "ordered_list":
                 self._begins_with_one(node)
-                items = (tuple(b for child in item.children for b in self._in_item(child)) for item in node.children)
-                yield ListBlock(node.type == "ordered_list", tuple(items))
+                items = tuple(self._item(item) for item in node.children)
+                if kept := tuple(item for item in items if item is not None):
+                    yield ListBlock(node.type == "ordered_list", kept)
             case "footnote_reference":
                 # -- it stands where its mark does
                 return
-            case "html_block" if _COMMENT.fullmatch(node.content.strip()):
+            case "html_block" if _COMMENTS.fullmatch(node.content.strip()):
                 # -- for those who write, not for those who read
                 return
+            case "html_block" if node.content.lstrip().startswith(OPENS) and "-->" not in node.content:
+                self._open_comment(self._of_block(node), "all that stands below it would be hidden")
             case _:
-                self._not_allowed(node.type, self._line(node))
+                self._not_allowed(node.type, self._of_block(node))
 
     def _begins_with_one(self, node: SyntaxTreeNode) -> None:
         """Note a list that begins with another number: a sentence such as `2016. It was ...` looks like one."""
@@ -204,69 +233,69 @@ class _Reader:
         if start != 1:
             message = f"This is read as a list that begins with {start}; a paper's lists begin with 1."
             hint = f"For a sentence that begins with the number, write '{start}\\.'."
-            self._note("markdown-unsupported", self._line(node), message, hint)
+            self._note("markdown-unsupported", self._of_block(node), message, hint)
+
+    def _item(self, node: SyntaxTreeNode) -> tuple[Block, ...] | None:
+        """Return what stands in an item of a list; None where that is comments alone."""
+        blocks = tuple(block for child in node.children for block in self._in_item(child))
+        return blocks if blocks or not node.children else None
 
     def _in_item(self, node: SyntaxTreeNode) -> Iterator[Block]:
         if node.type == "heading":
-            self._not_allowed("heading_in_list", self._line(node))
+            self._not_allowed("heading_in_list", self._of_block(node))
         else:
             yield from self.block(node)
 
     def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
-        return self._lined(node.children, self._line(node))
-
-    def _lined(self, nodes: Iterable[SyntaxTreeNode], line: int) -> tuple[Inline, ...]:
-        """Return inlines of which the first begins on a line."""
+        """Return the inlines that a node holds."""
         found: list[Inline] = []
-        for node in nodes:
-            if found and isinstance(found[-1], Footnote) and _LINK_ENDS.match(node.content):
-                self._not_allowed("footnote_in_link", line)
-            found.extend(self._inline(node, line))
-            line += self._breaks(node)
+        for child in node.children:
+            if found and isinstance(found[-1], Footnote) and _LINK_ENDS.match(child.content):
+                self._not_allowed("footnote_in_link", self._of_words(child))
+            found.extend(self._inline(child))
         return tuple(found)
 
-    def _breaks(self, node: SyntaxTreeNode) -> int:
-        own = (node.type in ("softbreak", "hardbreak")) + self.written.breaks(node)
-        return own + sum(map(self._breaks, node.children))
-
-    def _inline(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+    def _inline(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         match node.type:
-            case "text" | "text_special":
-                yield from self._text(node.content, line)
+            case _ if node.type in WORDS:
+                yield from self._text(node.content, self.typed.of(node))
             case "softbreak":
                 yield Text(" ")
             case "hardbreak":
                 yield LineBreak()
             case "strong":
-                yield Strong(self._children(node, line))
+                yield Strong(self._children(node))
             case "em":
-                yield Emphasis(self._children(node, line))
+                yield Emphasis(self._children(node))
             case "link":
-                yield from self._link(node, line)
+                yield from self._link(node)
             case "footnote_ref":
-                yield from self._footnote(node, line)
-            case "html_inline" if _COMMENT.fullmatch(node.content):
+                yield from self._footnote(node)
+            case _ if node.type == COMMENT:
                 return
             case _:
-                self._not_allowed(node.type, line)
+                self._not_allowed(node.type, self._of_words(node))
 
-    def _children(self, node: SyntaxTreeNode, line: int) -> tuple[Inline, ...]:
-        return tuple(inline for child in node.children for inline in self._inline(child, line))
+    def _children(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
+        return tuple(inline for child in node.children for inline in self._inline(child))
 
-    def _link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
-        self._is_free_of_footnotes(node, "footnote_in_link", line)
+    def _link(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        spot = self._of_words(node)
+        self._is_free_of_footnotes(node, "footnote_in_link", spot)
         typed = str(node.attrs.get("href", ""))
         if target := web_address(typed):
-            yield Link(self._children(node, line), target)
+            yield Link(self._children(node), target)
         else:
-            message = f"The link leads to '{typed}'; a paper's links lead to https://, http:// or mailto: addresses."
-            self._note("link-target", line, message, "Write the whole address.")
+            message = (
+                f"The link leads to '{_short(typed)}'; a paper's links lead to https://, http:// or mailto: addresses."
+            )
+            self._note("link-target", spot, message, "Write the whole address.")
 
-    def _footnote(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+    def _footnote(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         """Return the footnote of a mark, or the one that stands in the line itself."""
         within = self.written.inline(node)
         if within is not None:
-            yield self._inline_footnote(within, line)
+            yield self._inline_footnote(within, self._of_words(node))
             return
         name = str(node.meta["label"])
         self.unused.pop(name, None)
@@ -276,66 +305,94 @@ class _Reader:
             hint = f"Write its words below, in a paragraph that begins with {_mark(name)}: and a blank."
             if meant := nearest(name, list(self.footnotes)):
                 hint = f"Did you mean {_mark(meant)}?"
-            self._note("footnote-lost", line, f"The mark {_mark(name)} leads to no footnote.", hint)
+            self._note("footnote-lost", self._of_words(node), f"The mark {_mark(name)} leads to no footnote.", hint)
 
-    def _inline_footnote(self, node: SyntaxTreeNode, line: int) -> Footnote:
-        if not self._is_free_of_footnotes(node, "footnote_in_footnote", line):
+    def _inline_footnote(self, node: SyntaxTreeNode, spot: _Spot) -> Footnote:
+        if not self._is_free_of_footnotes(node, "footnote_in_footnote", spot):
             return Footnote(())
-        inlines = self._lined(node.children, line)
+        inlines = self._inlines(node)
         if not inlines:
-            self._note("footnote-lost", line, "The footnote ^[] has no words.", "Write them between the brackets.")
+            self._note("footnote-lost", spot, "The footnote ^[] has no words.", "Write them between the brackets.")
         return Footnote(inlines)
 
-    def _is_free_of_footnotes(self, node: SyntaxTreeNode, kind: str, line: int) -> bool:
+    def _is_free_of_footnotes(self, node: SyntaxTreeNode, kind: str, spot: _Spot) -> bool:
         """Return whether no footnote stands within a node that may hold none; else it is noted."""
         free = not any(each.type in ("footnote_ref", NESTED) for each in node.walk(include_self=False))
         if not free:
-            self._not_allowed(kind, line)
+            self._not_allowed(kind, spot)
         return free
 
-    def _text(self, text: str, line: int) -> Iterator[Inline]:
+    def _text(self, text: str, spans: Sequence[Span]) -> Iterator[Inline]:
         end = 0
         for match in PLACEHOLDER.finditer(text):
-            yield from self._plain(text[end : match.start()], line)
-            yield from self._value(match[1].strip(), line)
+            yield from self._plain(text[end : match.start()], spans[end:])
+            yield from self._value(match[1].strip(), self._spot(spans, *match.span()))
             end = match.end()
-        yield from self._plain(text[end:], line)
+        yield from self._plain(text[end:], spans[end:])
 
-    def _plain(self, text: str, line: int) -> Iterator[Inline]:
-        if "{{" in text or "}}" in text:
+    def _plain(self, text: str, spans: Sequence[Span]) -> Iterator[Inline]:
+        if odd := _DOUBLE.search(text):
             message = "Double braces stand here without their partner."
-            self._note("placeholder-syntax", line, message, "Write {{ name }} on one line.")
+            self._note("placeholder-syntax", self._spot(spans, *odd.span()), message, "Write {{ name }} on one line.")
         elif single := next((each for each in _SINGLE.finditer(text) if each[1] in self.names), None):
             message = f"'{single[0]}' stands between single braces, and would be printed as it stands."
-            self._note("placeholder-syntax", line, message, f"Write {{{{ {single[1]} }}}}.")
+            self._note(
+                "placeholder-syntax", self._spot(spans, *single.span()), message, f"Write {{{{ {single[1]} }}}}."
+            )
         if odd := _NO_FOOTNOTE.search(text):
-            message = f"'{odd[0]}' stands here and makes no footnote."
+            message = f"'{_short(odd[0])}' stands here and makes no footnote."
             hint = "A name has no blanks, as [^1]; words in their place stand in one paragraph, as ^[these]."
-            self._note("footnote-syntax", line, message, hint)
+            self._note("footnote-syntax", self._spot(spans, *odd.span()), message, hint)
+        if (at := text.find(OPENS)) >= 0:
+            spot = self._spot(spans, at, at + len(OPENS))
+            self._open_comment(spot, "what stands after it in its paragraph would be printed")
         yield from _text_if_any(text)
 
-    def _value(self, name: str, line: int) -> Iterator[Inline]:
-        value = self.names.get(name)
+    def _open_comment(self, spot: _Spot, so: str) -> None:
+        message = f"A comment opens here and does not close, so {so}."
+        self._note("comment-open", spot, message, "Write --> where it ends, or take <!-- out.")
+
+    def _value(self, name: str, spot: _Spot) -> Iterator[Inline]:
+        value, shown = self.names.get(name), f"'{{{{ {_short(name)} }}}}'"
         if value is None:
-            message = f"There is no placeholder '{{{{ {name} }}}}'."
-            self._note("placeholder-unknown", line, message, self.meant(name))
+            # -- it takes a while to find what was meant, and nobody reads so many hints
+            hint = "" if self.more else self.meant(name)
+            self._note("placeholder-unknown", spot, f"There is no placeholder {shown}.", hint)
         else:
             if not value_text(value):
                 why = lack_text(value)
-                message = f"'{{{{ {name} }}}}' has nothing to show: {why or 'the data holds none'}."
+                message = f"{shown} has nothing to show: {why or 'the data holds none'}."
                 hint = "Say so in words." if why else "Say so in words, or add the row."
-                self.findings.append(warning("placeholder-empty", Place(self.place.file, line), message, hint))
+                self._note("placeholder-empty", spot, message, hint, warning)
             yield value
 
-    def _line(self, node: SyntaxTreeNode) -> int:
-        return self.place.line + (node.map[0] if node.map else 0)
+    def _of_block(self, node: SyntaxTreeNode) -> _Spot:
+        place = self.typed.place
+        return _Spot(replace(place, line=place.line + (node.map[0] if node.map else 0)))
 
-    def _not_allowed(self, kind: str, line: int) -> None:
+    def _of_words(self, node: SyntaxTreeNode) -> _Spot:
+        spans = self.typed.of(node)
+        return self._spot(spans, 0, len(spans))
+
+    def _of_footnote(self, node: SyntaxTreeNode, name: str) -> _Spot:
+        """Return where the name of a footnote stands above its words."""
+        line = self._of_block(node)
+        start = self.typed.starts[node.map[0] if node.map else 0]
+        at = self.typed.text.find(f"[^{name}]:", start)
+        return _Spot(self.typed.where(at), self.typed.excerpt((at, at + len(name) + 3))) if at >= 0 else line
+
+    def _spot(self, spans: Sequence[Span], start: int, end: int) -> _Spot:
+        """Return where characters stand of those whose places are given."""
+        span = (spans[start][0], spans[max(end - 1, start)][1])
+        return _Spot(self.typed.where(span[0]), self.typed.excerpt(span))
+
+    def _not_allowed(self, kind: str, spot: _Spot) -> None:
         message = f"A paper has no place for this Markdown ({_KINDS.get(kind, kind)})."
-        self._note("markdown-unsupported", line, message, ALLOWED)
+        self._note("markdown-unsupported", spot, message, ALLOWED)
 
-    def _note(self, code: str, line: int, message: str, hint: str) -> None:
-        self.findings.append(error(code, Place(self.place.file, line), message, hint))
+    def _note(self, code: str, spot: _Spot, message: str, hint: str, make: Callable[..., Finding] = error) -> None:
+        kept = self.findings if len(self.findings) < _MOST_TOLD else self.more
+        kept.append(replace(make(code, spot.place, message, hint), excerpt=spot.excerpt))
 
 
 _KINDS = {
@@ -359,7 +416,12 @@ _KINDS = {
 
 def _mark(name: str) -> str:
     """Return the mark of a footnote as it is typed; of a long name no more than says which it is."""
-    return f"[^{name if len(name) <= _LONGEST_NAME else f'{name[:_LONGEST_NAME]}...'}]"
+    return f"[^{_short(name)}]"
+
+
+def _short(name: str) -> str:
+    """Return a name, or of a long one no more than says which it is."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
 
 
 def _text_if_any(text: str) -> Iterator[Text]:

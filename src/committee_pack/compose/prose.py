@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
 
 from committee_pack.compose.markdown_footnotes import Written
-from committee_pack.findings import Place
+from committee_pack.compose.typed import WORDS, Span, Typed
 from committee_pack.model.document import Value
 from committee_pack.model.prose import Filled, Piece, Prose, ProseKind, Stressed
 from committee_pack.wording import value_text
 
 PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
-_LINK_END = re.compile(r"\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|\]")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
-def read_prose(
-    root: SyntaxTreeNode, text: str, place: Place, names: Mapping[str, Value], written: Written
-) -> tuple[Prose, ...]:
+def read_prose(root: SyntaxTreeNode, typed: Typed, names: Mapping[str, Value], written: Written) -> tuple[Prose, ...]:
     """Return each paragraph, heading and footnote of a text that was read as Markdown, in reading order.
 
-    `place` is where the text begins; `names` are the placeholders that it may use.
+    `names` are the placeholders that it may use.
     """
-    lines = text.split("\n")
     found: list[Prose] = []
     for node, kind in _with_words(root.children, ProseKind.PARAGRAPH):
         first, last = node.map or (0, 0)
-        walk = _Walk(place.file, place.line + first, "\n".join(lines[first:last]), kind, names, written)
+        lines = _Lines(typed.lines(first, last), typed.starts[first], typed.place.file, typed.place.line + first)
+        walk = _Walk(lines, kind, names, written, typed)
         walk.read(node.children[0].children)
         found += walk.all()
     return tuple(found)
@@ -53,18 +49,25 @@ def _with_words(nodes: Iterable[SyntaxTreeNode], kind: ProseKind) -> Iterator[tu
                 continue
 
 
-@dataclass(slots=True)
-class _Walk:
-    """Follows the words of one paragraph through what was typed; footnotes within it become prose of their own."""
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What was typed for a paragraph, where that begins in the text, and on which line of its file."""
 
+    typed: str
+    start: int
     file: str
     line: int
-    typed: str
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Collects the words of one paragraph; footnotes within it become prose of their own."""
+
+    lines: _Lines
     kind: ProseKind
     names: Mapping[str, Value]
     written: Written
-    at: int = 0
-    """How far what was typed has been read."""
+    typed: Typed
     length: int = 0
     words: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -74,90 +77,62 @@ class _Walk:
 
     def all(self) -> Iterator[Prose]:
         if self.words:
-            text = "".join(self.words)
+            text, of = "".join(self.words), self.lines
             filled, stressed, pieces = tuple(self.filled), tuple(self.stressed), tuple(self.pieces)
-            yield Prose(text, self.kind, filled, stressed, pieces, self.typed, self.file, self.line)
+            yield Prose(text, self.kind, filled, stressed, pieces, of.typed, of.file, of.line)
         yield from self.footnotes
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> None:
         for node in nodes:
             match node.type:
-                case "text" | "text_special":
-                    self._text(node.content)
+                case _ if node.type in WORDS:
+                    self._text(node.content, self.typed.of(node))
                 case "softbreak" | "hardbreak":
-                    self._add(" ", *self._found("\n"))
+                    self._add(" ", self.typed.of(node)[0])
                 case "strong" | "em":
                     start = self.length
                     self.read(node.children)
                     self.stressed.append(Stressed(start, self.length, node.type == "strong"))
                 case "link":
                     self.read(node.children)
-                    self._skip(_LINK_END)
-                case "footnote_ref":
-                    self._footnote(node)
+                case "footnote_ref" if (within := self.written.inline(node)) is not None:
+                    walk = _Walk(self.lines, ProseKind.FOOTNOTE, self.names, self.written, self.typed)
+                    walk.read(within.children)
+                    self.footnotes += walk.all()
                 case _:
                     continue
 
-    def _footnote(self, node: SyntaxTreeNode) -> None:
-        within = self.written.inline(node)
-        if within is not None:
-            self._skip_to("^[")
-            walk = _Walk(self.file, self.line, self.typed, ProseKind.FOOTNOTE, self.names, self.written, self.at)
-            walk.read(within.children)
-            self.at = walk.at
-            self.footnotes += walk.all()
-        self._skip_to("]")
-
-    def _text(self, content: str) -> None:
+    def _text(self, content: str, spans: Sequence[Span]) -> None:
         end = 0
         for match in PLACEHOLDER.finditer(content):
-            self._plain(content[end : match.start()])
-            self._value(match[0], match[1].strip())
+            self._plain(content[end : match.start()], spans[end : match.start()])
+            self._value(match[1].strip(), (spans[match.start()][0], spans[match.end() - 1][1]))
             end = match.end()
-        self._plain(content[end:])
+        self._plain(content[end:], spans[end:])
 
-    def _value(self, typed: str, name: str) -> None:
-        start, (at, width) = self.length, self._found(typed)
-        value = self.names.get(name)
+    def _value(self, name: str, typed: Span) -> None:
+        start, value = self.length, self.names.get(name)
         if value is not None and (text := value_text(value)):
-            self._add(text, at, width, is_filled=True)
+            self._add(text, typed, is_whole=True)
             self.filled.append(Filled(start, self.length, name, value))
 
-    def _plain(self, content: str) -> None:
-        """Add words; where some were typed otherwise than they are printed, as `&amp;`, character by character."""
-        if self.typed.startswith(content, self.at) or content in self.typed[self.at :]:
-            if content:
-                self._add(content, *self._found(content))
-            return
-        for letter in content:
-            self._add(letter, *self._found(letter, _entity))
+    def _plain(self, content: str, spans: Sequence[Span]) -> None:
+        """Add words, in as few pieces as there are runs of characters that were typed as they are printed."""
+        begin = 0
+        for at in range(1, len(content) + 1):
+            if at == len(content) or not _is_next(spans[at - 1], spans[at]):
+                self._add(content[begin:at], (spans[begin][0], spans[at - 1][1]))
+                begin = at
 
-    def _found(self, words: str, otherwise: Callable[[str, int], int] | None = None) -> tuple[int, int]:
-        """Return where words were typed, and how many characters they took, and go on after them."""
-        at = self.typed.find(words, self.at)
-        width = len(words)
-        if otherwise and (taken := otherwise(self.typed, self.at)):
-            at, width = self.at, taken
-        if at < 0:
-            at, width = self.at, 0
-        self.at = at + width
-        return at, width
-
-    def _add(self, text: str, typed: int, width: int, *, is_filled: bool = False) -> None:
-        self.pieces.append(Piece(self.length, typed, width, is_filled))
-        self.words.append(text)
+    def _add(self, text: str, typed: Span, *, is_whole: bool = False) -> None:
+        start, end = typed
+        width = end - start
+        piece = Piece(self.length, start - self.lines.start, width, is_whole=is_whole or width != len(text))
+        self.pieces.append(piece)
+        self.words.append(text.replace("\t", " "))
         self.length += len(text)
 
-    def _skip(self, pattern: re.Pattern[str]) -> None:
-        if match := pattern.search(self.typed, self.at):
-            self.at = match.end()
 
-    def _skip_to(self, words: str) -> None:
-        at = self.typed.find(words, self.at)
-        self.at = at + len(words) if at >= 0 else self.at
-
-
-def _entity(typed: str, at: int) -> int:
-    """Return how many characters an entity, as `&amp;`, takes that begins there; 0 where none does."""
-    match = _ENTITY.match(typed, at)
-    return match.end() - at if match else 0
+def _is_next(one: Span, other: Span) -> bool:
+    """Return whether both are single characters that were typed one after the other; or two that stand for one."""
+    return one == other or (one[1] == other[0] and one[1] - one[0] == 1 == other[1] - other[0])

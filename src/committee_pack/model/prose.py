@@ -6,13 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
-from committee_pack.findings import Excerpt, Place
+from committee_pack.findings import Excerpt, Place, excerpt_of
 from committee_pack.model.document import Value
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
-
-_AROUND = 60
-"""How many characters of a long line are shown to each side of a fault."""
-_LONGEST_LINE = 2 * _AROUND
 
 
 class ProseKind(Enum):
@@ -45,15 +41,15 @@ class Stressed:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of the text that were typed as they are, from `start` on; a placeholder's `typed` is its first brace.
+    """Characters of the text from `start` on, and where they were typed: `width` characters from `typed` on.
 
-    `typed` and `width` are where they stand in what was typed.
+    Each was typed as it is printed, or they stand for a whole: a placeholder for its value, `&amp;` for its sign.
     """
 
     start: int
     typed: int
     width: int
-    is_filled: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +71,12 @@ class Prose:
     def place(self, start: int) -> Place:
         """Return where a character of the text was typed."""
         offset = self._typed_at(start)
-        before = self.typed.count("\n", 0, offset)
-        column = offset - (self.typed.rfind("\n", 0, offset) + 1)
-        return Place(self.file, self.line + before, "", column + 1)
+        line = self.line + self.typed.count("\n", 0, offset)
+        return Place(self.file, line, "", offset - self.typed.rfind("\n", 0, offset))
 
     def excerpt(self, start: int, end: int) -> Excerpt:
         """Return the line on which characters of the text were typed, with what shows them."""
-        first, last = self._typed_at(start), self._typed_end(end)
-        begins = self.typed.rfind("\n", 0, first) + 1
-        ends = self.typed.find("\n", first)
-        ends = len(self.typed) if ends < 0 else ends
-        last = min(max(last, first + 1), ends)
-        if ends - begins > _LONGEST_LINE:
-            begins, ends = max(begins, first - _AROUND), min(ends, last + _AROUND)
-        shown = self.typed[begins:ends].replace("\t", " ")
-        return Excerpt(shown.rstrip(), first - begins, last - first)
+        return excerpt_of(self.typed, self._typed_at(start), self._typed_end(end))
 
     def is_filled(self, start: int, end: int) -> bool:
         """Return whether any of some characters comes from a placeholder."""
@@ -101,11 +88,11 @@ class Prose:
 
     def _typed_at(self, start: int) -> int:
         piece = self._piece(start)
-        return piece.typed if piece.is_filled else piece.typed + min(start - piece.start, piece.width)
+        return piece.typed if piece.is_whole else piece.typed + min(start - piece.start, piece.width)
 
     def _typed_end(self, end: int) -> int:
         piece = self._piece(max(end - 1, 0))
-        return piece.typed + (piece.width if piece.is_filled else min(end - piece.start, piece.width))
+        return piece.typed + (piece.width if piece.is_whole else min(end - piece.start, piece.width))
 
     def _piece(self, at: int) -> Piece:
         return self.pieces[max(bisect_right(self.pieces, at, key=lambda each: each.start) - 1, 0)]

@@ -245,6 +245,8 @@ class ReportSettings:
     commentary_for: CommentaryFor
     approval_to_publish: bool
     templates: tuple[str, ...]
+    acronyms: tuple[tuple[str, str], ...]
+    """What readers of the report know by its letters, each with what it stands for."""
     ignored: tuple[Ignored, ...]
     places: Mapping[str, Place]
     """Where each key of the report's settings stands, as `cohorts.variance.of`, and each word of a list."""

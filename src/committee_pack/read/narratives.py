@@ -23,6 +23,13 @@ from committee_pack.read.yaml_text import read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _MISNAMED = "The file is named for '{}' and says that it is about '{}'."
+_SHORTEN = "Look whether this is the file that was meant; divide what is too long."
+MOST_CHARACTERS = 100_000
+"""Of a narrative: some 16,000 words, more than any paper has."""
+MOST_IN_FRONT = 20_000
+MOST_SIGNS = 10_000
+_SIGNS = "\n[]*_`<>&!^\\{}~|#"
+"""What Markdown is made of. Text of nothing else takes long to read, and is none that anybody wrote."""
 EXPECTED = "Begin the file with a line ---, then 'indicator: ...', then a line ---."
 
 
@@ -201,7 +208,10 @@ def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Out
     text = files.text(path)
     if text.value is None:
         return Outcome(None, text.findings)
-    file, front = files.name(path), _FRONT.match(text.value)
+    file = files.name(path)
+    if fault := narrative_fault(text.value, file):
+        return Outcome(None, (fault,))
+    front = _FRONT.match(text.value)
     if not front:
         begun = text.value.startswith("---\n")
         message = f"The file does not say {'where its facts end' if begun else 'what it is about'}."
@@ -218,6 +228,30 @@ def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Out
     stated = tuple(Fact(words, said, source.place(("facts", words))) for words, said in content.facts.items())
     ignored = tuple(read_ignored(content.ignore, source))
     return Outcome((content, _Narrative(text.value[front.end() :], place, stated, ignored)), findings)
+
+
+def narrative_fault(text: str, file: str) -> Finding | None:
+    """Return why what a file holds is not read as a narrative; None where it is."""
+    if (at := text.find("\0")) >= 0:
+        message = "A character that no text has stands here (U+0000)."
+        hint = "Save the file again as UTF-8 text; it may not be the one that was meant."
+        return error("file-encoding", Place(file, text.count("\n", 0, at) + 1), message, hint)
+    message = _too_much(text)
+    return error("narrative-long", Place(file, 1), message, _SHORTEN) if message else None
+
+
+def _too_much(text: str) -> str:
+    """Return in which way a file is more than a narrative can be; empty where it is one."""
+    front = _FRONT.match(text[:MOST_CHARACTERS])
+    counted = (
+        (len(text), MOST_CHARACTERS, "characters"),
+        (front.end() if front else 0, MOST_IN_FRONT, "characters in front"),
+        (sum(map(text.count, _SIGNS)), MOST_SIGNS, "line ends, brackets, stars and other signs of Markdown"),
+    )
+    for count, most, what in counted:
+        if count > most:
+            return f"The file has {count:,} {what}; a narrative has no more than {most:,}."
+    return ""
 
 
 def _unknown(narratives: list[Commentary | DataNote], declared: tuple[str, ...]) -> Iterator[Finding]:

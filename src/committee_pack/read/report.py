@@ -174,6 +174,7 @@ class ReportFile(FileModel):
     decimals_where_rounding_hides_the_rating: YesNo = False
     narratives: NarrativesFile = NarrativesFile()
     templates: Annotated[list[Words], Field(min_length=1)]
+    acronyms: dict[Words, Words] = {}
     ignore: list[IgnoreFile] = []
 
 
@@ -416,6 +417,7 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
         templates=tuple(dict.fromkeys(content.templates)),
+        acronyms=tuple(content.acronyms.items()),
         ignored=tuple(read_ignored(content.ignore, entry.source)),
         places=_places(entry, period),
     )
