@@ -45,7 +45,7 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
             console.say(_approved_already(each))
     fresh = [each for each in entries if each.state is not State.APPROVED]
     for each in pipeline.approve(opened.workspace, desk, fresh, by, today):
-        console.say(f"{each.name}: approved by {by} on {today}")
+        console.say(f"{each.name}: approved by {by}")
 
 
 def _desk(request: ApprovalRequest, opened: Opened, console: Console) -> tuple[Desk, tuple[Finding, ...]]:
