@@ -42,7 +42,7 @@ comparisons:
   month_ago: {{label: 1 month ago, earlier: 1 month}}
 pages: all
 trend: {{periods: {len(MONTHS)}, every: month}}
-narratives: {{required_for: pages, approval: required to publish}}
+narratives: {{required_for: pages, approval: not required}}
 templates: [title.html.j2, key.html.j2, scorecard.html.j2, indicator_pages.html.j2]
 """
 

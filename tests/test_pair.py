@@ -40,7 +40,8 @@ def test_the_report_chooses_which_indicators_have_a_page(small: Small, pages: st
 def test_a_commentary_that_is_owed_is_a_warning_that_names_its_file(
     small: Small, required: str, pages: str, owed: list[str]
 ) -> None:
-    small.replace(REPORT, "pages: red", f"pages: {pages}\nnarratives: {{required_for: {required}}}")
+    small.replace(REPORT, "pages: red", f"pages: {pages}")
+    small.replace(REPORT, "required_for: pages", f"required_for: {required}")
     findings = [each for each in small.check() if each.code == "commentary-missing"]
     assert [each.severity for each in findings] == [Severity.WARNING] * len(owed)
     assert [each.hint for each in findings] == [f"Write narratives/monthly/2016-08/{each}.md." for each in owed]

@@ -41,8 +41,16 @@ new = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(
     new,
     name="new",
-    short_help="Start a workspace or a report.",
+    short_help="Start a workspace, a report or a period.",
     epilog="Example: committee-pack new workspace adult-care",
+)
+
+narratives = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(
+    narratives,
+    name="narratives",
+    short_help="See who owes what, and approve it.",
+    epilog="Example: committee-pack narratives status",
 )
 
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", metavar="DIR", help="The workspace's folder.")]
@@ -233,9 +241,89 @@ def new_report(
     from committee_pack.commands.new_report import ReportRequest, start_report
 
     request = ReportRequest(workspace, name, like, title, indicators, period, meeting, published)
-    today = datetime.datetime.now(datetime.UTC).astimezone().date()
     with on_ctrl_c(stop):
-        start_report(request, today, Console(quiet, verbose))
+        start_report(request, _today(), Console(quiet, verbose))
+
+
+@new.command(
+    "period",
+    short_help="Start a period's commentary.",
+    epilog="Example: committee-pack new period 2016-09 scs-scorecard",
+)
+def new_period(
+    period: Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)],
+    reports: Reports = None,
+    workspace: WorkspaceOption = HERE,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Start PERIOD of all reports, or those named: a draft of each text, its figures and the last one beside it."""
+    from committee_pack.commands.new_period import PeriodRequest, start_period
+
+    with on_ctrl_c(stop):
+        start_period(PeriodRequest(workspace, period, tuple(reports or ())), _today(), Console(quiet, verbose))
+
+
+@narratives.callback()
+def texts() -> None:
+    """See which texts reports ask for, who writes them and how far each has come; and approve them."""
+
+
+@narratives.command(
+    "status", short_help="Say who owes what by when.", epilog="Example: committee-pack narratives status scs-scorecard"
+)
+def narratives_status(
+    reports: Reports = None,
+    workspace: WorkspaceOption = HERE,
+    period: PeriodOption = "",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or csv.")] = "table",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Print each text that all reports, or those named, ask for or have: who writes it by when, and how far it is."""
+    from committee_pack.commands import typed
+    from committee_pack.commands.desk import StatusRequest, print_status
+
+    request = StatusRequest(workspace, tuple(reports or ()), period, typed.format_of_status(format))
+    with on_ctrl_c(stop):
+        print_status(request, _today(), Console(quiet, verbose))
+
+
+@narratives.command(
+    "approve",
+    short_help="Put on record that a text is approved.",
+    epilog="Example: committee-pack narratives approve scs-scorecard returner-interviews --by 'Jane Smith'",
+)
+def narratives_approve(
+    report: Annotated[str, typer.Argument(metavar="REPORT", hidden=True)],
+    names: Annotated[list[str] | None, typer.Argument(metavar="ID", hidden=True)] = None,
+    every: Annotated[bool, typer.Option("--all", help="Approve all that is submitted.")] = False,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who approves; else whoever is logged in.")] = "",
+    workspace: WorkspaceOption = HERE,
+    period: PeriodOption = "",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Put on record that the texts ID of REPORT, indicators or sections, are approved with the figures they show."""
+    from committee_pack.commands.approve import ApprovalRequest, approve
+
+    request = ApprovalRequest(workspace, report, tuple(names or ()), every, by or _logged_in(), period)
+    with on_ctrl_c(stop):
+        approve(request, _today(), Console(quiet, verbose))
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).astimezone().date()
+
+
+def _logged_in() -> str:
+    """Return the name of who is logged in, as the system knows it; nothing where it does not."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def version(wanted: bool) -> None:

@@ -223,11 +223,13 @@ def _copy(content: bytes, path: Path) -> Path:
     return copy
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write one file beside its place, then let it take the place."""
+def _put(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Write one file beside its place, then let it take the place; those may read it who may read another."""
     staging = path.with_name(f".{path.name}.new")
     try:
         _write(staging, content)
+        if like:
+            shutil.copymode(like, staging)
         staging.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
@@ -249,6 +251,40 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as fault:
         message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
         raise OutputError(message, _file_remedy(fault)) from fault
+
+
+def change_file(path: Path, before: bytes, after: bytes) -> None:
+    """Write a file that is there anew, whole or not at all; raises OutputError where it no longer is as it was.
+
+    A link stays one, and who may read the file stays as it was.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        with locked(real.with_name(f".{real.name}.lock")):
+            if real.read_bytes() != before:
+                raise _changed_meanwhile(path)
+            _put(real, after, like=real)
+    except TakenError:
+        raise OutputError(f"Another command is writing {path}.", "Wait until it has ended, then try again.") from None
+    except OSError as fault:
+        message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
+        remedy = "Make room on the disk." if fault.errno in _FULL else "Close it if it is open, or ask for the right."
+        raise OutputError(message, remedy) from fault
+
+
+def read_again(path: Path, checksum: str) -> bytes:
+    """Return what a file holds; raises OutputError where it is not what was read before, by its SHA-256."""
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise OutputError(f"{path} cannot be read: {fault.strerror}.", "Look at it again, then try again.") from fault
+    if hashlib.sha256(content).hexdigest() != checksum:
+        raise _changed_meanwhile(path)
+    return content
+
+
+def _changed_meanwhile(path: Path) -> OutputError:
+    return OutputError(f"{path} was changed meanwhile, so it was left as it is.", "Look at it again, then try again.")
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from committee_pack.findings import Finding, Outcome, warning
 from committee_pack.model.indicators import Rating
-from committee_pack.model.narratives import DataNote, Narratives, Pair
+from committee_pack.model.narratives import Commentary, DataNote, Narratives, Pair
 from committee_pack.model.results import Result, Results
 from committee_pack.model.settings import CommentaryFor, Pages, ReportSettings
 from committee_pack.wording import period_text
@@ -15,11 +15,16 @@ from committee_pack.wording import period_text
 def pair_results(results: Results, narratives: Narratives, report: ReportSettings) -> Outcome[tuple[Pair, ...]]:
     """Return a pair for each indicator, in the catalogue's order; a commentary that is owed is a warning."""
     written = {commentary.indicator: commentary for commentary in reversed(narratives.commentaries)}
-    pairs = tuple(
-        Pair(result, written.get(result.indicator.id), _notes(narratives, result), _has_page(result, report.pages))
-        for result in results.county()
-    )
+    pairs = tuple(_pair(result, written.get(result.indicator.id), narratives, report) for result in results.county())
     return Outcome(pairs, (*_owed(pairs, narratives.unread, report), *_owed_sections(narratives, report)))
+
+
+def _pair(result: Result, commentary: Commentary | None, narratives: Narratives, report: ReportSettings) -> Pair:
+    has_page = _has_page(result, report.pages)
+    is_owed = (report.commentary_for is CommentaryFor.ALL and result.indicator.is_judged) or (
+        report.commentary_for is CommentaryFor.PAGES and has_page
+    )
+    return Pair(result, commentary, _notes(narratives, result), has_page, is_owed)
 
 
 def _notes(narratives: Narratives, result: Result) -> tuple[DataNote, ...]:
@@ -45,11 +50,9 @@ def _has_page(result: Result, pages: Pages | tuple[str, ...]) -> bool:
 def _owed(pairs: tuple[Pair, ...], unread: tuple[str, ...], report: ReportSettings) -> Iterator[Finding]:
     for pair in pairs:
         indicator = pair.result.indicator
-        asked = (report.commentary_for is CommentaryFor.ALL and indicator.is_judged) or (
-            report.commentary_for is CommentaryFor.PAGES and pair.has_page
-        )
+        is_written = pair.commentary and pair.commentary.is_written
         # -- a file that could not be read has its finding already
-        if asked and not (pair.commentary and pair.commentary.text.strip()) and f"{indicator.id}.md" not in unread:
+        if pair.is_owed and not is_written and f"{indicator.id}.md" not in unread:
             message = f"'{indicator.id}' has no commentary for {period_text(report.period)}."
             hint = f"Write narratives/{report.name}/{report.period.slug}/{indicator.id}.md."
             place = pair.commentary.place if pair.commentary else indicator.place

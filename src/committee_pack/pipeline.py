@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
+from committee_pack.check.desk import desk_of
 from committee_pack.check.echoes import lost_in_computing, without_echoes
 from committee_pack.check.families import check_whole
+from committee_pack.check.vouched import figures_seal, text_seal
 from committee_pack.check.whole import Whole
 from committee_pack.compose.document import compose_document
+from committee_pack.compose.placeholders import names_in, placeholders
 from committee_pack.compose.template import Templates
 from committee_pack.compute.results import compute_results
-from committee_pack.errors import FindingsError
+from committee_pack.errors import FindingsError, OutputError
 from committee_pack.findings import Finding, Outcome, has_errors
 from committee_pack.manifest import write_manifest
+from committee_pack.model.desk import DeskEntry
 from committee_pack.model.document import Document
+from committee_pack.model.narratives import Approved, Figures, Narratives
 from committee_pack.model.periods import Period
-from committee_pack.model.results import Lost, Results
+from committee_pack.model.results import Lost, Result, Results
 from committee_pack.model.settings import Council, ReportSettings
-from committee_pack.output import MANIFEST, replace_folder
+from committee_pack.output import MANIFEST, change_file, read_again, replace_folder
 from committee_pack.pair import pair_results
 from committee_pack.read.catalogues import find_catalogues
 from committee_pack.read.council import read_council
 from committee_pack.read.files import NO_DRAFTS, Files
+from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
+from committee_pack.read.narratives import period_before, read_narratives
+from committee_pack.read.report import read_report
 from committee_pack.start.kinds import usual_kind
+from committee_pack.start.period import draft_files, texts_to_write
 from committee_pack.start.report import NewReport, commentary_files, narrative_files, periods_with_rows, report_files
 from committee_pack.start.workspace import workspace_files
+from committee_pack.wording import value_text
 from committee_pack.workspace import Workspace
 from committee_pack.write import write_all
 from committee_pack.write.style import Style
@@ -52,6 +63,29 @@ class Composed:
     inputs: Inputs
     results: Results
     document: Document
+    whole: Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The texts of a report that are owed or written; `checksums` are those of the files that were read, by path."""
+
+    report: ReportSettings
+    entries: tuple[DeskEntry, ...]
+    checksums: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StartedPeriod:
+    """The files that a report's new period begins with, by their paths, and those that stood there already.
+
+    `report` is set to the new period; `begins` is the first period that the data has, None where it has none.
+    """
+
+    report: ReportSettings
+    files: dict[str, bytes]
+    stood: tuple[str, ...]
+    begins: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +165,7 @@ def compose(
     )
     checks = (*missing_characters(paper.value.document, council.theme.font, sources), *check_whole(whole))
     found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)
-    return Outcome(Composed(read, results.value, paper.value.document), (*before, *found))
+    return Outcome(Composed(read, results.value, paper.value.document, whole), (*before, *found))
 
 
 def _told(found: tuple[Finding, ...], before: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
@@ -243,6 +277,82 @@ def start_workspace(root: Path, council: str) -> Outcome[dict[str, bytes] | None
         return Outcome(None, settings.findings)
     composed = compose(workspace, settings.value, usual_kind(), None, lambda _: None, drafts)
     return Outcome(None if has_errors(composed.findings) else files, composed.findings)
+
+
+def settings_of(workspace: Workspace, council: Council, report: str) -> Outcome[ReportSettings | None]:
+    """Return what a report is set to; None, with findings, where its report.yaml cannot be used."""
+    return read_report(Files(workspace.root), workspace.report_file(report), None, council.year_starts)
+
+
+def desk(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Desk | None]:
+    """Return which texts of a report are owed or written; None, with findings, where what it needs cannot be used."""
+    composed = compose(workspace, council, report, period, lambda _: None)
+    if composed.value is None:
+        return Outcome(None, composed.findings)
+    read = composed.value.inputs
+    _, before = _written_before(workspace, read)
+    checksums = {file.path: file.sha256 for file in read.files}
+    return Outcome(Desk(read.report, desk_of(composed.value.whole, before), checksums), composed.findings)
+
+
+def _written_before(workspace: Workspace, read: Inputs) -> tuple[Period | None, Narratives]:
+    """Return the last period before a report's that something was written for, and what was."""
+    files, folder, report = Files(workspace.root), workspace.narratives_folder(read.report.name), read.report
+    period = period_before(files, folder, report.period)
+    if period is None:
+        return None, Narratives((), ())
+    declared = tuple(each.id for each in read.catalogue.indicators)
+    settings = replace(report, period=period)
+    return period, read_narratives(files, folder, settings, declared, read.council.year_starts).value
+
+
+def approve(workspace: Workspace, desk: Desk, entries: Iterable[DeskEntry], by: str, on: date) -> Iterator[DeskEntry]:
+    """Write who approved texts, and when, in front of them; return each that was written.
+
+    Raises OutputError, with the file as it was, for one that has changed since it was read or cannot be written, and
+    before any is written for one that the record cannot be added to.
+    """
+    changes = [(each, *_with_approval(workspace, desk, each, by, on)) for each in entries]
+    for entry, path, before, after in changes:
+        change_file(path, before, after)
+        yield entry
+
+
+def _with_approval(workspace: Workspace, desk: Desk, entry: DeskEntry, by: str, on: date) -> tuple[Path, bytes, bytes]:
+    """Return a file with what it holds and what it is to hold."""
+    assert entry.written, f"nothing is written for '{entry.name}'"
+    path = workspace.root / entry.written.place.file
+    before = read_again(path, desk.checksums[entry.written.place.file])
+    seals = text_seal(entry.written.text), figures_seal(entry.figures)
+    after = with_approval(before, Approved(by, on, *seals, entry.figures))
+    if after is None:
+        message = f"The facts in front of {entry.written.place.file} leave no room for the record of an approval."
+        raise OutputError(message, "Write 'status: submitted' on a line of its own, then try again.")
+    return path, before, after
+
+
+def start_period(workspace: Workspace, council: Council, report: str, period: Period) -> Outcome[StartedPeriod | None]:
+    """Return a draft of each text that a report asks for in a new period, or that it had in the last one.
+
+    None, with findings, where what the report needs cannot be used.
+    """
+    composed = compose(workspace, council, report, period, lambda _: None)
+    if composed.value is None:
+        return Outcome(None, composed.findings)
+    read, whole = composed.value.inputs, composed.value.whole
+    last, before = _written_before(workspace, read)
+    figures = {pair.result.indicator.id: _figures(pair.result) for pair in whole.pairs}
+    new = texts_to_write(whole.pairs, read.report, read.narratives, before.texts(), figures, names_in)
+    files = draft_files(new, read.report, read.narratives, last)
+    missing = _missing(workspace, files)
+    rows = (each.period for each in read.observations if not each.comparator)
+    begins = min(rows, key=lambda each: each.first, default=None)
+    stood = tuple(path for path in files if path not in missing)
+    return Outcome(StartedPeriod(read.report, missing, stood, begins), composed.findings)
+
+
+def _figures(result: Result) -> Figures:
+    return tuple((name, value_text(value)) for name, value in placeholders(result).items())
 
 
 def _drafts(workspace: Workspace, files: Mapping[str, bytes]) -> dict[Path, bytes]:

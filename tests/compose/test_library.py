@@ -277,7 +277,8 @@ def test_a_narrative_element_of_no_section_is_met_with_the_nearest(small: Small)
 
 
 def test_a_linked_row_stands_in_the_table_and_a_linked_measure_has_its_own(small: Small) -> None:
-    small.replace(REPORT, "pages: red", "pages: [helped]\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: [helped]")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     blocks = section(small, "Helped at home").blocks
     first, second = tables(blocks)
     assert [row[0] for row in cells(first)] == ["Result", "Rating", "Clients"]
@@ -322,7 +323,8 @@ def test_periods_after_the_current_year_are_later_ones(small: Small) -> None:
 
 
 def test_a_trend_of_its_own_may_group_its_heads_where_the_others_do_not(small: Small) -> None:
-    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     own = "trends: {overdue: {periods: [last 1 year end, latest], heads: years}}\ntrend: {periods: 2, every: month}"
     small.replace(REPORT, "trend: {periods: 2, every: month}", own)
     rows = {name: len(tables(section(small, name).blocks)[0].head) for name in ("Visits held in time", "overdue")}

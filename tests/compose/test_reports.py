@@ -93,7 +93,8 @@ def test_every_section_begins_with_its_one_heading(small: Small) -> None:
     ],
 )
 def test_pages_are_those_that_the_report_chooses(small: Small, pages: str, bookmarks: list[str]) -> None:
-    small.replace(REPORT, "pages: red", f"pages: {pages}\nnarratives: {{required_for: none}}")
+    small.replace(REPORT, "pages: red", f"pages: {pages}")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     assert [each.bookmark for each in small.document().sections][3:] == bookmarks
 
 
@@ -112,7 +113,7 @@ def test_commentary_is_filled_in_with_values(small: Small) -> None:
 
 def test_an_indicator_without_commentary_says_so_in_a_plain_line(small: Small) -> None:
     (small.root / COMMENTARY).unlink()
-    small.replace(REPORT, "pages: red", "pages: red\nnarratives: {required_for: none}")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     assert "No commentary was provided for August 2016." in words(page(small).blocks)
 
 
@@ -129,7 +130,8 @@ def test_data_notes_say_target_rule_polarity_window_and_what_stands(small: Small
 
 def test_an_indicator_without_a_target_says_that_it_is_not_rated_for_want_of_one(small: Small) -> None:
     small.write("data/targets.csv", "indicator,period,target\noverdue,2016/17,40\n")
-    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     composed = small.compose()
     assert composed.value is not None
     assert "target-missing" in {finding.code for finding in composed.findings}
@@ -180,7 +182,8 @@ def test_periods_may_be_months_quarters_or_years(
         ("every: month", f"every: {every}"),
     ):
         small.replace(REPORT, old, new)
-    small.replace(REPORT, "pages: none", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: none", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     trend = table(page(small, "1 An indicator"))
     assert [plain_text(cell.children) for cell in trend.head[0].cells[1:]] == heads
     assert [plain_text(cell.children) for cell in trend.body[0].cells] == ["Result", "11.0%", "12.0%"]
@@ -270,7 +273,8 @@ def test_what_would_spoil_or_stop_a_build_is_a_finding(small: Small, inside: str
 
 def test_an_indicator_without_an_owner_has_no_empty_block_for_one(small: Small) -> None:
     small.write(INDICATORS, re.sub(r"(?m)^owner:\n(  .*\n)+", "", small.text(INDICATORS)))
-    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     assert not [block for block in page(small).blocks if isinstance(block, Definitions)]
     assert small.run("build", "monthly").code == 0
 

@@ -48,7 +48,8 @@ def test_commentary_on_what_has_no_page_is_advised_of(small: Small) -> None:
     ("pages", "why"), [("none", "'pages: none' gives no pages"), ("[overdue]", "does not list it")]
 )
 def test_why_commentary_has_no_page_is_said(small: Small, pages: str, why: str) -> None:
-    small.replace(REPORT, "pages: red", f"pages: {pages}\nnarratives: {{required_for: none}}")
+    small.replace(REPORT, "pages: red", f"pages: {pages}")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     assert why in only(small).message
 
 
@@ -92,7 +93,8 @@ def test_a_template_at_fault_may_be_the_one_that_prints_the_commentary(small: Sm
 
 def test_pages_that_are_linked_to_and_not_written_are_one_fault_of_the_list_of_templates(small: Small) -> None:
     small.replace(REPORT, WITH_PAGES, "scorecard.html.j2]")
-    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     (finding,) = small.check()
     assert (finding.code, finding.place.file, finding.place.key) == ("link-lost", REPORT, "templates")
     assert finding.message == "The templates link to pages that none of them writes: page-visits, page-overdue."

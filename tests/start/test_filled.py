@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from committee_pack.read.yaml_text import read_yaml
-from committee_pack.start.filled import filled, quoted
+from committee_pack.start.filled import filled
+from committee_pack.wording.quoting import quoted
 
 TEXT = """\
 # What it is.

@@ -123,6 +123,7 @@ comparisons:
 pages: red
 trend: {periods: 2, every: month}
 templates: [title.html.j2, key.html.j2, scorecard.html.j2, indicator_pages.html.j2]
+narratives: {required_for: pages, approval: not required}
 """,
 }
 
@@ -377,7 +378,7 @@ def with_measures(small: Small) -> Small:
     small.replace(REPORT, "pages: red", "pages: all\nmarks: {p: not yet validated}\nlatest: available")
     small.replace(REPORT, "trend:", "trends: {answered: {periods: [last 1 year end, last 2 months, year end]}}\ntrend:")
     small.replace(REPORT, "indicator_pages.html.j2]", "changes.html.j2, indicator_pages.html.j2]")
-    small.replace(REPORT, "templates:", "narratives: {required_for: none}\ntemplates:")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     return small
 
 

@@ -1,35 +1,72 @@
-"""Commentary that is not approved yet is named before publication asks for it."""
+"""Commentary that nobody has approved, or that is no longer what was approved, is named before it goes out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from committee_pack.check.vouched import changes, changes_told, figures_of, state_of
 from committee_pack.check.whole import Whole
-from committee_pack.findings import Finding, advice
-from committee_pack.model.narratives import Approval, Commentary, SectionText
+from committee_pack.findings import Finding, advice, warning
+from committee_pack.model.desk import State
+from committee_pack.model.narratives import Approved, Commentary, Figures, SectionText
+from committee_pack.wording import date_text
 
-CODES = ("commentary-unapproved",)
+CODES = ("commentary-unapproved", "approval-lapsed", "approval-unrecorded")
 
 
 def find(whole: Whole) -> Iterator[Finding]:
-    """Return advice for each commentary and free section that the report prints and nobody has approved."""
+    """Return a finding for each commentary and free section that the report prints and that is not approved as it is.
+
+    What is not written yet is told elsewhere.
+    """
     if not whole.report.approval_to_publish:
         return
-    written = (pair.commentary for pair in whole.pairs if pair.commentary)
-    for each in written:
-        if each.indicator in whole.printed.commentaries and _is_open(each):
-            yield _unapproved(each, f"The commentary on '{each.indicator}'")
-    shown = (each.name for each in whole.report.free_sections if each.name in whole.printed.sections)
-    for text in (whole.narratives.section(name) for name in shown):
-        if text and _is_open(text):
-            yield _unapproved(text, f"The section '{text.section}'")
+    for written in _printed(whole):
+        figures = figures_of(written, whole)
+        match state_of(written, figures):
+            case State.DRAFT | State.SUBMITTED:
+                yield _unapproved(written)
+            case State.LAPSED if written.approved:
+                yield _lapsed(written, written.approved, figures, whole)
+            case State.UNRECORDED:
+                yield _unrecorded(written, whole)
 
 
-def _is_open(written: Commentary | SectionText) -> bool:
-    return written.approval is not Approval.APPROVED
+def _printed(whole: Whole) -> Iterator[Commentary | SectionText]:
+    """Return the texts of the period that the report prints."""
+    for pair in whole.pairs:
+        if pair.commentary and pair.commentary.indicator in whole.printed.commentaries:
+            yield pair.commentary
+    for each in whole.report.free_sections:
+        text = whole.narratives.section(each.name)
+        if text and not text.is_standing and each.name in whole.printed.sections:
+            yield text
 
 
-def _unapproved(written: Commentary | SectionText, what: str) -> Finding:
-    message = f"{what} is {written.approval.value}; publication needs it approved."
+def _what(written: Commentary | SectionText) -> str:
+    if isinstance(written, Commentary):
+        return f"The commentary on '{written.indicator}'"
+    return f"The section '{written.section}'"
+
+
+def _unapproved(written: Commentary | SectionText) -> Finding:
+    message = f"{_what(written)} is {written.approval.value}; publication needs it approved."
     hint = "Ask its author or approver to read it against the figures."
     return advice("commentary-unapproved", written.place, message, hint)
+
+
+def _lapsed(written: Commentary | SectionText, record: Approved, figures: Figures, whole: Whole) -> Finding:
+    told = changes_told(changes(record, written.text, figures))
+    message = f"{_what(written)} has changed since {record.by} approved it on {date_text(record.on)}: {told}."
+    return warning("approval-lapsed", written.place, message, f"Read it again, then: {_command(written, whole)}")
+
+
+def _unrecorded(written: Commentary | SectionText, whole: Whole) -> Finding:
+    message = f"{_what(written)} says that it is approved, and not by whom and against which figures."
+    hint = f"Read it against the figures, then: {_command(written, whole)}"
+    return advice("approval-unrecorded", written.place, message, hint)
+
+
+def _command(written: Commentary | SectionText, whole: Whole) -> str:
+    name = written.indicator if isinstance(written, Commentary) else written.section
+    return f"committee-pack narratives approve {whole.report.name} {name}"

@@ -10,7 +10,7 @@ from committee_pack import pipeline
 from committee_pack.errors import FindingsError, UsageError, WorkspaceError
 from committee_pack.findings import Finding, Outcome, Place, error, has_errors
 from committee_pack.model.periods import Period, parse_period
-from committee_pack.model.settings import Council
+from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.workspace import Workspace, open_workspace
 
 T = TypeVar("T")
@@ -61,12 +61,39 @@ def stop_on_errors(outcome: Outcome[T | None], message: str) -> T:
     return outcome.value
 
 
-def parse_wanted_period(text: str, council: Council) -> Period | None:
+def stop_on_none(outcome: Outcome[T | None], message: str) -> T:
+    """Return the value of an outcome, errors or not; raises FindingsError with the message where there is none."""
+    if outcome.value is None:
+        raise FindingsError(message, "Mend what is named above.", outcome.findings)
+    return outcome.value
+
+
+def parse_wanted_period(text: str, council: Council, option: str = "--period") -> Period | None:
     """Return the period typed on the command line, None where none was; raises UsageError for anything else."""
     try:
         return parse_period(text, council.year_starts) if text else None
     except ValueError as fault:
-        raise UsageError(f"--period: {fault}.") from fault
+        raise UsageError(f"{option}: {fault}.") from fault
+
+
+def reports_of_length(opened: Opened, typed: tuple[str, ...], wanted: Period, option: str) -> dict[str, ReportSettings]:
+    """Return what the reports named are set to, or all that are by periods as long as one that was typed.
+
+    Raises UsageError where one that is named, or every one, is by other periods.
+    """
+    settings = {name: settings_of(opened, name) for name in opened.workspace.chosen(typed)}
+    odd = [each for each in settings.values() if each.period.frequency is not wanted.frequency]
+    if odd and (typed or len(odd) == len(settings)):
+        own, length = odd[0].period, odd[0].period.frequency.name.lower()
+        message = f"{option}: {wanted} is a {wanted.frequency.name.lower()}, and '{odd[0].name}' is by the {length}."
+        raise UsageError(message, f"Name a {length}, as {own}.")
+    return {name: each for name, each in settings.items() if each not in odd}
+
+
+def settings_of(opened: Opened, report: str) -> ReportSettings:
+    """Return what a report is set to; raises FindingsError where its report.yaml has errors."""
+    settings = pipeline.settings_of(opened.workspace, opened.council, report)
+    return stop_on_errors(settings, f"report.yaml of '{report}' cannot be used.")
 
 
 def period_told(

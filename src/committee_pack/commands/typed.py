@@ -10,6 +10,7 @@ from pathlib import Path
 from committee_pack.errors import UsageError
 from committee_pack.findings import did_you_mean
 from committee_pack.write import WRITERS
+from committee_pack.write.desk import FORMATS as STATUS
 from committee_pack.write.results import FORMATS
 
 FINDINGS = ("text", "json")
@@ -59,6 +60,11 @@ def format_of_results(form: str, out: Path | None) -> str:
     if form:
         return one_of(FORMATS, "--format", form)
     return BY_ENDING.get(out.suffix.lower(), PLAIN) if out else PLAIN
+
+
+def format_of_status(form: str) -> str:
+    """Return the format of the texts that are owed."""
+    return one_of(STATUS, "--format", form)
 
 
 def result_to_explain(why: str, area: str, cohort: str, form: str, report: str) -> Asked | None:

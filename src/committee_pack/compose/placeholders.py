@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from committee_pack.compose.prose import PLACEHOLDER
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.facts import OWN, SINCE, SPLITS, slug
 from committee_pack.model.results import Beside, Result, Results
@@ -49,6 +50,11 @@ def _names(result: Result) -> Iterator[str]:
     for compared in result.comparisons:
         yield from (f"{compared.name}.{name}" for name in (*OWN, Shown.RANK.value))
         yield from (f"{name}.{compared.name}" for name in SINCE)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names that stand between double braces in a text, each once, known or not."""
+    return tuple(dict.fromkeys(match[1].strip() for match in PLACEHOLDER.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def unprinted_commentary(pairs: tuple[Pair, ...], printed: Set[str], report: Rep
     """Return advice for each commentary that was written and that no template prints; `printed` are indicators."""
     for pair in pairs:
         id, written = pair.result.indicator.id, pair.commentary
-        if written and written.text.strip() and id not in printed:
+        if written and written.is_written and id not in printed:
             message = f"The commentary on '{id}' is not printed: {_why(pair, report.pages)}."
             hint = f'{_page_hint(pair, report.pages)}let a template of the report write <commentary of="{id}"/>.'
             yield advice("commentary-unprinted", written.place, message, f"{hint[0].upper()}{hint[1:]}")

@@ -364,7 +364,7 @@ def _indicator(pair: Pair, results: Results, report: ReportSettings, titles: Map
         also_in=indicator.also_in,
         system=indicator.system,
         has_page=pair.has_page,
-        has_commentary=bool(pair.commentary and pair.commentary.text.strip()),
+        has_commentary=bool(pair.commentary and pair.commentary.is_written),
         has_notes=bool(pair.notes),
         is_rated=result.rule is not None,
         has_bands=isinstance(result.rule, RatingRule) and result.target is not None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -11,9 +13,18 @@ from committee_pack.model.ignored import Ignored
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Result
 
+_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)
+Figures = tuple[tuple[str, str], ...]
+"""Figures as they are displayed, by the names that placeholders have: `result`, `short_term.result`."""
+
+
+def without_comments(text: str) -> str:
+    """Return Markdown without its comments, which are for those who write and not for those who read."""
+    return _COMMENT.sub("", text)
+
 
 class Approval(Enum):
-    """How far a commentary has come."""
+    """How far a commentary has come, as its file says."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -30,10 +41,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Approved:
+    """The record of an approval: who approved a text and when, and what they read.
+
+    `text` and `figures` are checksums: of its words, and of the figures in and beside them, which are `shown`.
+    """
+
+    by: str
+    on: datetime.date
+    text: str
+    figures: str
+    shown: Figures
+
+
+@dataclass(frozen=True, slots=True)
 class Commentary:
     """An officer's paragraphs on an indicator's result for a period; `text` is Markdown and begins on `place.line`.
 
-    `facts` are its figures from elsewhere, `ignored` what its author does not want to be told of it.
+    `facts` are its figures from elsewhere, `ignored` what its author does not want to be told of it. `approved` is
+    the record of its approval, where there is one.
     """
 
     indicator: str
@@ -44,6 +70,12 @@ class Commentary:
     place: Place
     facts: tuple[Fact, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    approved: Approved | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything to be read: comments alone are no commentary."""
+        return bool(without_comments(self.text).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +103,12 @@ class SectionText:
     is_standing: bool
     facts: tuple[Fact, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    approved: Approved | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything to be read."""
+        return bool(without_comments(self.text).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +125,18 @@ class Narratives:
 
     def section(self, name: str) -> SectionText | None:
         """Return the text of a free section: the period's, else the one that stands; None where there is neither."""
-        own = [each for each in self.sections if each.section == name and each.text.strip()]
+        own = [each for each in self.sections if each.section == name and each.is_written]
         return min(own, key=lambda each: each.is_standing, default=None)
+
+    def is_covered(self, section: str) -> bool:
+        """Return whether a text that stays is printed for a free section, so that nobody needs to write one."""
+        text = self.section(section)
+        return text is not None and text.is_standing
+
+    def texts(self) -> dict[str, Commentary | SectionText]:
+        """Return the texts of the period by the indicator or the section that each is about; of two the first."""
+        own = {each.section: each for each in reversed(self.sections) if not each.is_standing}
+        return {**own, **{each.indicator: each for each in reversed(self.commentaries)}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +157,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A result of the whole council with what was written about it, and whether it has a page of its own."""
+    """A result of the whole council with what was written about it, and whether it has a page of its own.
+
+    `is_owed` says that the report asks for a commentary on it, written or not.
+    """
 
     result: Result
     commentary: Commentary | None
     notes: tuple[DataNote, ...]
     has_page: bool
+    is_owed: bool

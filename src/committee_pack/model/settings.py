@@ -215,6 +215,7 @@ class ReportSettings:
 
     `trends` are those of single indicators by id; `by_years` says that the heads of trends are grouped by financial
     year, and `trends_by_years` the same of single indicators where their own say it.
+    `due` is by when its narratives are to be written, where that is said.
     `header` are facts of its own choice for its head; `statement` holds for all of it, as that its data is provisional.
     """
 
@@ -244,6 +245,7 @@ class ReportSettings:
     more_decimals: bool
     commentary_for: CommentaryFor
     approval_to_publish: bool
+    due: datetime.date | None
     templates: tuple[str, ...]
     acronyms: tuple[tuple[str, str], ...]
     """What readers of the report know by its letters, each with what it stands for."""

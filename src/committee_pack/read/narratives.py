@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.ignored import Ignored
-from committee_pack.model.narratives import Approval, Commentary, DataNote, Fact, Narratives, SectionText
-from committee_pack.model.periods import Period
+from committee_pack.model.narratives import Approval, Approved, Commentary, DataNote, Fact, Narratives, SectionText
+from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import ReportSettings
 from committee_pack.read.checked import Entry, EntryError, FileModel, checked
-from committee_pack.read.fields import PeriodField, Words
+from committee_pack.read.fields import DateField, PeriodField, Words
 from committee_pack.read.files import Files
+from committee_pack.read.front import front_of
 from committee_pack.read.ignored import IgnoreFile, read_ignored
 from committee_pack.read.yaml_text import read_yaml
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _MISNAMED = "The file is named for '{}' and says that it is about '{}'."
 _SHORTEN = "Look whether this is the file that was meant; divide what is too long."
 MOST_CHARACTERS = 100_000
@@ -50,11 +49,23 @@ class NarrativeFile(FileModel):
         return self
 
 
+class ApprovedFile(FileModel):
+    """The record of an approval, as `narratives approve` writes it."""
+
+    form: ClassVar[str] = "the lines that 'committee-pack narratives approve' writes"
+    by: Words
+    on: DateField
+    text: Words
+    figures: Words
+    shown: dict[Words, str] = {}
+
+
 class CommentaryFile(NarrativeFile):
     """The facts in front of a commentary, or of a free section's text for the period."""
 
     author: str = ""
     status: Literal["draft", "submitted", "approved"] = "draft"
+    approved: ApprovedFile | None = None
 
 
 class NoteFile(NarrativeFile):
@@ -108,6 +119,7 @@ def read_narratives(
             read.place,
             read.facts,
             read.ignored,
+            _approved(facts),
         )
         for facts, read in written
         if facts.indicator
@@ -140,9 +152,16 @@ def _sections(
 ) -> Iterator[SectionText]:
     for facts, each in read:
         if facts.section:
-            author, status = (facts.author, facts.status) if isinstance(facts, CommentaryFile) else ("", "approved")
-            vouched = (each.facts, each.ignored)
+            author, status, record = "", "approved", None
+            if isinstance(facts, CommentaryFile):
+                author, status, record = facts.author, facts.status, _approved(facts)
+            vouched = (each.facts, each.ignored, record)
             yield SectionText(facts.section, author, Approval(status), each.text, each.place, is_standing, *vouched)
+
+
+def _approved(facts: CommentaryFile) -> Approved | None:
+    said = facts.approved
+    return Approved(said.by, said.on, said.text, said.figures, tuple(said.shown.items())) if said else None
 
 
 def _unknown_sections(sections: list[SectionText], report: ReportSettings) -> Iterator[Finding]:
@@ -170,6 +189,23 @@ def _repeated_sections(sections: list[SectionText]) -> Iterator[Finding]:
         if other is not each:
             message = f"The section '{each.section}' has a text in {other.place.file} already."
             yield error("section-twice", Place(each.place.file, 2, "section"), message, "Keep one of them.")
+
+
+def period_before(files: Files, folder: Path, period: Period) -> Period | None:
+    """Return the last period before another, as long as it is, that narratives have a folder for; None if none has."""
+    found = (_period_of(path, period) for path in files.listed(folder).value)
+    return max(
+        (each for each in found if each and each.first < period.first), key=lambda each: each.first, default=None
+    )
+
+
+def _period_of(folder: Path, like: Period) -> Period | None:
+    """Return the period that a folder is of; None where it is of none that is as long as another."""
+    try:
+        period = parse_period(folder.name, like.year_starts)
+    except ValueError:
+        return None
+    return period if period.slug == folder.name and period.frequency is like.frequency else None
 
 
 def _unread(
@@ -211,23 +247,23 @@ def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Out
     file = files.name(path)
     if fault := narrative_fault(text.value, file):
         return Outcome(None, (fault,))
-    front = _FRONT.match(text.value)
-    if not front:
+    front = front_of(text.value)
+    if front is None:
         begun = text.value.startswith("---\n")
         message = f"The file does not say {'where its facts end' if begun else 'what it is about'}."
         return Outcome(None, (error("front-missing", Place(file, 1), message, EXPECTED),))
-    facts = read_yaml(front[1] or "", file, first_line=2)
+    facts = read_yaml(front.facts, file, first_line=2)
     if facts.value is None:
         return Outcome(None, facts.findings)
     entry: Outcome[Entry[N] | None] = checked(model, facts.value, {"year_starts": year_starts})
     findings = (*facts.findings, *entry.findings)
     if entry.value is None:
         return Outcome(None, findings)
-    place = Place(file, front[0].count("\n") + 1)
+    place = Place(file, front.line)
     content, source = entry.value.content, entry.value.source
     stated = tuple(Fact(words, said, source.place(("facts", words))) for words, said in content.facts.items())
     ignored = tuple(read_ignored(content.ignore, source))
-    return Outcome((content, _Narrative(text.value[front.end() :], place, stated, ignored)), findings)
+    return Outcome((content, _Narrative(front.text, place, stated, ignored)), findings)
 
 
 def narrative_fault(text: str, file: str) -> Finding | None:
@@ -242,10 +278,10 @@ def narrative_fault(text: str, file: str) -> Finding | None:
 
 def _too_much(text: str) -> str:
     """Return in which way a file is more than a narrative can be; empty where it is one."""
-    front = _FRONT.match(text[:MOST_CHARACTERS])
+    front = front_of(text[:MOST_CHARACTERS])
     counted = (
         (len(text), MOST_CHARACTERS, "characters"),
-        (front.end() if front else 0, MOST_IN_FRONT, "characters in front"),
+        (len(front.facts) if front else 0, MOST_IN_FRONT, "characters in front"),
         (sum(map(text.count, _SIGNS)), MOST_SIGNS, "line ends, brackets, stars and other signs of Markdown"),
     )
     for count, most, what in counted:

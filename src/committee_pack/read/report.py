@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
+from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.facts import SINCE, SPLITS, known_facts, meant_fact
 from committee_pack.model.indicators import Catalogue, Indicator
 from committee_pack.model.marks import Mark
@@ -143,6 +143,7 @@ class NarrativesFile(FileModel):
 
     required_for: Literal["pages", "all", "none"] = "pages"
     approval: Literal["required to publish", "not required"] = "required to publish"
+    due: DateField | None = None
 
 
 class ReportFile(FileModel):
@@ -205,6 +206,10 @@ def _late(entry: Entry[ReportFile], built: Period) -> Iterator[Finding]:
     if content.meeting and content.published > content.meeting:
         message = f"The report is published on {content.published}, after the meeting of {content.meeting}."
         yield error("date-order", entry.source.place(("published",)), message, "Publish it before the meeting.")
+    if content.narratives.due and content.narratives.due > content.published:
+        message = f"The narratives are due on {content.narratives.due}, after the report is published on "
+        place, hint = entry.source.place(("narratives", "due")), "Let them be due before it is published."
+        yield warning("date-order", place, f"{message}{content.published}.", hint)
 
 
 def _uneven(entry: Entry[ReportFile], period: Period) -> Iterator[Finding]:
@@ -416,6 +421,8 @@ def _settings(entry: Entry[ReportFile], path: Path, period: Period | None) -> Re
         more_decimals=content.decimals_where_rounding_hides_the_rating,
         commentary_for=CommentaryFor(content.narratives.required_for),
         approval_to_publish=content.narratives.approval == "required to publish",
+        # -- the day is that of the report's own period, and says nothing of another
+        due=content.narratives.due if built == content.period else None,
         templates=tuple(dict.fromkeys(content.templates)),
         acronyms=tuple(content.acronyms.items()),
         ignored=tuple(read_ignored(content.ignore, entry.source)),

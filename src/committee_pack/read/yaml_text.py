@@ -52,6 +52,41 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Outcome[YamlText | N
     return Outcome(YamlText(file, data, reader.lines), tuple(reader.findings))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where an outermost key begins, and its value begins and ends: characters from the beginning of the text."""
+
+    key: int
+    value: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outermost:
+    """The outermost keys of a YAML text; `in_braces` says that they stand between braces, not on lines of their own."""
+
+    entries: dict[str, Entry]
+    in_braces: bool
+
+
+def outermost(text: str) -> Outermost:
+    """Return where the outermost keys stand in a text that is a mapping of keys."""
+    node = yaml.compose(text, Loader=_Loader)
+    assert isinstance(node, yaml.MappingNode), "the schema admits nothing else"
+    found = {
+        str(key.value): Entry(key.start_mark.index, value.start_mark.index, _end(value)) for key, value in node.value
+    }
+    return Outermost(found, bool(node.flow_style))
+
+
+def _end(node: yaml.Node) -> int:
+    """Return where a value ends: a block of lines with its last word, not with the blanks and comments below it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
 def _too_deep(text: str) -> int | None:
     """Return the line (from 0) on which the text is nested too deep; composing it would exhaust the stack."""
     depth = 0

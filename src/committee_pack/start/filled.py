@@ -6,9 +6,6 @@ import re
 from collections.abc import Mapping
 
 _KEY = re.compile(r"(?P<key>\w+): +(?P<value>\S.*?)(?: +(?P<comment>#.*))?")
-_PLAIN = re.compile(r"(?:\.\./)*[^\W\d_][\w ,.()/'’–-]*(?<! )")
-_MEANT_OTHERWISE = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
-_ESCAPED = {'"': '\\"', "\\": "\\\\"}
 
 
 def filled(text: str, values: Mapping[str, str | None]) -> str:
@@ -27,16 +24,3 @@ def _line(line: str, values: Mapping[str, str | None]) -> str:
     begun = f"{match['key']}: {value}" if value is not None else f"# {match['key']}: {match['value']}"
     # -- the comment stays in its column, where there is room before it
     return f"{begun:<{match.start('comment') - 1}} {match['comment']}" if match["comment"] else begun
-
-
-def quoted(words: str) -> str:
-    """Return words as a YAML value that reads back as they are."""
-    if _PLAIN.fullmatch(words) and words.lower() not in _MEANT_OTHERWISE:
-        return words
-    return f'"{"".join(map(_written, words))}"'
-
-
-def _written(character: str) -> str:
-    if character.isprintable():
-        return _ESCAPED.get(character, character)
-    return f"\\U{ord(character):08x}"

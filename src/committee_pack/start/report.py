@@ -10,9 +10,10 @@ from datetime import date
 from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.model.results import Observation
-from committee_pack.start.filled import filled, quoted
+from committee_pack.start.filled import filled
 from committee_pack.start.folders import HERE
 from committee_pack.start.kinds import SETTINGS, Kind
+from committee_pack.wording.quoting import quoted
 
 ASKED = ("title", "period", "meeting", "published", "indicators")
 """The keys of a report's settings whose values are those asked for."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from committee_pack.start.filled import filled, quoted
+from committee_pack.start.filled import filled
 from committee_pack.start.folders import HERE, files_in
+from committee_pack.wording.quoting import quoted
 
 COUNCIL = "council.yaml"
 """The file that makes a folder a workspace."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable
 
 from committee_pack import wording
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.results import Beside, Compared, Result, Results
+from committee_pack.write.rows import aligned, csv_of, json_of
 
 Row = dict[str, str]
 _SHORT = {"number", "title", "area", "cohort", "result", "rating", "target", "reason"}
@@ -101,15 +99,7 @@ def _difference(result: Result, other: Result) -> str:
 
 
 def _csv(rows: list[Row]) -> bytes:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
-
-
-def _json(rows: list[Row]) -> bytes:
-    return (json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode()
+    return csv_of(rows, list(rows[0]) if rows else [])
 
 
 def _table(rows: list[Row]) -> bytes:
@@ -118,20 +108,11 @@ def _table(rows: list[Row]) -> bytes:
     columns = [name for name in (rows[0] if rows else {}) if name in short or name.endswith(("_result", "_direction"))]
     columns = [name for name in columns if any(row[name] for row in rows)]
     lines = [[name.replace("_", " ") for name in columns], *([_cut(row[name]) for name in columns] for row in rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
-    return ("\n".join(_aligned(line, widths, columns) for line in lines) + "\n").encode()
+    return aligned(lines, [name.endswith(("result", "target", "number")) for name in columns])
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
-
-
-def _aligned(line: list[str], widths: list[int], columns: list[str]) -> str:
-    cells = (
-        text.rjust(width) if name.endswith(("result", "target", "number")) else text.ljust(width)
-        for text, width, name in zip(line, widths, columns, strict=True)
-    )
-    return "  ".join(cells).rstrip()
 
 
 def _xlsx(rows: list[Row]) -> bytes:
@@ -140,4 +121,4 @@ def _xlsx(rows: list[Row]) -> bytes:
     return write_spreadsheet(rows)
 
 
-FORMATS: dict[str, Callable[[list[Row]], bytes]] = {"table": _table, "csv": _csv, "json": _json, "xlsx": _xlsx}
+FORMATS: dict[str, Callable[[list[Row]], bytes]] = {"table": _table, "csv": _csv, "json": json_of, "xlsx": _xlsx}

@@ -92,13 +92,19 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> li
         gap = sentence.between(at.end, first.start)
         gap = "–" if " - " in gap else gap
         closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in (")", ",", ";")
-        if (_AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start)) or (_OPEN.fullmatch(gap) and closed):
+        if (_AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start)) or (
+            _OPEN.fullmatch(gap) and closed
+        ):
             return _joined(sentence, first, mentions)
     earlier = [each for each in mentions if each.end <= at.start]
     if earlier:
         last = earlier[-1]
         gap = sentence.between(last.end, at.start)
-        is_subject = gap.strip() in ("(", "", ",") or gap.startswith(", when ") or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
+        is_subject = (
+            gap.strip() in ("(", "", ",")
+            or gap.startswith(", when ")
+            or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
+        )
         if is_subject and _BEFORE.fullmatch(gap) and not any(last.end <= start < at.start for start in others):
             if not gap.strip().startswith("(") and _is_taken(sentence, last):
                 return []
@@ -109,7 +115,9 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> li
 def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
     """Return whether a number that may be a result stands between two places."""
     inside = [each for each in sentence.quantities if start <= each.start < end]
-    return any(each.kind is not Kind.PLAIN or each.value is not None or each.number > 100 or each.decimals for each in inside)
+    return any(
+        each.kind is not Kind.PLAIN or each.value is not None or each.number > 100 or each.decimals for each in inside
+    )
 
 
 def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
@@ -123,7 +131,8 @@ def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
 
 _SHORT = 24
 _COMPARED_WITH = re.compile(
-    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$", re.IGNORECASE
+    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
 
@@ -185,7 +194,11 @@ def _dimension(
     found = {each.name for each in mentions} | {everyone}
     if sentence.before is not None and not mentions:
         earlier = {"areas": sentence.before.areas, "cohorts": sentence.before.cohorts}
-        same = sentence.areas is mentions and earlier["areas"] or sentence.cohorts is mentions and earlier["cohorts"] or ()
+        same = (
+            (sentence.areas is mentions and earlier["areas"])
+            or (sentence.cohorts is mentions and earlier["cohorts"])
+            or ()
+        )
         found |= {each.name for each in same}
     return frozenset(found), False
 
@@ -194,7 +207,9 @@ def _windows(sentence: Sentence, at: Spanned, known: Known) -> tuple[frozenset[W
     own = _own_window(sentence, known)
     said = [each for each in strongly(sentence, at, sentence.windows) if isinstance(each, WindowMention)]
     if said:
-        return frozenset(None if each.window is own else each.window for each in said), any(each.window is not own for each in said)
+        return frozenset(None if each.window is own else each.window for each in said), any(
+            each.window is not own for each in said
+        )
     found: set[Window | None] = {None if each.window is own else each.window for each in sentence.windows}
     found |= {Window.ROLLING_3_MONTHS} if _is_since_a_quarter(sentence) else set()
     if sentence.before is not None and not sentence.windows:
@@ -209,7 +224,8 @@ def _is_since_a_quarter(sentence: Sentence) -> bool:
     if {ends - 2, ends - 1, ends} <= months:
         return True
     return any(
-        ends - 2 in each.lasts and re.search(r"\bsince\s$", sentence.between(max(sentence.start, each.start - 8), each.start), re.IGNORECASE)
+        ends - 2 in each.lasts
+        and re.search(r"\bsince\s$", sentence.between(max(sentence.start, each.start - 8), each.start), re.IGNORECASE)
         for each in sentence.whens
         if each.is_named
     )

@@ -55,7 +55,9 @@ _DOWN = r"lower|fewer|less|down|below|under|shorter|short|fell|fallen|fall|decre
 _BETTER = r"better|improved|improvement|ahead"
 _WORSE = r"worse|worsened|deteriorated|behind"
 _SIDES = rf"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER})|(?P<worse>{_WORSE})"
-_SIDE_AFTER = re.compile(rf"^\s(?:(?:percentage points|points|days|cases|people|children|\w+)\s)?(?:{_SIDES})\b", re.IGNORECASE)
+_SIDE_AFTER = re.compile(
+    rf"^\s(?:(?:percentage points|points|days|cases|people|children|\w+)\s)?(?:{_SIDES})\b", re.IGNORECASE
+)
 _SIDE_BEFORE = re.compile(
     rf"\b(?:{_SIDES})\s(?:(?:by|of|just|only|some|about|another|a|the|an|slightly|is)\s)*$", re.IGNORECASE
 )
@@ -114,7 +116,13 @@ class Changes:
             code = "comparison-wrong" if any(one.is_goal for one in signed) else "direction-wrong"
             words = sentence.between(start, side.end(str(side.lastgroup)))
             right = "more" if way < 0 else "less"
-            yield Doubt(code, start, side.end(str(side.lastgroup)), f"'{words}' is not so: it is {right}, not the other way.", "")
+            yield Doubt(
+                code,
+                start,
+                side.end(str(side.lastgroup)),
+                f"'{words}' is not so: it is {right}, not the other way.",
+                "",
+            )
 
     def _way(self, sentence: Sentence, side: re.Match[str]) -> int:
         group = str(side.lastgroup)
@@ -172,9 +180,7 @@ class Changes:
     ) -> Iterator[_Apart]:
         context = context_of_sentence(sentence, self.known)
         held = [
-            fact.number
-            for fact in facts_of(self.known, sentence)
-            if fact.what is What.RESULT and context.holds(fact)
+            fact.number for fact in facts_of(self.known, sentence) if fact.what is What.RESULT and context.holds(fact)
         ]
         yield from (_Apart(one - goal, is_signed=True, is_goal=True) for one in now for goal in goals)
         others = [number for number in (*typed, *held, *(rounded(number, 1) for number in held)) if number not in now]
@@ -194,7 +200,9 @@ class Changes:
         after = sentence.between(each.end, min(sentence.end, each.end + 60))
         before = _before(sentence, each, 40)
         to_goal = _FROM_GOAL.match(after) or self._is_off_a_goal(sentence, each)
-        to_goal = to_goal or (_FROM_IT.match(after) and re.search(GOAL_WORD, sentence.between(sentence.start, each.start)))
+        to_goal = to_goal or (
+            _FROM_IT.match(after) and re.search(GOAL_WORD, sentence.between(sentence.start, each.start))
+        )
         if not (to_goal or _MARGIN.search(before) or _TO_SPARE.match(after) or _GOAL_BY.search(before)):
             return []
         return list(dict.fromkeys(fact.number for fact in facts_of(self.known, sentence) if fact.is_goal))
@@ -213,7 +221,9 @@ class Changes:
         when = _time_beside(sentence, each)
         found: list[Fraction] = []
         for id in sentence.indicators if when else ():
-            for result in at_times(self.known, id, local(sentence, each, self.known), when.lasts if when else frozenset()):
+            for result in at_times(
+                self.known, id, local(sentence, each, self.known), when.lasts if when else frozenset()
+            ):
                 found += _numbers(result, percent)
         return found
 
@@ -233,7 +243,12 @@ class Changes:
             if joined and _BETWEEN.search(sentence.between(sentence.start, one.start)):
                 context = context_of_sentence(sentence, self.known)
                 first, last = (
-                    [n for id in sentence.indicators for each in at_times(self.known, id, context, when.lasts) for n in _numbers(each, percent)]
+                    [
+                        n
+                        for id in sentence.indicators
+                        for each in at_times(self.known, id, context, when.lasts)
+                        for n in _numbers(each, percent)
+                    ]
                     for when in (one, other)
                 )
                 return [_Apart(b - a, is_signed=True) for a in first for b in last]
@@ -262,15 +277,14 @@ class Changes:
             before = before.before
         return found
 
-    def _all_apart(
-        self, sentence: Sentence, each: Quantity, told: list[Quantity], percent: bool
-    ) -> Iterator[_Apart]:
+    def _all_apart(self, sentence: Sentence, each: Quantity, told: list[Quantity], percent: bool) -> Iterator[_Apart]:
         context = context_of_sentence(sentence, self.known)
         counted = (What.NUMERATOR, What.DENOMINATOR)
         facts = [
             fact
             for fact in facts_of(self.known, sentence)
-            if (fact.what is What.RESULT or fact.is_goal or (fact.what in counted and not percent)) and context.holds(fact)
+            if (fact.what is What.RESULT or fact.is_goal or (fact.what in counted and not percent))
+            and context.holds(fact)
         ][:_MOST]
         before = sentence.before.quantities if sentence.before else ()
         beside = [other for other in told if other.start != each.start]
@@ -333,13 +347,17 @@ def _time_beside(sentence: Sentence, each: Quantity) -> When | None:
 def _is_before_a_share(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a change is up to a share in words: `four short of six in seven`."""
     after = [other for other in sentence.quantities if other.start >= each.end]
-    return bool(after) and after[0].kind is Kind.SHARE and bool(_OFF.fullmatch(sentence.between(each.end, after[0].start)))
+    return (
+        bool(after) and after[0].kind is Kind.SHARE and bool(_OFF.fullmatch(sentence.between(each.end, after[0].start)))
+    )
 
 
 def _is_level(sentence: Sentence, each: Quantity, percent: bool) -> bool:
     """Return whether a number is a level of the kind that a change is between."""
     if percent:
-        return each.kind is Kind.PERCENT or (each.kind is Kind.PLAIN and each.decimals > 0 and not is_change(sentence, each))
+        return each.kind is Kind.PERCENT or (
+            each.kind is Kind.PLAIN and each.decimals > 0 and not is_change(sentence, each)
+        )
     return each.kind is Kind.PLAIN and not each.is_spelt and not is_change(sentence, each)
 
 

@@ -32,9 +32,7 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return where the clause of a place begins and ends."""
-    return next(
-        ((start, end) for start, end in clauses(sentence) if start <= at < end), (sentence.start, sentence.end)
-    )
+    return next(((start, end) for start, end in clauses(sentence) if start <= at < end), (sentence.start, sentence.end))
 
 
 def is_supposed(sentence: Sentence, at: int) -> bool:

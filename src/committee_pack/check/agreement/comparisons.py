@@ -56,11 +56,47 @@ _PASSIVE = re.compile(
 )
 _STAND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
 KEYS = keys_of(*_STANDS.values()) | frozenset(
-    "over on off short made missing meeting exceed exceeds exceeded surpass surpasses surpassed outperform outperforms outperformed beat beats trail "
-    "trails lag lags achieves achieved hits reaches reached satisfies satisfied misses missed fails failed".split()
+    [
+        "over",
+        "on",
+        "off",
+        "short",
+        "made",
+        "missing",
+        "meeting",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "surpass",
+        "surpasses",
+        "surpassed",
+        "outperform",
+        "outperforms",
+        "outperformed",
+        "beat",
+        "beats",
+        "trail",
+        "trails",
+        "lag",
+        "lags",
+        "achieves",
+        "achieved",
+        "hits",
+        "reaches",
+        "reached",
+        "satisfies",
+        "satisfied",
+        "misses",
+        "missed",
+        "fails",
+        "failed",
+    ]
 )
 """The words of which every comparison has one."""
-_WORDS_OF_MARGIN = re.compile(r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way|still|remains?|is|are|was|were|stays?|stood|stands)\s$", re.IGNORECASE)
+_WORDS_OF_MARGIN = re.compile(
+    r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way|still|remains?|is|are|was|were|stays?|stood|stands)\s$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +128,9 @@ class Comparisons:
     def _goal(self, sentence: Sentence, match: re.Match[str], id: str) -> Iterator[Doubt]:
         stand = next(each for each in Stand if match.groupdict().get(each.value))
         at = At(match.start(stand.value), match.end(stand.value))
-        if re.search(r"\b(?:[Tt]o|[Hh]aving|had)\s$", sentence.between(max(sentence.start, match.start() - 7), match.start())):
+        if re.search(
+            r"\b(?:[Tt]o|[Hh]aving|had)\s$", sentence.between(max(sentence.start, match.start() - 7), match.start())
+        ):
             return
         if any(each.kind is Kind.SHARE and at.end <= each.start < match.end() for each in sentence.quantities):
             return
@@ -106,16 +144,26 @@ class Comparisons:
         if _ALWAYS.search(sentence.between(match.start(), min(sentence.end, match.end() + 40))):
             yield from self._always(sentence, match, stand, id)
             return
-        if stand is Stand.MET and match[stand.value].lower() == "on" and not re.search(r"\bon\s(?:\w+\s)?targets?$", match[0], re.IGNORECASE):
+        if (
+            stand is Stand.MET
+            and match[stand.value].lower() == "on"
+            and not re.search(r"\bon\s(?:\w+\s)?targets?$", match[0], re.IGNORECASE)
+        ):
             return
-        is_range = "range" in match["goal"].lower() or "expect" in match["goal"].lower() or "line" in match["goal"].lower()
+        is_range = (
+            "range" in match["goal"].lower() or "expect" in match["goal"].lower() or "line" in match["goal"].lower()
+        )
         is_range = is_range or "range" in match["goal"].lower() or "line" in match["goal"].lower()
         typed = _number_in(sentence, match)
         sure = [verdict for each in results if (verdict := _stands(each, stand, match["goal"], typed)) is not None]
         sure += [verdict for each in results[:1] for verdict in self._typed_verdicts(sentence, at, each, stand, typed)]
         if sure and not any(sure):
             result = results[0]
-            goal = brief_amount(result.target, result.indicator.unit) if result.target is not None and not is_range else "it"
+            goal = (
+                brief_amount(result.target, result.indicator.unit)
+                if result.target is not None and not is_range
+                else "it"
+            )
             message = f"'{match[stand.value]}' is not so: {result_text(result)} against {goal}."
             yield Doubt("comparison-wrong", at.start, at.end, message, "")
 
@@ -123,7 +171,11 @@ class Comparisons:
         """Return a doubt of a target that is said to have been met, or missed, all year and was not."""
         latest = self.known.latest(id)
         first = latest.period.financial_year.first if latest else 0
-        year = [each for split, each in self.known.results(id) if split == WHOLE and each.amount and first <= each.period.last and each.target is not None]
+        year = [
+            each
+            for split, each in self.known.results(id)
+            if split == WHOLE and each.amount and first <= each.period.last and each.target is not None
+        ]
         wrong = next((each for each in year if _stands(each, stand, match["goal"], None) is False), None)
         if wrong is not None:
             at = At(match.start(), match.end())
@@ -135,7 +187,12 @@ class Comparisons:
         said = _HOW_MANY.search(sentence.between(clause_of(sentence, match.start())[0], match.start()))
         typed = _number_in(sentence, match)
         areas = [each for each in main_areas(self.known, id) if each.amount is not None]
-        if said is None or len(areas) < 2 or sentence.cohorts or (sentence.before is not None and sentence.before.cohorts):
+        if (
+            said is None
+            or len(areas) < 2
+            or sentence.cohorts
+            or (sentence.before is not None and sentence.before.cohorts)
+        ):
             return
         many = said["n"].lower() if said["n"] else ""
         number = len(areas) if not many or many == "all" else _COUNTS.get(many)
@@ -152,9 +209,16 @@ class Comparisons:
         """Return how the figure typed before the words stands to the target: it may be one that no result is kept of."""
         kind = Kind.PERCENT if result.indicator.unit.value == "percent" else Kind.PLAIN
         start, _ = clause_of(sentence, at.start)
-        levels = [each for each in sentence.quantities if each.kind is kind and each.end <= at.start and not is_change(sentence, each)]
+        levels = [
+            each
+            for each in sentence.quantities
+            if each.kind is kind and each.end <= at.start and not is_change(sentence, each)
+        ]
         mark = typed if typed is not None else Fraction(result.target) if result.target is not None else None
-        told = levels and any(one.amount and states(levels[-1], one.amount.number, one.amount.known_to) for _, one in self.known.results(result.indicator.id))
+        told = levels and any(
+            one.amount and states(levels[-1], one.amount.number, one.amount.known_to)
+            for _, one in self.known.results(result.indicator.id)
+        )
         if levels and mark is not None and (told or sentence.cohorts or sentence.areas):
             verdict = _is_so(stand, levels[-1].number, mark, is_higher_better(result.indicator))
             if verdict is not None:
@@ -186,7 +250,11 @@ class Comparisons:
 
     def _numbers(self, sentence: Sentence, id: str, taken: list[At]) -> Iterator[Doubt]:
         for each in sentence.quantities:
-            if each.kind not in (Kind.PERCENT, Kind.PLAIN) or each.is_spelt or any(at.start <= each.start < at.end for at in taken):
+            if (
+                each.kind not in (Kind.PERCENT, Kind.PLAIN)
+                or each.is_spelt
+                or any(at.start <= each.start < at.end for at in taken)
+            ):
                 continue
             match = self._stand_before(sentence, each)
             if match is None or is_supposed(sentence, match.start()) or is_change(sentence, each):
@@ -218,15 +286,35 @@ class Comparisons:
             return
         at = At(match.start(), match.end())
         results = [one for one in self._results(sentence, at, id) if one.amount is not None]
-        levels = [other for other in sentence.quantities if other.kind is each.kind and other.start < at.start and not is_change(sentence, other)]
-        marks = {number for one in results for number in (*bounds(one), *([Fraction(one.target)] if one.target is not None else []))}
-        if each.number not in marks and not self._is_another(each, id) and not (levels and _WORDS_OF_MARGIN.search(sentence.between(max(sentence.start, at.start - 20), at.start))):
+        levels = [
+            other
+            for other in sentence.quantities
+            if other.kind is each.kind and other.start < at.start and not is_change(sentence, other)
+        ]
+        marks = {
+            number
+            for one in results
+            for number in (*bounds(one), *([Fraction(one.target)] if one.target is not None else []))
+        }
+        if (
+            each.number not in marks
+            and not self._is_another(each, id)
+            and not (levels and _WORDS_OF_MARGIN.search(sentence.between(max(sentence.start, at.start - 20), at.start)))
+        ):
             return
         numbers = [one.amount.number for one in results if one.amount is not None]
         numbers += [other.number for other in levels]
-        if results and numbers and not any((number > each.number) if stand is Stand.ABOVE else (number < each.number) for number in numbers):
+        if (
+            results
+            and numbers
+            and not any(
+                (number > each.number) if stand is Stand.ABOVE else (number < each.number) for number in numbers
+            )
+        ):
             typed = sentence.between(each.start, each.end)
-            yield Doubt("comparison-wrong", at.start, at.end, f"'{match[0]} {typed}' is not so: {result_text(results[0])}.", "")
+            yield Doubt(
+                "comparison-wrong", at.start, at.end, f"'{match[0]} {typed}' is not so: {result_text(results[0])}.", ""
+            )
 
     def _is_another(self, each: Quantity, id: str) -> bool:
         """Return whether a number is a result of the indicator: of others, of another period, of an area."""
@@ -243,7 +331,9 @@ class Comparisons:
             stand = next(one for one in Stand if match.groupdict().get(one.value))
             if stand in (Stand.MET, Stand.MISSED):
                 continue
-            if match[0].lower() in ("over", "under") and any(0 <= each.start - match.end() < _NEXT for each in sentence.windows):
+            if match[0].lower() in ("over", "under") and any(
+                0 <= each.start - match.end() < _NEXT for each in sentence.windows
+            ):
                 continue
             other = self._named_after(sentence, at, id)
             if other is None:
@@ -252,13 +342,24 @@ class Comparisons:
 
     def _named_after(self, sentence: Sentence, at: At, id: str) -> tuple[str, str] | None:
         """Return the dimension and the name of what stands right after words of comparison."""
-        for dimension, mentions in (("comparators", sentence.comparators), ("areas", sentence.areas), ("windows", sentence.windows), ("cohorts", sentence.cohorts)):
+        for dimension, mentions in (
+            ("comparators", sentence.comparators),
+            ("areas", sentence.areas),
+            ("windows", sentence.windows),
+            ("cohorts", sentence.cohorts),
+        ):
             for each in mentions:
                 gap = sentence.between(at.end, each.start) if each.start >= at.end else "."
-                if re.fullmatch(r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*", gap, re.IGNORECASE):
+                if re.fullmatch(
+                    r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*",
+                    gap,
+                    re.IGNORECASE,
+                ):
                     name = each.window.value if dimension == "windows" else each.name  # type: ignore[union-attr]
                     return dimension, str(name)
-        if sentence.cohorts and re.match(r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.between(at.end, min(sentence.end, at.end + 20))):
+        if sentence.cohorts and re.match(
+            r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.between(at.end, min(sentence.end, at.end + 20))
+        ):
             return "cohorts", ""
         return None
 
@@ -276,7 +377,9 @@ class Comparisons:
         if verdict is None:
             return
         then = [self._at(id, each.lasts) for each in sentence.whens if each.is_named and each.start >= at.end]
-        verdict = verdict or any(_is_so(stand, one.amount.number, theirs.amount.number, higher) for one in then if one and one.amount)
+        verdict = verdict or any(
+            _is_so(stand, one.amount.number, theirs.amount.number, higher) for one in then if one and one.amount
+        )
         if verdict is False and is_denied(sentence, at.start):
             verdict = True
         if verdict is False:
@@ -294,7 +397,11 @@ class Comparisons:
         window = next((each.window for each in reversed(sentence.windows) if each.end <= at.start), None)
         window = None if window is own else window
         comparator = next((each.name for each in reversed(sentence.comparators) if each.end <= at.start), "")
-        times = [each for each in sentence.whens if each.end <= at.start and not each.is_date and not each.is_span and not each.is_now]
+        times = [
+            each
+            for each in sentence.whens
+            if each.end <= at.start and not each.is_date and not each.is_span and not each.is_now
+        ]
         lasts = times[-1].lasts if len(times) == 1 else frozenset((sentence.latest.last,))
         return self._find(id, area, cohort, window, comparator, lasts)
 
@@ -315,11 +422,17 @@ class Comparisons:
                 window = next((each.window for each in sentence.windows if each.window.value == name), None)
                 found_window = None if window is own else window
                 ours_window = None if ours.window is own else ours.window
-                return self._find(id, ours.area, ours.cohort, found_window, "", lasts) if found_window != ours_window else None
+                return (
+                    self._find(id, ours.area, ours.cohort, found_window, "", lasts)
+                    if found_window != ours_window
+                    else None
+                )
             case _:
                 return self._find(id, ours.area, "", None, "", lasts) if ours.cohort else None
 
-    def _find(self, id: str, area: str, cohort: str, window: object, comparator: str, lasts: frozenset[int]) -> Result | None:
+    def _find(
+        self, id: str, area: str, cohort: str, window: object, comparator: str, lasts: frozenset[int]
+    ) -> Result | None:
         return next(
             (
                 result
@@ -333,9 +446,15 @@ class Comparisons:
 
 _NEXT = 6
 _WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
-_ALWAYS = re.compile(r"\b(?:at every point|in every (?:month|quarter)|in each (?:month|quarter)|every (?:month|quarter)|all year|throughout the year)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas|all\s(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)", re.IGNORECASE)
-_COUNTS = {word: n for n, word in enumerate("none one two three four five six".split())} | {"both": 2}
+_ALWAYS = re.compile(
+    r"\b(?:at every point|in every (?:month|quarter)|in each (?:month|quarter)|every (?:month|quarter)|all year|throughout the year)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas|all\s(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {word: n for n, word in enumerate(["none", "one", "two", "three", "four", "five", "six"])} | {"both": 2}
 _SEVERAL = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)|all (?:four|three|five|six))\b",
     re.IGNORECASE,
@@ -351,17 +470,36 @@ def _is_of_several(sentence: Sentence, at: At) -> bool:
 
 def context_without(context: Context, *, comparators: bool) -> Context:
     """Return a context of the council's own results."""
-    return Context(context.lasts, context.areas, context.cohorts, context.windows, frozenset(("",)), context.is_timed, context.is_placed)
+    return Context(
+        context.lasts,
+        context.areas,
+        context.cohorts,
+        context.windows,
+        frozenset(("",)),
+        context.is_timed,
+        context.is_placed,
+    )
 
 
 def _denied(stand: Stand) -> Stand:
-    opposite = {Stand.ABOVE: Stand.BELOW, Stand.BELOW: Stand.ABOVE, Stand.AHEAD: Stand.BEHIND, Stand.BEHIND: Stand.AHEAD, Stand.MET: Stand.MISSED, Stand.MISSED: Stand.MET}
+    opposite = {
+        Stand.ABOVE: Stand.BELOW,
+        Stand.BELOW: Stand.ABOVE,
+        Stand.AHEAD: Stand.BEHIND,
+        Stand.BEHIND: Stand.AHEAD,
+        Stand.MET: Stand.MISSED,
+        Stand.MISSED: Stand.MET,
+    }
     return opposite[stand]
 
 
 def _number_in(sentence: Sentence, match: re.Match[str]) -> Fraction | None:
     """Return the number that stands between the words and the target they name: `above the 80% floor`."""
-    inside = [each for each in sentence.quantities if match.start() <= each.start < match.end() and each.kind in (Kind.PERCENT, Kind.PLAIN)]
+    inside = [
+        each
+        for each in sentence.quantities
+        if match.start() <= each.start < match.end() and each.kind in (Kind.PERCENT, Kind.PLAIN)
+    ]
     return inside[0].number if len(inside) == 1 else None
 
 

@@ -51,7 +51,9 @@ _WORDS = {
     Way.WORSE: r"worsened|worsening|worsens|deteriorated|deteriorating|deterioration|worse(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got worse|(?:continued?s?|continuing|continue)\sto\s(?:worsen|deteriorate)|slid",
     Way.SAME: r"unchanged|static|no change(?!\s(?:to|of|in\sthe\s(?:wording|definition|method)))|not changed|not moved|(?:stayed|remained|remains|stays|stable|held|holding|kept|is|was)\s(?:the same(?=\s(?:as|in|on|at|again)\b|[.,;]|$)|steady|stable|level|flat)(?:\sas\b)?|exactly as|did not change|does not change|the same as(?!\s(?:the\s)?(?:target|threshold|county|average))|stable|flat(?=\s(?:on|since|at)|[.,;]|$)|levelled off|plateaued|stood still",
 }
-_CLAIM = re.compile("|".join(f"(?P<{way.value}>\\b(?:{words})(?:\\b|(?=[.,;]|$)))" for way, words in _WORDS.items()), re.IGNORECASE)
+_CLAIM = re.compile(
+    "|".join(f"(?P<{way.value}>\\b(?:{words})(?:\\b|(?=[.,;]|$)))" for way, words in _WORDS.items()), re.IGNORECASE
+)
 KEYS = keys_of(*_WORDS.values()) | {"up", "down", "over", "stable", "steady", "level", "flat", "short", "held"}
 """The words of which every claim has one."""
 _SUBJECT = re.compile(
@@ -60,18 +62,34 @@ _SUBJECT = re.compile(
 )
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"\bperformance\b|\bresults?\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
-_BROADLY = re.compile(r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)\s(?:\w+\s)?$", re.IGNORECASE)
+_BROADLY = re.compile(
+    r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:from|on)\s(?:\w+[’']?s?\s){0,4}?(?:\(|of\s|at\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s(?:just\s|about\s|only\s|stand at\s|now\s)?$", re.IGNORECASE)
 _THAN = re.compile(r"^\s?than\s", re.IGNORECASE)
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
-_EACH = re.compile(r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b", re.IGNORECASE)
-_NUMBER = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_EACH = re.compile(
+    r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
+    re.IGNORECASE,
+)
+_NUMBER = {
+    word: n
+    for n, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
+}
 _COMPARATIVES = ("higher", "lower", "better", "worse")
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
-_NOT_TIME = re.compile(r"\b(?:targets?|threshold|floor|average|neighbours?|county|areas?|other|ceiling|expected|limit|England|plan)\b", re.IGNORECASE)
-_SKIP_AFTER = re.compile(r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE)
+_NOT_TIME = re.compile(
+    r"\b(?:targets?|threshold|floor|average|neighbours?|county|areas?|other|ceiling|expected|limit|England|plan)\b",
+    re.IGNORECASE,
+)
+_SKIP_AFTER = re.compile(
+    r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE
+)
 _SKIP_BEFORE = re.compile(r"\b(?:not|the|a|an|our|service|an?\s\w+|any|this|of|for|school|quality)\s$", re.IGNORECASE)
 
 
@@ -147,7 +165,15 @@ class Directions:
         if came is None:
             return None
         alike = [each for each in levels if each.kind is came.kind and each.start != came.start]
-        went = next((each for each in alike if each.start > came.end and _TO.search(sentence.between(max(sentence.start, each.start - 16), each.start))), None)
+        went = next(
+            (
+                each
+                for each in alike
+                if each.start > came.end
+                and _TO.search(sentence.between(max(sentence.start, each.start - 16), each.start))
+            ),
+            None,
+        )
         if went is None:
             earlier = [each for each in alike if each.end <= came.start]
             went = earlier[-1] if earlier else self._said_before(sentence, came)
@@ -162,7 +188,13 @@ class Directions:
 
     def _is_from(self, sentence: Sentence, each: Quantity) -> bool:
         before = sentence.between(max(sentence.start, each.start - 40), each.start)
-        return bool(re.search(r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s|(?:last|the)\s\w+[’']s\s)*\(?$", before, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s|(?:last|the)\s\w+[’']s\s)*\(?$",
+                before,
+                re.IGNORECASE,
+            )
+        )
 
     def _goes_to(self, sentence: Sentence, at: At, levels: list[Quantity]) -> Quantity | None:
         """Return the level that stands right after a word and `to`: `fell to 9.5%`."""
@@ -178,7 +210,8 @@ class Directions:
         levels = [
             each
             for each in sentence.before.quantities
-            if each.kind is came.kind and _is_level(sentence.before, each)
+            if each.kind is came.kind
+            and _is_level(sentence.before, each)
             # -- a count of no result is no level, as in `533.2 per 100,000`
             and (each.kind is Kind.PERCENT or self._is_own(sentence.about, (each.number, each.number)))
         ]
@@ -201,17 +234,23 @@ class Directions:
         higher = is_higher_better(indicator)
         if _PERFORMANCE.search(clause) and way in (Way.UP, Way.DOWN) and higher is False:
             return None, ""
-        swapped = self._then_was(sentence, at, start) if sentence.between(at.start, at.end).lower() in _COMPARATIVES else None
+        swapped = (
+            self._then_was(sentence, at, start) if sentence.between(at.start, at.end).lower() in _COMPARATIVES else None
+        )
         if swapped:
             context = local(sentence, at, self.known)
             then, now = at_times(self.known, id, context, swapped.lasts), now_of(self.known, sentence, id, context)
-            verdicts = [_is_so_of(way, one, other, is_higher_better(indicator), Fraction(0)) for one in then for other in now]
+            verdicts = [
+                _is_so_of(way, one, other, is_higher_better(indicator), Fraction(0)) for one in then for other in now
+            ]
             sure = [verdict for verdict in verdicts if verdict is not None]
             return (any(sure) if sure else None), "the results"
         if _OTHER_AREAS.search(clause):
             return None, ""
         if each := _EACH.match(sentence.between(at.end, sentence.end)):
-            return self._moved_each(sentence, each, id, way, higher_of=is_higher_better(indicator)), "each of the results"
+            return self._moved_each(
+                sentence, each, id, way, higher_of=is_higher_better(indicator)
+            ), "each of the results"
         context = local(sentence, at, self.known)
         nows = now_of(self.known, sentence, id, context)
         befores = self._befores(sentence, at, id, context)
@@ -222,12 +261,17 @@ class Directions:
             nows, befores = (then, nows) if word in _COMPARATIVES else (then, self._just_before(id, context, then))
         most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
         room = max(Fraction(1), most / 50 if indicator.unit is Unit.COUNT else Fraction(1))
-        room = room if way is Way.SAME and _BROADLY.search(sentence.between(max(start, at.start - 24), at.start)) else Fraction(0)
+        room = (
+            room
+            if way is Way.SAME and _BROADLY.search(sentence.between(max(start, at.start - 24), at.start))
+            else Fraction(0)
+        )
         verdicts = [
             _is_so_of(way, now, before, higher, room)
             for now in nows
             for before in befores
-            if (now.area, now.cohort, now.window, now.comparator) == (before.area, before.cohort, before.window, before.comparator)
+            if (now.area, now.cohort, now.window, now.comparator)
+            == (before.area, before.cohort, before.window, before.comparator)
         ]
         sure = [verdict for verdict in verdicts if verdict is not None]
         if not sure or any(sure):
@@ -277,14 +321,24 @@ class Directions:
             near = [when for when in past if when.end <= each.start()][-1:] or past
             first = min((min(when.lasts) for when in near), default=latest.period.financial_year.first)
             lasts = [last for last in lasts if last >= first]
-        steps = [_is_so(way, whole[b] - whole[a], higher_of, Fraction(0)) for a, b in zip(lasts, lasts[1:], strict=False)]
+        steps = [
+            _is_so(way, whole[b] - whole[a], higher_of, Fraction(0)) for a, b in zip(lasts, lasts[1:], strict=False)
+        ]
         return None if len(steps) < 2 or None in steps else all(steps)
 
     def _then_was(self, sentence: Sentence, at: At, start: int) -> When | None:
         """Return the earlier period of which a comparative is said: `July's figure was higher`."""
-        said = [each for each in told_times(sentence) if start <= each.start and each.end <= at.start and each in past_times(sentence)]
+        said = [
+            each
+            for each in told_times(sentence)
+            if start <= each.start and each.end <= at.start and each in past_times(sentence)
+        ]
         than = re.match(r"\sthan\b", sentence.between(at.end, min(sentence.end, at.end + 6)))
-        if not said or than or not re.search(r"\b(?:was|were)\s(?:\w+\s){0,2}$", sentence.between(said[-1].end, at.start)):
+        if (
+            not said
+            or than
+            or not re.search(r"\b(?:was|were)\s(?:\w+\s){0,2}$", sentence.between(said[-1].end, at.start))
+        ):
             return None
         return said[-1]
 
@@ -296,7 +350,11 @@ class Directions:
                 for each in sentence.whens
                 if each.is_named
                 and each.start >= at.end
-                and re.fullmatch(r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?", sentence.between(at.end, each.start), re.IGNORECASE)
+                and re.fullmatch(
+                    r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?",
+                    sentence.between(at.end, each.start),
+                    re.IGNORECASE,
+                )
             ),
             None,
         )
@@ -323,18 +381,34 @@ class Directions:
         if _SUBJECT.search(before):
             return True
         after = [each for each in sentence.whens if each.start >= at.end and not each.is_date]
-        return bool(after) and re.fullmatch(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?", sentence.between(at.end, after[0].start)) is not None
+        return (
+            bool(after)
+            and re.fullmatch(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?", sentence.between(at.end, after[0].start))
+            is not None
+        )
 
 
-_TRANSITIVE = re.compile(r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$", re.IGNORECASE)
+_TRANSITIVE = re.compile(
+    r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$",
+    re.IGNORECASE,
+)
 _INTRANSITIVE = re.compile(
     r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?|\d|half|three|two|one))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
-_OF_WHAT = re.compile(r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)", re.IGNORECASE)
-_IN_SOME_AREAS = re.compile(r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)",
+    re.IGNORECASE,
+)
+_IN_SOME_AREAS = re.compile(
+    r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -345,14 +419,25 @@ def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if _NOUN.match(match[0]) and _OF_WHAT.match(after):
         return True
-    if re.match(r"^\s(?:\S+\s){0,5}short\b", after) and match[0].lower() in ("fell", "falls", "falling", "fallen", "fall"):
+    if re.match(r"^\s(?:\S+\s){0,5}short\b", after) and match[0].lower() in (
+        "fell",
+        "falls",
+        "falling",
+        "fallen",
+        "fall",
+    ):
         return True
     start, end = clause_of(sentence, match.start())
     if _ONLY.search(sentence.between(start, end)):
         return True
-    if re.search(r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$", before) or _IN_SOME_AREAS.match(after):
+    if re.search(
+        r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$",
+        before,
+    ) or _IN_SOME_AREAS.match(after):
         return True
-    if _SKIP_AFTER.match(after) or re.match(r"^\s(?:just\s|well\s|far\s)?(?:short|below|above|within|outside|behind)\b", after):
+    if _SKIP_AFTER.match(after) or re.match(
+        r"^\s(?:just\s|well\s|far\s)?(?:short|below|above|within|outside|behind)\b", after
+    ):
         return True
     than = re.match(r"^\s?(?:\w+\s)?than\s([^,;.]*)", after, re.IGNORECASE)
     if than:
@@ -360,9 +445,19 @@ def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         timed = any(match.end() <= each.start < until and not each.is_date for each in sentence.whens)
         return not timed
     if match[0].lower() in ("improvement", "growth"):
-        is_noun = re.match(r"^\s(?:plan|board|programme|work|team|journey|partner|needed|required|is needed|activity|in (?:practice|recording|quality))", after, re.IGNORECASE)
-        return bool(is_noun or re.search(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", before, re.IGNORECASE))
-    return bool(match[0].lower() == "up" and re.search(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", before, re.IGNORECASE))
+        is_noun = re.match(
+            r"^\s(?:plan|board|programme|work|team|journey|partner|needed|required|is needed|activity|in (?:practice|recording|quality))",
+            after,
+            re.IGNORECASE,
+        )
+        return bool(
+            is_noun
+            or re.search(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", before, re.IGNORECASE)
+        )
+    return bool(
+        match[0].lower() == "up"
+        and re.search(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", before, re.IGNORECASE)
+    )
 
 
 def _wide_clause(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -384,7 +479,11 @@ def _is_level(sentence: Sentence, each: Quantity) -> bool:
         return False
     if any(when.start <= each.start < when.end for when in sentence.whens):
         return False
-    return not is_goal(sentence, each) and not (each.value is None and is_change(sentence, each) and not re.search(r"\bfrom\s$", sentence.between(max(0, each.start - 6), each.start)))
+    return not is_goal(sentence, each) and not (
+        each.value is None
+        and is_change(sentence, each)
+        and not re.search(r"\bfrom\s$", sentence.between(max(0, each.start - 6), each.start))
+    )
 
 
 def _nearest(at: At, times: list[When]) -> When | None:

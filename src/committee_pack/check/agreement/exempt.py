@@ -16,13 +16,20 @@ _SPAN_AFTER = re.compile(
     r"^[\s-](?:working\s|calendar\s|consecutive\s|clear\s|school\s|or more\s|rolling\s|full\s|further\s|more\s)*(?:days?|weeks?|months?|hours?|minutes?|miles?|years?|terms?|times|o['’]clock|am|pm|a\.m\.|p\.m\.|year[s-]|decades?|readings?|points on the scorecard)\b",
     re.IGNORECASE,
 )
-_MORE_AFTER = re.compile(r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b|and (?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)", re.IGNORECASE)
+_MORE_AFTER = re.compile(
+    r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b|and (?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"^\sor (?:better|worse|more|above|higher|lower|less|below|under|over)\b", re.IGNORECASE)
 _PER_BEFORE = re.compile(r"\b(?:per|each|every|for|in)\s(?:each\s|every\s)?$", re.IGNORECASE)
 _THINGS = r"(?:areas?|teams?|districts?|councils?|indicators?|measures?|services?|points?|columns?|quarter ends?|surveys?|results?|readings?|ratings?|windows?|workers?|members?|officers?|views|things?|ways|occasions|steps|actions|reasons|parts|sections|comparisons|others?|one|ones)"
 _THINGS_AFTER = re.compile(rf"^\s(?:\w+\s){{0,2}}?{_THINGS}\b", re.IGNORECASE)
-_ONE_WORD = re.compile(r"\b(?:this|that|which|each|every|any|no|only|the|another|last|first|next|other|any|some)\s$", re.IGNORECASE)
-_ONE_AFTER = re.compile(r"^\s(?:of|another|in which|that|which|or more|each|month|quarter|year|had|has|is|was|by one)\b", re.IGNORECASE)
+_ONE_WORD = re.compile(
+    r"\b(?:this|that|which|each|every|any|no|only|the|another|last|first|next|other|any|some)\s$", re.IGNORECASE
+)
+_ONE_AFTER = re.compile(
+    r"^\s(?:of|another|in which|that|which|or more|each|month|quarter|year|had|has|is|was|by one)\b", re.IGNORECASE
+)
 
 
 def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled: frozenset[str] = frozenset()) -> bool:
@@ -36,13 +43,18 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
     typed = sentence.between(each.start, each.end)
     if is_stated(typed, stated):
         return True
-    if re.match(r"\d+ \w+", sentence.between(each.start, min(sentence.end, each.end + 16))) and _with_word(sentence, each) in titled:
+    if (
+        re.match(r"\d+ \w+", sentence.between(each.start, min(sentence.end, each.end + 16)))
+        and _with_word(sentence, each) in titled
+    ):
         return True
     before = sentence.between(max(sentence.start, each.start - 24), each.start)
     after = sentence.between(each.end, min(sentence.end, each.end + 40))
     if _OR_MORE.match(after):
         return True
-    if each.kind is Kind.PLAIN and not (is_goal(sentence, each) and (is_said_plainly(sentence, each) or not each.is_spelt)):
+    if each.kind is Kind.PLAIN and not (
+        is_goal(sentence, each) and (is_said_plainly(sentence, each) or not each.is_spelt)
+    ):
         if _is_plain_exempt(sentence, each, before, after):
             return True
     return each.kind is Kind.SHARE and is_part_of_a_name(sentence, each)
@@ -63,7 +75,12 @@ def _is_plain_exempt(sentence: Sentence, each: Quantity, before: str, after: str
         return True
     if re.search(r"\bages?d?\s\d+\s(?:to|and|-|–)\s$", before):
         return True
-    if each.number <= 25 and not each.decimals and re.search(r"\b(?:under|over|aged?|below)\s$", before) and not after[:1].isalpha():
+    if (
+        each.number <= 25
+        and not each.decimals
+        and re.search(r"\b(?:under|over|aged?|below)\s$", before)
+        and not after[:1].isalpha()
+    ):
         if re.match(r"^\s?(?:[),.;]|if|and|or|who|in)", after):
             return True
     if each.number in (1000, 10000, 100000) and _PER_BEFORE.search(before):
@@ -90,12 +107,28 @@ def is_part_of_a_name(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a share in words is none: the second quarter, half a year, a third plan."""
     after = sentence.between(each.end, min(sentence.end, each.end + 24))
     before = sentence.between(max(sentence.start, each.start - 16), each.start)
-    if re.search(r"\b(?:years?|months?|days?) and $", before) or re.search(r"\bbetween $", before) or re.match(r"^ and one in ", after):
+    if (
+        re.search(r"\b(?:years?|months?|days?) and $", before)
+        or re.search(r"\bbetween $", before)
+        or re.match(r"^ and one in ", after)
+    ):
         return True
-    if re.search(r"\bbetween one in \w+ and $", sentence.between(max(sentence.start, each.start - 40), each.start), re.IGNORECASE):
+    if re.search(
+        r"\bbetween one in \w+ and $", sentence.between(max(sentence.start, each.start - 40), each.start), re.IGNORECASE
+    ):
         return True
     return bool(
-        re.match(r"^\s(?:year|term|hour|day|month|plan|time|party|of (?:the )?(?:year|month)|end|ends)\b", after, re.IGNORECASE)
-        or re.search(r"\b(?:first|second|last|third|fourth|this|next|previous|each|every|a|the|per)\s$", before, re.IGNORECASE)
-        and re.match(r"^(?:quarter|third)", sentence.between(each.start, each.end), re.IGNORECASE)
+        re.match(
+            r"^\s(?:year|term|hour|day|month|plan|time|party|of (?:the )?(?:year|month)|end|ends)\b",
+            after,
+            re.IGNORECASE,
+        )
+        or (
+            re.search(
+                r"\b(?:first|second|last|third|fourth|this|next|previous|each|every|a|the|per)\s$",
+                before,
+                re.IGNORECASE,
+            )
+            and re.match(r"^(?:quarter|third)", sentence.between(each.start, each.end), re.IGNORECASE)
+        )
     )

@@ -23,7 +23,22 @@ from committee_pack.findings import Finding
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
 from committee_pack.model.prose import Passage, Prose, ProseKind
 
-_OTHERS = frozenset("target targets threshold expected average neighbours may month quarter year report figures".split())
+_OTHERS = frozenset(
+    [
+        "target",
+        "targets",
+        "threshold",
+        "expected",
+        "average",
+        "neighbours",
+        "may",
+        "month",
+        "quarter",
+        "year",
+        "report",
+        "figures",
+    ]
+)
 CODES = (
     "figure-near",
     "figure-period",
@@ -59,11 +74,21 @@ class Checker:
     def of(cls, whole: Whole) -> Checker:
         """Return what checks the texts of a report."""
         known = Known.of(whole)
-        areas = dict.fromkeys([*(area.name for area in whole.catalogue.areas), *(row.area for row in whole.observations if row.area)])
+        areas = dict.fromkeys(
+            [*(area.name for area in whole.catalogue.areas), *(row.area for row in whole.observations if row.area)]
+        )
         cohorts = dict.fromkeys(row.cohort for row in whole.observations if row.cohort)
         comparators = dict.fromkeys(row.comparator for row in whole.observations if row.comparator)
         names = Names(areas, whole.council.name, cohorts, comparators, ())
-        worth = directions.KEYS | ranks.KEYS | (comparisons.KEYS - {"on", "off", "over", "short", "made"}) | ratings.KEYS | MONTHS | SPELT | _OTHERS
+        worth = (
+            directions.KEYS
+            | ranks.KEYS
+            | (comparisons.KEYS - {"on", "off", "over", "short", "made"})
+            | ratings.KEYS
+            | MONTHS
+            | SPELT
+            | _OTHERS
+        )
         return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period, worth))
 
     def passage(self, passage: Passage) -> Iterator[Finding]:
@@ -71,7 +96,13 @@ class Checker:
         about = _about(passage.of)
         if about and about not in self.known.indicators:
             return
-        rules = (Figures.of(self.known, _stated(passage), self.reader.titles), Directions(self.known, self.reader.titles), Ratings(self.known), Comparisons(self.known), Ranks(self.known))
+        rules = (
+            Figures.of(self.known, _stated(passage), self.reader.titles),
+            Directions(self.known, self.reader.titles),
+            Ratings(self.known),
+            Comparisons(self.known),
+            Ranks(self.known),
+        )
         periods = Periods(self.known, self.reader.report)
         before: Sentence | None = None
         lead: Sentence | None = None

@@ -33,8 +33,13 @@ _PAST = re.compile(
 )
 _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
 _MOST_OF_A_TITLE = 0.6
-_PER = re.compile(r"\b(?:per|for each|for every|in each|in every)\s(?:1|10|100),000\b|\bper\s(?:thousand|head)\b", re.IGNORECASE)
-_POPULATION = re.compile(r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be|sampled|denominator)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:per|for each|for every|in each|in every)\s(?:1|10|100),000\b|\bper\s(?:thousand|head)\b", re.IGNORECASE
+)
+_POPULATION = re.compile(
+    r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be|sampled|denominator)\b",
+    re.IGNORECASE,
+)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 
 
@@ -138,27 +143,58 @@ class Figures:
         self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity], equal: list[Fact]
     ) -> Doubt | None:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
-        if re.search(r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$", sentence.between(max(sentence.start, each.start - 12), each.start), re.IGNORECASE):
+        if re.search(
+            r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$",
+            sentence.between(max(sentence.start, each.start - 12), each.start),
+            re.IGNORECASE,
+        ):
             return None
         held = [fact for fact in equal if context.holds(fact) and fact.indicator == sentence.about]
         kinds = {fact.what for fact in held}
         typed = sentence.between(each.start, each.end)
-        result = next((fact for fact in self.known.facts(sentence.about) if fact.what is What.RESULT and context.holds(fact)), None) if held else None
+        result = (
+            next(
+                (fact for fact in self.known.facts(sentence.about) if fact.what is What.RESULT and context.holds(fact)),
+                None,
+            )
+            if held
+            else None
+        )
         if not held or result is None or What.RESULT in kinds:
             return None
         after = sentence.between(each.end, min(sentence.end, each.end + 60))
         per = _PER.search(after)
         crossed = per and any(each.end <= other.start < each.end + per.start() for other in sentence.quantities)
         if What.NUMERATOR in kinds and per and not crossed and result.unit.is_rate:
-            return Doubt("figure-other", each.start, each.end, f"{typed} is {named(held[0])}, and no rate.", f"Write {shown(result)}.")
+            return Doubt(
+                "figure-other",
+                each.start,
+                each.end,
+                f"{typed} is {named(held[0])}, and no rate.",
+                f"Write {shown(result)}.",
+            )
         if What.DENOMINATOR not in kinds or What.NUMERATOR in kinds or not sentence.about_is_given:
             return None
         alone = not any(other.start != each.start and other.kind is Kind.PLAIN and other.number >= 20 for other in told)
         own = self.titles.of(sentence.about)
-        if alone and len(own) > 1 and len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE and not _POPULATION.search(sentence.text):
-            done = next((fact for fact in self.known.facts(sentence.about) if fact.what is What.NUMERATOR and context.holds(fact)), None)
+        if (
+            alone
+            and len(own) > 1
+            and len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE
+            and not _POPULATION.search(sentence.text)
+        ):
+            done = next(
+                (
+                    fact
+                    for fact in self.known.facts(sentence.about)
+                    if fact.what is What.NUMERATOR and context.holds(fact)
+                ),
+                None,
+            )
             hint = f"Write {shown(done)}." if done else ""
-            return Doubt("figure-other", each.start, each.end, f"{typed} is {named(held[0])}, and not how many of them.", hint)
+            return Doubt(
+                "figure-other", each.start, each.end, f"{typed} is {named(held[0])}, and not how many of them.", hint
+            )
         return None
 
     def _misplaced(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Iterator[Doubt]:
@@ -182,7 +218,9 @@ class Figures:
             yield Doubt("figure-other", each.start, each.end, f"{typed} is {named(elsewhere[0])}.{right}", "")
             return
         others = [] if each.is_spelt else self._others(each)
-        if not sentence.about_is_given and any(self.titles.of(fact.indicator) & stems(sentence.text) for fact in others):
+        if not sentence.about_is_given and any(
+            self.titles.of(fact.indicator) & stems(sentence.text) for fact in others
+        ):
             return
         if others and sentence.cohorts and any(context.holds(fact) for fact in others):
             return
@@ -257,10 +295,30 @@ def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) 
     if each.kind is not Kind.PLAIN or each.is_spelt:
         return False
     near = [other for other in told if other.kind is Kind.POINTS and other.end <= each.start]
-    return bool(near) and bool(re.fullmatch(r"\s(?:to|and|or|then)\s(?:just\s)?", sentence.between(near[-1].end, each.start)))
+    return bool(near) and bool(
+        re.fullmatch(r"\s(?:to|and|or|then)\s(?:just\s)?", sentence.between(near[-1].end, each.start))
+    )
 
 
-_AREA_WORDS = frozenset("kent service services team teams area areas the and north south east west county district".split())
+_AREA_WORDS = frozenset(
+    [
+        "kent",
+        "service",
+        "services",
+        "team",
+        "teams",
+        "area",
+        "areas",
+        "the",
+        "and",
+        "north",
+        "south",
+        "east",
+        "west",
+        "county",
+        "district",
+    ]
+)
 
 
 def _shares_a_word(sentence: Sentence, area: str) -> bool:

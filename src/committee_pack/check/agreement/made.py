@@ -27,9 +27,15 @@ _MADE = re.compile(
     r"\b(?:leav\w+|remain\w*|others?|rest|not|without|together|in all|in total|combined|between them|more|fewer|less|includ\w+|plus|sum|total|balance|all but|neither|outstanding|overdue|missed|short)\b",
     re.IGNORECASE,
 )
-_GROWTH = re.compile(r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b",
+    re.IGNORECASE,
+)
 _SOME_MONTHS = re.compile(r"\b(?:quarter|three months|year|twelve months|so far|since april)\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth|change\w*)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth|change\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -40,14 +46,14 @@ class Made:
     stated: frozenset[str]
     titled: frozenset[str]
 
-    def is_made(
-        self, each: Quantity, told: list[Quantity], sentence: Sentence, context: Context
-    ) -> bool:
+    def is_made(self, each: Quantity, told: list[Quantity], sentence: Sentence, context: Context) -> bool:
         """Return whether a number is the sum, difference or share of others that stand with it."""
         beside = [other for other in told if other.start != each.start]
         before, back = sentence.before, 0
         while before is not None and back < BACK:
-            beside += [other for other in before.quantities if not exempt.is_exempt(before, other, self.stated, self.titled)]
+            beside += [
+                other for other in before.quantities if not exempt.is_exempt(before, other, self.stated, self.titled)
+            ]
             before, back = before.before, back + 1
         facts = [fact for fact in facts_of(self.known, sentence) if fact.what in COUNTED and context.holds(fact)]
         counts = [other.number for other in beside if other.kind is Kind.PLAIN][:8]
@@ -61,7 +67,9 @@ class Made:
                 if fact.what in COUNTED and context.holds(fact)
             ]
         percents = [other.number for other in beside if other.kind is Kind.PERCENT][:8]
-        percents += [rounded(fact.number, fact.shown) for fact in facts if fact.is_percent and _MADE.search(sentence.text)][:6]
+        percents += [
+            rounded(fact.number, fact.shown) for fact in facts if fact.is_percent and _MADE.search(sentence.text)
+        ][:6]
         sums = [one + other for one, other in combinations(percents, 2)]
         if any(states(each, total) or states(each, 100 - total) for total in sums):
             return True
@@ -88,7 +96,10 @@ class Made:
         total = sum(counts)
         if len(counts) > 2 and any(states(each, abs(2 * one - total)) for one in counts):
             return True
-        per_month = re.match(r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b", sentence.between(each.end, min(sentence.end, each.end + 24)))
+        per_month = re.match(
+            r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b",
+            sentence.between(each.end, min(sentence.end, each.end + 24)),
+        )
         known = {fact.number for fact in facts if not fact.is_percent}
         if _MADE.search(sentence.text):
             pairs = [one + other for one, other in combinations(counts, 2)]

@@ -15,7 +15,9 @@ from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Beside, Result
 
 M = TypeVar("M", bound=Spanned)
-_PRESENT = re.compile(r"\b(?:is|are|remains?|stays?|stands|now|currently|still|has (?:remained|stayed))\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|remains?|stays?|stands|now|currently|still|has (?:remained|stayed))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ _COMPARED = re.compile(
 
 def is_compared_with(sentence: Sentence, when: When) -> bool:
     """Return whether a period is one that something is compared with, as in `lower than in July`."""
-    if re.match(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)", sentence.between(when.end, min(sentence.end, when.end + 12))):
+    if re.match(
+        r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)", sentence.between(when.end, min(sentence.end, when.end + 12))
+    ):
         return False
     return bool(_COMPARED.search(sentence.between(max(sentence.start, when.start - 40), when.start)))
 
@@ -63,7 +67,9 @@ def about_of(sentence: Sentence) -> str:
     if sentence.about and len(sentence.indicators) == 1:
         return sentence.about
     if not sentence.about_is_given and len(sentence.indicators) != 1:
-        filled = {each.value.of.indicator.id for each in sentence.prose.filled if sentence.start <= each.start < sentence.end}
+        filled = {
+            each.value.of.indicator.id for each in sentence.prose.filled if sentence.start <= each.start < sentence.end
+        }
         return next(iter(filled)) if len(filled) == 1 else ""
     filled = {each.value.of.indicator.id for each in sentence.quantities if each.value is not None}
     if sentence.about and (not filled or filled == {sentence.about}):
@@ -97,7 +103,9 @@ def before_of(known: Known, id: str, context: Context) -> list[Result]:
     """Return the earlier results that the report compares the latest with."""
     found = []
     for _, result in of_split(known, id, context):
-        found += [other.result for other in result.comparisons if other.beside is Beside.EARLIER and other.result.amount]
+        found += [
+            other.result for other in result.comparisons if other.beside is Beside.EARLIER and other.result.amount
+        ]
     return found
 
 

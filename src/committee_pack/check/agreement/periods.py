@@ -19,14 +19,29 @@ _REPORTED = re.compile(
     r"(?<!matches the )(?<!as the )(?<!on the )(?<!with the )(?<!than the )(?<!to the )\b(?:position|performance|figures?|results?|data|reviews|visits)\s(?:is\s|are\s)?(?:as\s|due\s)?(?:for|at|in|of|to)\s(?:the\s)?(?:end\sof\s|month\sof\s|year\sto\s|twelve\smonths\sto\s|12\smonths\sto\s)?(?:the\s)?$|\bas (?:at|of)\s(?:the\s)?(?:end\sof\s)?$|^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|what is shown|shown here|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$", re.IGNORECASE)
-_EQUATED = re.compile(r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|to\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_EQUATED = re.compile(
+    r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|to\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
 
 
 _GAP = 12
-_NONE = re.compile(r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?(?:received|held|collected))\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?(?:received|held|collected))\b",
+    re.IGNORECASE,
+)
 _DATA = re.compile(r"\b(?:data|figures?|results?|rates?|numbers?)\b", re.IGNORECASE)
 _THIS_REPORT = re.compile(r"\bth(?:is|e) (?:report|paper|appendix|update|scorecard)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:by|until|from|set for|go\w* to|after)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
@@ -34,7 +49,10 @@ _AHEAD = re.compile(
     r"\b(?:will|would|next|plan\w*|(?:is|are|was|were) due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
     re.IGNORECASE,
 )
-_MONTHS_TO = re.compile(r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_MONTHS_TO = re.compile(
+    r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
 
 
@@ -87,10 +105,14 @@ class Periods:
         start, end = clause_of(sentence, when.start)
         has_figure = any(
             start <= each.start < end
-            and each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt and (each.value is not None or each.number > 12)
+            and each.kind in (Kind.PERCENT, Kind.PLAIN)
+            and not each.is_spelt
+            and (each.value is not None or each.number > 12)
             for each in sentence.quantities
         )
-        if (when.is_year or when.frequency is Frequency.YEAR) and not (beyond and when.frequency is Frequency.YEAR and not self._is_ahead(sentence, when, before)):
+        if (when.is_year or when.frequency is Frequency.YEAR) and not (
+            beyond and when.frequency is Frequency.YEAR and not self._is_ahead(sentence, when, before)
+        ):
             return False
         if self._ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
             return True

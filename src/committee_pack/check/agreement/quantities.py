@@ -59,11 +59,30 @@ _DIGITS = re.compile(
     r"(?P<points>\s?(?:%\s*)?(?:percentage[\s-])?points?\b|\s?pp\b|\s?ppts?\b|\s?%\s*points?\b)?"
     r"(?![\d\w])(?![-–/]\d)(?!,\d)"
 )
-_ONES = (
-    "nil none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "nil",
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS = {word: number for number, word in enumerate(_ONES[2:], 1)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
 }
@@ -73,7 +92,17 @@ _SPELT = re.compile(
     rf"(?P<points>\s(?:percentage\s)?points?\b(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _QUARTERS = 4
 _FRACTION = re.compile(
     rf"\b(?:(?P<top>{_ONE_WORD}|an?)[\s-])?(?P<part>halves|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?"
@@ -85,13 +114,21 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 _APPROX = (
-    (Approx.UNDER, r"just (?:under|below|short of)|nearly|almost|close to|not quite|(?:a little|slightly) (?:under|below|less than)"),
+    (
+        Approx.UNDER,
+        r"just (?:under|below|short of)|nearly|almost|close to|not quite|(?:a little|slightly) (?:under|below|less than)",
+    ),
     (Approx.OVER, r"just (?:over|above|more than)|a little (?:over|more than)|slightly (?:over|more than)"),
-    (Approx.ABOUT, r"about|around|roughly|approximately|approx\.?|some|circa|barely|scarcely|c\.|in the region of|an estimated"),
+    (
+        Approx.ABOUT,
+        r"about|around|roughly|approximately|approx\.?|some|circa|barely|scarcely|c\.|in the region of|an estimated",
+    ),
     (Approx.LESS, r"under|fewer than|less than|below|at most|up to|no more than"),
     (Approx.MORE, r"over|more than|above|at least|upwards of|in excess of|well over"),
 )
-_APPROX_BEFORE = tuple((kind, re.compile(rf"\b(?:{words})\s(?:the\s|an?\s)?$", re.IGNORECASE)) for kind, words in _APPROX)
+_APPROX_BEFORE = tuple(
+    (kind, re.compile(rf"\b(?:{words})\s(?:the\s|an?\s)?$", re.IGNORECASE)) for kind, words in _APPROX
+)
 _LONGEST_APPROX = 24
 
 
@@ -114,7 +151,9 @@ def _filled(prose: Prose) -> Iterator[Quantity]:
             yield Quantity(each.start, each.end, number, decimals, _kind(match), None, False, each.value)
 
 
-_PAIR = re.compile(r"(?<![\w.,/])(?!(?:19|20)\d\d/\d\d(?!\d))(\d{1,3}(?:,\d{3})+|\d+)/(\d{1,3}(?:,\d{3})+|\d+)(?![\d\w/])")
+_PAIR = re.compile(
+    r"(?<![\w.,/])(?!(?:19|20)\d\d/\d\d(?!\d))(\d{1,3}(?:,\d{3})+|\d+)/(\d{1,3}(?:,\d{3})+|\d+)(?![\d\w/])"
+)
 
 
 def _slashed(text: str) -> Iterator[Quantity]:
@@ -178,7 +217,9 @@ def _shares(text: str) -> Iterator[Quantity]:
             number, kind = Fraction(100 * top, part), Kind.SHARE
         else:
             continue
-        yield Quantity(match.start(), match.end(), number, 1 if match["points"] else 0, kind, _approx(text, match.start()), True)
+        yield Quantity(
+            match.start(), match.end(), number, 1 if match["points"] else 0, kind, _approx(text, match.start()), True
+        )
 
 
 def _small(word: str) -> int:

@@ -18,7 +18,18 @@ from committee_pack.check.agreement.triggers import keys_of
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
-_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "2nd": 2, "3rd": 3, "4th": 4, "1st": 1, "first": 1, "last": -1}
+_NTH = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1st": 1,
+    "first": 1,
+    "last": -1,
+}
 _HIGH = r"highest|largest|biggest|greatest|longest|most|top|busiest"
 _LOW = r"lowest|smallest|least|shortest|fewest|bottom|quickest"
 _BEST = r"best|strongest|leads?"
@@ -27,20 +38,43 @@ _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<nth>second|third|fourth|2nd|3rd|4th)[\s-])?(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<best>{_BEST})|(?P<worst>{_WORST}))\b",
     re.IGNORECASE,
 )
-_RANKS = re.compile(r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b", re.IGNORECASE)
-_AREAS = re.compile(r"\b(?:of|among|across|in|between)\s(?:all\s)?(?:the\s|our\s)?(?:four\s|five\s|three\s|\d+\s)?areas\b", re.IGNORECASE)
+_RANKS = re.compile(
+    r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    r"\b(?:of|among|across|in|between)\s(?:all\s)?(?:the\s|our\s)?(?:four\s|five\s|three\s|\d+\s)?areas\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b",
+    re.IGNORECASE,
+)
 
 
 _WAS_IN = re.compile(r"[^.;]{0,40}\b(?:was|came|is|were)\s(?:in|at|that of|those of)\s(?:the\s)?", re.IGNORECASE)
 _TEAMS = re.compile(r"\b(?:of|than)\s(?:any|all|the)\s(?:other\s)?(?:[\w’'-]+\s){0,4}teams?\b", re.IGNORECASE)
-KEYS = keys_of(_HIGH, _LOW, _BEST, _WORST) | {"first", "second", "third", "fourth", "last", "st", "nd", "rd", "th", "councils", "authorities"}
+KEYS = keys_of(_HIGH, _LOW, _BEST, _WORST) | {
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "last",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "councils",
+    "authorities",
+}
 """The words of which every rank has one."""
-_MOVED = re.compile(r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rise|fall|increase|growth|drop|difference|change|improvement|reduction|movement|gap|jump)s?\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -79,18 +113,30 @@ class Ranks:
         before = sentence.between(sentence.start, match.start())
         if re.search(r"\b(?:by|at)\s(?:the\s)?$", before):
             return
-        if re.match(r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b", after, re.IGNORECASE) or re.search(r"\b(?:at|the) $", before) and match["high"] and match["high"].lower() == "most" and re.match(r"^\s(?:recent|of)", after):
+        if re.match(
+            r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b",
+            after,
+            re.IGNORECASE,
+        ) or (
+            re.search(r"\b(?:at|the) $", before)
+            and match["high"]
+            and match["high"].lower() == "most"
+            and re.match(r"^\s(?:recent|of)", after)
+        ):
             return
-        if _MOVED.search(sentence.between(max(sentence.start, match.start() - 50), min(sentence.end, match.end() + 24))):
+        if _MOVED.search(
+            sentence.between(max(sentence.start, match.start() - 50), min(sentence.end, match.end() + 24))
+        ):
             return
         told = sentence.text if sentence.before is None else f"{sentence.before.text} {sentence.text}"
         if _MOVED.search(told) and re.search(r"\b(?:more|fewer)\b", sentence.text):
             return
-        if self._areas(sentence) and re.match(r"^\sof the (?:four|five|three)\b", after):
-            yield from self._among_areas(sentence, match, id, nth, highest=highest)
-        elif _AREAS.search(after[:70]) or (_AREAS.search(before) and self._areas(sentence)):
-            yield from self._among_areas(sentence, match, id, nth, highest=highest)
-        elif self._areas(sentence) and not _TIMES.search(after[:50]):
+        if (
+            (self._areas(sentence) and re.match(r"^\sof the (?:four|five|three)\b", after))
+            or _AREAS.search(after[:70])
+            or (_AREAS.search(before) and self._areas(sentence))
+            or (self._areas(sentence) and not _TIMES.search(after[:50]))
+        ):
             yield from self._among_areas(sentence, match, id, nth, highest=highest)
         elif _TIMES.search(after[:60]):
             yield from self._over_time(sentence, match, id, nth, highest=highest)
@@ -104,7 +150,11 @@ class Ranks:
         self, sentence: Sentence, match: re.Match[str], id: str, nth: int, *, highest: bool
     ) -> Iterator[Doubt]:
         subject = self._subject(sentence, match)
-        if subject is None or re.search(r"\b(?:rise|fall|increase|drop|difference|change|improvement|reduction|movement|moved|gap)\b", sentence.between(match.end(), min(sentence.end, match.end() + 30)), re.IGNORECASE):
+        if subject is None or re.search(
+            r"\b(?:rise|fall|increase|drop|difference|change|improvement|reduction|movement|moved|gap)\b",
+            sentence.between(match.end(), min(sentence.end, match.end() + 30)),
+            re.IGNORECASE,
+        ):
             return
         cohorts = {each.name for one in (sentence, sentence.before) if one is not None for each in one.cohorts}
         if cohorts:
@@ -131,9 +181,17 @@ class Ranks:
         after = [each for each in areas if each.start >= match.end()]
         if after:
             gap = sentence.between(match.end(), after[0].start)
-            if re.fullmatch(r"[^,;.\d]{0,40}?\b(?:in|was|is|were|are|at|of all in|being)\s(?:in\s)?", gap, re.IGNORECASE) and not before:
+            if (
+                re.fullmatch(
+                    r"[^,;.\d]{0,40}?\b(?:in|was|is|were|are|at|of all in|being)\s(?:in\s)?", gap, re.IGNORECASE
+                )
+                and not before
+            ):
                 return after[0]
-            if re.fullmatch(r"\s(?:in|was|is|being|:)\s(?:in\s)?", gap) or (re.search(r"\b(?:and|is|was)\s$", sentence.between(sentence.start, match.start())) and re.fullmatch(r"\s(?:in|at)\s", gap)):
+            if re.fullmatch(r"\s(?:in|was|is|being|:)\s(?:in\s)?", gap) or (
+                re.search(r"\b(?:and|is|was)\s$", sentence.between(sentence.start, match.start()))
+                and re.fullmatch(r"\s(?:in|at)\s", gap)
+            ):
                 return after[0]
             if not before and re.fullmatch(r"[^;.]{0,60}", gap):
                 return after[0]
@@ -145,13 +203,19 @@ class Ranks:
             kind = area.rsplit(" ", 1)[-1]
             names = {each.name for each in self.known.whole.catalogue.areas if each.parent and each.name.endswith(kind)}
             latest = [(each, self.known.whole.results.latest_of(self.known.indicators[id], each)) for each in names]
-            found = [(name, each.amount.number) for name, each in latest if each is not None and each.amount is not None]
+            found = [
+                (name, each.amount.number) for name, each in latest if each is not None and each.amount is not None
+            ]
             return sorted(found, key=lambda each: (-each[1] if highest else each[1], each[0]))
         listed = {each.name: each.parent for each in self.known.whole.catalogue.areas}
         parents = set(listed.values())
         tops = {name for name, parent in listed.items() if not parent and name in parents}
-        regions = {name for name in tops if name.split()[0] in ("North", "East", "South", "West", "Mid", "Central")} or tops
-        siblings = regions if area in regions else {name for name, parent in listed.items() if parent == listed.get(area)}
+        regions = {
+            name for name in tops if name.split()[0] in ("North", "East", "South", "West", "Mid", "Central")
+        } or tops
+        siblings = (
+            regions if area in regions else {name for name, parent in listed.items() if parent == listed.get(area)}
+        )
         latest = [(each, self.known.whole.results.latest_of(self.known.indicators[id], each)) for each in siblings]
         found = [(name, each.amount.number) for name, each in latest if each is not None and each.amount is not None]
         return sorted(found, key=lambda each: (-each[1] if highest else each[1], each[0]))
@@ -166,7 +230,11 @@ class Ranks:
         if own is None or own.amount is None or len(results) < 3:
             return
         number = own.amount.number
-        ahead = [each for each in results if each.amount and (each.amount.number > number if highest else each.amount.number < number)]
+        ahead = [
+            each
+            for each in results
+            if each.amount and (each.amount.number > number if highest else each.amount.number < number)
+        ]
         ties = [each for each in results if each.amount and each.amount.number == number]
         if nth not in range(len(ahead) + 1, len(ahead) + max(len(ties), 1) + 1):
             other = ahead[0] if ahead else own

@@ -41,25 +41,41 @@ _NO_CLAIM_AFTER = re.compile(
     r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )
-_REMAINS = re.compile(r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)|as before|held)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)|as before|held)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|turned|become|became|now)\s$", re.IGNORECASE)
 KEYS = frozenset(("red", "amber", "green"))
 """The words of which every rating is one."""
 _RATINGS = {"red": Rating.RED, "amber": Rating.AMBER, "green": Rating.GREEN}
-_COUNT_WORDS = {word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNT_WORDS = {
+    word: n
+    for n, word in enumerate(
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _COUNTED = re.compile(
     rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>{'|'.join(_COUNT_WORDS)}|\d+)\s(?:of (?:them|the (?:\w+\s)?(?:indicators|measures))\s)?(?:indicators?\s|measures?\s)?(?:is\s|are\s|were\s|was\s|rated\s|at\s)*(?P<word>Red|Amber|Green)\b"
 )
 
 
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
-_CLOSE = re.compile(r"\)?,?\s?(?:\(|at |with |on |: )?|,? (?:is|was|which is|and is|and was) (?:rated )?|%?\*?,? ", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"\)?,?\s?(?:\(|at |with |on |: )?|,? (?:is|was|which is|and is|and was) (?:rated )?|%?\*?,? ", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|been|remains?|stays?|has)\b", re.IGNORECASE)
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b", re.IGNORECASE)
-_IS_COUNTED = re.compile(rf"\b(?:{'|'.join(_COUNT_WORDS)}|all|both|half|\d+)\s(?:are\s|were\s|is\s|was\s|of\sthem\s|rated\s|being\s)*$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b",
+    re.IGNORECASE,
+)
+_IS_COUNTED = re.compile(
+    rf"\b(?:{'|'.join(_COUNT_WORDS)}|all|both|half|\d+)\s(?:are\s|were\s|is\s|was\s|of\sthem\s|rated\s|being\s)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -119,7 +135,12 @@ class Ratings:
             return
         beside, is_close = self._of_number_beside(sentence, at, id)
         meant = beside if is_close else [*beside, *self._meant(sentence, at, id, nows)]
-        if not is_close and sentence.before is not None and sentence.before.quantities and _REFERS.search(sentence.text):
+        if (
+            not is_close
+            and sentence.before is not None
+            and sentence.before.quantities
+            and _REFERS.search(sentence.text)
+        ):
             meant = [*meant, *self._of_numbers(sentence.before, id)]
         yield from _doubt(at, word, rating, meant)
 
@@ -132,7 +153,11 @@ class Ratings:
         after = [each for each in inside if each.start >= at.end]
         for each in (*reversed(before), *after):
             if found := self._stated_by(each, id, context):
-                gap = sentence.between(each.end, at.start) if each.end <= at.start else sentence.between(at.end, each.start)
+                gap = (
+                    sentence.between(each.end, at.start)
+                    if each.end <= at.start
+                    else sentence.between(at.end, each.start)
+                )
                 is_close = bool(_CLOSE.fullmatch(gap))
                 other = _RATED.search(gap)
                 return ([], False) if other else (found, is_close)
@@ -148,7 +173,10 @@ class Ratings:
         return [
             result
             for split, result in self.known.results(id)
-            if result.rating and result.amount and not split.comparator and (context is None or context.holds_split(split))
+            if result.rating
+            and result.amount
+            and not split.comparator
+            and (context is None or context.holds_split(split))
             and states(each, result.amount.number, result.amount.known_to)
         ]
 
@@ -168,7 +196,11 @@ class Ratings:
                 return [each for each in at_times(self.known, id, context, lasts) if each.rating]
             return nows
         lasts = frozenset(last for each in said for last in each.lasts)
-        if re.search(r"\bsince\s(?:the\s)?(?:end of\s)?$", sentence.between(max(sentence.start, said[0].start - 20), said[0].start), re.IGNORECASE):
+        if re.search(
+            r"\bsince\s(?:the\s)?(?:end of\s)?$",
+            sentence.between(max(sentence.start, said[0].start - 20), said[0].start),
+            re.IGNORECASE,
+        ):
             return nows
         return [each for each in at_times(self.known, id, context, lasts) if each.rating]
 
@@ -183,7 +215,11 @@ class Ratings:
 
     def _counts(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of how many indicators are said to have a rating."""
-        if past_times(sentence) or _WERE.search(sentence.text) or not re.search(r"\b(?:indicators|measures|six|eleven|of the)\b", sentence.text):
+        if (
+            past_times(sentence)
+            or _WERE.search(sentence.text)
+            or not re.search(r"\b(?:indicators|measures|six|eleven|of the)\b", sentence.text)
+        ):
             return
         rated = [each.rating for each in self.known.whole.results.performance()]
         for match in _COUNTED.finditer(sentence.prose.text, sentence.start, sentence.end):

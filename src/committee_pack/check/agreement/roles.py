@@ -7,10 +7,20 @@ import re
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
 
-GOAL_WORD = r"(?:targets?|(?:expected\s)?range|thresholds?|floor|ceiling|standard|limit|goal|benchmark|ambition|tolerance)"
-THRESHOLD = re.compile(r"\b(?:thresholds?|floor|ceiling|limit|tolerance|line|mark|band|range|expect\w*|begins|starts|ends)\b", re.IGNORECASE)
-_BEGINS = re.compile(r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red|Amber|Green)|^\s(?:line|band|mark)\b", re.IGNORECASE)
-_BEGINS_BEFORE = re.compile(r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s(?:at|below|above|under|over|from)\s(?:the\s)?$")
+GOAL_WORD = (
+    r"(?:targets?|(?:expected\s)?range|thresholds?|floor|ceiling|standard|limit|goal|benchmark|ambition|tolerance)"
+)
+THRESHOLD = re.compile(
+    r"\b(?:thresholds?|floor|ceiling|limit|tolerance|line|mark|band|range|expect\w*|begins|starts|ends)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red|Amber|Green)|^\s(?:line|band|mark)\b",
+    re.IGNORECASE,
+)
+_BEGINS_BEFORE = re.compile(
+    r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s(?:at|below|above|under|over|from)\s(?:the\s)?$"
+)
 _GOAL_BEFORE = re.compile(
     rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
@@ -41,13 +51,21 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
     before = sentence.between(max(sentence.start, each.start - 36), each.start)
-    return bool(_BEGINS.match(sentence.between(each.end, min(sentence.end, each.end + 40))) or _BEGINS_BEFORE.search(before))
+    return bool(
+        _BEGINS.match(sentence.between(each.end, min(sentence.end, each.end + 40))) or _BEGINS_BEFORE.search(before)
+    )
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a spelt number stands right after `target of`."""
     before = sentence.between(max(sentence.start, each.start - 24), each.start)
-    return bool(re.search(r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def is_change(sentence: Sentence, each: Quantity) -> bool:

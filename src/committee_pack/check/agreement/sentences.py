@@ -20,10 +20,10 @@ from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.prose import Prose
 from committee_pack.wording import rounded
 
-_END = re.compile(r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])")
-_PRONOUN = re.compile(
-    r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE
+_END = re.compile(
+    r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])"
 )
+_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

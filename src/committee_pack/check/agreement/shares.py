@@ -20,15 +20,21 @@ from committee_pack.check.agreement.roles import GOAL_WORD, is_change, is_goal
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.wording import number_text
 
-_OF = re.compile(r"\s(?:\w+\s){0,2}?(?:of|out of|from)\s(?:(?:the|all|some|our|its|their|a total of|total)\s){0,2}", re.IGNORECASE)
+_OF = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:of|out of|from)\s(?:(?:the|all|some|our|its|their|a total of|total)\s){0,2}", re.IGNORECASE
+)
 _SLASH = re.compile(r"\s?/\s?")
-_OF_ANOTHER = re.compile(r"^\s(?:of\s|as\s|the\s)?(?:what|that of|its|the (?:level|figure|rate|number|share|\d)|the \w+ of|many|much|high|as)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"^\s(?:of\s|as\s|the\s)?(?:what|that of|its|the (?:level|figure|rate|number|share|\d)|the \w+ of|many|much|high|as)\b",
+    re.IGNORECASE,
+)
 _OR = re.compile(
     r"(?:\s[\w’'-]+){0,7}?\s?(?:\(|,\sor\s|,\si\.e\.\s|\sor\s|,\s(?:which|that) is\s|\s[–—-]\s|\sis\s)(?:just\s|roughly\s|about\s|nearly\s|around\s|over\s|under\s|almost\s|some\s|more than\s|less than\s|fewer than\s|an?\s)*",
     re.IGNORECASE,
 )
 _IS_COUNT = re.compile(
-    r"^\s(?:of\s)?(?:the\s|our\s|these\s|all\s)?(?:\w+\s){0,2}(?:areas|indicators|measures|teams|results|windows|year|districts)\b", re.IGNORECASE
+    r"^\s(?:of\s)?(?:the\s|our\s|these\s|all\s)?(?:\w+\s){0,2}(?:areas|indicators|measures|teams|results|windows|year|districts)\b",
+    re.IGNORECASE,
 )
 _IS_A_GOAL = re.compile(rf"{GOAL_WORD}\s(?:of|is|was|stands at)\s$", re.IGNORECASE)
 
@@ -77,9 +83,7 @@ class Shares:
         facts = list(facts_of(self.known, sentence))
         return all(any(agrees(each, fact) for fact in facts) for each in some)
 
-    def in_words(
-        self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]
-    ) -> Iterator[Doubt]:
+    def in_words(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a share in words that stands by itself."""
         after = sentence.between(each.end, min(sentence.end, each.end + 30))
         if _OF_ANOTHER.match(after):
@@ -112,7 +116,9 @@ class Shares:
             return
         best = next(fact for fact in own if fact.is_percent)
         typed = sentence.between(each.start, each.end)
-        yield Doubt("figure-share", each.start, each.end, f"'{typed}' is not {shown(best)}, which is {named(best)}.", "")
+        yield Doubt(
+            "figure-share", each.start, each.end, f"'{typed}' is not {shown(best)}, which is {named(best)}.", ""
+        )
 
 
 def is_share(each: Quantity, share: Fraction) -> bool:
@@ -157,7 +163,11 @@ def _pairs(sentence: Sentence, told: list[Quantity]) -> Iterator[tuple[Quantity,
             continue
         before = sentence.between(max(sentence.start, under.start - 10), under.start)
         gap = sentence.between(under.end, top.start)
-        if re.search(r"\bof (?:the |all |these )?$", before, re.IGNORECASE) and len(gap) < 90 and not re.search(r"[;:.]", gap):
+        if (
+            re.search(r"\bof (?:the |all |these )?$", before, re.IGNORECASE)
+            and len(gap) < 90
+            and not re.search(r"[;:.]", gap)
+        ):
             yield top, under
 
 
@@ -171,21 +181,35 @@ def _of_which(sentence: Sentence, each: Quantity, told: list[Quantity]) -> tuple
     return (others[0], under) if len(others) == 1 else None
 
 
-def _beside(
-    sentence: Sentence, told: Iterable[Quantity], top: Quantity, under: Quantity
-) -> Iterator[Quantity]:
+def _beside(sentence: Sentence, told: Iterable[Quantity], top: Quantity, under: Quantity) -> Iterator[Quantity]:
     """Return the shares that stand with a pair of counts and are said of it."""
     first, last = min(top.start, under.start), max(top.end, under.end)
     for each in told:
         if each.kind not in (Kind.PERCENT, Kind.SHARE):
             continue
-        gap = sentence.between(last, each.start) if each.start >= last else sentence.between(each.end, first) if each.end <= first else ""
-        inside = first < each.start < last
-        after = each.start >= last and re.fullmatch(r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?", gap)
-        before = each.end <= first and re.fullmatch(
-            r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?", gap
+        gap = (
+            sentence.between(last, each.start)
+            if each.start >= last
+            else sentence.between(each.end, first)
+            if each.end <= first
+            else ""
         )
-        if (inside and re.fullmatch(r"\s?\(?[^()]*", sentence.between(top.end, each.start) or " ") and top.start < under.start) or after or before:
+        inside = first < each.start < last
+        after = each.start >= last and re.fullmatch(
+            r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?",
+            gap,
+        )
+        before = each.end <= first and re.fullmatch(
+            r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?",
+            gap,
+        )
+        if (
+            (
+                inside
+                and re.fullmatch(r"\s?\(?[^()]*", sentence.between(top.end, each.start) or " ")
+                and top.start < under.start
+            )
+            or after
+            or before
+        ):
             yield each
-
-

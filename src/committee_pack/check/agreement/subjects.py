@@ -15,7 +15,13 @@ _WINDOWS = (
     (Window.ROLLING_12_MONTHS, r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)|(?:the|over the|whole) (?:twelve|12)(?: months)?\b|rolling[- ]year|(?:the\s)?year to\b(?!\s?date)|in the twelve months|full year|12-month"),
     (Window.YEAR_TO_DATE, r"year[- ]to[- ]date|so far this year|this year so far"),
 )  # fmt: skip
-_WINDOW = re.compile("|".join(f"(?P<w{i}>(?<!each of the )(?<!every one of the )(?<!all of the )(?<!all the )(?:{words}))" for i, (_, words) in enumerate(_WINDOWS)), re.IGNORECASE)
+_WINDOW = re.compile(
+    "|".join(
+        f"(?P<w{i}>(?<!each of the )(?<!every one of the )(?<!all of the )(?<!all the )(?:{words}))"
+        for i, (_, words) in enumerate(_WINDOWS)
+    ),
+    re.IGNORECASE,
+)
 _WITHOUT = r"(?:excluding|excl\.?|exclud\w+|without|leav\w+\s(?:out\s)?|(?:take|took|taking|strip|stripping|leave)\sout|leaving aside|not counting|setting aside|discount\w+|ignor\w+|taking out|non[- ]|minus|other than|apart from|except|removed?|remov\w+|net of|once)\s?(?:the\s|these\s|those\s)?"
 _OTHERS = r"(?:all\s)?(?:other|remaining|the rest of the)\s(?:children|referrals|young people|cases|people|care leavers|plans)|the (?:others|rest|remainder)|every(?:one|body) else|all others|anyone else|leave that one out|leaving (?:it|that|them|these) out|without (?:it|them|these|that)"
 
@@ -42,9 +48,14 @@ class Names:
     """The names of a report, ready to be looked for."""
 
     def __init__(
-        self, areas: Iterable[str], council: str, cohorts: Iterable[str], comparators: Iterable[str], short: Iterable[str]
+        self,
+        areas: Iterable[str],
+        council: str,
+        cohorts: Iterable[str],
+        comparators: Iterable[str],
+        short: Iterable[str],
     ) -> None:
-        self._areas = _alternatives({**_area_words(areas), **{word: "" for word in _council_words(council)}})
+        self._areas = _alternatives({**_area_words(areas), **dict.fromkeys(_council_words(council), "")})
         self._cohorts = tuple((cohort, _cohort_pattern(cohort)) for cohort in cohorts if cohort)
         self._comparators = _alternatives(_comparator_words(comparators), re.IGNORECASE)
         self.has_cohorts = bool(self._cohorts)
@@ -117,7 +128,9 @@ def _area_words(areas: Iterable[str]) -> dict[str, str]:
 
 
 def _council_words(council: str) -> tuple[str, ...]:
-    place = re.sub(r"\s*\b(?:County Council|City Council|Borough Council|Council|County|Metropolitan|District)\b", "", council)
+    place = re.sub(
+        r"\s*\b(?:County Council|City Council|Borough Council|Council|County|Metropolitan|District)\b", "", council
+    )
     return tuple(each for each in (council, place.strip(), "the county", "The county", "Countywide", "countywide", "county-wide", "the whole council", "county as a whole", "the council") if each)  # fmt: skip
 
 
@@ -134,7 +147,10 @@ def _cohort_pattern(cohort: str) -> re.Pattern[str]:
         forms.append(rf"(?:are|were|is|being)\s{group[0].lower()}\w{{10,}}")
     gone = r"(?:are|is|were|being|get|have been)?\s?(?:left out|excluded|removed|taken out|set aside|discounted|stripped out|not counted)"
     never = r"(?:not|n[’']t|never)\s(?:an?\s)?"
-    return re.compile(rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s(?:\w+\s)?{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s(?:\w+\s)?{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))",
+        re.IGNORECASE,
+    )
 
 
 def _comparator_words(names: Iterable[str]) -> dict[str, str]:
@@ -142,7 +158,13 @@ def _comparator_words(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         words[name] = name
         if "neighbour" in name.lower():
-            words |= {"neighbours": name, "statistical neighbours": name, "statistical neighbour": name, "neighbour": name, "similar councils": name}
+            words |= {
+                "neighbours": name,
+                "statistical neighbours": name,
+                "statistical neighbour": name,
+                "neighbour": name,
+                "similar councils": name,
+            }
         if name.lower() == "england":
             words |= {"national average": name, "nationally": name, "England average": name, "national": name}
     return words
@@ -152,16 +174,89 @@ _MANY = 60
 """How many titles a word may stand in and still tell one from another."""
 _WORD = re.compile(r"[a-z]{3,}")
 _COMMON = frozenset(
-    "the and for are was were has have had with within than that this from who whom which percentage number rate share "
-    "children child young people days months month working last latest year years completed timescale time required "
-    "their been being not all its into per cent average end made good better including more out one two three".split()
+    [
+        "the",
+        "and",
+        "for",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "with",
+        "within",
+        "than",
+        "that",
+        "this",
+        "from",
+        "who",
+        "whom",
+        "which",
+        "percentage",
+        "number",
+        "rate",
+        "share",
+        "children",
+        "child",
+        "young",
+        "people",
+        "days",
+        "months",
+        "month",
+        "working",
+        "last",
+        "latest",
+        "year",
+        "years",
+        "completed",
+        "timescale",
+        "time",
+        "required",
+        "their",
+        "been",
+        "being",
+        "not",
+        "all",
+        "its",
+        "into",
+        "per",
+        "cent",
+        "average",
+        "end",
+        "made",
+        "good",
+        "better",
+        "including",
+        "more",
+        "out",
+        "one",
+        "two",
+        "three",
+    ]
 )
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its commonest endings, so that `adoptions` is like `adopted`."""
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "er", "s", "e", "y"):
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ies",
+        "ed",
+        "es",
+        "er",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -16,9 +16,15 @@ from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
 
-_THEN = re.compile(r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b",
+    re.IGNORECASE,
+)
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b",
+    re.IGNORECASE,
+)
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
 
 
@@ -46,7 +52,9 @@ class Targets:
             stated = (fact for fact in facts_of(self.known, sentence) if fact.what in COUNTED)
             if any(agrees(each, fact) and context.holds(fact) for fact in stated):
                 return
-            if is_change(sentence, each) or (each.is_spelt and each.number < 20 and not is_said_plainly(sentence, each)):
+            if is_change(sentence, each) or (
+                each.is_spelt and each.number < 20 and not is_said_plainly(sentence, each)
+            ):
                 return
         targets = [fact for fact in own if fact.what is What.TARGET] or own or goals
         targets = [fact for fact in targets if fact.indicator == sentence.about] or targets
@@ -96,9 +104,7 @@ def _closest(goals: list[Fact]) -> list[Fact]:
         if fact.what is What.TARGET:
             length = fact.period.frequency.value
             shortest[fact.indicator] = min(shortest.get(fact.indicator, length), length)
-    return [
-        fact for fact in goals if fact.what is not What.TARGET or fact.period.frequency == shortest[fact.indicator]
-    ]
+    return [fact for fact in goals if fact.what is not What.TARGET or fact.period.frequency == shortest[fact.indicator]]
 
 
 def _covers(fact: Fact, lasts: frozenset[int]) -> bool:

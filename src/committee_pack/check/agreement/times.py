@@ -8,9 +8,24 @@ from dataclasses import dataclass
 
 from committee_pack.model.periods import Frequency, Period
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS = frozenset(_MONTHS) - {"may", "march"}
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace("Sep(?:tember)?", "Sept?(?:ember)?")
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace(
+    "Sep(?:tember)?", "Sept?(?:ember)?"
+)
 _MONTH = rf"(?:{_MONTH}|sept)\.?"
 _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}\s?[/–-]\s?\d\d(?:\d\d)?\b(?![-–/]?\d)"
@@ -34,7 +49,9 @@ _PATTERN = re.compile(
             r"(?P<quarter_before>\b(?:the\s)?(?:last|previous|preceding|prior)\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b)",
             r"(?P<year_span>\byear[- ]on[- ]year\b|\b(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b(?!\s(?:to|so|end|ending|before|earlier|of))|\bin\s(?:a|one)\syear\b|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b)",
             r"(?P<year_before>\b(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?(?:last|previous|preceding|prior)\syear(?:['’]s)?\b(?!\s(?:to|end|of))|\b(?:this\stime\slast\syear)\b|\b(?:the\s)?year\s(?:before|earlier)\b)",
-            r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>" + _FINANCIAL + r"))?|\bthe\send\sof\slast\syear\b)",
+            r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>"
+            + _FINANCIAL
+            + r"))?|\bthe\send\sof\slast\syear\b)",
             r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s(?:latest|current|most\srecent)\s(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))",
             r"(?P<now_year>\b(?:this|the\scurrent)\s(?:financial\s)?year\b)",
             r"(?P<season>\b(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b)",
@@ -86,8 +103,24 @@ def whens(text: str, start: int, end: int, latest: Period, report: Period) -> tu
 
 
 _KINDS = (
-    "date", "month", "quarter", "lastq", "financial", "ago", "some_span", "month_span", "quarter_span", "year_span", "month_before", "quarter_before", "year_before", "year_end",
-    "now", "now_year", "season", "bare",
+    "date",
+    "month",
+    "quarter",
+    "lastq",
+    "financial",
+    "ago",
+    "some_span",
+    "month_span",
+    "quarter_span",
+    "year_span",
+    "month_before",
+    "quarter_before",
+    "year_before",
+    "year_end",
+    "now",
+    "now_year",
+    "season",
+    "bare",
 )
 
 
@@ -95,7 +128,9 @@ def _kind(match: re.Match[str]) -> str:
     return next(kind for kind in _KINDS if match[kind])
 
 
-def _of(match: re.Match[str], *lasts: int, named: bool = False, frequency: Frequency | None = None, year: bool = False) -> When:
+def _of(
+    match: re.Match[str], *lasts: int, named: bool = False, frequency: Frequency | None = None, year: bool = False
+) -> When:
     return When(match.start(), match.end(), frozenset(lasts), is_named=named, frequency=frequency, is_year=year)
 
 
@@ -132,13 +167,20 @@ def _month(match: re.Match[str], latest: Period, report: Period) -> When | None:
     return _of(match, back, named=True, frequency=Frequency.MONTH)
 
 
-_BEFORE_MONTH = re.compile(r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against|early|late|mid|,|\()[-\s]*(?:the\s)?$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against|early|late|mid|,|\()[-\s]*(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_month_word(match: re.Match[str]) -> bool:
     """Return whether `May` or `March` is the month and not the word."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return bool(match["year"] or _BEFORE_MONTH.search(before) or match.string[match.end() : match.end() + 2] in ("’s", "'s", " ("))
+    return bool(
+        match["year"]
+        or _BEFORE_MONTH.search(before)
+        or match.string[match.end() : match.end() + 2] in ("’s", "'s", " (")
+    )
 
 
 def _financial_year(text: str, year_starts: int) -> Period:

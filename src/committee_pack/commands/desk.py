@@ -1,0 +1,53 @@
+"""Who owes what by when: the texts of reports, and how far each has come."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from committee_pack import pipeline
+from committee_pack.commands.console import Console
+from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
+from committee_pack.commands.typed import PLAIN
+from committee_pack.model.periods import Period
+from committee_pack.output import print_bytes
+from committee_pack.write.desk import FORMATS, Owed, owed_by
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRequest:
+    """What `narratives status` was asked for, as typed; no reports are all of them."""
+
+    folder: Path
+    reports: tuple[str, ...]
+    period: str
+    form: str
+
+
+def print_status(request: StatusRequest, today: date, console: Console) -> None:
+    """Print the texts that reports ask for or have, who writes each by when, and how far it has come."""
+    opened = open_council(request.folder)
+    wanted = parse_wanted_period(request.period, opened.council)
+    rows = [each for name in _reports(request, opened, wanted) for each in _owed(opened, name, wanted, today, console)]
+    console.done()
+    if not rows and request.form == PLAIN:
+        console.note("No text is owed or written.")
+        return
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    print_bytes(FORMATS[request.form](rows, width))
+
+
+def _reports(request: StatusRequest, opened: Opened, wanted: Period | None) -> tuple[str, ...]:
+    if wanted is None:
+        return opened.workspace.chosen(request.reports)
+    return tuple(reports_of_length(opened, request.reports, wanted, "--period"))
+
+
+def _owed(opened: Opened, name: str, wanted: Period | None, today: date, console: Console) -> list[Owed]:
+    console.progress(name, "reading")
+    desk = pipeline.desk(opened.workspace, opened.council, name, wanted)
+    found = stop_on_none(desk, f"'{name}' cannot be read, so nobody can say what it asks for.")
+    return list(owed_by(found.report, found.entries, today))

@@ -1,0 +1,304 @@
+"""Approving texts: what is put on record, what is refused, what is said."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from committee_pack import output, pipeline
+from tests.support.workspaces import COMMENTARY, OBSERVATIONS, OVERVIEW, REPORT, Ran, Small, run, small_workspace
+from tests.support.workspaces import with_layouts as laid_out
+
+OVERDUE = "narratives/monthly/2016-08/overdue.md"
+ON = datetime.date(2016, 10, 28)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    small = small_workspace(tmp_path)
+    small.replace(REPORT, "approval: not required", "approval: required to publish")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(COMMENTARY, "status: approved", "status: submitted")
+    return small
+
+
+@pytest.fixture(autouse=True)
+def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("committee_pack.cli._today", lambda: ON)
+
+
+def approve(small: Small, *typed: str, by: str = "Jane Smith") -> Ran:
+    return small.run("narratives", "approve", "monthly", *typed, *(("--by", by) if by else ()))
+
+
+def write(small: Small, status: str, text: str = "Most were late.") -> None:
+    """Write on the other indicator."""
+    small.write(OVERDUE, f"---\nindicator: overdue\nstatus: {status}\n---\n{text}\n")
+
+
+def test_an_approval_says_who_when_and_what_was_read(small: Small) -> None:
+    done = approve(small, "visits")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "visits: approved by Jane Smith\n"
+    front, _, text = small.text(COMMENTARY).removeprefix("---\n").partition("---\n")
+    seals = re.findall(r"(?:text|figures): \"?([0-9a-f]{12})\"?\n", front)
+    assert len(seals) == 2
+    for seal in seals:
+        front = re.sub(f'"?{seal}"?', "SEAL", front)
+    assert front == (
+        "indicator: visits\nauthor: Management Information\nstatus: approved\n"
+        "approved:\n  by: Jane Smith\n  on: 2016-10-28\n  text: SEAL\n  figures: SEAL\n  shown:\n"
+        '    result: "72.0%"\n    numerator: "72"\n    denominator: "100"\n    target: "90.0%"\n    rating: Red\n'
+        '    month_ago.result: "70.1%"\n'
+    )
+    assert text.startswith("Of {{ denominator }} visits, ")
+
+
+def test_what_is_approved_and_unchanged_is_said_to_be_and_left_alone(small: Small) -> None:
+    approve(small, "visits")
+    before = small.text(COMMENTARY)
+    done = approve(small, "visits", by="A. Other")
+    assert done.code == 0
+    assert done.out == "visits: approved by Jane Smith on 2016-10-28 already, and nothing has changed\n"
+    assert small.text(COMMENTARY) == before
+
+
+def test_what_has_lapsed_is_approved_anew(small: Small) -> None:
+    approve(small, "visits")
+    small.replace(OBSERVATIONS, "70.1", "70.2")
+    assert approve(small, "visits", by="A. Other").out == "visits: approved by A. Other\n"
+    text = small.text(COMMENTARY)
+    assert text.count("approved:") == 1
+    assert "Jane" not in text
+    assert "70.2%" in text
+    assert "approval-lapsed" not in small.run("check").err
+
+
+def test_all_approves_what_is_submitted_lapsed_or_approved_by_hand_and_no_draft(tmp_path: Path, small: Small) -> None:
+    write(small, "draft")
+    assert approve(small, "--all").out == "visits: approved by Jane Smith\n"
+    write(small, "approved")
+    small.replace(OBSERVATIONS, "70.1", "70.2")
+    assert [line.split(":")[0] for line in approve(small, "--all").out.splitlines()] == ["visits", "overdue"]
+
+
+def test_a_draft_is_approved_where_it_is_named_and_a_section_by_its_name(tmp_path: Path) -> None:
+    small = laid_out(small_workspace(tmp_path))
+    write(small, "draft")
+    small.replace(OVERVIEW, "status: approved", "status: draft")
+    done = approve(small, "overdue", "overview", "overdue")
+    assert [line.split(":")[0] for line in done.out.splitlines()] == ["overdue", "overview"]
+    assert "    visits.change.month_ago: " in small.text(OVERVIEW)
+
+
+def test_the_file_of_another_period_is_approved_with_the_figures_of_that(small: Small) -> None:
+    july = COMMENTARY.replace("2016-08", "2016-07")
+    small.write(july, "---\nindicator: visits\n---\nIt was {{ result }}.\n")
+    assert approve(small, "visits", "--period", "2016-07").code == 0
+    assert '    result: "70.1%"' in small.text(july)
+    assert "approved" not in small.text(COMMENTARY)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_all_else_in_the_file_stays_byte_for_byte(small: Small, mark: bytes, ends: bytes) -> None:
+    before = mark + (
+        b"---\n# who: Jane\nindicator:   'visits'  # an id\n\nstatus: submitted # now\nauthor: \"M\\u0049\"\n---  \n"
+        b"Words {{ result }}.  \n\t\n<!-- mine -->\n\nNo end"
+    ).replace(b"\n", ends)
+    small.write(COMMENTARY, before)
+    assert approve(small, "visits").code == 0
+    after = (small.root / COMMENTARY).read_bytes()
+    begins, rest = after.index(b"approved:" + ends), after.index(b"author:")
+    assert after[:begins] + after[rest:] == before.replace(b"submitted # now", b"approved  # now")
+    assert approve(small, "visits").out.endswith("already, and nothing has changed\n")
+
+
+# -- what is refused ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "<!-- To be written. -->"])
+def test_a_text_without_words_is_not_approved_nor_is_any_other(small: Small, text: str) -> None:
+    write(small, "submitted", text)
+    done = approve(small, "visits", "overdue")
+    assert done.code == 1
+    assert done.err == (
+        "Stopped: Nothing was approved: 'overdue' is still to be written. "
+        "Look at: committee-pack narratives status monthly\n"
+    )
+    assert "approved" not in small.text(COMMENTARY)
+
+
+def test_a_text_that_is_owed_and_has_no_file_is_not_approved(small: Small) -> None:
+    done = approve(small, "overdue")
+    assert done.code == 1
+    assert done.err.endswith(f"'overdue' is still to be written. Write {OVERDUE}.\n")
+
+
+def test_a_text_with_errors_is_not_approved_and_each_is_named(small: Small) -> None:
+    small.add(COMMENTARY, "\nSee {{ reslut }}.\n\n![A picture](a.png)\n")
+    write(small, "submitted")
+    done = approve(small, "--all")
+    assert done.code == 1
+    assert "[placeholder-unknown]" in done.err
+    assert "[markdown-unsupported]" in done.err
+    assert done.err.endswith("Stopped: Nothing was approved: 'visits' has errors. Mend what is named above.\n")
+    assert "approved" not in small.text(COMMENTARY) + small.text(OVERDUE)
+
+
+def test_a_warning_keeps_nobody_from_approving(small: Small) -> None:
+    small.add(COMMENTARY, "\nThe rank is {{ month_ago.numerator }}.\n")
+    assert "[placeholder-empty]" in small.run("check").err
+    assert approve(small, "visits").code == 0
+
+
+def test_an_error_elsewhere_keeps_nobody_from_approving(small: Small) -> None:
+    write(small, "submitted", "{{ nothing }}")
+    assert approve(small, "visits").code == 0
+
+
+def test_a_file_that_cannot_be_read_is_not_approved(small: Small) -> None:
+    small.replace(COMMENTARY, "indicator: visits", "indicator: [visits")
+    done = approve(small, "visits")
+    assert done.code == 1
+    assert "[yaml-syntax]" in done.err
+    assert "Stopped: 'visits' was not approved. Mend what is named above." in done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("visit",), "There is no text 'visit' for 2016-08. Did you mean 'visits'?"),
+        ((), "It is not said what is approved. Name it, or write --all. These wait: visits."),
+        (("visits", "--all"), "There are names and --all. Name what is approved, or write --all alone."),
+        (
+            ("visits", "--period", "2016/17 Q1"),
+            "is a quarter, and 'monthly' is by the month. Name a month, as 2016-08.",
+        ),
+        (("visits", "--period", "2016-13"), "--period: '2016-13' is not a month"),
+        (("visits", "--by", "  "), "--by: there are only blanks. Write words"),
+    ],
+)
+def test_what_is_typed_wrongly_is_met_with_what_is_right(small: Small, typed: tuple[str, ...], said: str) -> None:
+    done = approve(small, *typed, by="" if "--by" in typed else "Jane Smith")
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_a_report_that_is_not_there_is_met_with_the_nearest(small: Small) -> None:
+    done = small.run("narratives", "approve", "montly", "--all")
+    assert done.code == 2
+    assert "Did you mean 'monthly'?" in done.err
+
+
+def test_where_nothing_waits_all_says_so(small: Small) -> None:
+    approve(small, "--all")
+    done = approve(small, "--all")
+    assert done.code == 1
+    assert "Nothing of 'monthly' waits to be approved for 2016-08." in done.err
+    assert "None waits." in approve(small).err
+
+
+def test_a_report_that_cannot_be_read_is_said_to_be(small: Small) -> None:
+    small.replace(REPORT, "title: Monthly scorecard\n", "")
+    done = approve(small, "visits")
+    assert done.code == 1
+    assert "[key-missing]" in done.err
+    assert "Nothing was approved, since 'monthly' cannot be read." in done.err
+
+
+def test_who_is_logged_in_approves_where_nobody_is_named(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "jsmith")
+    assert approve(small, "visits", by="").out == "visits: approved by jsmith\n"
+
+
+def test_where_nobody_knows_who_is_logged_in_the_name_is_asked_for(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getuser", mock.Mock(side_effect=OSError))
+    done = approve(small, "visits", by="")
+    assert done.code == 2
+    assert "--by: it is not known who approves. Write your name: --by 'Jane Smith'" in done.err
+
+
+# -- the file ----------------------------------------------------------------------------------------
+
+
+def test_a_file_that_was_saved_meanwhile_is_left_as_it_was_saved(small: Small) -> None:
+    whole = pipeline.desk
+
+    def saved_meanwhile(*given: object) -> object:
+        found = whole(*given)  # type: ignore[arg-type]
+        small.replace(COMMENTARY, "in time", "late")
+        return found
+
+    with mock.patch("committee_pack.pipeline.desk", saved_meanwhile):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert "was changed meanwhile, so it was left as it is. Look at it again, then try again." in done.err
+    assert "status: submitted" in small.text(COMMENTARY)
+    assert "late" in small.text(COMMENTARY)
+
+
+def test_a_file_that_is_saved_at_the_last_moment_is_left_as_it_was_saved(small: Small) -> None:
+    with mock.patch("committee_pack.pipeline.read_again", lambda path, checksum: path.read_bytes() + b"More"):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert "was changed meanwhile" in done.err
+    assert "status: submitted" in small.text(COMMENTARY)
+
+
+def test_a_front_that_leaves_no_room_is_told_and_left(small: Small) -> None:
+    with mock.patch("committee_pack.pipeline.with_approval", return_value=None):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert f"The facts in front of {COMMENTARY} leave no room for the record of an approval." in done.err
+    assert "status: submitted" in small.text(COMMENTARY)
+
+
+def test_a_file_that_is_gone_meanwhile_is_told(small: Small) -> None:
+    def gone(path: Path, checksum: str) -> bytes:
+        path.unlink()
+        return output.read_again(path, checksum)
+
+    with mock.patch("committee_pack.pipeline.read_again", gone):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert "cannot be read: No such file or directory." in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links and rights")
+def test_a_link_stays_a_link_and_who_may_read_the_file_stays_too(small: Small, tmp_path: Path) -> None:
+    held = tmp_path / "shared.md"
+    (small.root / COMMENTARY).rename(held)
+    held.chmod(0o640)
+    (small.root / COMMENTARY).symlink_to(held)
+    assert approve(small, "visits").code == 0
+    assert (small.root / COMMENTARY).is_symlink()
+    assert "by: Jane Smith" in held.read_text(encoding="utf-8")
+    assert held.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in (small.root / COMMENTARY).parent.iterdir()] == ["visits.md"]
+
+
+def test_quiet_says_nothing(small: Small) -> None:
+    done = approve(small, "visits", "--quiet")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["approve", "status"])
+def test_the_help_shows_an_example_that_can_be_typed(command: str) -> None:
+    done = run("narratives", command, "--help")
+    assert done.code == 0
+    assert f"Example: committee-pack narratives {command} " in " ".join(done.out.split())
+
+
+def test_the_help_lists_both_commands_and_none_that_is_not_there() -> None:
+    said = run("narratives", "--help").out
+    assert re.findall(r"^  (\w+)  ", said.partition("Commands")[2], re.MULTILINE) == ["status", "approve"]
+    assert run("narratives").code == 2
+    assert "Did you mean 'approve'?" in run("narratives", "aprove").err
