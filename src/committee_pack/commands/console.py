@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from committee_pack.findings import Excerpt, Finding, Severity
+from committee_pack.findings import Excerpt, Finding, Severity, counted
 from committee_pack.output import end_output, nowhere, print_line, printing
 
 __all__ = [
@@ -118,14 +118,6 @@ def finding_text(finding: Finding) -> str:
 def excerpt_text(excerpt: Excerpt) -> str:
     """Return the words at fault as two lines: those that stand there, and carets below the faulty ones."""
     return f"    {excerpt.text}\n    {' ' * excerpt.start}{'^' * max(excerpt.width, 1)}"
-
-
-def counted(findings: Iterable[Finding]) -> str:
-    """Return how many findings there are of each severity: `2 errors, 1 warning`."""
-    severities = [finding.severity for finding in dict.fromkeys(findings)]
-    counts = ((severities.count(severity), severity.value) for severity in Severity)
-    parts = [f"{count} {word if count == 1 or word == 'advice' else f'{word}s'}" for count, word in counts if count]
-    return ", ".join(parts) or "nothing wrong"
 
 
 def findings_json(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from committee_pack.model.document import (
     Footnote,
     Heading,
     Inline,
+    Lacking,
     LineBreak,
     Link,
     ListBlock,
@@ -117,7 +118,7 @@ def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:
             while typed and typed[-1] >= block.level:
                 typed.pop()
             typed.append(block.level)
-            block = Heading(min(top + len(typed) - 1, DEEPEST_HEADING), block.children)
+            block = replace(block, level=min(top + len(typed) - 1, DEEPEST_HEADING))
         levelled.append(block)
     return tuple(levelled)
 
@@ -184,7 +185,8 @@ class _Reader:
                 yield Paragraph(self._inlines(node.children[0]), typed=Place(self.place.file, self._line(node)))
             case "heading":
                 self._is_free_of_footnotes(node, "footnote_in_heading", self._line(node))
-                yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
+                typed = Place(self.place.file, self._line(node))
+                yield Heading(int(node.tag[1:]), self._inlines(node.children[0]), typed=typed)
             case "bullet_list" | "ordered_list":
                 self._begins_with_one(node)
                 items = (tuple(b for child in item.children for b in self._in_item(child)) for item in node.children)
@@ -319,6 +321,7 @@ class _Reader:
         if value is None:
             message = f"There is no placeholder '{{{{ {name} }}}}'."
             self._note("placeholder-unknown", line, message, self.meant(name))
+            yield Lacking(name)
         else:
             if not value_text(value):
                 message = f"'{{{{ {name} }}}}' has nothing to show: the data holds none."
