@@ -35,13 +35,13 @@ class Footers:
     """
 
     document: Document
-    parts: list[Part] = field(default_factory=list)
     mark: Mark | None = None
+    parts: list[Part] = field(default_factory=list)
     _width: float = 0
 
     def references(self, width: float, draft: Draft) -> Xml:
         """Return the references of a section that begins on a new page, to its header, if it has one, and footer."""
-        header = self.mark.reference(draft.relations) if self.mark else NOTHING
+        header = self.mark.reference if self.mark else NOTHING
         return joined((header, self._reference(width, draft)))
 
     def _reference(self, width: float, draft: Draft) -> Xml:

@@ -31,8 +31,9 @@ def write_docx(document: Document, style: Style) -> bytes:
 
     A link to an anchor that the document does not have raises ValueError.
     """
-    draft, mark = Draft(style, anchors_of(document)), Mark() if document.is_proof else None
-    footers = Footers(document, mark=mark)
+    draft = Draft(style, anchors_of(document))
+    mark = Mark(style.theme.font, draft.relations) if document.is_proof else None
+    footers = Footers(document, mark)
     prefixes = ("w", "r", "wp", "a", "pic", "asvg")
     content = long_part_bytes("w:document", prefixes, body(document, footers, draft))
     # -- a style is there for what the document rates with

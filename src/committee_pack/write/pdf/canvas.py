@@ -154,13 +154,10 @@ class TaggedCanvas(Canvas):
 
     # -- paint -------------------------------------------------------------------------------------
 
-    def words(self, at: Point, text: str, face: Face, size: float, colour: Colour, turn: str = "1 0 0 1") -> None:
-        """Write the text, its baseline starting at a point, with a font that has all of it.
-
-        `turn` is how it is turned: the first four numbers of a matrix (ISO 32000-1, 8.3.4).
-        """
+    def words(self, at: Point, text: str, face: Face, size: float, colour: Colour) -> None:
+        """Write the text, its baseline starting at a point, with a font that has all of it."""
         self._fill_with(colour)
-        self._code.append(f"BT {turn} {at[0]:.2f} {at[1]:.2f} Tm")
+        self._code.append(f"BT 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm")
         for name, string in self._encoded(text, face):
             if self._font != (name, size):
                 self._font = (name, size)
