@@ -120,7 +120,7 @@ def _figures(changes: Sequence[FigureChange]) -> Table:
 
 
 def _figure(change: FigureChange) -> Row:
-    said = (change.fact, change.before or _NOTHING, change.now or _NOTHING)
+    said = (change.fact, change.before or _NOTHING, change.after or _NOTHING)
     return Row((Cell((Text(change.name),), Scope.ROW), *(Cell((Text(each),)) for each in said)))
 
 

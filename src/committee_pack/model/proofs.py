@@ -60,12 +60,12 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A fact that is not displayed as it was; empty where there was none or is none now."""
+    """A fact that is not displayed as it was; empty where there was none or is none any more."""
 
     name: str
     fact: str
     before: str
-    now: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,9 @@ class Margin:
         self._noted.append(Note(said, top))
 
     def taken(self) -> list[Note]:
-        """Return what was noted since this was last asked, from above."""
+        """Return what was noted since this was last asked, in reading order: of two sides, the left one first."""
         noted, self._noted = self._noted, []
-        # -- of two beside each other, the left one is said first
-        return sorted(noted, key=lambda note: -note.top)
+        return noted
 
 
 def draw_notes(notes: Sequence[Note], page: TaggedCanvas, x: float, top: float, bottom: float) -> list[Note]:

@@ -27,7 +27,7 @@ INSET = 8.0
 """The room at either side of them, which has their fill."""
 STRIP = FROM_TEXT + WIDTH + INSET - MARGIN
 """How much wider a page is that has remarks: what the page is of itself stays as it is."""
-_BAR_FROM_TEXT, _BAR, _NUMBER_FROM_TEXT = 4.0, 1.5, 7.5
+_BAR_FROM_TEXT, _BAR, _NUMBER_FROM_TEXT = 3.0, 1.5, 6.0
 _NUMBER_SIZE = 7.5
 _BETWEEN = 3.0
 
