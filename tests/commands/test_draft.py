@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from committee_pack.commands import build
+from committee_pack.commands.build import BuildRequest
+from committee_pack.commands.console import Console
 from tests.support.interruption import tree
 from tests.support.pdf import structure, tables
 from tests.support.word import WordFile
@@ -142,3 +146,20 @@ def test_drafts_of_several_reports_are_built_side_by_side(small: Small) -> None:
     done = run("build", "--draft", "--jobs", "2", "--workspace", str(small.root))
     assert done.code == 0, done.err
     assert len([line for line in done.out.splitlines() if line.endswith("-draft.pdf")]) == 2
+
+
+def test_a_watch_makes_a_new_proof_of_what_is_saved_with_its_errors(
+    small: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def saved_once(_: object) -> Iterator[None]:
+        yield
+        assert notes(small) == []
+        small.replace(COMMENTARY, "{{ result }}", "{{ resutl }}")
+        yield
+
+    monkeypatch.setattr(build, "_now_and_on_changes", saved_once)
+    request = BuildRequest(small.root, (), "", ("pdf",), None, strict=False, draft=True, jobs=1)
+    build.watch_and_build(request, Console())
+    assert "[placeholder-unknown]" in capsys.readouterr().err
+    assert notes(small)[0].startswith("1 Error: There is no placeholder '{{ resutl }}'.")
+    assert "narratives/monthly/2016-08/visits.md: edited: 1 sentence new, 1 sentence gone." in front(small)

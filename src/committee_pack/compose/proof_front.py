@@ -93,7 +93,7 @@ def _text_change(change: TextChange, spell: Callable[[str], str]) -> Iterator[Bl
 
 
 def _what(change: TextChange) -> str:
-    """Return what became of a text: `edited; 1 sentence is new, 2 are gone`."""
+    """Return what became of a text: `edited: 1 sentence new, 2 sentences gone.`."""
     if change.edit is not Edit.EDITED:
         return f"{change.edit.value}."
     said = [f"{_sentences(len(change.new))} new"] if change.new else []
