@@ -71,6 +71,7 @@ def _build(workspace: Path, watch: Watch) -> None:
             formats=("docx", "pdf"),
             out=Path(folder),
             strict=True,
+            draft=False,
             side_by_side=False,
             versions=versions,
             step=watch.step,

@@ -5,6 +5,7 @@ A page is played as its test plays it. Each picture of `pictures/library/` shows
 
     <!-- picture: REPORT ID -->          the first section of the report whose `id` is that, `title` its title page
     <!-- picture: REPORT ID HEADING -->  the same, from the heading that begins with these words on
+    <!-- proof: REPORT ID -->            the same of the report's proof, `front` its first page
 
 The writer of PDF files makes the page, pypdfium2 draws it, and it is cut to what stands on it. A picture carries a
 fingerprint of what it shows, by which a test finds one that is older than its example. Same input, same bytes.
@@ -25,6 +26,8 @@ from PIL import Image, ImageChops, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
 from committee_pack.commands.opening import open_council
+from committee_pack.compose.proof import proof_of
+from committee_pack.compose.proof_front import TITLE
 from committee_pack.findings import Severity
 from committee_pack.model.document import Block, Document, Heading, Section, SectionKind
 from committee_pack.pipeline import compose
@@ -37,11 +40,15 @@ WIDTHS = {"portrait": 640, "landscape": 920}
 """How many pixels a whole page is wide."""
 WIDTH_OF_PART = 860
 """The same of a page that a part of one is shown of."""
+WIDTH_OF_PROOF = 780
+"""The same of a page of a proof, which may have a margin with remarks."""
 FOOT = 46
 """How many points of a page's height its footer takes."""
 PADDING = 14
 COLOURS = 128
 EDGE = (205, 210, 216)
+FRONT = "front"
+"""What the first page of a proof is called."""
 FINGERPRINT = "Shows"
 """The name under which a picture carries what it shows."""
 
@@ -54,11 +61,12 @@ class Specimen:
     markup: str = ""
     anchor: str = ""
     heading: str = ""
+    is_proof: bool = False
 
     @property
     def fingerprint(self) -> str:
         """What tells it from others, and from itself before it was changed."""
-        said = "\n".join((self.report, self.markup, self.anchor, self.heading))
+        said = "\n".join((self.report, self.markup, self.anchor, self.heading, *(["proof"] if self.is_proof else [])))
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
@@ -74,7 +82,8 @@ def shown_on(page: Path) -> Iterator[tuple[Piece, Specimen | None]]:
         else:
             yield piece, None
             if match["anchor"]:
-                specimen = Specimen(match["report"], anchor=match["anchor"], heading=match["heading"].strip())
+                heading, is_proof = match["heading"].strip(), match["shown"] == "proof"
+                specimen = Specimen(match["report"], anchor=match["anchor"], heading=heading, is_proof=is_proof)
             elif piece.is_markup:
                 specimen = Specimen(piece.report, piece.body)
 
@@ -97,6 +106,7 @@ def picture(stage: Stage, specimen: Specimen) -> bytes:
     pages = replace(document, sections=(replace(section, anchor=""), *document.sections))
     is_whole = isinstance(section.blocks[0], Heading) and section.blocks[0].level == 1
     width = WIDTHS[section.orientation.value] if is_whole else WIDTH_OF_PART
+    width = WIDTH_OF_PROOF if specimen.is_proof else width
     return _saved(_drawn(write_pdf(pages, style), width), specimen.fingerprint)
 
 
@@ -108,7 +118,7 @@ def _with_section(stage: Stage, specimen: Specimen) -> tuple[Document, Style, Se
         section = document.sections[-1]
         first = 0 if specimen.markup.startswith("<section") else 1
         return document, style, replace(section, blocks=section.blocks[first:])
-    document, style = composed(stage, specimen.report)
+    document, style = (proof if specimen.is_proof else composed)(stage, specimen.report)
     section = next(each for each in document.sections if _is_meant(each, specimen.anchor))
     return document, style, replace(section, blocks=_below(section.blocks, specimen.heading))
 
@@ -123,7 +133,18 @@ def composed(stage: Stage, report: str) -> tuple[Document, Style]:
     return outcome.value.document, Style(opened.council.theme)
 
 
+def proof(stage: Stage, report: str) -> tuple[Document, Style]:
+    """Return the first proof of a report of the stage, whatever is wrong in it, and the style of its council."""
+    opened = open_council(stage.root)
+    outcome = compose(opened.workspace, opened.council, report, None, lambda _: None)
+    assert outcome.value, outcome.findings
+    style = Style(opened.council.theme)
+    return proof_of(outcome.value.document, outcome.findings, None, style.theme.font), style.of_proofs
+
+
 def _is_meant(section: Section, anchor: str) -> bool:
+    if anchor == FRONT:
+        return section.bookmark == TITLE
     return section.kind is SectionKind.TITLE if anchor == "title" else section.anchor == anchor
 
 

@@ -73,7 +73,7 @@ PIECE = re.compile(
     r"^```(?P<info>[a-z][^\n]*)\n(?P<body>.*?)^```$"
     r"|^<!-- in (?P<file>\S+): (?P<old>.*?) ?=> ?(?P<new>.*?) ?-->$"
     r"|^<!-- (?P<back>back|anew) -->$"
-    r"|^<!-- picture: (?P<report>\S+) (?P<anchor>\S+)(?P<heading>[^\n]*?) -->$"
+    r"|^<!-- (?P<shown>picture|proof): (?P<report>\S+) (?P<anchor>\S+)(?P<heading>[^\n]*?) -->$"
     r"|^!\[(?P<alt>[^\]\n]*)\]\((?P<picture>pictures/library/[^)\n]+)\)$",
     re.MULTILINE | re.DOTALL,
 )
@@ -267,7 +267,8 @@ class Piece:
     def _commands(self, stage: Stage) -> Iterator[str]:
         for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", self.body, re.MULTILINE):
             said, code = stage.run(command)
-            assert code == (1 if ": error: " in said else 2 if "Usage: " in said else code), said
+            is_stopped = ": error: " in said and "This is a proof." not in said
+            assert code == (1 if is_stopped else 2 if "Usage: " in said else code), said
             yield f"$ {command}\n{shown if agrees(shown, said) else said}"
 
     def _finding(self, stage: Stage, code: str) -> str:

@@ -77,6 +77,9 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", readable=False, help="Where to write; else out/.")
     ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Make a proof: each page marked, findings in the margin.")
+    ] = False,
     strict: StrictOption = False,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file changes.")] = False,
     jobs: Annotated[str, typer.Option("--jobs", metavar="N", help="Processes at most; else one a processor.")] = "",
@@ -91,7 +94,7 @@ def build(
     typed.refuse(format, "--format", "--to")
     console = Console(quiet, verbose)
     formats, processes = typed.formats_to_build(to), typed.processes(jobs)
-    request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, processes)
+    request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, draft, processes)
     with on_ctrl_c(stop):
         if watch:
             watch_and_build(request, console)

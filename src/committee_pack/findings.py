@@ -129,6 +129,14 @@ def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     return any(finding.severity in stopping for finding in findings)
 
 
+def counted(findings: Iterable[Finding]) -> str:
+    """Return how many findings there are of each severity: `2 errors, 1 warning`."""
+    severities = [finding.severity for finding in dict.fromkeys(findings)]
+    counts = ((severities.count(severity), severity.value) for severity in Severity)
+    parts = [f"{count} {word if count == 1 or word == 'advice' else f'{word}s'}" for count, word in counts if count]
+    return ", ".join(parts) or "nothing wrong"
+
+
 def abridged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of a table's rows; of a fault that very many have, the first few and how many more.
 

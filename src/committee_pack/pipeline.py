@@ -14,12 +14,15 @@ from committee_pack.check.echoes import lost_in_computing, without_echoes
 from committee_pack.check.families import check_whole
 from committee_pack.check.vouched import figures_seal, text_seal
 from committee_pack.check.whole import Whole
+from committee_pack.compose.changes import proof_changes, proof_facts
 from committee_pack.compose.document import compose_document
 from committee_pack.compose.placeholders import names_in, placeholders
+from committee_pack.compose.proof import proof_of, typed_places
 from committee_pack.compose.template import Templates
 from committee_pack.compute.results import compute_results
 from committee_pack.errors import FindingsError, OutputError
 from committee_pack.findings import Finding, Outcome, has_errors
+from committee_pack.last_proof import PROOF, LastProof, read_proof, write_proof
 from committee_pack.manifest import write_manifest
 from committee_pack.model.desk import DeskEntry
 from committee_pack.model.document import Document
@@ -58,12 +61,16 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A report ready to be written: what it was made from, its results and its document tree."""
+    """A report ready to be written: what it was made from, its results, its document tree and officers' words.
+
+    `hindrances` is what was found that even a proof cannot be made in spite of: it stands in none of these words.
+    """
 
     inputs: Inputs
     results: Results
     document: Document
     whole: Whole
+    hindrances: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,9 @@ def compose(
     )
     checks = (*missing_characters(paper.value.document, council.theme.font, sources), *check_whole(whole))
     found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)
-    return Outcome(Composed(read, results.value, paper.value.document, whole), (*before, *found))
+    texts = {each.of.place.file for each in paper.value.passages}
+    hindrances = tuple(each for each in (*before, *found) if each.place.file not in texts and each not in checks)
+    return Outcome(Composed(read, results.value, paper.value.document, whole, hindrances), (*before, *found))
 
 
 def _told(found: tuple[Finding, ...], before: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
@@ -183,38 +192,71 @@ def build(
     formats: tuple[str, ...],
     out: Path,
     strict: bool,
+    draft: bool,
     side_by_side: bool,
     versions: Mapping[str, str],
     step: Step,
 ) -> Outcome[Built]:
     """Build a report into `out/<published>/<report>-<period>/` and return what was written.
 
-    With `side_by_side` the formats are written at the same time, in processes of their own.
-    Raises FindingsError, with nothing written, where the files hold errors (with `strict`, warnings
-    too), and OutputError where the folder cannot be written.
+    A `draft` is a proof, in a folder of its own beside it. With `side_by_side` the formats are written at the same
+    time, in processes of their own. Raises FindingsError, with nothing written, where the files hold errors (with
+    `strict`, warnings too), of a draft only where these keep it from being made, and OutputError where the folder
+    cannot be written.
     """
     composed = compose(workspace, council, report, period, step)
-    if composed.value is None or has_errors(composed.findings, strict=strict):
-        remedy = "Mend what is named above, then build again."
-        raise FindingsError(f"'{report}' was not built.", remedy, composed.findings)
+    stopping = composed.value.hindrances if draft and composed.value else composed.findings
+    if composed.value is None or has_errors(stopping, strict=strict):
+        raise _not_built(report, composed.findings)
     settings, style = composed.value.inputs.report, Style(council.theme)
-    name = f"{report}-{settings.period.slug}"
-    written = write_all(composed.value.document, style, formats, side_by_side=side_by_side, step=step)
-    outputs = {f"{name}.{form}": content for form, content in written.items()}
-    manifest = _manifest(composed.value, outputs, versions)
-    step("saving")
+    name = f"{report}-{settings.period.slug}{'-draft' if draft else ''}"
     folder = out / settings.published.isoformat() / name
+    paper = composed.value.document
+    proof = _proof(composed.value, composed.findings, council, read_proof(folder)) if draft else None
+    written = write_all(proof.document if proof else paper, style, formats, side_by_side=side_by_side, step=step)
+    outputs = {f"{name}.{form}": content for form, content in written.items()}
+    outputs |= {PROOF: proof.kept} if proof else {}
+    manifest = _manifest(composed.value, outputs, versions, proof.facts if proof else {})
+    step("saving")
     kept = replace_folder(folder, {**outputs, MANIFEST: manifest})
     return Outcome(Built(folder, tuple(folder / each for each in (*outputs, MANIFEST)), kept), composed.findings)
 
 
-def _manifest(composed: Composed, outputs: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
+def _not_built(report: str, findings: tuple[Finding, ...]) -> FindingsError:
+    return FindingsError(f"'{report}' was not built.", "Mend what is named above, then build again.", findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """A proof as a document tree, what is kept of it for the next one, and what its manifest says of it."""
+
+    document: Document
+    kept: bytes
+    facts: dict[str, str]
+
+
+def _proof(composed: Composed, findings: tuple[Finding, ...], council: Council, last: LastProof | None) -> _Proof:
+    """Return the proof of a report; raises FindingsError where its words cannot be shown even in a proof."""
+    files = (place.file for place in typed_places(composed.document))
+    printed = proof_facts(files, composed.whole.passages, composed.results.county())
+    changes = proof_changes(last.facts, printed) if last else None
+    document = proof_of(composed.document, findings, changes, council.theme.font)
+    if missing_characters(document, council.theme.font, ()):
+        raise _not_built(composed.inputs.report.name, findings)
+    facts = {"draft": "yes", "last_proof": last.sha256 if last else "none"}
+    return _Proof(document, write_proof(printed), facts)
+
+
+def _manifest(
+    composed: Composed, outputs: Mapping[str, bytes], versions: Mapping[str, str], more: Mapping[str, str]
+) -> bytes:
     settings = composed.inputs.report
     facts = {
         "report": settings.name,
         "title": settings.title,
         "period": str(settings.period),
         "published": settings.published.isoformat(),
+        **more,
     }
     inputs = ((file.path, file.sha256) for file in composed.inputs.files)
     return write_manifest(facts, inputs, outputs, versions)

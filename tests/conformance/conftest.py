@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.model.document import Document
-from tests.support import documents
+from committee_pack.model.document import Document, Orientation
+from tests.support import documents, proofs
 from tests.support.validators import pdf_validator_lacks, word_validator_lacks
 
 TREES: dict[str, Document] = {
@@ -17,6 +17,8 @@ TREES: dict[str, Document] = {
     "long-scorecard": documents.document(documents.scorecard_section(120), documents.indicator_section()),
     "long-page": documents.document(documents.scorecard_section(10), documents.indicator_section(paragraphs=14)),
     "footnotes-and-sides": documents.document(documents.title_section(), documents.flow_section()),
+    "proof": proofs.proof(),
+    "proof-across": proofs.proof(proofs.text_section(Orientation.LANDSCAPE), proofs.sides_section()),
 }
 
 

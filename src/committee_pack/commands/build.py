@@ -17,7 +17,7 @@ from committee_pack.commands.opening import Opened, open_council, parse_wanted_p
 from committee_pack.commands.refused import plain
 from committee_pack.commands.stopping import Stopped, on_ctrl_c
 from committee_pack.errors import FindingsError, PackError
-from committee_pack.findings import Outcome
+from committee_pack.findings import Outcome, counted, has_errors
 from committee_pack.manifest import installed_versions
 from committee_pack.output import restore_killed
 from committee_pack.pipeline import Built
@@ -35,6 +35,7 @@ class BuildRequest:
     formats: tuple[str, ...]
     out: Path | None
     strict: bool
+    draft: bool
     jobs: int
 
 
@@ -48,7 +49,7 @@ def build_all(request: BuildRequest, console: Console) -> bool:
             built = _side_by_side(request, names)
         else:
             built = [_build_one(request, name, console) for name in names]
-    told = [_tell(each, console) for each in built]
+    told = [_tell(each, console, draft=request.draft) for each in built]
     return all(told)
 
 
@@ -104,6 +105,7 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
             formats=request.formats,
             out=request.out or opened.workspace.out,
             strict=request.strict,
+            draft=request.draft,
             side_by_side=request.jobs > 1 and console is not None,
             versions=installed_versions(),
             step=partial(console.progress, report) if console else lambda _: None,
@@ -115,7 +117,7 @@ def _build_one(request: BuildRequest, report: str, console: Console | None = Non
         return plain(fault)
 
 
-def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
+def _tell(built: Outcome[Built] | PackError, console: Console, *, draft: bool = False) -> bool:
     """Print what came of a build; return whether it was built."""
     if isinstance(built, PackError):
         if isinstance(built, FindingsError):
@@ -127,6 +129,10 @@ def _tell(built: Outcome[Built] | PackError, console: Console) -> bool:
         console.say(str(_short(path)))
     for path in built.value.kept:
         console.warn(f"Kept a copy of what had been edited by hand: {_short(path)}")
+    if draft and has_errors(built.findings):
+        console.note(
+            f"This is a proof. The paper itself is not built while there are errors: {counted(built.findings)}."
+        )
     return True
 
 

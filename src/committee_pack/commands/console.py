@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from committee_pack.findings import Excerpt, Finding, Place, Severity
+from committee_pack.findings import Excerpt, Finding, Place, Severity, counted
 from committee_pack.output import end_output, nowhere, print_line, printing
 
 __all__ = [
@@ -168,14 +168,6 @@ def _width(text: str) -> int:
     """Return how many columns text takes: two for a wide character, none for one that stands over another."""
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(bool(unicodedata.combining(letter)) for letter in text)
-
-
-def counted(findings: Iterable[Finding]) -> str:
-    """Return how many findings there are of each severity: `2 errors, 1 warning`."""
-    severities = [finding.severity for finding in dict.fromkeys(findings)]
-    counts = ((severities.count(severity), severity.value) for severity in Severity)
-    parts = [f"{count} {word if count == 1 or word == 'advice' else f'{word}s'}" for count, word in counts if count]
-    return ", ".join(parts) or "nothing wrong"
 
 
 def findings_json(findings: Iterable[Finding]) -> str:

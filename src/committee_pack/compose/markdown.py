@@ -24,6 +24,7 @@ from committee_pack.model.document import (
     Footnote,
     Heading,
     Inline,
+    Lacking,
     LineBreak,
     Link,
     ListBlock,
@@ -127,7 +128,7 @@ def _levelled(blocks: tuple[Block, ...], top: int) -> tuple[Block, ...]:
             while typed and typed[-1] >= block.level:
                 typed.pop()
             typed.append(block.level)
-            block = Heading(min(top + len(typed) - 1, DEEPEST_HEADING), block.children)
+            block = replace(block, level=min(top + len(typed) - 1, DEEPEST_HEADING))
         levelled.append(block)
     return tuple(levelled)
 
@@ -209,8 +210,9 @@ class _Reader:
                 if inlines := self._inlines(node.children[0]):
                     yield Paragraph(inlines, typed=self._of_block(node).place)
             case "heading":
-                self._is_free_of_footnotes(node, "footnote_in_heading", self._of_block(node))
-                yield Heading(int(node.tag[1:]), self._inlines(node.children[0]))
+                spot = self._of_block(node)
+                self._is_free_of_footnotes(node, "footnote_in_heading", spot)
+                yield Heading(int(node.tag[1:]), self._inlines(node.children[0]), typed=spot.place)
             case "bullet_list" | "ordered_list":
                 self._begins_with_one(node)
                 items = tuple(self._item(item) for item in node.children)
@@ -358,6 +360,7 @@ class _Reader:
             # -- it takes a while to find what was meant, and nobody reads so many hints
             hint = "" if self.more else self.meant(name)
             self._note("placeholder-unknown", spot, f"There is no placeholder {shown}.", hint)
+            yield Lacking(name)
         else:
             if not value_text(value):
                 why = lack_text(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 
-from committee_pack.findings import Place
+from committee_pack.findings import Place, Severity
 from committee_pack.model.indicators import Band, Bands, Rating, Unit
 from committee_pack.model.marks import Mark
 from committee_pack.model.periods import Period
@@ -113,7 +113,33 @@ class Footnote:
     number: int = 0
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow | Footnote
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """Words of an officer's text that come from the data, which a proof sets apart from those that were typed."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The place of a value that an officer asks for by this name and that is not to be had; only a proof has any."""
+
+    name: str
+
+
+Inline = (
+    Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | DirectionArrow | Footnote | FilledIn | Lacking
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a proof says beside a paragraph: how much it matters, what is wrong and how to mend it."""
+
+    severity: Severity
+    message: str
+    hint: str = ""
+
 
 # -- blocks ----------------------------------------------------------------------------------------
 
@@ -122,12 +148,15 @@ Inline = Text | Strong | Emphasis | Link | LineBreak | Value | RatingMark | Dire
 class Heading:
     """A heading of level 1 to 4; a section has exactly one of level 1.
 
-    `marks` are the rating and arrow that stand at the right of an indicator's title.
+    `marks` are the rating and arrow that stand at the right of an indicator's title. `typed` is where an officer's
+    begins in their file, as a paragraph's is.
     """
 
     level: int
     children: tuple[Inline, ...]
     marks: tuple[RatingMark | DirectionArrow, ...] = ()
+    typed: Place | None = field(default=None, compare=False)
+    remarks: tuple[Remark, ...] = ()
 
 
 class ParagraphKind(Enum):
@@ -146,6 +175,7 @@ class Paragraph:
     children: tuple[Inline, ...]
     kind: ParagraphKind = ParagraphKind.BODY
     typed: Place | None = field(default=None, compare=False)
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +486,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper: its title, what its footer says, whose it is, its language, its date and its sections."""
+    """A paper: its title, what its footer says, whose it is, its language, its date and its sections.
+
+    Of a proof every page is marked as a draft.
+    """
 
     title: str
     footer: str
@@ -464,6 +497,7 @@ class Document:
     language: str
     published: datetime.date
     sections: tuple[Section, ...]
+    is_proof: bool = False
 
 
 def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -494,7 +528,7 @@ def inlines_of(block: Block) -> Iterator[Inline]:
 def _and_within(inline: Inline) -> Iterator[Inline]:
     yield inline
     match inline:
-        case Strong(children) | Emphasis(children) | Link(children) | Footnote(children):
+        case Strong(children) | Emphasis(children) | Link(children) | Footnote(children) | FilledIn(children):
             for child in children:
                 yield from _and_within(child)
         case _:

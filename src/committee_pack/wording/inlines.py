@@ -8,8 +8,10 @@ from typing import assert_never
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    FilledIn,
     Footnote,
     Inline,
+    Lacking,
     LineBreak,
     Link,
     RatingMark,
@@ -26,7 +28,7 @@ def inline_text(inline: Inline) -> str:
     match inline:
         case Text(text):
             return text
-        case Strong(children) | Emphasis(children) | Link(children):
+        case Strong(children) | Emphasis(children) | Link(children) | FilledIn(children):
             return plain_text(children)
         case LineBreak():
             return "\n"
@@ -34,6 +36,8 @@ def inline_text(inline: Inline) -> str:
             return ""
         case Value():
             return value_text(inline)
+        case Lacking(name):
+            return f"[?{name}]"
         case RatingMark(rating):
             return rating_text(rating)
         case DirectionArrow(direction):

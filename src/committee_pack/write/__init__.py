@@ -35,6 +35,7 @@ def write_all(
     """
     from committee_pack.write.splitting import with_trends_split
 
+    style = style.of_proofs if document.is_proof else style
     document = with_trends_split(document, style)
     works = {form: (lambda form=form: WRITERS[form](document, style)) for form in WRITERS if form in formats}
     if side_by_side and len(formats) > 1:

@@ -6,11 +6,12 @@ tables not below 10 pt, the landscape scorecard not below 9 pt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
-from committee_pack.model.colours import WHITE, Colour, contrast
+from committee_pack.findings import Severity
+from committee_pack.model.colours import WHITE, Colour, contrast, darkened
 from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, Section, TableKind
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Direction
@@ -61,6 +62,23 @@ RULE = Colour(0xC9, 0xCF, 0xD6)
 PANEL_FILL = Colour(0xF2, 0xF4, 0xF7)
 PANEL_EDGE = Colour(0x8A, 0x99, 0xAE)
 
+DRAFT = "DRAFT"
+"""The word that marks every page of a proof."""
+DRAFT_MARK = Colour(0xE9, 0xEC, 0xF0)
+"""Its colour behind the text, all of which is read on it at 4.5:1 or more."""
+DRAFT_SIZE = 150.0
+FILLED_IN = Pair(Colour(0xFD, 0xEE, 0xB5), INK)
+FILLED_IN_EDGE = Colour(0x8A, 0x6D, 0x00)
+"""The line under words that are filled in, by which they are told without seeing colours."""
+LACKING = Pair(Colour(0xF9, 0xD3, 0xD0), INK)
+REMARK_SIZE = 9.0
+REMARK_FILL = PANEL_FILL
+_REMARKS = {
+    Severity.ERROR: Colour(0xB3, 0x20, 0x2C),
+    Severity.WARNING: Colour(0x85, 0x55, 0x00),
+    Severity.ADVICE: MUTED,
+}
+
 _RATINGS = {
     Rating.GREEN: Pair(Colour(0x1E, 0x7B, 0x4A), WHITE),
     Rating.AMBER: Pair(Colour(0xF2, 0xA9, 0x00), INK),
@@ -102,6 +120,15 @@ class Style:
         """The fill of section rows: the theme colour, so faint that words in it are read on it."""
         return _tint(self.theme.primary)
 
+    @property
+    def of_proofs(self) -> Style:
+        """The same look with a theme colour that is dark enough for words in it to be read on the mark of a draft."""
+        primary = self.primary
+        if contrast(primary, DRAFT_MARK) < _TEXT_CONTRAST:
+            # -- a little more, since colours are whole numbers
+            primary = darkened(primary, (_TEXT_CONTRAST + 0.1) * contrast(DRAFT_MARK, WHITE))
+        return replace(self, theme=replace(self.theme, primary=primary))
+
 
 @cache
 def _tint(colour: Colour) -> Colour:
@@ -135,6 +162,11 @@ def bullet(depth: int) -> str:
 def rating_pair(rating: Rating | None) -> Pair:
     """Return the fill and text colour of a rating's pill."""
     return _RATINGS[rating] if rating else _NOT_RATED
+
+
+def remark_colour(severity: Severity) -> Colour:
+    """Return the colour of what tells how much a remark matters, at 4.5:1 or more on white and on its own fill."""
+    return _REMARKS[severity]
 
 
 @cache

@@ -21,9 +21,8 @@ from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation
 from committee_pack.write.docx.geometry import LIST_STEP, PANEL_INSET
-from committee_pack.write.docx.inlines import runs
 from committee_pack.write.docx.numbering import Kind, level
-from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled
+from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled, words_of
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
 from committee_pack.write.docx.units import twips
@@ -117,7 +116,7 @@ def _item(item: Sequence[Block], style: str, direct: Xml, frame: Frame, draft: D
     """Return an item: its first paragraph, empty where none begins it, has the sign; what follows stands under it."""
     if not item or not isinstance(item[0], Paragraph):
         return joined((styled(style, NOTHING, direct), _further(item, frame, draft)))
-    return joined((styled(style, runs(item[0].children, draft), direct), _further(item[1:], frame, draft)))
+    return joined((styled(style, words_of(item[0], draft), direct), _further(item[1:], frame, draft)))
 
 
 def _further(nodes: Sequence[Block], frame: Frame, draft: Draft) -> Xml:
@@ -130,4 +129,4 @@ def _further(nodes: Sequence[Block], frame: Frame, draft: Draft) -> Xml:
 def _continued(node: Paragraph, frame: Frame, draft: Draft) -> Xml:
     if frame.in_panel:
         return paragraph(node, frame, draft)
-    return styled(names.CONTINUED, runs(node.children, draft), indentation(Indent(frame.left)))
+    return styled(names.CONTINUED, words_of(node, draft), indentation(Indent(frame.left)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from committee_pack.model.document import SectionKind
 from committee_pack.write.docx.anchors import Anchors
+from committee_pack.write.docx.comments import Comments
 from committee_pack.write.docx.footnotes import Footnotes
 from committee_pack.write.docx.numbering import Numbering, level
 from committee_pack.write.docx.package import IMAGE, Part, Relations
@@ -59,6 +60,7 @@ class Draft:
     relations: Relations = field(default_factory=Relations)
     numbering: Numbering = field(default_factory=Numbering)
     footnotes: Footnotes = field(default_factory=Footnotes)
+    comments: Comments = field(default_factory=Comments)
     parts: list[Part] = field(default_factory=list)
     smaller: set[float] = field(default_factory=set)
     """Sizes of type below the scorecard's that tables have; the style sheet has styles for these alone."""

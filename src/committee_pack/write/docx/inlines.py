@@ -10,8 +10,10 @@ from typing import assert_never
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    FilledIn,
     Footnote,
     Inline,
+    Lacking,
     LineBreak,
     Link,
     RatingMark,
@@ -20,7 +22,7 @@ from committee_pack.model.document import (
     Value,
 )
 from committee_pack.model.indicators import Rating
-from committee_pack.wording import ARROWS, direction_text, rating_text, value_text
+from committee_pack.wording import ARROWS, direction_text, inline_text, rating_text, value_text
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft
 from committee_pack.write.docx.footnotes import BETWEEN
@@ -89,6 +91,10 @@ def _runs_of(inline: Inline, draft: Draft, face: Face) -> Xml:
             return _direction(inline, face)
         case Footnote(children):
             return draft.footnotes.marked(runs(children, draft.in_footnotes()))
+        case FilledIn(children):
+            return runs(children, draft, face.in_style(names.FILLED_IN))
+        case Lacking():
+            return run(inline_text(inline), face.in_style(names.LACKING))
         case _:
             assert_never(inline)
 

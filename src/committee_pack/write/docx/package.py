@@ -18,7 +18,7 @@ _OPC = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_PROPERTIES = f"{_OPC}/relationships/metadata/core-properties"
-OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, FOOTNOTES, IMAGE, HYPERLINK = (
+OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, HEADER, FOOTER, FOOTNOTES, COMMENTS, IMAGE, HYPERLINK = (
     f"{_OFFICE}/{kind}"
     for kind in (
         "officeDocument",
@@ -26,8 +26,10 @@ OFFICE_DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, FOOTER, FOOTNOTES, IMAGE, H
         "numbering",
         "settings",
         "theme",
+        "header",
         "footer",
         "footnotes",
+        "comments",
         "image",
         "hyperlink",
     )
@@ -37,8 +39,10 @@ _TYPES = {
     STYLES: f"{_WORD}.styles+xml",
     NUMBERING: f"{_WORD}.numbering+xml",
     SETTINGS: f"{_WORD}.settings+xml",
+    HEADER: f"{_WORD}.header+xml",
     FOOTER: f"{_WORD}.footer+xml",
     FOOTNOTES: f"{_WORD}.footnotes+xml",
+    COMMENTS: f"{_WORD}.comments+xml",
     THEME: "application/vnd.openxmlformats-officedocument.theme+xml",
     CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from committee_pack.model.document import Definitions, Heading, Inline, Paragraph, ParagraphKind, SectionKind
+from committee_pack.model.document import Definitions, Heading, Inline, Paragraph, ParagraphKind, Remark, SectionKind
 from committee_pack.wording import plain_text
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
@@ -34,13 +34,29 @@ def heading(block: Heading, frame: Frame, draft: Draft, anchor: str) -> Xml:
     A page's rating and direction stand in the line under its title, so that Word's navigation pane and
     a table of contents show titles alone; a lower heading has them in its line.
     """
-    words = draft.bookmarked(anchor, runs(block.children, draft, ON_BOLD))
+    words = draft.bookmarked(anchor, remarked(runs(block.children, draft, ON_BOLD), block.remarks, draft))
     if block.level > 1:
         content = joined((words, *_marks(block, draft, ON_BOLD, first=_GAP)))
         return styled(names.HEADINGS[block.level], moved_in(content, frame), at_top(frame) or standing(frame))
     style = names.TITLE if frame.section is SectionKind.TITLE else names.HEADINGS[1]
     marks = joined(_marks(block, draft, PLAIN))
     return joined((styled(style, words), styled(names.MARKS, marks) if marks else NOTHING))
+
+
+def words_of(block: Paragraph, draft: Draft) -> Xml:
+    """Return the words of a paragraph, with what is said of it."""
+    return remarked(runs(block.children, draft), block.remarks, draft)
+
+
+def remarked(words: Xml, remarks: Sequence[Remark], draft: Draft) -> Xml:
+    """Return the words of a paragraph with each remark as a comment on them."""
+    return draft.comments.around(words, map(_said, remarks)) if remarks else words
+
+
+def _said(remark: Remark) -> Xml:
+    hint = f" {remark.hint}" if remark.hint else ""
+    severity = run(f"{remark.severity.value.capitalize()}: ", Face(names.STRONG))
+    return joined((severity, run(f"{remark.message}{hint}")))
 
 
 def _marks(block: Heading, draft: Draft, face: Face, first: str = "") -> Iterator[Xml]:
@@ -52,7 +68,7 @@ def _marks(block: Heading, draft: Draft, face: Face, first: str = "") -> Iterato
 
 def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
     """Return running text; nothing where there are no words."""
-    words = runs(block.children, draft)
+    words = words_of(block, draft)
     if not words:
         return NOTHING
     if frame.in_panel:

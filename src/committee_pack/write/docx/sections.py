@@ -13,6 +13,7 @@ from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import tab_stops
 from committee_pack.write.docx.geometry import FOOTER_FROM_EDGE
 from committee_pack.write.docx.inlines import run
+from committee_pack.write.docx.mark import Mark
 from committee_pack.write.docx.package import FOOTER, Part
 from committee_pack.write.docx.paragraphs import styled
 from committee_pack.write.docx.pictures import logo
@@ -28,13 +29,22 @@ _AFTER_TABLE_IN_COLUMN = styled(names.AFTER_TABLE, run(" "))
 
 @dataclass(slots=True)
 class Footers:
-    """The footers so far; a section has its predecessor's unless its page is of another width."""
+    """The footers so far; a section has its predecessor's unless its page is of another width.
+
+    The header of a proof marks it as one.
+    """
 
     document: Document
+    mark: Mark | None = None
     parts: list[Part] = field(default_factory=list)
     _width: float = 0
 
-    def reference(self, width: float, draft: Draft) -> Xml:
+    def references(self, width: float, draft: Draft) -> Xml:
+        """Return the references of a section that begins on a new page, to its header, if it has one, and footer."""
+        header = self.mark.reference if self.mark else NOTHING
+        return joined((header, self._reference(width, draft)))
+
+    def _reference(self, width: float, draft: Draft) -> Xml:
         """Return the reference to a new footer, or nothing where the last one serves (17.10.2).
 
         The footer of no width is empty: that of the pages of a title.
@@ -58,7 +68,7 @@ def body(document: Document, footers: Footers, draft: Draft) -> Iterator[Xml]:
 def _section(section: Section, footers: Footers, draft: Draft, is_last: bool) -> Xml:
     """Return a section of the document as one of Word's, or as several where blocks stand side by side in it."""
     parts = list(_parts(section, draft)) or [_Part(AFTER_TABLE, NOTHING)]
-    footer = footers.reference(0.0 if section.kind is SectionKind.TITLE else text_width(section), draft)
+    footer = footers.references(0.0 if section.kind is SectionKind.TITLE else text_width(section), draft)
     properties = [_properties(section, parts[0].columns, footer)]
     properties += [_properties(section, part.columns, goes_on=True) for part in parts[1:]]
     ended = [_ended(part.content, said) for part, said in zip(parts, properties, strict=True)]

@@ -11,17 +11,21 @@ from collections.abc import Collection, Sequence
 from committee_pack.model.document import ParagraphKind, TableKind
 from committee_pack.model.indicators import RED_AMBER_GREEN, Rating
 from committee_pack.write.docx import geometry, names, panel
-from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, spaced
+from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, shading, spaced
 from committee_pack.write.docx.numbering import BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS
 from committee_pack.write.docx.table_styles import table_styles
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
 from committee_pack.write.style import (
+    FILLED_IN,
+    FILLED_IN_EDGE,
     FOOTER_SIZE,
     HEADING_SIZES,
+    LACKING,
     LEADING,
     MUTED,
     PANEL_FILL,
     PARAGRAPH_SIZES,
+    REMARK_SIZE,
     RULE,
     TABLE_SIZES,
     TITLE_SIZE,
@@ -46,11 +50,12 @@ def styles_part(
     ratings: Collection[Rating] = (),
     *,
     has_footnotes: bool = False,
+    is_proof: bool = False,
 ) -> bytes:
     """Return the styles part for a council's look and a document's language.
 
     `smaller` are the sizes of tables that are too wide, `ratings` those of the document: each has a style, as Green,
-    Amber and Red have in every document. Footnotes have theirs where there are any.
+    Amber and Red have in every document. Footnotes have theirs where there are any, and so has what is a proof's.
     """
     sheet = (
         _defaults(style.theme.word_font, language),
@@ -65,6 +70,7 @@ def styles_part(
         *(made for size in smaller for made in _smaller_cells(size)),
         *_characters(style, ratings),
         *(_footnotes() if has_footnotes else ()),
+        *(_proofs() if is_proof else ()),
         *table_styles(style),
     )
     return part_bytes(root("w:styles", ("w",), *sheet))
@@ -82,7 +88,7 @@ def _defaults(font: str, language: str) -> Xml:
 _BUILT_IN = {
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "Body Text", "caption", "header"),
     *("footer", "List Bullet", "List Number", "List Continue", "Strong", "Emphasis", "Hyperlink"),
-    *("footnote text", "footnote reference"),
+    *("footnote text", "footnote reference", "annotation text", "annotation reference"),
 }
 _LATENT = w(
     "latentStyles",
@@ -205,7 +211,7 @@ def _running_text() -> list[Xml]:
         _paragraph_style(
             names.CAPTION, "caption", paragraph(keep=True, spacing=spaced(8, 4)), face(bold=True, size=_PANEL_SIZE)
         ),
-        _paragraph_style("Header", "header", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
+        _paragraph_style(names.HEADER, "header", paragraph(spacing=_TIGHT), face(size=FOOTER_SIZE, colour=MUTED)),
         _paragraph_style(names.FOOTER, "footer", paragraph(spacing=spaced(8, 0)), face(size=FOOTER_SIZE, colour=MUTED)),
         _paragraph_style(
             names.AFTER_TABLE, "After Table", w("spacing", before=0, after=0, line=20, lineRule="exact"), face(size=1)
@@ -218,6 +224,17 @@ def _footnotes() -> list[Xml]:
     return [
         _paragraph_style(names.FOOTNOTE, "footnote text", paragraph(spacing=spaced(0, 2, LEADING)), face(size=size)),
         _character_style(names.FOOTNOTE_MARK, "footnote reference", w("vertAlign", val="superscript")),
+    ]
+
+
+def _proofs() -> list[Xml]:
+    edge = w("u", val="single", color=FILLED_IN_EDGE.hex)
+    filled = joined((w("color", val=FILLED_IN.text.hex), edge, shading(FILLED_IN.fill)))
+    return [
+        _character_style(names.FILLED_IN, "Filled In", filled),
+        _character_style(names.LACKING, "Lacking", face(colour=LACKING.text, fill=LACKING.fill)),
+        _paragraph_style(names.COMMENT, "annotation text", paragraph(spacing=_TIGHT), face(size=REMARK_SIZE)),
+        _character_style(names.COMMENT_MARK, "annotation reference", face(size=REMARK_SIZE)),
     ]
 
 

@@ -25,6 +25,7 @@ from committee_pack.write.pdf.figures import figure
 from committee_pack.write.pdf.headings import heading
 from committee_pack.write.pdf.lines import longest
 from committee_pack.write.pdf.pieces import Item, Piece, Stack, Tinted
+from committee_pack.write.pdf.remarks import remarked
 from committee_pack.write.pdf.setting import Setting, set_words
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.tables import table
@@ -68,9 +69,9 @@ def stack(blocks: Sequence[Block], setting: Setting, parent: Element) -> Stack:
 def _piece(block: Block, setting: Setting, parent: Element, after: Block | None) -> Piece:
     match block:
         case Heading():
-            return heading(block, setting, parent)
+            return remarked(heading(block, setting, parent), block.remarks, setting, parent)
         case Paragraph():
-            return _paragraph(block, setting, parent)
+            return remarked(_paragraph(block, setting, parent), block.remarks, setting, parent)
         case ListBlock():
             return _list(block, setting, parent)
         case Definitions():

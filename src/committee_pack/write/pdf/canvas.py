@@ -34,7 +34,9 @@ class Artifact(Enum):
 
     LAYOUT = "<</Type /Layout>>"
     REPEATED = "<</Type /Pagination>>"
+    HEADER = "<</Type /Pagination /Subtype /Header>>"
     FOOTER = "<</Type /Pagination /Subtype /Footer>>"
+    WATERMARK = "<</Type /Pagination /Subtype /Watermark>>"
 
 
 class Place(NamedTuple):

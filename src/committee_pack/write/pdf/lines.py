@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from committee_pack.model.colours import Colour
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.fonts import CAP_HEIGHT
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import Leads, Look, Span, Word
+from committee_pack.write.style import FILLED_IN_EDGE
 
 _ROUNDING = 0.01
 _GOOD_BREAKS = frozenset("/-–_.@&=?,;")
 _PILL_HEIGHT = 1.3
 _PILL_RADIUS = 0.28
+_SHADE_HEIGHT, _SHADE_EDGE = 1.16, 0.6
 _UNDERLINE = (0.13, 0.06)
 """How far below the baseline a link is underlined, and how thick, in ems."""
 
@@ -111,6 +114,8 @@ def draw_line(page: TaggedCanvas, line: Line, owner: Element, x: float, middle: 
     """
     for span in _joined(line):
         element = _element(span, owner)
+        if span.look.shade:
+            _draw_shade(page, span, span.look.shade, x, middle)
         page.tag(element)
         at = middle - CAP_HEIGHT / 2 * span.look.size + span.look.raised
         if span.pill:
@@ -171,6 +176,15 @@ def _draw_pill(page: TaggedCanvas, span: Span, x: float, middle: float) -> None:
     page.box((x, middle - half, x + span.width, middle + half), span.pill.fill, _PILL_RADIUS * size)
     start = x + (span.width - span.look.face.width(span.text, size)) / 2
     page.words((start, middle - CAP_HEIGHT / 2 * size), span.text, span.look.face, size, span.pill.text)
+
+
+def _draw_shade(page: TaggedCanvas, span: Span, shade: Colour, x: float, middle: float) -> None:
+    """Draw the tint under some words, without the space after them, and the line at its foot."""
+    end = x + span.look.face.width(span.text.rstrip(), span.look.size)
+    half = _SHADE_HEIGHT / 2 * span.look.size
+    with page.artifact():
+        page.box((x, middle - half, end, middle + half), shade)
+        page.rule(x, end, middle - half + _SHADE_EDGE, FILLED_IN_EDGE, _SHADE_EDGE)
 
 
 def _draw_link(page: TaggedCanvas, span: Span, leads: Leads, at: tuple[float, float]) -> None:

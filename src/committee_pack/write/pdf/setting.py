@@ -11,6 +11,7 @@ from committee_pack.model.document import Inline, ParagraphKind, SectionKind
 from committee_pack.model.settings import Font
 from committee_pack.write.pdf.fonts import Weight, typeface
 from committee_pack.write.pdf.lines import Align, lines_of
+from committee_pack.write.pdf.margin import Margin
 from committee_pack.write.pdf.pieces import Prose
 from committee_pack.write.pdf.structure import Element
 from committee_pack.write.pdf.words import Look, Word, words_of
@@ -34,6 +35,8 @@ class Setting:
     gap: float = 6.0
     depth: int = 0
     """In how many lists."""
+    margin: Margin | None = None
+    """Where remarks are noted; only a proof's sections that have any have one."""
 
     @property
     def together(self) -> float:

@@ -12,8 +12,10 @@ from committee_pack.model.colours import Colour
 from committee_pack.model.document import (
     DirectionArrow,
     Emphasis,
+    FilledIn,
     Footnote,
     Inline,
+    Lacking,
     LineBreak,
     Link,
     RatingMark,
@@ -21,11 +23,11 @@ from committee_pack.model.document import (
     Text,
     Value,
 )
-from committee_pack.wording import ARROWS, direction_text, plain_text, rating_text, value_text
+from committee_pack.wording import ARROWS, direction_text, inline_text, plain_text, rating_text, value_text
 from committee_pack.write.characters import printable
 from committee_pack.write.pdf.fonts import CAP_HEIGHT, Face, Typeface, Weight
 from committee_pack.write.pdf.structure import Element
-from committee_pack.write.style import Pair, arrow_colour, rating_pair
+from committee_pack.write.style import FILLED_IN, LACKING, Pair, arrow_colour, rating_pair
 
 PILL_TEXT = 0.94
 """The size of a pill's word, as a share of the text around it."""
@@ -95,7 +97,7 @@ class Look:
 
     A pill of no width is as wide as its word asks for. Where it is `snug`, what is not rated is said
     in plain words, which may go over two lines. What is raised stands so much above its line, in points;
-    `footnote` is the one whose mark the words are.
+    `footnote` is the one whose mark the words are. `shade` is the tint that they stand on.
     """
 
     typeface: Typeface
@@ -108,6 +110,7 @@ class Look:
     leads: Leads | None = None
     raised: float = 0.0
     footnote: Footnote | None = None
+    shade: Colour | None = None
 
     @property
     def face(self) -> Face:
@@ -124,6 +127,10 @@ class Look:
         """The look of a raised number beside these words."""
         above = CAP_HEIGHT / 2 * (1 - RAISED) + _ABOVE
         return replace(self, size=RAISED * self.size, raised=above * self.size)
+
+    def shaded(self, pair: Pair) -> Look:
+        """Return the look of these words on a tint."""
+        return replace(self, colour=pair.text, shade=pair.fill)
 
 
 class Span(NamedTuple):
@@ -210,6 +217,10 @@ class _Draft:
                 self.arrow(inline, look)
             case Footnote():
                 self.footnote(inline, look.smaller)
+            case FilledIn(children):
+                self.inlines(children, look.shaded(FILLED_IN))
+            case Lacking():
+                self.text(inline_text(inline), look.shaded(LACKING))
             case _:
                 assert_never(inline)
 

@@ -1,0 +1,109 @@
+"""What a proof prints, as facts that are kept for the next one, and what is not as it was in the last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from committee_pack.model.document import Shown, Value
+from committee_pack.model.proofs import (
+    Edit,
+    FigureChange,
+    FigurePrinted,
+    ProofChanges,
+    ProofFacts,
+    Sentence,
+    TextChange,
+    TextPrinted,
+)
+from committee_pack.model.prose import Passage, Prose
+from committee_pack.model.results import Beside, Result
+from committee_pack.wording import value_text
+
+_ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[^\sa-z])")
+_FACTS = {"result": Shown.RESULT, "target": Shown.TARGET, "rating": Shown.RATING}
+
+
+def proof_facts(files: Iterable[str], passages: Iterable[Passage], results: Iterable[Result]) -> ProofFacts:
+    """Return what a proof prints: the texts of the files whose words stand in it, and the facts of the results."""
+    printed = frozenset(files)
+    texts = {each.of.place.file: each for each in passages if each.of.place.file in printed}
+    figures = (figure for result in results for figure in _figures(result))
+    return ProofFacts(tuple(_text(file, passage) for file, passage in sorted(texts.items())), tuple(figures))
+
+
+def _text(file: str, passage: Passage) -> TextPrinted:
+    return TextPrinted(file, tuple(sentence for prose in passage.prose for sentence in _sentences(prose)))
+
+
+def _sentences(prose: Prose) -> Iterator[Sentence]:
+    """Return a paragraph's sentences; none ends within what is filled in."""
+    ends = (match.end() for match in _ENDS.finditer(prose.text) if not prose.is_filled(match.start() - 1, match.end()))
+    start = 0
+    for end in (*ends, len(prose.text)):
+        if words := prose.text[start:end].strip():
+            yield Sentence(_as_typed(prose, start, end).strip(), words)
+        start = end
+
+
+def _as_typed(prose: Prose, start: int, end: int) -> str:
+    """Return a part of a text with the names of what is filled in."""
+    parts, at = [], start
+    for filled in prose.filled:
+        if start <= filled.start and filled.end <= end:
+            parts += [prose.text[at : filled.start], f"{{{{ {filled.name} }}}}"]
+            at = filled.end
+    return "".join((*parts, prose.text[at:end]))
+
+
+def _figures(result: Result) -> Iterator[FigurePrinted]:
+    id = result.indicator.id
+    name = f"{result.indicator.number} {result.indicator.title}".strip()
+    for fact, shown in _FACTS.items():
+        yield FigurePrinted(id, name, fact, value_text(Value(result, shown)))
+    for compared in result.comparisons:
+        if compared.beside is Beside.EARLIER:
+            said = value_text(Value(result, Shown.DIRECTION, compared.name))
+            yield FigurePrinted(id, name, f"direction from {compared.label}", said)
+
+
+def proof_changes(before: ProofFacts, now: ProofFacts) -> ProofChanges:
+    """Return what is not as it was: texts by the order of their files, figures as the proof has them."""
+    return ProofChanges(tuple(_text_changes(before, now)), tuple(_figure_changes(before, now)))
+
+
+def _text_changes(before: ProofFacts, now: ProofFacts) -> Iterator[TextChange]:
+    old = {text.file: text.sentences for text in before.texts}
+    new = {text.file: text.sentences for text in now.texts}
+    for file in sorted({*old, *new}):
+        if file not in new:
+            yield TextChange(file, Edit.REMOVED)
+        elif file not in old:
+            yield TextChange(file, Edit.ADDED, tuple(each.printed for each in new[file]))
+        elif [each.typed for each in old[file]] != [each.typed for each in new[file]]:
+            yield _edited(file, old[file], new[file])
+
+
+def _edited(file: str, old: Iterable[Sentence], new: Iterable[Sentence]) -> TextChange:
+    left = Counter(each.typed for each in old)
+    added: list[str] = []
+    for each in new:
+        if left[each.typed]:
+            left[each.typed] -= 1
+        else:
+            added.append(each.printed)
+    return TextChange(file, Edit.EDITED, tuple(added), left.total())
+
+
+def _figure_changes(before: ProofFacts, now: ProofFacts) -> Iterator[FigureChange]:
+    old, new = _by_fact(before), _by_fact(now)
+    for key in dict.fromkeys((*new, *old)):
+        was, is_now = old.get(key), new.get(key)
+        shown = (was.shown if was else "", is_now.shown if is_now else "")
+        if shown[0] != shown[1] and (named := is_now or was):
+            yield FigureChange(named.name, named.fact, *shown)
+
+
+def _by_fact(facts: ProofFacts) -> dict[tuple[str, str], FigurePrinted]:
+    return {(each.indicator, each.fact): each for each in facts.figures}

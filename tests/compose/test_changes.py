@@ -1,0 +1,128 @@
+"""What changed from one proof to the next: sentences as they were typed, figures as they are displayed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from committee_pack.compose.changes import proof_changes, proof_facts
+from committee_pack.compose.proof import typed_places
+from committee_pack.model.proofs import (
+    Edit,
+    FigureChange,
+    FigurePrinted,
+    ProofChanges,
+    ProofFacts,
+    Sentence,
+    TextChange,
+    TextPrinted,
+)
+from tests.support.workspaces import COMMENTARY, NOTE, OBSERVATIONS, TARGETS, Small, small_workspace
+
+WORD = st.sampled_from("abcd")
+SENTENCES = st.lists(st.builds(lambda word: Sentence(word, word.upper()), WORD), max_size=5).map(tuple)
+TEXTS = st.dictionaries(WORD, SENTENCES, max_size=3).map(
+    lambda held: tuple(TextPrinted(file, said) for file, said in sorted(held.items()))
+)
+FIGURES = st.dictionaries(st.tuples(WORD, WORD), st.sampled_from(["", "1", "2"]), max_size=4).map(
+    lambda held: tuple(
+        FigurePrinted(*key, shown) for key, shown in ((("i" + a, a, b), c) for (a, b), c in held.items())
+    )
+)
+FACTS = st.builds(ProofFacts, TEXTS, FIGURES)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    return small_workspace(tmp_path)
+
+
+def facts(small: Small) -> ProofFacts:
+    composed = small.compose().value
+    assert composed is not None
+    files = (place.file for place in typed_places(composed.document))
+    return proof_facts(files, composed.whole.passages, composed.results.county())
+
+
+def changed(small: Small, before: ProofFacts) -> ProofChanges:
+    return proof_changes(before, facts(small))
+
+
+def test_what_a_proof_prints_is_each_text_by_its_file_and_each_figure_as_displayed(small: Small) -> None:
+    printed = facts(small)
+    assert [text.file for text in printed.texts] == [COMMENTARY, NOTE]
+    assert printed.texts[0].sentences == (
+        Sentence(
+            "Of {{ denominator }} visits, {{ numerator }} ({{ result }}) were held in time.",
+            "Of 100 visits, 72 (72.0%) were held in time.",
+        ),
+        Sentence("The month before it was {{ month_ago.result }}.", "The month before it was 70.1%."),
+    )
+    assert [(each.indicator, each.fact, each.shown) for each in printed.figures] == [
+        ("visits", "result", "72.0%"),
+        ("visits", "target", "90.0%"),
+        ("visits", "rating", "Red"),
+        ("visits", "direction from 1 month ago", "Better"),
+        ("overdue", "result", "35"),
+        ("overdue", "target", "40"),
+        ("overdue", "rating", "Green"),
+        ("overdue", "direction from 1 month ago", "Worse"),
+    ]
+
+
+def test_a_sentence_that_is_edited_is_new_and_the_old_one_gone(small: Small) -> None:
+    before = facts(small)
+    small.replace(COMMENTARY, "The month before", "A month before")
+    small.add(COMMENTARY, "It is 80.5%. More follows! Does it? “Yes.” No.\n")
+    new = ("A month before it was 70.1%.", "It is 80.5%.", "More follows!", "Does it?", "“Yes.”", "No.")
+    assert changed(small, before).texts == (TextChange(COMMENTARY, Edit.EDITED, new, 1),)
+
+
+def test_a_text_that_is_new_or_gone_is_told_by_its_file(small: Small) -> None:
+    before = facts(small)
+    (small.root / NOTE).unlink()
+    assert changed(small, before).texts == (TextChange(NOTE, Edit.REMOVED),)
+    after = facts(small)
+    small.write(NOTE, "---\nindicator: visits\nfrom: 2016-04\n---\nNew. Words.\n")
+    assert changed(small, after).texts == (TextChange(NOTE, Edit.ADDED, ("New.", "Words.")),)
+
+
+def test_another_figure_changes_no_text_that_fills_it_in(small: Small) -> None:
+    before = facts(small)
+    small.replace(OBSERVATIONS, "visits,2016-08,SS,,,72,100", "visits,2016-08,SS,,,69,100")
+    small.replace(TARGETS, "overdue,2016/17,40", "overdue,2016/17,30")
+    visits, overdue = "1 Visits held in time", "2 Assessments overdue"
+    assert changed(small, before) == ProofChanges(
+        (),
+        (
+            FigureChange(visits, "result", "72.0%", "69.0%"),
+            FigureChange(visits, "direction from 1 month ago", "Better", "Worse"),
+            FigureChange(overdue, "target", "40", "30"),
+            FigureChange(overdue, "rating", "Green", "Amber"),
+        ),
+    )
+
+
+@given(FACTS)
+def test_nothing_changes_from_a_proof_to_its_like(some: ProofFacts) -> None:
+    assert proof_changes(some, some) == ProofChanges((), ())
+
+
+@given(FACTS, FACTS)
+def test_whatever_is_told_of_figures_one_way_is_told_the_other_way_round(one: ProofFacts, other: ProofFacts) -> None:
+    there, back = proof_changes(one, other).figures, proof_changes(other, one).figures
+    assert {(each.fact, each.before, each.after) for each in there} == {
+        (each.fact, each.after, each.before) for each in back
+    }
+
+
+@given(SENTENCES, SENTENCES)
+def test_the_sentences_that_are_new_and_gone_make_the_one_text_of_the_other(
+    old: tuple[Sentence, ...], new: tuple[Sentence, ...]
+) -> None:
+    before, now = (ProofFacts((TextPrinted("a.md", said),), ()) for said in (old, new))
+    for change in proof_changes(before, now).texts:
+        assert len(old) - change.gone + len(change.new) == len(new)
