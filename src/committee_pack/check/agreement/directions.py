@@ -405,6 +405,7 @@ _IN_SOME_AREAS = re.compile(
     r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))",
     re.IGNORECASE,
 )
+_WHILE = re.compile(r"(?:as|when|because|where)\b(?!\s(?:at|in|of|a result)\b)(?![^,]*\d)", re.IGNORECASE)
 _ONLY = re.compile(
     r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b",
     re.IGNORECASE,
@@ -428,7 +429,7 @@ def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     ):
         return True
     start, end = clause_of(sentence, match.start())
-    if _ONLY.search(sentence.between(start, end)):
+    if _ONLY.search(sentence.between(start, end)) or _WHILE.match(sentence.between(start, end).lstrip()):
         return True
     if re.search(
         r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$",
