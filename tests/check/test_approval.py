@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.check import approval
 from committee_pack.findings import Place, Severity
 from tests.support.workspaces import (
     COMMENTARY,
@@ -23,7 +24,7 @@ ASKED = ("approval: not required", "approval: required to publish")
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    small = small_workspace(tmp_path)
+    small = small_workspace(tmp_path, approval.CODES)
     small.replace(REPORT, *ASKED)
     return small
 
@@ -72,7 +73,7 @@ def test_a_commentary_that_a_template_prints_without_a_page_is_asked_after(small
 
 
 def test_a_free_section_that_nothing_prints_is_not_asked_after(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, approval.CODES))
     small.replace(REPORT, *ASKED)
     approved(small, "visits")
     small.replace(OVERVIEW, "status: approved", "status: draft")
@@ -218,7 +219,7 @@ def test_a_status_that_was_taken_back_by_hand_is_what_it_says(small: Small) -> N
 
 
 def test_a_free_section_vouches_for_the_figures_of_every_indicator_that_it_names(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, approval.CODES))
     small.replace(REPORT, *ASKED)
     approved(small)
     assert small.check() == ()
@@ -230,7 +231,7 @@ def test_a_free_section_vouches_for_the_figures_of_every_indicator_that_it_names
 
 
 def test_a_text_that_stays_needs_no_approval(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, approval.CODES))
     small.replace(REPORT, *ASKED)
     approved(small)
     small.write("narratives/monthly/standing/staff.md", "---\nsection: staff\n---\nNo post was added.\n")

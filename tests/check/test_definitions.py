@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.check import definitions
 from committee_pack.findings import Finding, Place, Severity
 from tests.support.workspaces import (
     INDICATORS,
@@ -27,7 +28,7 @@ ROWS = ["2016-08,,,,71,99,,", "2016-07,,,,70,98,,"]
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    return small_workspace(tmp_path)
+    return small_workspace(tmp_path, definitions.CODES)
 
 
 def only(small: Small, code: str) -> Finding:
@@ -169,7 +170,7 @@ def test_a_note_that_is_right_in_its_own_way_may_be_left_out(small: Small) -> No
 
 
 def test_an_indicator_that_is_rated_and_stands_elsewhere_as_not_rated_is_an_error(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, definitions.CODES))
     small.replace(INDICATORS, "title: Carers helped", "title: Visits held in time")
     finding = only(small, "rated-twice")
     assert finding.severity is Severity.ERROR
@@ -182,7 +183,7 @@ def test_an_indicator_that_is_rated_and_stands_elsewhere_as_not_rated_is_an_erro
 
 
 def test_two_indicators_of_one_title_in_two_sections_are_two(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, definitions.CODES))
     small.replace(INDICATORS, "title: Helped at home", "title: Visits held in time")
     assert small.check() == ()
     small.replace(INDICATORS, "number: 7", "number: 1")
@@ -332,7 +333,7 @@ def test_a_rule_that_changed_before_the_trend_began_is_not_told(small: Small) ->
     ],
 )
 def test_a_cohort_of_more_than_everyone_is_a_warning(tmp_path: Path, row: str, key: str, words: str) -> None:
-    small = with_cohorts(small_workspace(tmp_path))
+    small = with_cohorts(small_workspace(tmp_path, definitions.CODES))
     small.replace(OBSERVATIONS, "visits,2016-08,,,girls,30,40", row)
     finding = only(small, "total-differs")
     assert (finding.severity, finding.place.key) == (Severity.WARNING, key)
@@ -340,7 +341,7 @@ def test_a_cohort_of_more_than_everyone_is_a_warning(tmp_path: Path, row: str, k
 
 
 def test_a_cohort_and_its_complement_make_everyone(tmp_path: Path) -> None:
-    small = with_cohorts(small_workspace(tmp_path))
+    small = with_cohorts(small_workspace(tmp_path, definitions.CODES))
     small.add(OBSERVATIONS, "visits,2016-08,,,excluding girls,42,60,,,,\n")
     assert small.check() == ()
     small.replace(OBSERVATIONS, "excluding girls,42,60", "excluding girls,42,58")
@@ -351,7 +352,7 @@ def test_a_cohort_and_its_complement_make_everyone(tmp_path: Path) -> None:
 
 
 def test_a_cohort_whose_row_has_a_note_is_not_told(tmp_path: Path) -> None:
-    small = with_cohorts(small_workspace(tmp_path))
+    small = with_cohorts(small_workspace(tmp_path, definitions.CODES))
     row = "visits,2016-08,,,girls,30,140,,,,Those of other councils too"
     small.replace(OBSERVATIONS, "visits,2016-08,,,girls,30,40,,,,", row)
     assert small.check() == ()

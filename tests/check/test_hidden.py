@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.check import hidden
 from committee_pack.check.hidden import HIDDEN
 from committee_pack.findings import Severity
 from tests.support.workspaces import COMMENTARY, Small, small_workspace
@@ -16,7 +17,7 @@ FRONT = "---\nindicator: visits\nstatus: approved\n---\n"
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    return small_workspace(tmp_path)
+    return small_workspace(tmp_path, hidden.CODES)
 
 
 @pytest.mark.parametrize("typed", ["\u202e", "\u200b", "\u2066", "\ufeff", "&#x202e;", "&ZeroWidthSpace;"])

@@ -21,6 +21,7 @@ UNAPPROVED = "ignore: [{code: commentary-unapproved, because: the director reads
 def small(tmp_path: Path) -> Small:
     small = small_workspace(tmp_path)
     small.replace(COMMENTARY, "status: approved\n", "status: draft\n")
+    small.replace(REPORT, "approval: not required", "approval: required to publish")
     return small
 
 
@@ -45,7 +46,8 @@ def test_what_is_ignored_in_one_file_is_told_in_others(small: Small) -> None:
 
 
 def test_what_is_ignored_in_vain_is_advice_at_its_line(small: Small) -> None:
-    small.replace(COMMENTARY, "status: draft\n", f"status: approved\n{UNAPPROVED}")
+    small.replace(REPORT, "approval: required to publish", "approval: not required")
+    front(small, UNAPPROVED)
     found = small.only()
     assert (found.code, found.severity) == ("ignore-unused", Severity.ADVICE)
     assert found.place == Place(COMMENTARY, 5, "ignore")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.check import presence
 from committee_pack.findings import Finding, Place, Severity
 from tests.support.workspaces import (
     COMMENTARY,
@@ -26,7 +27,7 @@ DATA_NOTES = "report_templates/monthly/data_notes.html.j2"
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    return small_workspace(tmp_path)
+    return small_workspace(tmp_path, presence.CODES)
 
 
 def codes(small: Small) -> list[str]:
@@ -65,7 +66,7 @@ def test_an_indicator_without_a_page_need_not_name_its_source(small: Small) -> N
 
 
 def test_pages_that_lack_the_same_are_told_once(tmp_path: Path) -> None:
-    small = with_measures(small_workspace(tmp_path))
+    small = with_measures(small_workspace(tmp_path, presence.CODES))
     text = small.text(INDICATORS)
     for system in ("Case records", "Call centre", "Ledger", "Planning register"):
         text = text.replace(f"        system: {system}\n", "")
@@ -138,7 +139,7 @@ def test_a_note_on_a_sign_that_stands_nowhere_is_a_warning(small: Small) -> None
 
 
 def test_a_mark_that_the_report_prints_as_a_sign_is_explained_by_the_library(tmp_path: Path) -> None:
-    small = small_workspace(tmp_path)
+    small = small_workspace(tmp_path, presence.CODES)
     small.replace(REPORT, "pages: red", 'pages: red\nmarks: {p: {sign: "*", means: provisional}}')
     small.replace("data/observations.csv", "72,100,,,,", "72,100,,provisional,,")
     small.add(COMMENTARY, "\nOf North it was 61.2%\\*.\n")
@@ -146,7 +147,7 @@ def test_a_mark_that_the_report_prints_as_a_sign_is_explained_by_the_library(tmp
 
 
 def test_a_note_may_explain_the_sign_of_a_mark(tmp_path: Path) -> None:
-    small = small_workspace(tmp_path)
+    small = small_workspace(tmp_path, presence.CODES)
     small.replace(REPORT, "pages: red", 'pages: red\nmarks: {p: {sign: "*", means: provisional}}')
     small.replace("data/observations.csv", "72,100,,,,", "72,100,,provisional,,")
     small.add(NOTE, "\n\\* Provisional until the reviews are in.\n")
@@ -252,14 +253,14 @@ def test_an_appendix_that_the_head_of_the_report_names_is_there(small: Small) ->
 
 
 def test_a_chart_above_is_looked_for_on_the_page_of_the_section_that_says_so(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, presence.CODES))
     small.add(OVERVIEW, "\nThe chart above says more.\n")
     finding = small.only()
     assert finding.message == "The text says 'chart above', and no chart stands above it."
 
 
 def test_a_section_that_is_not_printed_may_point_anywhere(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, presence.CODES))
     small.add(OVERVIEW, "\nThe chart above says more.\n")
     small.replace(REPORT, "free_sections.html.j2, ", "")
     assert small.check() == ()
@@ -274,5 +275,6 @@ def test_a_finding_may_be_left_out_with_a_reason(small: Small) -> None:
 
 def test_a_target_that_is_not_there_is_told_as_such_and_not_as_notes(small: Small) -> None:
     small.write(TARGETS, "indicator,period,target\noverdue,2016/17,40\n")
-    small.replace(REPORT, "pages: red", "pages: all\nnarratives: {required_for: none}")
+    small.replace(REPORT, "pages: red", "pages: all")
+    small.replace(REPORT, "required_for: pages", "required_for: none")
     assert codes(small) == ["target-missing"]

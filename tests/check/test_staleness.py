@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from committee_pack.check import staleness
 from committee_pack.findings import Finding, Place, Severity
 from committee_pack.manifest import write_manifest
 from tests.support.workspaces import (
@@ -30,7 +32,7 @@ WORDS = (
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    return small_workspace(tmp_path)
+    return small_workspace(tmp_path, staleness.CODES)
 
 
 def with_texts(small: Small, then: str, now: str) -> Small:
@@ -108,7 +110,7 @@ def test_a_text_whose_result_stayed_may_stay(small: Small) -> None:
 def test_a_result_of_the_quarter_is_shown_in_each_of_its_months_and_so_is_its_text(tmp_path: Path) -> None:
     rows = ["2016/17 Q1,,,,70,100,,", "2015/16 Q4,,,,60,90,,"]
     definition = "polarity: higher, unit: percent, window: Q, rating: {green: target met, basis: unknown}"
-    small = one_indicator(tmp_path, rows, ["2016/17,60", "2015/16,60"], definition)
+    small = replace(one_indicator(tmp_path, rows, ["2016/17,60", "2015/16,60"], definition), checks=staleness.CODES)
     small.replace(REPORT, "pages: none", "pages: all")
     for month in ("2016-07", "2016-08"):
         small.write(f"narratives/monthly/{month}/x.md", FRONT.replace("visits", "x") + WORDS)
@@ -164,7 +166,7 @@ def test_a_text_on_a_result_that_could_not_be_read_is_not_told(small: Small) -> 
 
 
 def test_a_section_that_stayed_with_a_result_of_then_is_a_warning(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, staleness.CODES))
     text = "---\nsection: overview\nstatus: approved\n---\nVisits stand at 70.1%, and all teams are at work.\n"
     small.write(OVERVIEW, text)
     small.write(OVERVIEW.replace("2016-08", "2016-07"), text)
@@ -174,7 +176,7 @@ def test_a_section_that_stayed_with_a_result_of_then_is_a_warning(tmp_path: Path
 
 
 def test_a_section_that_stayed_and_holds_no_such_figure_is_not_told(tmp_path: Path) -> None:
-    small = with_layouts(small_workspace(tmp_path))
+    small = with_layouts(small_workspace(tmp_path, staleness.CODES))
     text = "---\nsection: overview\nstatus: approved\n---\nThere are 4 teams. Nothing is to be reported.\n"
     small.write(OVERVIEW, text)
     small.write(OVERVIEW.replace("2016-08", "2016-07"), text)

@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from committee_pack import cli, pipeline
+from committee_pack.check.families import CODES
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
 from committee_pack.findings import Finding, Outcome
@@ -250,9 +251,13 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """The small workspace, in a folder that a test may spoil."""
+    """The small workspace, in a folder that a test may spoil.
+
+    Where `checks` are given, what other checks find is left out: a test of one family is not about the others.
+    """
 
     root: Path
+    checks: tuple[str, ...] | None = None
 
     def write(self, file: str, text: str | bytes) -> None:
         """Write a file, its folder too."""
@@ -306,7 +311,11 @@ class Small:
         return tuple(each for each in self._found() if each.code == UNPRINTED)
 
     def _found(self) -> tuple[Finding, ...]:
-        return check_all(self.root, (), "", Console(quiet=True))
+        found = check_all(self.root, (), "", Console(quiet=True))
+        return tuple(each for each in found if self._is_asked(each.code))
+
+    def _is_asked(self, code: str) -> bool:
+        return self.checks is None or code not in CODES or code in self.checks
 
     def compose(self) -> Outcome[pipeline.Composed | None]:
         """Return its report as a document tree, with what was found on the way."""
@@ -337,9 +346,9 @@ class Small:
         return run(*arguments, "--workspace", str(self.root))
 
 
-def small_workspace(folder: Path) -> Small:
-    """Return the small workspace, written into a folder."""
-    small = Small(folder / "small")
+def small_workspace(folder: Path, checks: tuple[str, ...] | None = None) -> Small:
+    """Return the small workspace, written into a folder; with `checks` only these are told of all that there are."""
+    small = Small(folder / "small", checks)
     for file, text in FILES.items():
         small.write(file, text)
     return small

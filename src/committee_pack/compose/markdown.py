@@ -345,7 +345,9 @@ class _Reader:
             message = f"'{_short(odd[0])}' stands here and makes no footnote."
             hint = "A name has no blanks, as [^1]; words in their place stand in one paragraph, as ^[these]."
             self._note("footnote-syntax", self._spot(spans, *odd.span()), message, hint)
-        if (at := text.find(OPENS)) >= 0:
+        at = text.find(OPENS)
+        # -- where its first sign is escaped it is meant to be seen
+        if at >= 0 and self.typed.text[spans[at][0]] == OPENS[0]:
             spot = self._spot(spans, at, at + len(OPENS))
             self._open_comment(spot, "what stands after it in its paragraph would be printed")
         yield from _text_if_any(text)
