@@ -16,7 +16,6 @@ from committee_pack.findings import Finding, Severity, did_you_mean, has_errors
 from committee_pack.model.desk import READY, DeskEntry, State
 from committee_pack.pipeline import Desk
 
-
 _NARRATIVES = "narratives/"
 
 
