@@ -84,6 +84,46 @@ def test_what_is_started_is_there_whole_or_is_none_wherever_it_is_stopped(case: 
         assert ".committee-pack" not in said, said
 
 
+def test_an_approval_is_on_record_or_is_not_wherever_it_is_stopped(tmp_path: Path) -> None:
+    tried = told_of("approval", tmp_path)
+    every_step_is_counted(tried)
+    file = "narratives/monthly/2016-08/visits.md"
+    old, new = tried["before"][file], tried["after"][file]
+    assert old != new
+    for trial in tried["trials"]:
+        left, at_last = seen(trial["left"]), seen(trial["at last"])
+        assert left in (seen(tried["before"]), seen(tried["after"])), at(tried, trial)
+        assert at_last == seen(tried["after"]), at(tried, trial)
+        assert trial["then"] == 0, at(tried, trial)
+    for trial in trials(tried, *REFUSALS):
+        assert trial["left"][file] == (old if trial["code"] else new), at(tried, trial)
+        assert trial["code"] == 0 or tells_of_a_file(trial), trial["said"]
+
+
+def test_drafts_of_a_period_are_all_there_or_none_wherever_they_are_stopped(tmp_path: Path) -> None:
+    tried = told_of("period", tmp_path)
+    every_step_is_counted(tried)
+    assert len(tried["after"]) == len(tried["before"]) + 2
+    for trial in tried["trials"]:
+        assert seen(trial["left"]) in (tried["before"], tried["after"]), at(tried, trial)
+        assert seen(trial["at last"]) == tried["after"], at(tried, trial)
+        assert trial["then"] == 0, at(tried, trial)
+    for trial in trials(tried, *REFUSALS):
+        assert (trial["code"] == 0) == (seen(trial["left"]) == tried["after"]), at(tried, trial)
+
+
+def seen(tree: Tree) -> Tree:
+    """Return the files but for those that are hidden, which nobody reads."""
+    return {path: digest for path, digest in tree.items() if not Path(path).name.startswith(".") and HIDDEN not in path}
+
+
+def tells_of_a_file(trial: Told) -> bool:
+    """Return whether what was said names the file and the fault, and nothing of the program."""
+    said = trial["said"]
+    named = said.startswith("Stopped: ") and "visits.md cannot be written: " in said and "still stands" in said
+    return named and trial["code"] == 1 and "Traceback" not in said
+
+
 def told_of(case: str, folder: Path) -> Told:
     """Return what became of every trial of a case, which a process without threads makes."""
     command = [sys.executable, "-m", "tests.support.interruption", case, str(folder)]
@@ -111,17 +151,22 @@ def at(tried: Told, trial: Told) -> str:
     return f"{tried['case']}: {trial['how']} step {trial['at']}, {step}: {trial['left']}"
 
 
-def no_step_is_missed(tried: Told) -> None:
+def every_step_is_counted(tried: Told) -> None:
     """Hold the steps that were counted against what Python itself reports that it opens, makes, moves and removes."""
-    taken = tried["whole"]["taken"]
     assert tried["whole"]["code"] == 0
-    reported = {"open", "mkdir", "rename", "unlink", "rmdir", "flock"}
+    reported = {"open", "mkdir", "rename", "unlink", "rmdir", "flock", "chmod"}
+    taken = tried["whole"]["taken"]
     counted = ["open" if kind == "opened" and path.endswith(".lock") else kind for kind, path, _ in taken]
     assert [kind for kind in counted if kind in reported] == tried["whole"]["audited"]
-    kinds = {kind for kind, _, _ in taken}
+
+
+def no_step_is_missed(tried: Told) -> None:
+    """Hold the steps against what was reported, and see that they are of every kind."""
+    every_step_is_counted(tried)
+    kinds = {kind for kind, _, _ in tried["whole"]["taken"]}
     assert kinds >= {"mkdir", "open", "write", "fsync", "rename", "unlink", "flock"}
     assert ("rmdir" in kinds) == (tried["case"] in ("older", "edited", *MARKERS))
-    assert {kind for kind, _, size in taken if size} == {"write"}
+    assert {kind for kind, _, size in tried["whole"]["taken"] if size} == {"write"}
 
 
 def every_file_is_flushed_before_any_is_moved(tried: Told) -> None:

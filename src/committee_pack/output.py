@@ -229,7 +229,9 @@ def _put(path: Path, content: bytes, like: Path | None = None) -> None:
     try:
         _write(staging, content)
         if like:
-            shutil.copymode(like, staging)
+            # -- some network drives know no rights
+            with contextlib.suppress(OSError):
+                shutil.copymode(like, staging)
         staging.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -91,6 +91,14 @@ def test_an_approval_that_nobody_recorded_is_advice_with_the_command(small: Smal
     assert finding.hint.endswith("committee-pack narratives approve monthly visits")
 
 
+def test_of_a_period_that_is_asked_for_the_command_names_it(small: Small) -> None:
+    july = COMMENTARY.replace("2016-08", "2016-07")
+    small.write(july, "---\nindicator: visits\nstatus: approved\n---\nWords.\n")
+    small.replace(REPORT, "pages: red", "pages: [visits]")
+    said = small.run("check", "--period", "2016-07").err
+    assert "committee-pack narratives approve monthly visits --period 2016-07 [approval-unrecorded]" in said
+
+
 def test_an_approval_on_record_is_no_finding(small: Small) -> None:
     approved(small)
     assert small.check() == ()

@@ -134,6 +134,13 @@ def test_a_text_without_words_is_not_approved_nor_is_any_other(small: Small, tex
     assert "approved" not in small.text(COMMENTARY)
 
 
+def test_the_way_on_names_the_period_that_was_typed(small: Small) -> None:
+    done = approve(small, "--all", "--period", "2016/17 Q1")
+    assert done.code == 2
+    done = approve(small, "--all", "--period", "2016-07")
+    assert done.err.endswith("for 2016-07. Look at: committee-pack narratives status monthly --period '2016-07'\n")
+
+
 def test_a_text_that_is_owed_and_has_no_file_is_not_approved(small: Small) -> None:
     done = approve(small, "overdue")
     assert done.code == 1
@@ -157,9 +164,27 @@ def test_a_warning_keeps_nobody_from_approving(small: Small) -> None:
     assert approve(small, "visits").code == 0
 
 
-def test_an_error_elsewhere_keeps_nobody_from_approving(small: Small) -> None:
+def test_an_error_in_another_text_keeps_nobody_from_approving(small: Small) -> None:
     write(small, "submitted", "{{ nothing }}")
     assert approve(small, "visits").code == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (OBSERVATIONS, "visits,2016-08,SS,,,72,100", "visits,2016-08,SS,,,72,many", "cell-wrong"),
+        (REPORT, "title.html.j2", "titel.html.j2", "template-missing"),
+    ],
+)
+def test_nobody_vouches_for_figures_while_there_are_errors_in_what_they_come_from(
+    small: Small, file: str, old: str, new: str, code: str
+) -> None:
+    small.replace(file, old, new)
+    done = approve(small, "visits")
+    assert done.code == 1
+    assert f"[{code}]" in done.err
+    assert "Nothing was approved: with these errors, the figures may not be those that will be printed." in done.err
+    assert "approved" not in small.text(COMMENTARY)
 
 
 def test_a_file_that_cannot_be_read_is_not_approved(small: Small) -> None:

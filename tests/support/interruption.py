@@ -30,7 +30,7 @@ from committee_pack.findings import Outcome
 from committee_pack.manifest import installed_versions
 from committee_pack.output import MANIFEST
 from committee_pack.write import WRITERS
-from tests.support.workspaces import COMMENTARY, NOTE, Small, run, small_workspace
+from tests.support.workspaces import COMMENTARY, NOTE, REPORT, Small, run, small_workspace
 
 BEFORE, AFTER, HALF, REFUSED, REFUSED_ON, FULL = "before", "after", "half", "refused", "refused from", "full from"
 KILLS = (BEFORE, AFTER, HALF)
@@ -38,9 +38,10 @@ STOPS = (*KILLS, REFUSED, REFUSED_ON, FULL)
 BUILT = Path("2016-11-02", "monthly-2016-08")
 RESULTS = "results.csv"
 NEW = ("new folder", "beside others", "report")
+DESK = ("approval", "period")
 AUDITED = {
     "open": "open", "os.mkdir": "mkdir", "os.rename": "rename", "os.remove": "unlink", "os.rmdir": "rmdir",
-    "fcntl.flock": "flock", "os.link": "link", "os.symlink": "link", "os.truncate": "truncate",
+    "fcntl.flock": "flock", "os.link": "link", "os.symlink": "link", "os.truncate": "truncate", "os.chmod": "chmod",
 }  # fmt: skip
 """What Python itself reports of what is done on the disk; all of it must have been counted as a step."""
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -143,7 +144,7 @@ def stepping(steps: Steps) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         for name, kind in (
             *(("mkdir", "mkdir"), ("rename", "rename"), ("replace", "rename"), ("unlink", "unlink")),
-            *(("remove", "unlink"), ("rmdir", "rmdir"), ("fsync", "fsync"), ("open", "opened")),
+            *(("remove", "unlink"), ("rmdir", "rmdir"), ("fsync", "fsync"), ("open", "opened"), ("chmod", "chmod")),
         ):
             done = flushed if name == "fsync" else getattr(os, name)
             stack.enter_context(mock.patch.object(os, name, steps.counted(kind, done)))
@@ -268,6 +269,16 @@ def prepared_new(name: str, folder: Path) -> NewCase:
     return NewCase(small, ("new", *typed), before, root)
 
 
+def prepared_desk(name: str, folder: Path) -> NewCase:
+    """Return a case by its name: an `approval` of a text, or the drafts of a `period`, in a whole workspace."""
+    small, before, root = small_workspace(folder), folder / "before", folder / "in"
+    small.replace(REPORT, "pages: red", "pages: all")
+    shutil.copytree(small.root, before)
+    approve = ("narratives", "approve", "monthly", "visits", "--by", "Jane Smith")
+    typed = approve if name == "approval" else ("new", "period", "2016-07")
+    return NewCase(small, (*typed, "--workspace", str(root)), before, root)
+
+
 @contextlib.contextmanager
 def made_once(case: Case) -> Iterator[None]:
     """Compose and draw the report once, so that the children only write it.
@@ -304,6 +315,29 @@ def started_once(case: Case) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def looked_at_once(case: NewCase) -> Iterator[None]:
+    """Look at a workspace once as often as it holds the same, so that the children only write."""
+    with contextlib.ExitStack() as stack:
+        for name in ("desk", "start_period"):
+            of_tree = cache_by(lambda: tuple(tree(case.folder).items()), getattr(pipeline, name))
+            stack.enter_context(mock.patch.object(pipeline, name, of_tree))
+        yield
+
+
+def cache_by(key: Callable[[], Any], function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that answers as it did before where a key is the same."""
+    answers: dict[Any, Any] = {}
+
+    def cached(*arguments: Any) -> Any:  # noqa: ANN401
+        now = key()
+        if now not in answers:
+            answers[now] = function(*arguments)
+        return answers[now]
+
+    return cached
+
+
 def cache(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a function that answers as it did the first time."""
     answers: list[Any] = []
@@ -319,8 +353,13 @@ def cache(function: Callable[..., Any]) -> Callable[..., Any]:
 def main() -> None:
     """Print what became of every trial of a case."""
     name, folder = sys.argv[1], Path(sys.argv[2])
-    case = prepared_new(name, folder) if name in NEW else prepared(name, folder)
-    with started_once(case) if name in NEW else made_once(case):
+    with contextlib.ExitStack() as stack:
+        if name in DESK:
+            case: Case = (desk := prepared_desk(name, folder))
+            stack.enter_context(looked_at_once(desk))
+        else:
+            case = prepared_new(name, folder) if name in NEW else prepared(name, folder)
+            stack.enter_context(started_once(case) if name in NEW else made_once(case))
         print(json.dumps(case.trials()))
 
 

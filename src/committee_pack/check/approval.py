@@ -69,4 +69,6 @@ def _unrecorded(written: Commentary | SectionText, whole: Whole) -> Finding:
 
 def _command(written: Commentary | SectionText, whole: Whole) -> str:
     name = written.indicator if isinstance(written, Commentary) else written.section
-    return f"committee-pack narratives approve {whole.report.name} {name}"
+    # -- a period that was asked for is not the one that the command would take
+    period = f" --period {whole.report.period.slug}" if whole.report.places["period"].file == "--period" else ""
+    return f"committee-pack narratives approve {whole.report.name} {name}{period}"

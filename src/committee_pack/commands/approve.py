@@ -12,9 +12,11 @@ from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
 from committee_pack.commands.starting import one_line
 from committee_pack.errors import FindingsError, UsageError, WorkspaceError
-from committee_pack.findings import Finding, Severity, did_you_mean
+from committee_pack.findings import Finding, Severity, did_you_mean, has_errors
 from committee_pack.model.desk import READY, DeskEntry, State
 from committee_pack.pipeline import Desk
+
+_NARRATIVES = "narratives/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
     entries = _entries(request, desk, findings)
     _refuse_empty(request, entries)
     _refuse_faulty(entries, findings)
+    _refuse_doubtful(findings)
     console.done()
     for each in entries:
         if each.state is State.APPROVED:
@@ -108,13 +111,23 @@ def _refuse_faulty(entries: list[DeskEntry], findings: tuple[Finding, ...]) -> N
         raise FindingsError(message, "Mend what is named above.", faults)
 
 
+def _refuse_doubtful(findings: tuple[Finding, ...]) -> None:
+    """Raise FindingsError where there are errors in what the figures come from, so that nobody vouches for them."""
+    faults = tuple(each for each in findings if not each.place.file.startswith(_NARRATIVES))
+    if has_errors(faults):
+        errors = tuple(each for each in faults if each.severity is Severity.ERROR)
+        message = "Nothing was approved: with these errors, the figures may not be those that will be printed."
+        raise FindingsError(message, "Mend what is named above.", errors)
+
+
 def _listed(names: list[str]) -> str:
     quoted = [f"'{name}'" for name in names]
     return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
 def _look(request: ApprovalRequest) -> str:
-    return f"Look at: committee-pack narratives status {request.report}"
+    period = f" --period '{request.period}'" if request.period else ""
+    return f"Look at: committee-pack narratives status {request.report}{period}"
 
 
 def _approved_already(entry: DeskEntry) -> str:
