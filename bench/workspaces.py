@@ -68,8 +68,8 @@ SUBJECTS = (
 DEEDS = ("completed", "decided", "answered", "recorded", "approved", "closed")
 
 OPENING = (
-    "Of {{ denominator }} cases due in the twelve months to the end of the period, {{ numerator }} were counted, "
-    "which gives a result of {{ result }} against {{ month_ago.result }} one month before."
+    "Of {{ denominator }} cases due in the twelve months to the end of the period, {{ numerator }} were counted. "
+    "This gives a result of {{ result }} against {{ month_ago.result }} one month before."
 )
 """Each figure prints as one word."""
 

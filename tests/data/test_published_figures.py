@@ -141,7 +141,7 @@ def test_areas_are_the_published_areas_and_teams() -> None:
 @pytest.mark.parametrize(
     ("indicator", "words", "figure"),
     [
-        ("returner-interviews", "{} more interviews in time", math.ceil(Fraction(9, 10) * 1891) - 1281),
+        ("returner-interviews", "Another {} interviews in time", math.ceil(Fraction(9, 10) * 1891) - 1281),
         (
             "three-placements",
             "{} fewer children it would have been Amber",

@@ -788,8 +788,8 @@ def test_an_alias_of_itself_is_named(small: Small) -> None:
         ("- " * 5000 + "a", 5),
         ("\n" + "".join("  " * n + "- a\n" for n in range(300)), 11),
         ("".join("   " * n + "1. a\n" for n in range(200)), 10),
-        ("*a " * 5000 + "a*" * 5000, 5),
-        ("A.\n\n" + "**a " * 3000 + "b** " * 3000, 7),
+        ("*a " * 2000 + "a*" * 2000, 5),
+        ("A.\n\n" + "**a " * 1200 + "b** " * 1200, 7),
     ],
 )
 def test_markdown_nested_without_end_is_named(small: Small, markdown: str, line: int) -> None:

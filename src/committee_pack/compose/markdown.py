@@ -39,7 +39,7 @@ from committee_pack.wording import lack_text, value_text
 
 _DOUBLE = re.compile(r"\{\{|\}\}")
 _SINGLE = re.compile(r"\{\s*([\w.-]+)\s*\}")
-_NO_FOOTNOTE = re.compile(r"\^\[|\[\^(?=\S{0,200}\s)[^\[\]]{1,1000}\]")
+_NO_FOOTNOTE = re.compile(r"\^\[|\[\^(?=[^\[\]\s]{0,200}\s)[^\[\]]{1,1000}\]")
 _COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _LINK_ENDS = re.compile(r"[^\[]*\]\(")
 _MOST_TOLD = 50

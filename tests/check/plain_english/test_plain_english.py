@@ -221,7 +221,7 @@ def test_bold_that_is_more_than_a_phrase_is_advice(small: Small, text: str, said
         "**{{ result }}** of visits were held.",
         "- **Care packages after hospital**: {{ result }}.",
         "**Overview**",
-        "Of six **three are Green, two are Amber and one is Red**, as they were a quarter before.\n"
+        "Of the six indicators **three are Green, two are Amber and one is Red**, as they were a quarter before.\n"
         "No rating has changed. Three results are better than they were.",
         "## **All of the visits that we have held in time**",
     ],
