@@ -43,6 +43,8 @@ def narratives(subject: str) -> dict[str, str]:
         "a placeholder as long as the text": "{{ " + "a" * 90_000 + " }}",
         "comments that do not close": "<!-- a " * 3_000,
         "a character that no text has": "a\0b",
+        "initials without end": "A. " * 33_000,
+        "full stops without end": "." * 99_000,
         "a control character": "a\x1b[2Jb",
     }
     fronts = {

@@ -16,7 +16,10 @@ from committee_pack.read.narratives import MOST_CHARACTERS, MOST_IN_FRONT, MOST_
 from tests.support.workspaces import COMMENTARY, Small, small_workspace
 
 HOSTILE = narratives("visits")
-PRINTED_AS_TYPED = {"many brackets that are short enough to be read", "emphasis that does not close"}
+PRINTED_AS_TYPED = {
+    *("many brackets that are short enough to be read", "emphasis that does not close"),
+    *("initials without end", "full stops without end"),
+}
 """What harms nobody: words of odd signs."""
 FRONT = "---\nindicator: visits\nstatus: approved\n---\n"
 

@@ -16,7 +16,7 @@ _RUN = 3
 """So many words in capitals after one another are no acronyms, whatever they are by themselves."""
 CAPITALS = re.compile(r"(?<![\w&.@/-])[A-Z](?:&?[A-Z]){1,}(?=(?:s|['’]s)?(?![\w&@/]))")
 """A word in capitals, without what makes it a plural or a genitive."""
-_MANY = re.compile(r"(?<![\w&])[A-Z][A-Z&'’]*(?:[ ,;:!-]+[A-Z][A-Z&'’]*)+(?![\w&])")
+_MANY = re.compile(r"(?<![\w&'’])[A-Z][A-Z&'’]*(?:[ ,;:!-]+[A-Z][A-Z&'’]*)+(?![\w&])")
 _WORDS = (
     "all also always and any are bad best both but can cannot do does done down each end ever every few first for "
     "from full get good had has have high how if in is key last late least less live long low main many may more "

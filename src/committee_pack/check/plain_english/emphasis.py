@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from committee_pack.check.found import found_in
@@ -30,7 +31,8 @@ def find(prose: Prose) -> Iterator[Finding]:
 def _too_bold(prose: Prose) -> Iterator[Finding]:
     """Return advice on a whole sentence in bold, or else on a paragraph of which more than a third is."""
     bold = [each for each in prose.stressed if each.strong and each.start < each.end]
-    whole = next((each for each in bold if _holds_a_sentence(prose, each)), None)
+    long = [(start, end) for start, end in sentences(prose.text) if _count(prose, start, end) > _PHRASE]
+    whole = next((each for each in bold if _holds_one(each, long)), None)
     count = sum(_count(prose, each.start, each.end) for each in bold)
     total = _count(prose, 0, len(prose.text))
     if whole:
@@ -41,11 +43,10 @@ def _too_bold(prose: Prose) -> Iterator[Finding]:
         yield found_in(prose, (bold[0].start, bold[0].end), advice, CODE, message, _BOLD)
 
 
-def _holds_a_sentence(prose: Prose, bold: Stressed) -> bool:
-    return any(
-        bold.start <= start and end - 1 <= bold.end and _count(prose, start, end) > _PHRASE
-        for start, end in sentences(prose.text)
-    )
+def _holds_one(bold: Stressed, long: list[tuple[int, int]]) -> bool:
+    """Return whether a sentence begins and ends in bold; its full stop may stand behind."""
+    first = bisect_left(long, (bold.start, 0))
+    return first < len(long) and long[first][1] - 1 <= bold.end
 
 
 def _count(prose: Prose, start: int, end: int) -> int:
