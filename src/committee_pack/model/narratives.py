@@ -20,7 +20,9 @@ Figures = tuple[tuple[str, str], ...]
 
 def without_comments(text: str) -> str:
     """Return Markdown without its comments, which are for those who write and not for those who read."""
-    return _COMMENT.sub("", text)
+    # -- what opens after the last that closes would be looked for to the end of the text, each time anew
+    closed, end, rest = text.rpartition("-->")
+    return f"{_COMMENT.sub('', f'{closed}{end}')}{rest}" if end else text
 
 
 class Approval(Enum):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice, warning
-from committee_pack.model.narratives import Commentary, SectionText
+from committee_pack.model.narratives import Commentary, SectionText, without_comments
 from committee_pack.model.periods import Period
 from committee_pack.model.prose import Passage
 from committee_pack.model.results import Result
@@ -18,7 +18,6 @@ from committee_pack.wording import MONTHS, period_text, plain_number, rating_tex
 CODES = ("text-stale",)
 _LIKENESS = 0.9
 """How much alike two texts are, by the pairs of words that they share, from which on one is taken for the other."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FILLED = re.compile(r"\{\{.*?\}\}")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?\b(?:{'|'.join(MONTHS)})\b(?: \d{{4}})?|\b(?:19|20)\d\d(?:/\d\d)?\b")
 _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
@@ -71,7 +70,7 @@ def _masked(word: str) -> str:
 
 def _figures(text: str) -> list[str]:
     """Return the figures that were typed, without those of dates."""
-    typed = _FILLED.sub("", _COMMENT.sub("", text))
+    typed = _FILLED.sub("", without_comments(text))
     return _FIGURE.findall(_DATE.sub("", typed)) if any(map(str.isdigit, typed)) else []
 
 
