@@ -1,4 +1,4 @@
-"""Sentences that were labelled by writers who never saw the rules: nearly all wrong ones are found, and few right ones doubted.
+"""Sentences that writers labelled who never saw the rules: nearly all wrong ones are found, few right ones doubted.
 
 `tests/corpus/README.md` says who wrote them and how. With `-s` the shares are printed, and those of each code.
 """
