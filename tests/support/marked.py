@@ -319,7 +319,8 @@ def highest_and_lowest(held: Held, result: Result) -> Iterator[str]:
             f"[[area|{high.area}]] has the [[direction|highest]] figure ({figure(high)}) "
             f"and [[area|{low.area}]] the lowest ({figure(low)})."
         )
-        yield f"In {period(low)} it was {figure(high)} in [[area|{high.area}]] and {figure(low)} in [[area|{low.area}]]."
+        one, other = (f"{figure(each)} in [[area|{each.area}]]" for each in (high, low))
+        yield f"In {period(low)} it was {one} and {other}."
 
 
 def _siblings(held: Held, result: Result) -> list[Result]:
