@@ -78,9 +78,7 @@ def test_last_year_is_a_year_ago_or_the_end_of_the_last_financial_year() -> None
     assert read("Less than last year.") == [("last year", {"2015-08", "2016-03"})]
 
 
-@pytest.mark.parametrize(
-    "text", ["It may be so.", "They march on.", "May it be so?", "The augury is good.", "No period."]
-)
+@pytest.mark.parametrize("text", ["It may be so.", "They march on.", "May it be so?", "The augury is good."])
 def test_words_that_are_no_month_are_no_period(text: str) -> None:
     assert read(text) == []
 
