@@ -61,8 +61,9 @@ def told(tried: list[tuple[Change, bool]]) -> Iterator[str]:
     yield from sorted(f"missed {change}" for change, is_found in tried if not is_found)
 
 
-def test_a_thousand_changes_are_tried_of_every_kind(tried: list[tuple[Change, bool]]) -> None:
-    assert len(tried) >= min(1000, int(TRIED) if TRIED.isdigit() else 1000)
+@pytest.mark.skipif(TRIED.isdigit() and int(TRIED) < 1000, reason="fewer changes were asked for")
+def test_a_thousand_changes_are_tried_and_some_of_every_kind(tried: list[tuple[Change, bool]]) -> None:
+    assert len(tried) >= 1000
     assert {change.kind for change, _ in tried} == {"area", "direction", "figure", "period", "rating", "target"}
 
 
