@@ -16,13 +16,16 @@ from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Window
 
 _AFTER = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a|missed|met|followed|ahead|behind)\b)[^,;:.()–—]){0,60}?"
-    r"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start)\s(?:of|to|ending)\s(?:the\s)?)*)",
+    r"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with"
+    r"|now|is|on|to a|missed|met|followed|ahead|behind)\b)[^,;:.()–—]){0,60}?"
+    r"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:end|month|year|quarter|rolling year|twelve months"
+    r"|12 months|three months|3 months|period|position|start)\s(?:of|to|ending)\s(?:the\s)?)*)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\s*[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then)\b)[^,;:.()\d–—]){0,45}(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
+    r"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|target"
+    r"|threshold|now|by|short|through|then)\b)[^,;:.()\d–—]){0,45}(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
     re.IGNORECASE,
 )
 
@@ -131,7 +134,8 @@ def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
 
 _SHORT = 24
 _COMPARED_WITH = re.compile(
-    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
+    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s"
+    r"(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
@@ -224,8 +228,7 @@ def _is_since_a_quarter(sentence: Sentence) -> bool:
     if {ends - 2, ends - 1, ends} <= months:
         return True
     return any(
-        ends - 2 in each.lasts
-        and re.search(r"\bsince\s$", sentence.between(max(sentence.start, each.start - 8), each.start), re.IGNORECASE)
+        ends - 2 in each.lasts and re.search(r"\bsince\s$", sentence.words_before(each.start, 8), re.IGNORECASE)
         for each in sentence.whens
         if each.is_named
     )

@@ -31,7 +31,8 @@ _REL = (
     r"|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than"
 )
 _FROM_GOAL = re.compile(
-    rf"^\s(?:\w+\s)?(?:{_REL})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,’']+\s){{0,7}}?(?:{GOAL_WORD}|expected)\b",
+    rf"^\s(?:\w+\s)?(?:{_REL})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,’']+\s){{0,7}}?"
+    rf"(?:{GOAL_WORD}|expected)\b",
     re.IGNORECASE,
 )
 _FROM_IT = re.compile(r"^\s(?:above|below|over|under|short of|off|from|inside|ahead of|behind)\sit\b", re.IGNORECASE)
@@ -40,13 +41,16 @@ _GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b[^,;.]{{0,12}}\sby\s$", re.IGNORECASE)
 _MARGIN = re.compile(r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b[^,;.]*$", re.IGNORECASE)
 _TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
 _OFF = re.compile(
-    r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s(?:the\s|its\s|our\s)?",
+    r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s"
+    r"(?:the\s|its\s|our\s)?",
     re.IGNORECASE,
 )
 _FROM_TIME = re.compile(
-    r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster|above"
+    r"\s?(?:(?:\w+\s){0,2}"
+    r"(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster|above"
     r"|below|over|under)\s)?(?:than\s|on\s|since\s|from\s|over\s|above\s|below\s|compared (?:with|to)\s|against\s)?"
-    r"(?:in\s|at\s|for\s|by\s)?(?:the\s)?(?:(?:end|year|quarter|month|twelve months|12 months)\s(?:of|to)\s)?(?:that of\s)?",
+    r"(?:in\s|at\s|for\s|by\s)?(?:the\s)?(?:(?:end|year|quarter|month|twelve months|12 months)\s(?:of|to)\s)?"
+    r"(?:that of\s)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
@@ -83,7 +87,7 @@ class Changes:
         """Return what is doubted of a number that is said to be the difference of two."""
         if each.kind is Kind.PERCENT and self._is_growth(sentence, each):
             return
-        if _is_before_a_share(sentence, each) or _IS_HAD.search(_before(sentence, each, 6)):
+        if _is_before_a_share(sentence, each) or _IS_HAD.search(sentence.words_before(each.start, 6)):
             return
         size = replace(each, number=abs(each.number))
         apart = list(dict.fromkeys(self._apart(sentence, each, told)))
@@ -169,7 +173,7 @@ class Changes:
         yield from _pairs((*typed, *earlier)[:10]) if earlier else ()
         if len(inside) > 1:
             yield from _pairs(typed[:8])
-            if re.match(r"\sfrom\b", sentence.between(each.end, min(sentence.end, each.end + 6))):
+            if re.match(r"\sfrom\b", sentence.words_after(each.end, 6)):
                 yield from (_Apart(one - other) for one in now for other in typed)
             yield from (_Apart(level) for level in self.made.levels(sentence) if not percent)
             return
@@ -197,8 +201,8 @@ class Changes:
 
     def _goals_beside(self, sentence: Sentence, each: Quantity) -> list[Fraction]:
         """Return the targets that a change is said to be from: `2.3 points above the target`."""
-        after = sentence.between(each.end, min(sentence.end, each.end + 60))
-        before = _before(sentence, each, 40)
+        after = sentence.words_after(each.end, 60)
+        before = sentence.words_before(each.start, 40)
         to_goal = _FROM_GOAL.match(after) or self._is_off_a_goal(sentence, each)
         to_goal = to_goal or (
             _FROM_IT.match(after) and re.search(GOAL_WORD, sentence.between(sentence.start, each.start))
@@ -312,10 +316,6 @@ class Changes:
         counts += [other.number for other in sentence.quantities if other.kind is Kind.PLAIN and other.number > 0]
         some = counts[:_MOST]
         return any(other and states(each, abs(100 * (one - other) / other)) for one in some for other in some)
-
-
-def _before(sentence: Sentence, each: Quantity, many: int) -> str:
-    return sentence.between(max(sentence.start, each.start - many), each.start)
 
 
 def _pairs(numbers: object) -> Iterator[_Apart]:

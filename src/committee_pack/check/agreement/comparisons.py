@@ -38,20 +38,35 @@ class Stand(Enum):
 
 _GOAL = r"(?:targets?|thresholds?|floor|ceiling|standard|limit|goal|benchmark|expected range|range(?: that is expected)?|line|expected|expectations?)"
 _STANDS = {
-    Stand.ABOVE: r"above|over|exceed(?:s|ed)?|higher than|more than|greater than|in excess of|surpass(?:es|ed)?|beyond|larger than|longer than",
+    Stand.ABOVE: (
+        r"above|over|exceed(?:s|ed)?|higher than|more than|greater than|in excess of|surpass(?:es|ed)?|beyond"
+        r"|larger than|longer than"
+    ),
     Stand.BELOW: r"below|under|lower than|less than|fewer than|beneath|shorter than|smaller than",
     Stand.AHEAD: r"ahead of|better than|clear of|outperform(?:s|ed)?|beats?",
     Stand.BEHIND: r"behind|worse than|short of|off|adrift of|shy of|outside|trails?|lags?(?: behind)?",
-    Stand.MET: r"meets?|met|(?:is|are|was|were)\s(?:now\s|still\s|\w+ly\s)?(?:meeting|achieving|hitting)|achiev(?:es|ed)|hits?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made",
-    Stand.MISSED: r"miss(?:es|ed)?|(?:is|are|was|were)\s(?:now\s|still\s|just\s|\w+ly\s)?missing|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)",
+    Stand.MET: (
+        r"meets?|met|(?:is|are|was|were)\s(?:now\s|still\s|\w+ly\s)?(?:meeting|achieving|hitting)|achiev(?:es|ed)"
+        r"|hits?|reach(?:es|ed)|within(?!\s(?:\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten|half"
+        r"|striking|reach|sight|touching))|inside|on|in line with|satisf(?:ies|ied)|made"
+    ),
+    Stand.MISSED: (
+        r"miss(?:es|ed)?|(?:is|are|was|were)\s(?:now\s|still\s|just\s|\w+ly\s)?missing"
+        r"|fail(?:s|ed)? to (?:meet|hit|reach|achieve)|falls? short of|fell short of"
+        r"|not (?:yet )?(?:met|meeting|reached|achieved)|has yet to (?:meet|reach)|yet to (?:meet|reach)"
+    ),
 }
 _ANY = "|".join(f"(?P<{stand.value}>{words})" for stand, words in reversed(_STANDS.items()))
 _BESIDE_GOAL = re.compile(
-    rf"\b(?:{_ANY})\s(?:(?:(?!and\b|but\b|while\b|than\b|with\b|target\b|above\b|below\b|over\b|under\b|is\b|are\b|was\b|were\b|short\b|ahead\b|behind\b|meets?\b|met\b|miss)[\w£%.,’'/-]+\s){{0,6}}?)(?P<goal>{_GOAL})\b",
+    rf"\b(?:{_ANY})\s(?:(?:(?!and\b|but\b|while\b|than\b|with\b|target\b|above\b|below\b|over\b|under\b|is\b|are\b"
+    rf"|was\b|were\b|short\b|ahead\b|behind\b|meets?\b|met\b|miss)[\w£%.,’'/-]+\s){{0,6}}?)(?P<goal>{_GOAL})\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s[^,;.]{1,40}?)?\s(?:has been|was|is|had been|is being|has now been|has again been)\s(?:\w+\s)?(?:(?P<missed>missed|not met|not (?:been )?(?:achieved|reached|met))|(?P<met>met|achieved|hit|reached)|(?P<above>exceeded|surpassed|beaten))",
+    r"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s[^,;.]{1,40}?)?\s(?:has been|was|is|had been"
+    r"|is being|has now been|has again been)\s(?:\w+\s)?(?:"
+    r"(?P<missed>missed|not met|not (?:been )?(?:achieved|reached|met))|(?P<met>met|achieved|hit|reached)"
+    r"|(?P<above>exceeded|surpassed|beaten))",
     re.IGNORECASE,
 )
 _STAND = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
@@ -94,7 +109,8 @@ KEYS = keys_of(*_STANDS.values()) | frozenset(
 )
 """The words of which every comparison has one."""
 _WORDS_OF_MARGIN = re.compile(
-    r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way|still|remains?|is|are|was|were|stays?|stood|stands)\s$",
+    r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way|still|remains?"
+    r"|is|are|was|were|stays?|stood|stands)\s$",
     re.IGNORECASE,
 )
 
@@ -128,9 +144,7 @@ class Comparisons:
     def _goal(self, sentence: Sentence, match: re.Match[str], id: str) -> Iterator[Doubt]:
         stand = next(each for each in Stand if match.groupdict().get(each.value))
         at = At(match.start(stand.value), match.end(stand.value))
-        if re.search(
-            r"\b(?:[Tt]o|[Hh]aving|had)\s$", sentence.between(max(sentence.start, match.start() - 7), match.start())
-        ):
+        if re.search(r"\b(?:[Tt]o|[Hh]aving|had)\s$", sentence.words_before(match.start(), 7)):
             return
         if any(each.kind is Kind.SHARE and at.end <= each.start < match.end() for each in sentence.quantities):
             return
@@ -260,7 +274,7 @@ class Comparisons:
             if match is None or is_supposed(sentence, match.start()) or is_change(sentence, each):
                 continue
             if _is_of_several(sentence, At(match.start(), match.end())) or _BAND.search(
-                sentence.between(max(sentence.start, match.start() - 24), match.start())
+                sentence.words_before(match.start(), 24)
             ):
                 continue
             stand = next(one for one in Stand if match.groupdict().get(one.value))
@@ -271,7 +285,7 @@ class Comparisons:
             yield from self._beside_number(sentence, each, match, stand, id)
 
     def _stand_before(self, sentence: Sentence, each: Quantity) -> re.Match[str] | None:
-        before = sentence.between(max(sentence.start, each.start - 30), each.start)
+        before = sentence.words_before(each.start, 30)
         start = each.start - len(before)
         found = [match for match in _STAND.finditer(sentence.prose.text, start, each.start)]
         if not found:
@@ -299,7 +313,7 @@ class Comparisons:
         if (
             each.number not in marks
             and not self._is_another(each, id)
-            and not (levels and _WORDS_OF_MARGIN.search(sentence.between(max(sentence.start, at.start - 20), at.start)))
+            and not (levels and _WORDS_OF_MARGIN.search(sentence.words_before(at.start, 20)))
         ):
             return
         numbers = [one.amount.number for one in results if one.amount is not None]
@@ -351,15 +365,15 @@ class Comparisons:
             for each in mentions:
                 gap = sentence.between(at.end, each.start) if each.start >= at.end else "."
                 if re.fullmatch(
-                    r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*",
+                    r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s"
+                    r"|the level of\s|what\s|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?|\{?[\w.]+%?\s"
+                    r"(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*",
                     gap,
                     re.IGNORECASE,
                 ):
                     name = each.window.value if dimension == "windows" else each.name  # type: ignore[union-attr]
                     return dimension, str(name)
-        if sentence.cohorts and re.match(
-            r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.between(at.end, min(sentence.end, at.end + 20))
-        ):
+        if sentence.cohorts and re.match(r"^\s(?:that\s|those\s)?(?:for|of)\sall\b", sentence.words_after(at.end, 20)):
             return "cohorts", ""
         return None
 
@@ -370,7 +384,7 @@ class Comparisons:
         theirs = self._object(sentence, id, dimension, name, ours)
         if ours is None or theirs is None or ours.amount is None or theirs.amount is None:
             return
-        if re.search(r"(?:points?|%|\d)\s$", sentence.between(max(sentence.start, at.start - 10), at.start)):
+        if re.search(r"(?:points?|%|\d)\s$", sentence.words_before(at.start, 10)):
             stand = stand
         higher = is_higher_better(self.known.indicators[id])
         verdict = _is_so(stand, ours.amount.number, theirs.amount.number, higher)
@@ -447,16 +461,21 @@ class Comparisons:
 _NEXT = 6
 _WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
 _ALWAYS = re.compile(
-    r"\b(?:at every point|in every (?:month|quarter)|in each (?:month|quarter)|every (?:month|quarter)|all year|throughout the year)\b",
+    r"\b(?:at every point|in every (?:month|quarter)|in each (?:month|quarter)|every (?:month|quarter)|all year"
+    r"|throughout the year)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
-    r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas|all\s(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)",
+    r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas|all\s"
+    r"(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)",
     re.IGNORECASE,
 )
 _COUNTS = {word: n for n, word in enumerate(["none", "one", "two", "three", "four", "five", "six"])} | {"both": 2}
 _SEVERAL = re.compile(
-    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)|all (?:four|three|five|six))\b",
+    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s"
+    r"|our\s)?(?:\w+\s)?(?:areas|teams|windows|indicators|measures|views|results|(?:last\s)?"
+    r"(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)|all (?:four|three"
+    r"|five|six))\b",
     re.IGNORECASE,
 )
 _BAND = re.compile(r"\b(?:Red|Amber|Green|begins|starts|ends|band)\b[^,;.]{0,12}$")

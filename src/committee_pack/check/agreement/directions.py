@@ -45,11 +45,40 @@ class Way(Enum):
 
 
 _WORDS = {
-    Way.UP: r"rose|risen|rises|rising|(?:a|the|this|another|further|an|slight|small|sharp)\s(?:rise|increase)|increased|increases|increasing|grown|grew|growing|growth|climbed|climbing|crept up|gone up|went up|going up|goes up|moved up|up(?=\s(?:by|from|on|since|slightly|a little|again|over|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|just|from)\b)|higher(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:rise|increase|grow|climb|go up)|on the rise|doubled|lengthened|an upward trend|upwards?",
-    Way.DOWN: r"fell|fallen|falls|falling|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip|reduction|decline)|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining|declines|come down|came down|coming down|gone down|went down|going down|goes down|down(?=\s(?:by|from|on|since|slightly|a little|again|over|to|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|just)\b)|slipped|slipping|dipped|shrunk|lower(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:fall|drop|decrease|decline|reduce|come down|go down)|halved|shortened|a downward trend|downwards?",
-    Way.BETTER: r"improved|improves|improving|improvement|better(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got better|(?:continued?s?|continuing|continue)\sto\simprove|strengthened|recovered",
-    Way.WORSE: r"worsened|worsening|worsens|deteriorated|deteriorating|deterioration|worse(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got worse|(?:continued?s?|continuing|continue)\sto\s(?:worsen|deteriorate)|slid",
-    Way.SAME: r"unchanged|static|no change(?!\s(?:to|of|in\sthe\s(?:wording|definition|method)))|not changed|not moved|(?:stayed|remained|remains|stays|stable|held|holding|kept|is|was)\s(?:the same(?=\s(?:as|in|on|at|again)\b|[.,;]|$)|steady|stable|level|flat)(?:\sas\b)?|exactly as|did not change|does not change|the same as(?!\s(?:the\s)?(?:target|threshold|county|average))|stable|flat(?=\s(?:on|since|at)|[.,;]|$)|levelled off|plateaued|stood still",
+    Way.UP: (
+        r"rose|risen|rises|rising|(?:a|the|this|another|further|an|slight|small|sharp)\s(?:rise|increase)"
+        r"|increased|increases|increasing|grown|grew|growing|growth|climbed|climbing|crept up|gone up|went up"
+        r"|going up|goes up|moved up|up(?=\s(?:by|from|on|since|slightly|a little|again|over|in|and|\d|half|one"
+        r"|two|three|four|five|six|seven|eight|nine|ten|just|from)\b)|higher(?=,?\s(?:than|by|again|in|at|and"
+        r"|this)\b|[.,;]|$)|(?:continued?s?|continuing|continue)\sto\s(?:rise|increase|grow|climb|go up)"
+        r"|on the rise|doubled|lengthened|an upward trend|upwards?"
+    ),
+    Way.DOWN: (
+        r"fell|fallen|falls|falling|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip"
+        r"|reduction|decline)|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining"
+        r"|declines|come down|came down|coming down|gone down|went down|going down|goes down|down(?=\s(?:by|from"
+        r"|on|since|slightly|a little|again|over|to|in|and|\d|half|one|two|three|four|five|six|seven|eight|nine"
+        r"|ten|just)\b)|slipped|slipping|dipped|shrunk|lower(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)"
+        r"|(?:continued?s?|continuing|continue)\sto\s(?:fall|drop|decrease|decline|reduce|come down|go down)"
+        r"|halved|shortened|a downward trend|downwards?"
+    ),
+    Way.BETTER: (
+        r"improved|improves|improving|improvement|better(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got better"
+        r"|(?:continued?s?|continuing|continue)\sto\simprove|strengthened|recovered"
+    ),
+    Way.WORSE: (
+        r"worsened|worsening|worsens|deteriorated|deteriorating|deterioration"
+        r"|worse(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)|got worse"
+        r"|(?:continued?s?|continuing|continue)\sto\s(?:worsen|deteriorate)|slid"
+    ),
+    Way.SAME: (
+        r"unchanged|static|no change(?!\s"
+        r"(?:to|of|in\sthe\s(?:wording|definition|method)))|not changed|not moved|(?:stayed|remained|remains|stays"
+        r"|stable|held|holding|kept|is|was)\s(?:the same(?=\s(?:as|in|on|at|again)\b|[.,;]|$)|steady|stable|level"
+        r"|flat)(?:\sas\b)?|exactly as|did not change|does not change|the same as(?!\s(?:the\s)?"
+        r"(?:target|threshold|county|average))|stable|flat(?=\s(?:on|since|at)|[.,;]"
+        r"|$)|levelled off|plateaued|stood still"
+    ),
 }
 _CLAIM = re.compile(
     "|".join(f"(?P<{way.value}>\\b(?:{words})(?:\\b|(?=[.,;]|$)))" for way, words in _WORDS.items()), re.IGNORECASE
@@ -57,13 +86,15 @@ _CLAIM = re.compile(
 KEYS = keys_of(*_WORDS.values()) | {"up", "down", "over", "stable", "steady", "level", "flat", "short", "held"}
 """The words of which every claim has one."""
 _SUBJECT = re.compile(
-    r"\b(?:performance|results?|rates?|percentage|proportion|share|figures?|indicator|measure|average|total|totals|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?)\b",
+    r"\b(?:performance|results?|rates?|percentage|proportion|share|figures?|indicator|measure|average|total|totals"
+    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?)\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"\bperformance\b|\bresults?\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _BROADLY = re.compile(
-    r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)\s(?:\w+\s)?$",
+    r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little"
+    r"|hardly)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|on)\s(?:\w+[’']?s?\s){0,4}?(?:\(|of\s|at\s)?$", re.IGNORECASE)
@@ -72,7 +103,8 @@ _THAN = re.compile(r"^\s?than\s", re.IGNORECASE)
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
 _EACH = re.compile(
-    r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
+    r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
+    r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
     re.IGNORECASE,
 )
 _NUMBER = {
@@ -166,12 +198,7 @@ class Directions:
             return None
         alike = [each for each in levels if each.kind is came.kind and each.start != came.start]
         went = next(
-            (
-                each
-                for each in alike
-                if each.start > came.end
-                and _TO.search(sentence.between(max(sentence.start, each.start - 16), each.start))
-            ),
+            (each for each in alike if each.start > came.end and _TO.search(sentence.words_before(each.start, 16))),
             None,
         )
         if went is None:
@@ -187,10 +214,11 @@ class Directions:
         return any(number in shown for number in numbers)
 
     def _is_from(self, sentence: Sentence, each: Quantity) -> bool:
-        before = sentence.between(max(sentence.start, each.start - 40), each.start)
+        before = sentence.words_before(each.start, 40)
         return bool(
             re.search(
-                r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s|(?:last|the)\s\w+[’']s\s)*\(?$",
+                r"\bfrom\s(?:(?:just|about|around|an?|the|only|some|nearly|over)\s|\w+[’']s\s"
+                r"|(?:last|the)\s\w+[’']s\s)*\(?$",
                 before,
                 re.IGNORECASE,
             )
@@ -333,7 +361,7 @@ class Directions:
             for each in told_times(sentence)
             if start <= each.start and each.end <= at.start and each in past_times(sentence)
         ]
-        than = re.match(r"\sthan\b", sentence.between(at.end, min(sentence.end, at.end + 6)))
+        than = re.match(r"\sthan\b", sentence.words_after(at.end, 6))
         if (
             not said
             or than
@@ -389,20 +417,27 @@ class Directions:
 
 
 _TRANSITIVE = re.compile(
-    r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$",
+    r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew"
+    r"|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$",
     re.IGNORECASE,
 )
 _INTRANSITIVE = re.compile(
-    r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?|\d|half|three|two|one))",
+    r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and"
+    r"|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last|the "
+    r"(?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?|\d|half|three|two"
+    r"|one))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
 _OF_WHAT = re.compile(
-    r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)",
+    r"^\s(?:in|of)\s(?:the\s)?(?!January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just"
+    r"|about)",
     re.IGNORECASE,
 )
 _IN_SOME_AREAS = re.compile(
-    r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b(?!\s(?:month|quarter|year|survey))",
+    r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b"
+    r"(?!\s(?:month|quarter|year|survey))",
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"(?:as|when|because|where)\b(?!\s(?:at|in|of|a result)\b)(?![^,]*\d)", re.IGNORECASE)
@@ -414,8 +449,8 @@ _ONLY = re.compile(
 
 def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
-    after = sentence.between(match.end(), min(sentence.end, match.end() + 60))
-    before = sentence.between(max(sentence.start, match.start() - 16), match.start())
+    after = sentence.words_after(match.end(), 60)
+    before = sentence.words_before(match.start(), 16)
     if _TRANSITIVE.match(match[0]) and not _INTRANSITIVE.match(after):
         return True
     if _NOUN.match(match[0]) and _OF_WHAT.match(after):
@@ -447,7 +482,8 @@ def _is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         return not timed
     if match[0].lower() in ("improvement", "growth"):
         is_noun = re.match(
-            r"^\s(?:plan|board|programme|work|team|journey|partner|needed|required|is needed|activity|in (?:practice|recording|quality))",
+            r"^\s(?:plan|board|programme|work|team|journey|partner|needed|required|is needed|activity|in "
+            r"(?:practice|recording|quality))",
             after,
             re.IGNORECASE,
         )

@@ -9,15 +9,21 @@ from committee_pack.check.agreement.roles import is_goal, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
 
 _NAMED_BEFORE = re.compile(
-    r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room|top)\s?(?:the\s|of\s|from\s|between\s)?$",
+    r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?"
+    r"|ages|over the age of|under the age of|band|tier|level|schedule|chapter|grade|phase|figure|table|no\.?"
+    r"|number|article|act|step|stage|minutes?|type|version|category|priority|objective|outcome|room"
+    r"|top)\s?(?:the\s|of\s|from\s|between\s)?$",
     re.IGNORECASE,
 )
 _SPAN_AFTER = re.compile(
-    r"^[\s-](?:working\s|calendar\s|consecutive\s|clear\s|school\s|or more\s|rolling\s|full\s|further\s|more\s)*(?:days?|weeks?|months?|hours?|minutes?|miles?|years?|terms?|times|o['’]clock|am|pm|a\.m\.|p\.m\.|year[s-]|decades?|readings?|points on the scorecard)\b",
+    r"^[\s-](?:working\s|calendar\s|consecutive\s|clear\s|school\s|or more\s|rolling\s|full\s|further\s"
+    r"|more\s)*(?:days?|weeks?|months?|hours?|minutes?|miles?|years?|terms?|times|o['’]clock|am|pm|a\.m\.|p\.m\."
+    r"|year[s-]|decades?|readings?|points on the scorecard)\b",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(
-    r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b|and (?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)",
+    r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b|and "
+    r"(?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"^\sor (?:better|worse|more|above|higher|lower|less|below|under|over)\b", re.IGNORECASE)
@@ -48,8 +54,8 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
         and _with_word(sentence, each) in titled
     ):
         return True
-    before = sentence.between(max(sentence.start, each.start - 24), each.start)
-    after = sentence.between(each.end, min(sentence.end, each.end + 40))
+    before = sentence.words_before(each.start, 24)
+    after = sentence.words_after(each.end, 40)
     if _OR_MORE.match(after):
         return True
     if each.kind is Kind.PLAIN and not (
@@ -105,17 +111,15 @@ def is_stated(typed: str, stated: frozenset[str]) -> bool:
 
 def is_part_of_a_name(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a share in words is none: the second quarter, half a year, a third plan."""
-    after = sentence.between(each.end, min(sentence.end, each.end + 24))
-    before = sentence.between(max(sentence.start, each.start - 16), each.start)
+    after = sentence.words_after(each.end, 24)
+    before = sentence.words_before(each.start, 16)
     if (
         re.search(r"\b(?:years?|months?|days?) and $", before)
         or re.search(r"\bbetween $", before)
         or re.match(r"^ and one in ", after)
     ):
         return True
-    if re.search(
-        r"\bbetween one in \w+ and $", sentence.between(max(sentence.start, each.start - 40), each.start), re.IGNORECASE
-    ):
+    if re.search(r"\bbetween one in \w+ and $", sentence.words_before(each.start, 40), re.IGNORECASE):
         return True
     return bool(
         re.match(

@@ -28,7 +28,9 @@ from committee_pack.model.document import Shown
 from committee_pack.wording import period_text, rounded
 
 _PAST = re.compile(
-    r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on|started at|began)\b",
+    r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then"
+    r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on|started at"
+    r"|began)\b",
     re.IGNORECASE,
 )
 _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
@@ -37,7 +39,8 @@ _PER = re.compile(
     r"\b(?:per|for each|for every|in each|in every)\s(?:1|10|100),000\b|\bper\s(?:thousand|head)\b", re.IGNORECASE
 )
 _POPULATION = re.compile(
-    r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be|sampled|denominator)\b",
+    r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be"
+    r"|sampled|denominator)\b",
     re.IGNORECASE,
 )
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
@@ -145,7 +148,7 @@ class Figures:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
         if re.search(
             r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$",
-            sentence.between(max(sentence.start, each.start - 12), each.start),
+            sentence.words_before(each.start, 12),
             re.IGNORECASE,
         ):
             return None
@@ -162,7 +165,7 @@ class Figures:
         )
         if not held or result is None or What.RESULT in kinds:
             return None
-        after = sentence.between(each.end, min(sentence.end, each.end + 60))
+        after = sentence.words_after(each.end, 60)
         per = _PER.search(after)
         crossed = per and any(each.end <= other.start < each.end + per.start() for other in sentence.quantities)
         if What.NUMERATOR in kinds and per and not crossed and result.unit.is_rate:

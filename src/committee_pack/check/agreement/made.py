@@ -24,16 +24,19 @@ from committee_pack.wording import rounded
 BACK = 3
 """How many sentences back a number may be made of."""
 _MADE = re.compile(
-    r"\b(?:leav\w+|remain\w*|others?|rest|not|without|together|in all|in total|combined|between them|more|fewer|less|includ\w+|plus|sum|total|balance|all but|neither|outstanding|overdue|missed|short)\b",
+    r"\b(?:leav\w+|remain\w*|others?|rest|not|without|together|in all|in total|combined|between them|more|fewer"
+    r"|less|includ\w+|plus|sum|total|balance|all but|neither|outstanding|overdue|missed|short)\b",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b",
+    r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced"
+    r"|declined?)\b",
     re.IGNORECASE,
 )
 _SOME_MONTHS = re.compile(r"\b(?:quarter|three months|year|twelve months|so far|since april)\b", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth|change\w*)\b",
+    r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth"
+    r"|change\w*)\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +101,7 @@ class Made:
             return True
         per_month = re.match(
             r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b",
-            sentence.between(each.end, min(sentence.end, each.end + 24)),
+            sentence.words_after(each.end, 24),
         )
         known = {fact.number for fact in facts if not fact.is_percent}
         if _MADE.search(sentence.text):

@@ -39,18 +39,17 @@ def past_times(sentence: Sentence) -> list[When]:
 
 
 _COMPARED = re.compile(
-    r"\b(?:than|against|since|with|on|from|over|upon|versus|until|to)\s(?:in\s|at\s|for\s|the\s|that\sof\s|those\sof\s|last\s|its\s|\d[\d.,%]*\s(?:in|of|for|at)\s)*$",
+    r"\b(?:than|against|since|with|on|from|over|upon|versus|until|to)\s"
+    r"(?:in\s|at\s|for\s|the\s|that\sof\s|those\sof\s|last\s|its\s|\d[\d.,%]*\s(?:in|of|for|at)\s)*$",
     re.IGNORECASE,
 )
 
 
 def is_compared_with(sentence: Sentence, when: When) -> bool:
     """Return whether a period is one that something is compared with, as in `lower than in July`."""
-    if re.match(
-        r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)", sentence.between(when.end, min(sentence.end, when.end + 12))
-    ):
+    if re.match(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)", sentence.words_after(when.end, 12)):
         return False
-    return bool(_COMPARED.search(sentence.between(max(sentence.start, when.start - 40), when.start)))
+    return bool(_COMPARED.search(sentence.words_before(when.start, 40)))
 
 
 def told_times(sentence: Sentence) -> list[When]:
@@ -111,7 +110,8 @@ def before_of(known: Known, id: str, context: Context) -> list[Result]:
 
 _REFERS = re.compile(r"\b(?:it|its|they|their|these|this|that|those|which)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"\b(?:than|against|like|unlike|as in|with|to|from|beside|and so is|that of|those of|behind|ahead of|below|above)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|our\s|its\s)*$",
+    r"\b(?:than|against|like|unlike|as in|with|to|from|beside|and so is|that of|those of|behind|ahead of|below"
+    r"|above)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|our\s|its\s)*$",
     re.IGNORECASE,
 )
 
@@ -124,8 +124,7 @@ def subject(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
     before = [
         each
         for each in mentions
-        if each.end <= at.start
-        and not _NO_SUBJECT.search(sentence.between(max(sentence.start, each.start - 24), each.start))
+        if each.end <= at.start and not _NO_SUBJECT.search(sentence.words_before(each.start, 24))
     ]
     return before[-1:]
 

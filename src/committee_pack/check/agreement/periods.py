@@ -16,41 +16,58 @@ from committee_pack.model.periods import Frequency, Period
 from committee_pack.wording import period_text
 
 _REPORTED = re.compile(
-    r"(?<!matches the )(?<!as the )(?<!on the )(?<!with the )(?<!than the )(?<!to the )\b(?:position|performance|figures?|results?|data|reviews|visits)\s(?:is\s|are\s)?(?:as\s|due\s)?(?:for|at|in|of|to)\s(?:the\s)?(?:end\sof\s|month\sof\s|year\sto\s|twelve\smonths\sto\s|12\smonths\sto\s)?(?:the\s)?$|\bas (?:at|of)\s(?:the\s)?(?:end\sof\s)?$|^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?|what is shown|shown here|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
+    r"(?<!matches the )(?<!as the )(?<!on the )(?<!with the )(?<!than the )(?<!to the )\b(?:position|performance"
+    r"|figures?|results?|data|reviews|visits)\s(?:is\s|are\s)?(?:as\s|due\s)?(?:for|at|in|of|to)\s(?:the\s)?"
+    r"(?:end\sof\s|month\sof\s|year\sto\s|twelve\smonths\sto\s|12\smonths\sto\s)?(?:the\s)?$|\bas (?:at|of)\s"
+    r"(?:the\s)?(?:end\sof\s)?$|^(?:rates|figures|results|data|numbers)\s(?:are|is)\s(?:those\s|that\s)?(?:of|for"
+    r"|as at)\s(?:the\s)?(?:end of\s)?$|\b(?:th(?:is|ese|e) (?:page|paper|report|appendix|update|commentary"
+    r"|figures?|results?|rates?|rating|section|position|data|information|note|rolling year|summary)\b[^.;]{0,60}?"
+    r"|what is shown|shown here|current(?:ly)?|latest|this month|this quarter|here)\b[^.;,]{0,50}?\b(?:at|for|of"
+    r"|to|in|by|is|are|runs from|gives|covers?)?\s?(?:the\s)?(?:end of\s|close of\s|month of\s|months? to\s"
+    r"|year to\s|twelve months to\s|12 months to\s|quarter\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?|stands?|runs?)\b",
+    r"\b(?:is|are|gives?|goes|sets? out|shows?|covers?|presents?|remains?|stays?|continues?|describes?|reports?"
+    r"|stands?|runs?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began|started|changed)\b",
+    r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began"
+    r"|started|changed)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$",
+    r"^(?:in|at|by|as at|as of|for|during)\s(?:the\s)?"
+    r"(?:(?:end|close|month|quarter|twelve months|12 months|year)\s(?:of|to)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _EQUATED = re.compile(
-    r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?(?:that is,?\s|i\.e\.,?\s|for\s|to\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$",
+    r"^(?:['’]s)?(?:\s\w+){0,5}\s?[,(]\s?"
+    r"(?:that is,?\s|i\.e\.,?\s|for\s|to\s|that of\s|those of\s|in\s|of\s|at\s)?(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
 
 
 _GAP = 12
 _NONE = re.compile(
-    r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?(?:received|held|collected))\b",
+    r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?"
+    r"(?:received|held|collected))\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|figures?|results?|rates?|numbers?)\b", re.IGNORECASE)
 _THIS_REPORT = re.compile(r"\bth(?:is|e) (?:report|paper|appendix|update|scorecard)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:by|until|from|set for|go\w* to|after)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|next|plan\w*|(?:is|are|was|were) due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?|complete\w* in|should)\b",
+    r"\b(?:will|would|next|plan\w*|(?:is|are|was|were) due|targets?|meetings?|workshop|expect\w*|goes|go|starts?\b"
+    r"|beginn?ing|begins?|scheduled|aim\w*|forecast|committee|panel|board|ahead|future|reach\w*|review\w* in"
+    r"|report\w* (?:back )?in|ask\w*|step\w*|rises? to|take place|available|published|launch\w*|opens?"
+    r"|complete\w* in|should)\b",
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(
-    r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$",
+    r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$"
+    r"|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)

@@ -89,7 +89,8 @@ _NUMBERS = {word: number for number, word in enumerate(_ONES[2:], 1)} | {
 _ONE_WORD = "|".join(_NUMBERS)
 _SPELT = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[2:11])})|(?P<word>{_ONE_WORD}|nil))\b"
-    rf"(?P<points>\s(?:percentage\s)?points?\b(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
+    rf"(?P<points>\s(?:percentage\s)?points?\b"
+    rf"(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -110,13 +111,18 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
+    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
+    rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
+    rf"(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,
 )
 _APPROX = (
     (
         Approx.UNDER,
-        r"just (?:under|below|short of)|nearly|almost|close to|not quite|(?:a little|slightly) (?:under|below|less than)",
+        (
+            r"just (?:under|below|short of)|nearly|almost|close to|not quite"
+            r"|(?:a little|slightly) (?:under|below|less than)"
+        ),
     ),
     (Approx.OVER, r"just (?:over|above|more than)|a little (?:over|more than)|slightly (?:over|more than)"),
     (

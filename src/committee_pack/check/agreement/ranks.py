@@ -35,11 +35,13 @@ _LOW = r"lowest|smallest|least|shortest|fewest|bottom|quickest"
 _BEST = r"best|strongest|leads?"
 _WORST = r"worst|weakest|poorest"
 _SUPERLATIVE = re.compile(
-    rf"\b(?:(?P<nth>second|third|fourth|2nd|3rd|4th)[\s-])?(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<best>{_BEST})|(?P<worst>{_WORST}))\b",
+    rf"\b(?:(?P<nth>second|third|fourth|2nd|3rd|4th)[\s-])?"
+    rf"(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<best>{_BEST})|(?P<worst>{_WORST}))\b",
     re.IGNORECASE,
 )
 _RANKS = re.compile(
-    r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b",
+    r"\b(?:ranks?|ranked|was|is|came|comes|placed)\s(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s"
+    r"(?:of|out of|among|in)\s(?:the\s)?(?:four\s|five\s|\d\s)?areas\b",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
@@ -47,11 +49,16 @@ _AREAS = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? (?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
+    r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b|of the "
+    r"(?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)"
+    r"|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)|months? "
+    r"(?:so far|held|shown)|so far|this (?:financial )?year|last (?:\w+ )?(?:quarter ends|quarters|months|years)"
+    r"|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s(?:councils|authorities|local authorities)\b",
+    r"\b(?P<place>\d+)(?:st|nd|rd|th)?\s(?:out of|of|among)\s(?:the\s)?(?P<of>\d+)\s"
+    r"(?:councils|authorities|local authorities)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +121,8 @@ class Ranks:
         if re.search(r"\b(?:by|at)\s(?:the\s)?$", before):
             return
         if re.match(
-            r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b",
+            r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent"
+            r"|recently)\b",
             after,
             re.IGNORECASE,
         ) or (
@@ -152,7 +160,7 @@ class Ranks:
         subject = self._subject(sentence, match)
         if subject is None or re.search(
             r"\b(?:rise|fall|increase|drop|difference|change|improvement|reduction|movement|moved|gap)\b",
-            sentence.between(match.end(), min(sentence.end, match.end() + 30)),
+            sentence.words_after(match.end(), 30),
             re.IGNORECASE,
         ):
             return
@@ -249,7 +257,7 @@ class Ranks:
             if when.start >= match.end() and when.lasts and since.search(sentence.between(match.end(), when.start)):
                 # -- the lowest since April is lower than all that came after April
                 first = min(when.lasts) + 1
-        after = sentence.between(match.end(), min(sentence.end, match.end() + 60))
+        after = sentence.words_after(match.end(), 60)
         latest = self.known.latest(id)
         if latest is None:
             return []

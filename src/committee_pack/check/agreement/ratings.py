@@ -31,18 +31,26 @@ from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
 _RATED = re.compile(
-    r"\b(?P<word>Red|Amber|Green|RED|AMBER|GREEN)\b|\b(?:rated|RAG|remains?|stays?|stayed|remained|still|turned|back to|gone|moved to|moved from|from|turns)\s(?:as\s)?(?P<small>red|amber|green)\b"
+    r"\b(?P<word>Red|Amber|Green|RED|AMBER|GREEN)\b|\b(?:rated|RAG|remains?|stays?|stayed|remained|still|turned"
+    r"|back to|gone|moved to|moved from|from|turns)\s(?:as\s)?(?P<small>red|amber|green)\b"
 )
 _NO_CLAIM_BEFORE = re.compile(
-    r"\b(?:reach|return to|become|becomes|becoming|turn|needed for|for|threshold|band|boundary|below which|above which|at which|under which|over which|where|short of|close to|towards?|out of|limit (?:of|for)|edge of|line (?:of|between)|between|separates?|divides?|count(?:s|ed)? as|judged|between us and|stands between|number that is|that is|last (?:month|quarter|year|time) of|first (?:month|quarter|year|time) of)\s(?:it\s(?:is|becomes|turns|would be)\s|an?\s|the\s|being\s)?$",
+    r"\b(?:reach|return to|become|becomes|becoming|turn|needed for|for|threshold|band|boundary|below which"
+    r"|above which|at which|under which|over which|where|short of|close to|towards?|out of|limit (?:of|for)"
+    r"|edge of|line (?:of|between)|between|separates?|divides?|count(?:s|ed)? as|judged|between us and"
+    r"|stands between|number that is|that is|last (?:month|quarter|year|time) of|first "
+    r"(?:month|quarter|year|time) of)\s(?:it\s(?:is|becomes|turns|would be)\s|an?\s|the\s|being\s)?$",
     re.IGNORECASE,
 )
 _NO_CLAIM_AFTER = re.compile(
-    r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
+    r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below"
+    r"|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if"
+    r"|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )
 _REMAINS = re.compile(
-    r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)|as before|held)\s(?:\w+\s){0,2}$",
+    r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continues?(?: to be)?|again|kept|keeps?|has (?:stayed|remained)"
+    r"|as before|held)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
@@ -57,7 +65,9 @@ _COUNT_WORDS = {
     )
 }
 _COUNTED = re.compile(
-    rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>{'|'.join(_COUNT_WORDS)}|\d+)\s(?:of (?:them|the (?:\w+\s)?(?:indicators|measures))\s)?(?:indicators?\s|measures?\s)?(?:is\s|are\s|were\s|was\s|rated\s|at\s)*(?P<word>Red|Amber|Green)\b"
+    rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>{'|'.join(_COUNT_WORDS)}|\d+)\s"
+    rf"(?:of (?:them|the (?:\w+\s)?(?:indicators|measures))\s)?(?:indicators?\s|measures?\s)?"
+    rf"(?:is\s|are\s|were\s|was\s|rated\s|at\s)*(?P<word>Red|Amber|Green)\b"
 )
 
 
@@ -69,7 +79,8 @@ _VERB = re.compile(r"\b(?:is|are|was|were|been|remains?|stays?|has)\b", re.IGNOR
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b",
+    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest"
+    r"|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b",
     re.IGNORECASE,
 )
 _IS_COUNTED = re.compile(
@@ -94,13 +105,13 @@ class Ratings:
         if not id:
             return
         for match in _RATED.finditer(sentence.prose.text, sentence.start, sentence.end):
-            if _IS_COUNTED.search(sentence.between(max(sentence.start, match.start() - 24), match.start())):
+            if _IS_COUNTED.search(sentence.words_before(match.start(), 24)):
                 continue
             group = "word" if match["word"] else "small"
             at = At(match.start(group), match.end(group))
             rating = _RATINGS[match[group].lower()]
-            before = sentence.between(max(sentence.start, at.start - 40), at.start)
-            after = sentence.between(at.end, min(sentence.end, at.end + 30))
+            before = sentence.words_before(at.start, 40)
+            after = sentence.words_after(at.end, 30)
             if is_supposed(sentence, at.start) or _NO_CLAIM_BEFORE.search(before) or _NO_CLAIM_AFTER.match(after):
                 continue
             if is_filled(sentence, at) or _ORDINAL.search(sentence.between(clause_of(sentence, at.start)[0], at.start)):
@@ -127,7 +138,7 @@ class Ratings:
             if nows and nows[0].rating is rating and earlier and all(each.rating is not rating for each in earlier):
                 yield Doubt("rating-wrong", at.start, at.end, f"It was not {word} before: {_told(earlier[0])}.", "")
             return
-        if _BOTH.match(sentence.between(at.end, min(sentence.end, at.end + 12))):
+        if _BOTH.match(sentence.words_after(at.end, 12)):
             of_both = [*nows, *(earlier or [each for each in before_of(self.known, id, context)[:1] if each.rating])]
             if any(each.rating is not rating for each in of_both):
                 wrong = next(each for each in of_both if each.rating is not rating)
@@ -198,7 +209,7 @@ class Ratings:
         lasts = frozenset(last for each in said for last in each.lasts)
         if re.search(
             r"\bsince\s(?:the\s)?(?:end of\s)?$",
-            sentence.between(max(sentence.start, said[0].start - 20), said[0].start),
+            sentence.words_before(said[0].start, 20),
             re.IGNORECASE,
         ):
             return nows

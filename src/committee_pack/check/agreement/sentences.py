@@ -99,6 +99,14 @@ class Sentence:
         """Return the words between two places of the text."""
         return self.prose.text[start:end]
 
+    def words_before(self, at: int, most: int) -> str:
+        """Return its last words before a place, at most so many characters."""
+        return self.prose.text[max(self.start, at - most) : at]
+
+    def words_after(self, at: int, most: int) -> str:
+        """Return its first words from a place on, at most so many characters."""
+        return self.prose.text[at : min(self.end, at + most)]
+
     # -- what it speaks of
 
     @property

@@ -25,15 +25,19 @@ _OF = re.compile(
 )
 _SLASH = re.compile(r"\s?/\s?")
 _OF_ANOTHER = re.compile(
-    r"^\s(?:of\s|as\s|the\s)?(?:what|that of|its|the (?:level|figure|rate|number|share|\d)|the \w+ of|many|much|high|as)\b",
+    r"^\s(?:of\s|as\s|the\s)?"
+    r"(?:what|that of|its|the (?:level|figure|rate|number|share|\d)|the \w+ of|many|much|high|as)\b",
     re.IGNORECASE,
 )
 _OR = re.compile(
-    r"(?:\s[\w’'-]+){0,7}?\s?(?:\(|,\sor\s|,\si\.e\.\s|\sor\s|,\s(?:which|that) is\s|\s[–—-]\s|\sis\s)(?:just\s|roughly\s|about\s|nearly\s|around\s|over\s|under\s|almost\s|some\s|more than\s|less than\s|fewer than\s|an?\s)*",
+    r"(?:\s[\w’'-]+){0,7}?\s?(?:\(|,\sor\s|,\si\.e\.\s|\sor\s|,\s(?:which|that) is\s|\s[–—-]\s|\sis\s)(?:just\s"
+    r"|roughly\s|about\s|nearly\s|around\s|over\s|under\s|almost\s|some\s|more than\s|less than\s|fewer than\s"
+    r"|an?\s)*",
     re.IGNORECASE,
 )
 _IS_COUNT = re.compile(
-    r"^\s(?:of\s)?(?:the\s|our\s|these\s|all\s)?(?:\w+\s){0,2}(?:areas|indicators|measures|teams|results|windows|year|districts)\b",
+    r"^\s(?:of\s)?(?:the\s|our\s|these\s|all\s)?(?:\w+\s){0,2}"
+    r"(?:areas|indicators|measures|teams|results|windows|year|districts)\b",
     re.IGNORECASE,
 )
 _IS_A_GOAL = re.compile(rf"{GOAL_WORD}\s(?:of|is|was|stands at)\s$", re.IGNORECASE)
@@ -85,10 +89,10 @@ class Shares:
 
     def in_words(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a share in words that stands by itself."""
-        after = sentence.between(each.end, min(sentence.end, each.end + 30))
+        after = sentence.words_after(each.end, 30)
         if _OF_ANOTHER.match(after):
             return
-        if _IS_A_GOAL.search(sentence.between(max(sentence.start, each.start - 24), each.start)):
+        if _IS_A_GOAL.search(sentence.words_before(each.start, 24)):
             return
         if beside := _percent_beside(sentence, each, told):
             if not is_share(each, beside.number):
@@ -112,7 +116,7 @@ class Shares:
             return
         if not any(fact.is_percent for fact in own) or exempt.is_part_of_a_name(sentence, each):
             return
-        if is_change(sentence, each) or _IS_COUNT.match(sentence.between(each.end, min(sentence.end, each.end + 40))):
+        if is_change(sentence, each) or _IS_COUNT.match(sentence.words_after(each.end, 40)):
             return
         best = next(fact for fact in own if fact.is_percent)
         typed = sentence.between(each.start, each.end)
@@ -161,7 +165,7 @@ def _pairs(sentence: Sentence, told: list[Quantity]) -> Iterator[tuple[Quantity,
     for under, top in zip(plain, plain[1:], strict=False):
         if top.is_spelt:
             continue
-        before = sentence.between(max(sentence.start, under.start - 10), under.start)
+        before = sentence.words_before(under.start, 10)
         gap = sentence.between(under.end, top.start)
         if (
             re.search(r"\bof (?:the |all |these )?$", before, re.IGNORECASE)
@@ -196,11 +200,14 @@ def _beside(sentence: Sentence, told: Iterable[Quantity], top: Quantity, under: 
         )
         inside = first < each.start < last
         after = each.start >= last and re.fullmatch(
-            r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?",
+            r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*(?:or\s|more than\s|less than\s"
+            r"|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s|nearly\s|over\s|under\s"
+            r"|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?",
             gap,
         )
         before = each.end <= first and re.fullmatch(
-            r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?",
+            r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*"
+            r"(?:or\s|that is\s|i\.e\.\s)?",
             gap,
         )
         if (

@@ -148,7 +148,8 @@ def _cohort_pattern(cohort: str) -> re.Pattern[str]:
     gone = r"(?:are|is|were|being|get|have been)?\s?(?:left out|excluded|removed|taken out|set aside|discounted|stripped out|not counted)"
     never = r"(?:not|n[’']t|never)\s(?:an?\s)?"
     return re.compile(
-        rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s(?:\w+\s)?{gone})|\b(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))",
+        rf"(?:(?P<without>(?:\b{_WITHOUT}|{never})(?:{'|'.join(forms)})|(?:{'|'.join(forms)})\s(?:\w+\s)?{gone})|\b"
+        rf"(?:{'|'.join(forms)})\b|(?P<others>{_OTHERS}))",
         re.IGNORECASE,
     )
 

@@ -17,7 +17,8 @@ from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound
 from committee_pack.check.agreement.sentences import Sentence
 
 _THEN = re.compile(
-    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b",
+    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s"
+    r"|the target was|target then|its target of the time|was judged|still judged)\b",
     re.IGNORECASE,
 )
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
@@ -48,7 +49,7 @@ class Targets:
         if any(agrees(each, fact) or _agrees_plainly(each, fact) for fact in fitting):
             return
         direct = is_bound(sentence, each) or is_said_plainly(sentence, each)
-        if not direct and not GOAL_AFTER.match(sentence.between(each.end, min(sentence.end, each.end + 30))):
+        if not direct and not GOAL_AFTER.match(sentence.words_after(each.end, 30)):
             stated = (fact for fact in facts_of(self.known, sentence) if fact.what in COUNTED)
             if any(agrees(each, fact) and context.holds(fact) for fact in stated):
                 return
@@ -78,7 +79,7 @@ class Targets:
         if context.is_timed and context.lasts is not None:
             later = {last + 12 for last in context.lasts} if _AHEAD.search(sentence.text) else set()
             return context.lasts | later
-        before = sentence.between(max(sentence.start, each.start - 45), each.start)
+        before = sentence.words_before(each.start, 45)
         if past and _THEN.search(before):
             earlier = [when for when in past if when.start < each.start] or past
             return earlier[-1].lasts

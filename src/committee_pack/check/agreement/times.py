@@ -37,22 +37,39 @@ _PATTERN = re.compile(
     "|".join(
         (
             rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b)",
-            rf"(?P<month>\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?)",
-            rf"(?P<quarter>\b(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?)",
+            rf"(?P<month>\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
+            rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?)",
+            rf"(?P<quarter>\b"
+            rf"(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
+            rf"(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?)",
             rf"(?P<lastq>\b(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL}))",
             rf"(?P<financial>\b{_FINANCIAL})",
-            rf"(?P<ago>\b(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b)",
-            r"(?P<month_span>\bmonth[- ]on[- ]month\b|\b(?:on|over|in|for|during)\sthe\smonth\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast)\smonth\b)",
-            r"(?P<month_before>\b(?:the\s)?(?:last|previous|preceding|prior)\smonth(?:['’]s)?\b|\b(?:the\s)?month\s(?:before|earlier)\b)",
-            rf"(?P<some_span>\b(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as)))",
-            r"(?P<quarter_span>\bquarter[- ]on[- ]quarter\b|\b(?:on|over|in|during)\sthe\squarter\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b))",
-            r"(?P<quarter_before>\b(?:the\s)?(?:last|previous|preceding|prior)\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b)",
-            r"(?P<year_span>\byear[- ]on[- ]year\b|\b(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b(?!\s(?:to|so|end|ending|before|earlier|of))|\bin\s(?:a|one)\syear\b|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b)",
-            r"(?P<year_before>\b(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?(?:last|previous|preceding|prior)\syear(?:['’]s)?\b(?!\s(?:to|end|of))|\b(?:this\stime\slast\syear)\b|\b(?:the\s)?year\s(?:before|earlier)\b)",
-            r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>"
-            + _FINANCIAL
-            + r"))?|\bthe\send\sof\slast\syear\b)",
-            r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s(?:latest|current|most\srecent)\s(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))",
+            rf"(?P<ago>\b(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s"
+            rf"(?:ago|earlier|before|previously|prior|back)\b)",
+            r"(?P<month_span>\bmonth[- ]on[- ]month\b|\b(?:on|over|in|for|during)\sthe\smonth\b"
+            r"(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast)\smonth\b)",
+            r"(?P<month_before>\b(?:the\s)?(?:last|previous|preceding|prior)\smonth(?:['’]s)?\b|\b"
+            r"(?:the\s)?month\s(?:before|earlier)\b)",
+            rf"(?P<some_span>\b(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b"
+            rf"(?!\s(?:to|alone|taken|as)))",
+            r"(?P<quarter_span>\bquarter[- ]on[- ]quarter\b|\b(?:on|over|in|during)\sthe\squarter\b"
+            r"(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b))",
+            r"(?P<quarter_before>\b(?:the\s)?(?:last|previous|preceding|prior)\squarter(?:['’]s)?"
+            r"(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b)",
+            r"(?P<year_span>\byear[- ]on[- ]year\b|\b(?:on|over|in|for|during)\s(?:the|a)\s"
+            r"(?:past\s|last\s)?year\b(?!\s(?:to|so|end|ending|before|earlier|of))|\bin\s(?:a|one)\syear\b"
+            r"|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b)",
+            r"(?P<year_before>\b(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
+            r"(?:last|previous|preceding|prior)\syear(?:['’]s)?\b(?!\s(?:to|end|of))|\b"
+            r"(?:this\stime\slast\syear)\b|\b(?:the\s)?year\s(?:before|earlier)\b)",
+            r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b"
+            r"(?:\s(?:of\s)?(?P<ye>" + _FINANCIAL + r"))?|\bthe\send\sof\slast\syear\b)",
+            (
+                r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s"
+                r"(?:latest|current|most\srecent)\s"
+                r"(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?"
+                r"(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))"
+            ),
             r"(?P<now_year>\b(?:this|the\scurrent)\s(?:financial\s)?year\b)",
             r"(?P<season>\b(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b)",
             rf"(?P<bare>\b{_YEAR}\b(?!\s?%))",
@@ -83,7 +100,8 @@ class When:
 
 
 _QUICK = re.compile(
-    r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|year|ago|last|now|current|present|today|latest|to date)",
+    r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|year|ago|last|now|current|present"
+    r"|today|latest|to date)",
     re.IGNORECASE,
 )
 
@@ -168,7 +186,8 @@ def _month(match: re.Match[str], latest: Period, report: Period) -> When | None:
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against|early|late|mid|,|\()[-\s]*(?:the\s)?$",
+    r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against"
+    r"|early|late|mid|,|\()[-\s]*(?:the\s)?$",
     re.IGNORECASE,
 )
 
