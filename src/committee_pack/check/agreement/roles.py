@@ -55,37 +55,32 @@ _CHANGE_BEFORE = re.compile(
     r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_PLAINLY_BEFORE = re.compile(
+    r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
+)
 
 
 def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
-    before = sentence.words_before(each.start, 60)
-    after = sentence.words_after(each.end, 30)
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
 
 
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
-    before = sentence.words_before(each.start, 36)
-    return bool(_BEGINS.match(sentence.words_after(each.end, 40)) or _BEGINS_BEFORE.search(before))
+    if _BEGINS.match(sentence.words_after(each.end, 40)):
+        return True
+    return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 36)))
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a spelt number stands right after `target of`."""
-    before = sentence.words_before(each.start, 24)
-    return bool(
-        re.search(
-            r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
+    """Return whether a number stands right after `target of`."""
+    return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
 
 
 def is_change(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be the difference of two."""
-    before = sentence.words_before(each.start, 45)
-    after = sentence.words_after(each.end, 30)
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
     return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))
