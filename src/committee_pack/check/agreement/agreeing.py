@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from committee_pack.check.agreement.known import Fact, What
+from committee_pack.check.agreement.facts import Fact, What
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.wording import rounded
 
@@ -85,7 +85,6 @@ def _is_a_slip(typed: str, right: str) -> bool:
         unlike = [i for i, (one, other) in enumerate(zip(typed, right, strict=True)) if one != other]
         if len(unlike) == 1:
             return len(right) > 2 or unlike == [1]
-        swapped = len(unlike) == 2 and typed[unlike[0]] == right[unlike[1]] and typed[unlike[1]] == right[unlike[0]]
-        return swapped
+        return len(unlike) == 2 and typed[unlike[0]] == right[unlike[1]] and typed[unlike[1]] == right[unlike[0]]
     longer, shorter = (typed, right) if len(typed) > len(right) else (right, typed)
     return len(shorter) > 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

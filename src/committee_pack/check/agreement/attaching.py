@@ -1,66 +1,68 @@
-"""Of which period, area and so on a number of a sentence speaks: by what stands right beside it, else by all it names."""
+"""Of which period, area and so on a number or a word is said: by what stands beside it, else by all that is named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from committee_pack.check.agreement.known import Fact, Known, Split
-from committee_pack.check.agreement.quantities import Kind
+from committee_pack.check.agreement.beside import strongly
+from committee_pack.check.agreement.facts import Fact, Split
+from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.subjects import Mention, WindowMention
+from committee_pack.check.agreement.spans import Spanned
+from committee_pack.check.agreement.subjects import Mention
 from committee_pack.check.agreement.times import When
-from committee_pack.model.indicators import Indicator
+from committee_pack.check.agreement.windows import WindowMention
 from committee_pack.model.periods import Window
+from committee_pack.model.results import Beside
 
-_AFTER = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a|missed|met|followed|ahead|behind)\b)[^,;:.()–—]){0,60}?"
-    r"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start)\s(?:of|to|ending)\s(?:the\s)?)*)",
+M = TypeVar("M", bound=Spanned)
+_EVERYONE = frozenset(("",))
+_OF_ALL = re.compile(r"\bof\s(?:the\s|our\s|all\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:it|its|they|their|these|this|that|those|which)\b", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s(?:in|for|at|across|of)\s(?:the\s)?")
+_NO_SUBJECT = re.compile(
+    r"\b(?:than|against|like|unlike|as in|with|to|from|beside|and so is|that of|those of|behind|ahead of|below|above)"
+    r"\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|our\s|its\s)*$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\s*[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then)\b)[^,;:.()\d–—]){0,45}(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
-    re.IGNORECASE,
-)
-
-
-class Spanned(Protocol):
-    """Something that stands in a text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a number may be about: each a set that a fact has to be in, the periods by the months with which they end."""
+    """What a number may be about: each a set that a fact has to be in, the periods by the months they end with."""
 
     lasts: frozenset[int] | None
     areas: frozenset[str]
     cohorts: frozenset[str]
     windows: frozenset[Window | None]
     comparators: frozenset[str]
-    is_timed: bool
+    is_timed: bool = False
     """Whether the period is said of this very number."""
-    is_placed: bool
+    is_placed: bool = False
     """Whether the area, cohort, window or comparator is."""
     when: When | None = None
 
+    @property
+    def of_our_own(self) -> Context:
+        """The same of the council's own results."""
+        return replace(self, comparators=_EVERYONE)
+
     def holds(self, fact: Fact) -> bool:
         """Return whether a fact is of what the number may be about."""
-        is_timed = self.holds_time(fact) or (bool(fact.split.comparator) and not self.is_timed)
-        return is_timed and (fact.is_goal or self.holds_split(fact.split))
+        if not fact.is_goal and not self.holds_split(fact.split):
+            return False
+        return self.holds_time(fact) or (bool(fact.split.comparator) and not self.is_timed)
 
     def holds_time(self, fact: Fact) -> bool:
         """Return whether a fact is of a period that the number may be of; what has a longer one holds within it."""
         if self.lasts is None or fact.last in self.lasts:
             return True
-        return any(fact.period.first <= last <= fact.period.last for last in self.lasts)
+        first, last = fact.period.first, fact.period.last
+        return first < last and any(first <= each <= last for each in self.lasts)
 
     def holds_split(self, split: Split) -> bool:
         """Return whether a result is of whom the number may be of."""
@@ -73,164 +75,143 @@ class Context:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Anywhere:
-    """No place in particular: what is said there may be about anything that the sentence names."""
-
-    start: int
-    end: int
+def lasts_of(times: Iterable[When]) -> frozenset[int]:
+    """Return the months with which any of some periods may end."""
+    return frozenset(last for each in times for last in each.lasts)
 
 
-def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[Spanned]) -> list[Spanned]:
-    """Return the mentions that are said of a number by where they stand: right after it, else right before it."""
-    others = [each.start for each in sentence.quantities]
-    if isinstance(at, Anywhere) or _is_in_a_pair(sentence, at):
-        return []
-    after = [each for each in mentions if each.start >= at.end]
-    if after:
-        first = after[0]
-        gap = sentence.between(at.end, first.start)
-        gap = "–" if " - " in gap else gap
-        closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in (")", ",", ";")
-        if (_AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start)) or (
-            _OPEN.fullmatch(gap) and closed
-        ):
-            return _joined(sentence, first, mentions)
-    earlier = [each for each in mentions if each.end <= at.start]
-    if earlier:
-        last = earlier[-1]
-        gap = sentence.between(last.end, at.start)
-        is_subject = (
-            gap.strip() in ("(", "", ",")
-            or gap.startswith(", when ")
-            or not _COMPARED_WITH.search(sentence.between(sentence.start, last.start))
-        )
-        if is_subject and _BEFORE.fullmatch(gap) and not any(last.end <= start < at.start for start in others):
-            if not gap.strip().startswith("(") and _is_taken(sentence, last):
-                return []
-            return _joined(sentence, last, mentions)
-    return []
+# -- of a number
 
 
-def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether a number that may be a result stands between two places."""
-    inside = [each for each in sentence.quantities if start <= each.start < end]
-    return any(
-        each.kind is not Kind.PLAIN or each.value is not None or each.number > 100 or each.decimals for each in inside
+def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
+    """Return what a number of a sentence may be about; `at` None is any number of it."""
+    times = [each for each in sentence.whens if not each.is_date and not each.is_span]
+    said = _said_of(sentence, at, times)
+    before = sentence.before
+    areas, is_of_area = _named(sentence, at, sentence.areas, before.areas if before else ())
+    cohorts, is_of_cohort = _named(sentence, at, sentence.cohorts, before.cohorts if before else ())
+    if at is not None and _OF_ALL.search(sentence.words_before(at.start, 12)):
+        areas, is_of_area, cohorts, is_of_cohort = areas | _EVERYONE, False, cohorts | _EVERYONE, False
+    comparators, is_of_comparator = _named(sentence, at, sentence.comparators, ())
+    windows, is_over_window = _windows(sentence, at, known)
+    return Context(
+        lasts_of(said) if said else _any_time(sentence, times, known),
+        areas,
+        cohorts,
+        windows,
+        comparators,
+        is_timed=bool(said),
+        is_placed=is_of_area or is_of_cohort or is_of_comparator or is_over_window,
+        when=said[0] if said else None,
     )
 
 
-def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
-    """Return whether a mention is said of the number before it: `91.4% in the last three months, 89.9% over`."""
-    earlier = [each for each in sentence.quantities if each.end <= mention.start and each.kind is Kind.PERCENT]
-    if not earlier:
-        return False
-    gap = sentence.between(earlier[-1].end, mention.start)
-    return bool(_AFTER.fullmatch(gap)) and len(gap) < _SHORT
-
-
-_SHORT = 24
-_COMPARED_WITH = re.compile(
-    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
-
-
-def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
-    """Return whether a number stands in brackets with others, `(15.3% against 12.8%)`, each of its own."""
-    opened = sentence.prose.text.rfind("(", sentence.start, at.start + 1)
-    closed = sentence.prose.text.find(")", at.start, sentence.end)
-    if opened < 0 or closed < 0 or sentence.prose.text.rfind(")", opened, at.start) >= 0:
-        return False
-    inside = [each for each in sentence.quantities if opened < each.start < closed and each.kind is not Kind.PLAIN]
-    return len(inside) > 1 and bool(re.search(r"\b(?:against|compared|versus|vs)\b", sentence.between(opened, closed)))
-
-
-def _joined(sentence: Sentence, found: Spanned, mentions: Sequence[Spanned]) -> list[Spanned]:
-    """Return a mention with those that it is joined to by `and`: `in June and July`."""
-    group = [found]
-    for each in reversed([each for each in mentions if each.end <= found.start]):
-        if not _AND.fullmatch(sentence.between(each.end, group[0].start)):
-            break
-        group.insert(0, each)
-    return group
-
-
-def context_of(sentence: Sentence, at: Spanned, known: Known) -> Context:
-    """Return what a number of a sentence may be about."""
-    times = [each for each in sentence.whens if not each.is_date and not each.is_span]
-    said = [each for each in strongly(sentence, at, times) if isinstance(each, When)]
-    lasts = frozenset(last for each in said for last in each.lasts) if said else _any_time(sentence, times, known)
-    areas, area_said = _dimension(sentence, at, sentence.areas, "")
-    cohorts, cohort_said = _dimension(sentence, at, sentence.cohorts, "")
-    if _OF_ALL.search(sentence.between(max(sentence.start, at.start - 12), max(at.start, sentence.start))):
-        areas, area_said, cohorts, cohort_said = areas | {""}, False, cohorts | {""}, False
-    comparators, comparator_said = _dimension(sentence, at, sentence.comparators, "")
-    spans, window_said = _windows(sentence, at, known)
-    is_placed = area_said or cohort_said or comparator_said or window_said
-    return Context(lasts, areas, cohorts, spans, comparators, bool(said), is_placed, said[0] if said else None)
-
-
-_OF_ALL = re.compile(r"\bof\s(?:the\s|our\s|all\s)?$", re.IGNORECASE)
+def _said_of(sentence: Sentence, at: Spanned | None, mentions: Sequence[M]) -> list[M]:
+    return strongly(sentence, at, mentions) if at is not None else []
 
 
 def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:
-    found = {last for each in times for last in each.lasts} | {sentence.latest.last}
-    for id in sentence.indicators - {sentence.about}:
-        latest = known.latest(id)
-        found |= {latest.period.last} if latest else set()
+    """Return when a number without a period may be of: now, or any period named here or just before."""
+    found = lasts_of(times) | {sentence.latest.last}
+    others = (known.latest(id) for id in sentence.indicators - {sentence.about})
+    found |= {latest.period.last for latest in others if latest}
     if sentence.before is not None:
-        found |= {last for each in sentence.before.whens for last in each.lasts if not each.is_year}
-    return frozenset(found)
+        found |= lasts_of(each for each in sentence.before.whens if not each.is_year)
+    return found
 
 
-def _dimension(
-    sentence: Sentence, at: Spanned, mentions: tuple[Mention, ...], everyone: str
+def _named(
+    sentence: Sentence, at: Spanned | None, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]
 ) -> tuple[frozenset[str], bool]:
-    said = [each.name for each in strongly(sentence, at, mentions) if isinstance(each, Mention)]
+    """Return the names that a number may be of, and whether they are said of it alone; `earlier` were named before."""
+    said = _said_of(sentence, at, mentions)
     if said:
-        return frozenset(said), any(said)
-    found = {each.name for each in mentions} | {everyone}
-    if sentence.before is not None and not mentions:
-        earlier = {"areas": sentence.before.areas, "cohorts": sentence.before.cohorts}
-        same = (
-            (sentence.areas is mentions and earlier["areas"])
-            or (sentence.cohorts is mentions and earlier["cohorts"])
-            or ()
-        )
-        found |= {each.name for each in same}
-    return frozenset(found), False
+        return frozenset(each.name for each in said), any(each.name for each in said)
+    return _EVERYONE | {each.name for each in mentions or earlier}, False
 
 
-def _windows(sentence: Sentence, at: Spanned, known: Known) -> tuple[frozenset[Window | None], bool]:
+def _windows(sentence: Sentence, at: Spanned | None, known: Known) -> tuple[frozenset[Window | None], bool]:
+    """Return the windows that a number may be over, and whether one is said of it alone."""
     own = _own_window(sentence, known)
-    said = [each for each in strongly(sentence, at, sentence.windows) if isinstance(each, WindowMention)]
+    said = _others_than(own, _said_of(sentence, at, sentence.windows))
     if said:
-        return frozenset(None if each.window is own else each.window for each in said), any(
-            each.window is not own for each in said
-        )
-    found: set[Window | None] = {None if each.window is own else each.window for each in sentence.windows}
-    found |= {Window.ROLLING_3_MONTHS} if _is_since_a_quarter(sentence) else set()
-    if sentence.before is not None and not sentence.windows:
-        found |= {None if each.window is own else each.window for each in sentence.before.windows}
-    return frozenset({*found, None}), False
+        return said, said != {None}
+    found = _others_than(own, sentence.windows or (sentence.before.windows if sentence.before else ()))
+    recent = {Window.ROLLING_3_MONTHS} if _is_since_a_quarter(sentence) else set()
+    return found | recent | {None}, False
+
+
+def _others_than(own: Window | None, mentions: Iterable[WindowMention]) -> frozenset[Window | None]:
+    """Return the windows of some mentions; None stands for the indicator's own."""
+    return frozenset(None if each.window is own else each.window for each in mentions)
+
+
+def _own_window(sentence: Sentence, known: Known) -> Window | None:
+    indicator = known.indicators.get(sentence.about)
+    return indicator.window if indicator else None
 
 
 def _is_since_a_quarter(sentence: Sentence) -> bool:
     """Return whether a sentence speaks of the last three months by naming the first of them."""
-    ends = sentence.latest.last
-    months = {last for each in sentence.whens if each.is_named and len(each.lasts) == 1 for last in each.lasts}
-    if {ends - 2, ends - 1, ends} <= months:
+    ends, named = sentence.latest.last, [each for each in sentence.whens if each.is_named]
+    if {ends - 2, ends - 1, ends} <= lasts_of(each for each in named if len(each.lasts) == 1):
         return True
-    return any(
-        ends - 2 in each.lasts
-        and re.search(r"\bsince\s$", sentence.between(max(sentence.start, each.start - 8), each.start), re.IGNORECASE)
-        for each in sentence.whens
-        if each.is_named
+    return any(ends - 2 in each.lasts and _SINCE.search(sentence.words_before(each.start, 8)) for each in named)
+
+
+# -- of any number of a sentence
+
+
+def context_of_sentence(sentence: Sentence, known: Known) -> Context:
+    """Return what any number of a sentence may be about."""
+    whole = context_of(sentence, None, known)
+    spans = lasts_of(each for each in sentence.whens if each.is_span)
+    lasts = (whole.lasts or frozenset()) | _compared(sentence, known) | spans
+    return replace(whole, lasts=lasts, areas=whole.areas | _EVERYONE, comparators=whole.comparators | _EVERYONE)
+
+
+def _compared(sentence: Sentence, known: Known) -> frozenset[int]:
+    """Return the months of the results that the report compares with, where a sentence names no earlier ones."""
+    times = [each for each in sentence.whens if not each.is_date and not each.is_now]
+    if any(min(each.lasts, default=0) < sentence.latest.last for each in times):
+        return frozenset()
+    latest = (known.latest(id) for id in sentence.indicators)
+    compared = (other for each in latest if each for other in each.comparisons if other.beside is Beside.EARLIER)
+    return frozenset(other.result.period.last for other in compared)
+
+
+# -- of a word
+
+
+def local(sentence: Sentence, at: Spanned, known: Known) -> Context:
+    """Return of whom a word is said: the area, cohort, window and comparator that are its subject."""
+    before = sentence.before if sentence.before is not None and _REFERS.search(sentence.text) else None
+    own = _own_window(sentence, known)
+    windows = _others_than(own, _subject(sentence, at, sentence.windows))
+    if before and not sentence.windows:
+        windows |= {None} | _others_than(own, before.windows)
+    return Context(
+        None,
+        _subjects(sentence, at, sentence.areas, before.areas if before else ()),
+        _subjects(sentence, at, sentence.cohorts, before.cohorts if before else ()),
+        windows or frozenset((None,)),
+        _subjects(sentence, at, sentence.comparators, ()),
     )
 
 
-def _own_window(sentence: Sentence, known: Known) -> Window | None:
-    indicator: Indicator | None = known.indicators.get(sentence.about)
-    return indicator.window if indicator else None
+def _subjects(
+    sentence: Sentence, at: Spanned, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]
+) -> frozenset[str]:
+    found = frozenset(each.name for each in _subject(sentence, at, mentions)) or _EVERYONE
+    return found if mentions else found | {each.name for each in earlier}
+
+
+def _subject(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> Sequence[M]:
+    """Return which of some names a word is said of: one right after it, or the last before it that is no object."""
+    after = next((each for each in mentions if each.start >= at.end), None)
+    if after is not None and _SAID_OF.fullmatch(sentence.between(at.end, after.start)):
+        return (after,)
+    for each in reversed(mentions):
+        if each.end <= at.start and not _NO_SUBJECT.search(sentence.words_before(each.start, 24)):
+            return (each,)
+    return ()

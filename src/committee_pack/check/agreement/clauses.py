@@ -8,15 +8,22 @@ from collections.abc import Iterator
 from committee_pack.check.agreement.sentences import Sentence
 
 _BREAK = re.compile(
-    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|yet|so|which|with|as|because|where)\s|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower)\b)",
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|yet|so|which|with|as|because|where)\s"
+    r"|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower)\b)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|may(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan(?:s|ned|ning)? to|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)|intend\w*|likely|forecast|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|had (?:that|it|this|they|there|we) been|ambition|wish|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to)\b",
+    r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|may"
+    r"(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan"
+    r"(?:s|ned|ning)? to|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)|intend\w*"
+    r"|likely|forecast|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
+    r"|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|had (?:that|it|this|they|there|we) been|ambition|wish"
+    r"|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"(?:\b(?:not|no|never|nor|neither|without|hardly|no longer|rather than|fails? to|failed to|failing to|yet to|far from|nowhere near|stopped|instead of)|n[’']t)\s(?:\w+\s){0,3}$",
+    r"(?:\b(?:not|no|never|nor|neither|without|hardly|no longer|rather than|fails? to|failed to|failing to|yet to"
+    r"|far from|nowhere near|stopped|instead of)|n[’']t)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 
@@ -43,4 +50,4 @@ def is_supposed(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """Return whether what is said at a place is said not to be so."""
-    return bool(_NOT.search(sentence.between(max(sentence.start, at - 36), at)))
+    return bool(_NOT.search(sentence.words_before(at, 36)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from committee_pack.check.agreement import comparisons, directions, ranks, ratings
+from committee_pack.check.agreement import ratings, stands, superlatives, ways
 from committee_pack.check.agreement.comparisons import Comparisons
 from committee_pack.check.agreement.directions import Directions
 from committee_pack.check.agreement.doubts import Doubt
@@ -16,8 +17,9 @@ from committee_pack.check.agreement.quantities import SPELT
 from committee_pack.check.agreement.ranks import Ranks
 from committee_pack.check.agreement.ratings import Ratings
 from committee_pack.check.agreement.sentences import Reader, Sentence
-from committee_pack.check.agreement.subjects import Names, Titles
-from committee_pack.check.agreement.times import MONTHS
+from committee_pack.check.agreement.subjects import Names
+from committee_pack.check.agreement.time_words import SURE_MONTHS
+from committee_pack.check.agreement.titles import Titles
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
@@ -39,6 +41,8 @@ _OTHERS = frozenset(
         "figures",
     ]
 )
+_WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | ratings.KEYS | SURE_MONTHS | SPELT | _OTHERS
+"""The words of which a sentence without digits has one if it is worth reading."""
 CODES = (
     "figure-near",
     "figure-period",
@@ -53,6 +57,14 @@ CODES = (
     "comparison-wrong",
     "period-wrong",
 )
+
+
+class _Rule(Protocol):
+    """Something that holds sentences against what is known."""
+
+    def judge(self, sentence: Sentence) -> Iterator[Doubt]:
+        """Return what is doubted of a sentence."""
+        ...
 
 
 def find(whole: Whole) -> Iterator[Finding]:
@@ -74,59 +86,61 @@ class Checker:
     def of(cls, whole: Whole) -> Checker:
         """Return what checks the texts of a report."""
         known = Known.of(whole)
-        areas = dict.fromkeys(
-            [*(area.name for area in whole.catalogue.areas), *(row.area for row in whole.observations if row.area)]
+        rows = whole.observations
+        names = Names(
+            dict.fromkeys((*(area.name for area in whole.catalogue.areas), *(row.area for row in rows if row.area))),
+            whole.council.name,
+            dict.fromkeys(row.cohort for row in rows if row.cohort),
+            dict.fromkeys(row.comparator for row in rows if row.comparator),
         )
-        cohorts = dict.fromkeys(row.cohort for row in whole.observations if row.cohort)
-        comparators = dict.fromkeys(row.comparator for row in whole.observations if row.comparator)
-        names = Names(areas, whole.council.name, cohorts, comparators, ())
-        worth = (
-            directions.KEYS
-            | ranks.KEYS
-            | (comparisons.KEYS - {"on", "off", "over", "short", "made"})
-            | ratings.KEYS
-            | MONTHS
-            | SPELT
-            | _OTHERS
-        )
-        return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period, worth))
+        return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period, _WORTH))
 
     def passage(self, passage: Passage) -> Iterator[Finding]:
         """Return what of a text does not agree with the results."""
         about = _about(passage.of)
         if about and about not in self.known.indicators:
             return
-        rules = (
+        rules = self._rules(passage)
+        for prose, sentences in self._read(passage, about):
+            for sentence in sentences:
+                yield from (_finding(doubt, prose) for doubt in self._doubts(rules, sentence))
+
+    def _rules(self, passage: Passage) -> tuple[_Rule, ...]:
+        return (
             Figures.of(self.known, _stated(passage), self.reader.titles),
             Directions(self.known, self.reader.titles),
             Ratings(self.known),
             Comparisons(self.known),
             Ranks(self.known),
         )
-        periods = Periods(self.known, self.reader.report)
+
+    def _read(self, passage: Passage, about: str) -> Iterator[tuple[Prose, tuple[Sentence, ...]]]:
+        """Return each paragraph's sentences; they speak on from the one before, an item from what leads its list."""
         before: Sentence | None = None
         lead: Sentence | None = None
         for prose in passage.prose:
             is_item = prose.kind is ProseKind.ITEM
             sentences = tuple(self.reader.sentences(prose, about, lead if is_item and lead else before))
-            for sentence in sentences:
-                before = sentence
+            before = sentences[-1] if sentences else before
             if not is_item and before is not None:
                 lead = before if before.text.rstrip().endswith(":") else None
-            for sentence in sentences:
-                doubts = [doubt for rule in rules for doubt in rule.judge(sentence)]
-                places = frozenset(doubt.start for doubt in doubts)
-                doubts += periods.judge(sentence, places) if not doubts else ()
-                yield from (_finding(doubt, prose) for doubt in doubts)
+            yield prose, sentences
+
+    def _doubts(self, rules: tuple[_Rule, ...], sentence: Sentence) -> list[Doubt]:
+        """Return what is doubted of a sentence; its periods only where nothing else is."""
+        doubts = [doubt for rule in rules for doubt in rule.judge(sentence)]
+        return doubts or list(Periods(self.known, self.reader.report).judge(sentence))
 
 
 def _about(of: Commentary | DataNote | SectionText) -> str:
+    """Return the indicator that a text is about; empty where it is about none by itself."""
     return "" if isinstance(of, SectionText) else of.indicator
 
 
 def _stated(passage: Passage) -> frozenset[str]:
-    words = " ".join(fact.words for fact in passage.of.facts).lower()
-    return frozenset((*words.split(), words, *(fact.words.lower() for fact in passage.of.facts)))
+    """Return the numbers that a text's author vouches for, and all words with which they are given."""
+    facts = [fact.words.lower() for fact in passage.of.facts]
+    return frozenset((*facts, *(word for fact in facts for word in fact.split())))
 
 
 def _finding(doubt: Doubt, prose: Prose) -> Finding:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from committee_pack.check.agreement.known import Fact, What
+from committee_pack.check.agreement.facts import Fact, What
 from committee_pack.wording import amount_text, number_text, period_text, window_text
 from committee_pack.wording.numbers import brief_amount, decimals_of
 
@@ -39,8 +37,3 @@ def _whose(fact: Fact) -> str:
     if split.window:
         words += f", {window_text(split.window).lower()},"
     return words
-
-
-def plain(number: Fraction, decimals: int) -> str:
-    """Return a number as text."""
-    return number_text(number, decimals)

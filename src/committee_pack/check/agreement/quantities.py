@@ -22,7 +22,7 @@ class Kind(Enum):
 
 
 class Approx(Enum):
-    """How a number is meant that is not meant exactly: near it, short of it or beyond it, by little or by any amount."""
+    """How a number is meant that is not meant exactly: near it, short of it or beyond it, by little or by any."""
 
     ABOUT = "about"
     UNDER = "just under"
@@ -47,11 +47,6 @@ class Quantity:
     is_spelt: bool
     value: Value | None = None
 
-    @property
-    def is_signed(self) -> bool:
-        """Whether it is less than nothing."""
-        return self.number < 0
-
 
 _DIGITS = re.compile(
     r"(?<![\w.,/£$#–-])(?P<sign>[-+−](?=\d))?£?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
@@ -60,8 +55,6 @@ _DIGITS = re.compile(
     r"(?![\d\w])(?![-–/]\d)(?!,\d)"
 )
 _ONES = [
-    "nil",
-    "none",
     "one",
     "two",
     "three",
@@ -83,13 +76,14 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBERS = {word: number for number, word in enumerate(_ONES[2:], 1)} | {
+_NUMBERS = {word: number for number, word in enumerate(_ONES, 1)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
 }
 _ONE_WORD = "|".join(_NUMBERS)
 _SPELT = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[2:11])})|(?P<word>{_ONE_WORD}|nil))\b"
-    rf"(?P<points>\s(?:percentage\s)?points?\b(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[:9])})|(?P<word>{_ONE_WORD}|nil))\b"
+    rf"(?P<points>\s(?:percentage\s)?points?\b"
+    rf"(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -110,13 +104,18 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
+    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
+    rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
+    rf"(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,
 )
 _APPROX = (
     (
         Approx.UNDER,
-        r"just (?:under|below|short of)|nearly|almost|close to|not quite|(?:a little|slightly) (?:under|below|less than)",
+        (
+            r"just (?:under|below|short of)|nearly|almost|close to|not quite"
+            r"|(?:a little|slightly) (?:under|below|less than)"
+        ),
     ),
     (Approx.OVER, r"just (?:over|above|more than)|a little (?:over|more than)|slightly (?:over|more than)"),
     (

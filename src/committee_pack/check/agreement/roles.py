@@ -15,27 +15,48 @@ THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red|Amber|Green)|^\s(?:line|band|mark)\b",
+    r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red"
+    r"|Amber|Green)|^\s(?:line|band|mark)\b",
     re.IGNORECASE,
 )
 _BEGINS_BEFORE = re.compile(
-    r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s(?:at|below|above|under|over|from)\s(?:the\s)?$"
+    r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s"
+    r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
 )
 _GOAL_BEFORE = re.compile(
-    rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
+    rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b"
+    rf"|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:"
+    rf"|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
 )
 GOAL_AFTER = re.compile(
-    rf"^\s*(?:(?!the|its|our|this|that|below|above|under|over|off|short|inside|within|beyond|of|from|to|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b",
+    rf"^\s*(?:(?!the|its|our|this|that|below|above|under|over|off|short|inside|within|beyond|of|from|to"
+    rf"|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were"
+    rf"|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s"
+    rf"(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month|quarter)\b|last\s|[A-Z][a-z]+\b)",
+    r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
+    r"|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
+    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
+    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
+    r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:(?<!made )(?<!take )(?<!make )up|down|(?:rose|risen|fell|fallen|up|down|increas\w+|decreas\w+|grew|grown|improv\w+|worsen\w+|deteriorat\w+|narrow\w+|widen\w+|drop\w*|reduc\w+|slipped|dipped|miss\w*|short|exceed\w*|beat\w*|climb\w*|gone up|gone down|come down|better|worse|higher|lower|cut|lengthen\w*|shorten\w*|moved|changed)(?:\s[\w%.,]+){0,6}?\sby|^by|(?:rise|fall|increase|decrease|drop|reduction|gain|loss|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
+    r"\b(?:(?<!made )(?<!take )(?<!make )up|down|(?:rose|risen|fell|fallen|up|down|increas\w+|decreas\w+|grew"
+    r"|grown|improv\w+|worsen\w+|deteriorat\w+|narrow\w+|widen\w+|drop\w*|reduc\w+|slipped|dipped|miss\w*|short"
+    r"|exceed\w*|beat\w*|climb\w*|gone up|gone down|come down|better|worse|higher|lower|cut|lengthen\w*|shorten\w*"
+    r"|moved|changed)(?:\s[\w%.,]+){0,6}?\sby|^by|(?:rise|fall|increase|decrease|drop|reduction|gain|loss"
+    r"|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration"
+    r"|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was"
+    r"|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about"
+    r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
+)
+_PLAINLY_BEFORE = re.compile(
+    r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
 )
 
 
@@ -43,33 +64,23 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
-    before = sentence.between(max(sentence.start, each.start - 60), each.start)
-    after = sentence.between(each.end, min(sentence.end, each.end + 30))
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
 
 
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
-    before = sentence.between(max(sentence.start, each.start - 36), each.start)
-    return bool(
-        _BEGINS.match(sentence.between(each.end, min(sentence.end, each.end + 40))) or _BEGINS_BEFORE.search(before)
-    )
+    if _BEGINS.match(sentence.words_after(each.end, 40)):
+        return True
+    return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 36)))
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a spelt number stands right after `target of`."""
-    before = sentence.between(max(sentence.start, each.start - 24), each.start)
-    return bool(
-        re.search(
-            r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
+    """Return whether a number stands right after `target of`."""
+    return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
 
 
 def is_change(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be the difference of two."""
-    before = sentence.between(max(sentence.start, each.start - 45), each.start)
-    after = sentence.between(each.end, min(sentence.end, each.end + 30))
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
     return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))

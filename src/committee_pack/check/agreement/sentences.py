@@ -10,20 +10,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from committee_pack.check.agreement.known import Known, What
+from committee_pack.check.agreement.facts import Fact, What
+from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.quantities import Quantity, quantities
-from committee_pack.check.agreement.subjects import Mention, Names, Titles, WindowMention, windows
+from committee_pack.check.agreement.ranges import without_ranges
+from committee_pack.check.agreement.spans import Spanned
+from committee_pack.check.agreement.subjects import Mention, Names
 from committee_pack.check.agreement.times import When, whens
+from committee_pack.check.agreement.titles import Titles
 from committee_pack.check.agreement.triggers import has_number, words_of
+from committee_pack.check.agreement.windows import WindowMention, windows
 from committee_pack.model.indicators import Indicator, Unit
-from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.periods import Period, Window
 from committee_pack.model.prose import Prose
-from committee_pack.wording import rounded
 
 _END = re.compile(
     r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE)
+_FROM_APRIL = (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR)
+_DAYS = re.compile(r"\bdays\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -99,6 +105,27 @@ class Sentence:
         """Return the words between two places of the text."""
         return self.prose.text[start:end]
 
+    def typed(self, at: Spanned) -> str:
+        """Return the words that stand at a place."""
+        return self.prose.text[at.start : at.end]
+
+    def gap(self, one: Spanned, other: Spanned) -> str:
+        """Return the words between two places, whichever stands first."""
+        first, last = (one, other) if one.start <= other.start else (other, one)
+        return self.prose.text[first.end : last.start]
+
+    def around(self, at: Spanned, before: int, after: int) -> str:
+        """Return a place with its last words before it and its first after it, at most so many characters of each."""
+        return self.prose.text[max(self.start, at.start - before) : min(self.end, at.end + after)]
+
+    def words_before(self, at: int, most: int) -> str:
+        """Return its last words before a place, at most so many characters."""
+        return self.prose.text[max(self.start, at - most) : at]
+
+    def words_after(self, at: int, most: int) -> str:
+        """Return its first words from a place on, at most so many characters."""
+        return self.prose.text[at : min(self.end, at + most)]
+
     # -- what it speaks of
 
     @property
@@ -107,29 +134,30 @@ class Sentence:
         return bool(self.given)
 
     @cached_property
-    def _filled(self) -> tuple[str, ...]:
+    def filled(self) -> tuple[str, ...]:
+        """The indicators that its placeholders name, each once."""
         inside = (each for each in self.prose.filled if self.start <= each.start < self.end)
         return tuple(dict.fromkeys(each.value.of.indicator.id for each in inside))
 
     @cached_property
     def about(self) -> str:
-        """The indicator that it is about: the text's, else the first that a placeholder names; empty where there is none."""
-        return self.given or next(iter(self._filled), "")
+        """The indicator that it is about: the text's, else the first that a placeholder names; empty where none is."""
+        return self.given or next(iter(self.filled), "")
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        others = frozenset(self._filled) | self._reader.titles.mentioned(self.text, self.given)
+        others = frozenset(self.filled) | self._reader.titles.mentioned(self.text, self.given)
         if self.before is not None and self.before.given and _PRONOUN.search(self.text):
             others |= self.before.indicators
         if self.given:
             return others
-        return frozenset(id for id in others if id in self._filled or self._is_stated(id))
+        return frozenset(id for id in others if id in self.filled or self._is_stated(id))
 
     def _is_stated(self, id: str) -> bool:
         """Return whether it names an indicator by a result of it, then or now."""
-        facts = self._reader.known.facts(id)
-        shown = {rounded(fact.number, fact.shown) for fact in facts if fact.what in (What.RESULT, What.NUMERATOR)}
-        return any(each.number in shown for each in self.quantities)
+        facts = (fact for fact in self._reader.known.facts(id) if fact.what in (What.RESULT, What.NUMERATOR))
+        typed = {each.number for each in self.quantities}
+        return bool(typed) and any(fact.displayed in typed for fact in facts)
 
     @property
     def is_sure(self) -> bool:
@@ -144,6 +172,16 @@ class Sentence:
         if self.before is not None and self.before.indicators:
             return self.before.indicators
         return frozenset(self._reader.known.indicators)
+
+    @cached_property
+    def indicators_in_order(self) -> tuple[str, ...]:
+        """All indicators that it may speak of, its own first."""
+        return tuple(sorted(self.indicators, key=lambda id: (id != self.about, id)))
+
+    def facts(self) -> Iterator[Fact]:
+        """Return all facts of the indicators that it may speak of, those of its own first."""
+        for id in self.indicators_in_order:
+            yield from self._reader.known.facts(id)
 
     @cached_property
     def latest(self) -> Period:
@@ -177,17 +215,17 @@ class Sentence:
     @cached_property
     def windows(self) -> tuple[WindowMention, ...]:
         """The windows that it names; not those that are part of what its indicator counts, `in the last 12 months`."""
-        indicator = self._reader.known.indicators.get(self.about)
-        title = indicator.title.lower() if indicator else ""
-        from_april = indicator is not None and indicator.window in (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR)
-        found = (
-            each
-            for each in windows(self.prose.text, self.start, self.end)
-            if self.between(each.start, each.end).lower() not in title
-            # -- of what is counted from April, `the year to November` is the year so far
-            and not (from_april and each.window is Window.ROLLING_12_MONTHS)
-        )
+        found = [each for each in windows(self.prose.text, self.start, self.end) if not self._is_what_counts(each)]
         return tuple(sorted((*found, *self._times[1]), key=lambda each: each.start))
+
+    def _is_what_counts(self, mention: WindowMention) -> bool:
+        indicator = self._reader.known.indicators.get(self.about)
+        if indicator is None:
+            return False
+        if self.typed(mention).lower() in indicator.title.lower():
+            return True
+        # -- of what is counted from April, `the year to November` is the year so far
+        return mention.window is Window.ROLLING_12_MONTHS and indicator.window in _FROM_APRIL
 
     @cached_property
     def areas(self) -> tuple[Mention, ...]:
@@ -212,8 +250,7 @@ class Sentence:
 
 
 def _is_of_days(indicator: Indicator) -> bool:
-    of_average = indicator.unit is Unit.AVERAGE and re.search(r"\bdays\b", indicator.title, re.IGNORECASE)
-    return indicator.unit is Unit.DAYS or bool(of_average)
+    return indicator.unit is Unit.DAYS or (indicator.unit is Unit.AVERAGE and bool(_DAYS.search(indicator.title)))
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
@@ -224,40 +261,3 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
-
-
-_RANGE = re.compile(r"\s(?:to|until|through|–|-)\s|\s?[–-]\s?", re.IGNORECASE)
-_LENGTHS = {3: Window.ROLLING_3_MONTHS, 12: Window.ROLLING_12_MONTHS}
-
-
-def without_ranges(
-    text: str, times: tuple[When, ...], latest: Period
-) -> tuple[tuple[When, ...], tuple[WindowMention, ...]]:
-    """Return the periods that a text names without those at which a window begins, and these windows.
-
-    `June to August 2016` is three months to August; `between April and November` is the year to date.
-    """
-    kept: list[When] = []
-    found: list[WindowMention] = []
-    for i, when in enumerate(times):
-        after = times[i + 1] if i + 1 < len(times) else None
-        window = _window_from(text, when, after, latest) if after else None
-        if window and after:
-            found.append(WindowMention(when.start, when.end, window))
-        else:
-            kept.append(when)
-    return tuple(kept), tuple(found)
-
-
-def _window_from(text: str, first: When, last: When, latest: Period) -> Window | None:
-    months = first.frequency is Frequency.MONTH is last.frequency
-    if not months or len(first.lasts) != 1 or len(last.lasts) != 1:
-        return None
-    gap = text[first.end : last.start]
-    between = bool(re.search(r"\bbetween\s$", text[: first.start], re.IGNORECASE)) and gap.strip() == "and"
-    if not between and not _RANGE.fullmatch(gap):
-        return None
-    (begins,), (ends,) = first.lasts, last.lasts
-    if begins == latest.financial_year.first and (ends - begins) % 12 > 2:
-        return Window.YEAR_TO_DATE
-    return None if between else _LENGTHS.get(ends - begins + 1)

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.agreeing import agrees, states
-from committee_pack.check.agreement.attaching import Context
+from committee_pack.check.agreement.attaching import Context, lasts_of
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.known import COUNTED, Fact, Known, What
-from committee_pack.check.agreement.moments import facts_of
+from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.times import When
 
 _THEN = re.compile(
-    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was|target then|its target of the time|was judged|still judged)\b",
+    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was"
+    r"|target then|its target of the time|was judged|still judged)\b",
     re.IGNORECASE,
 )
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
@@ -26,75 +27,89 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
+_BEFORE, _AFTER = 45, 24
+"""How many characters around a number are read for which target it is."""
+_YEAR = 12
+_SMALL = 20
+"""Below this a number in words is hardly a target."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Targets:
     """Holds targets and thresholds against those of the catalogue."""
 
-    known: Known
-
     def judge(self, sentence: Sentence, each: Quantity, context: Context) -> Iterator[Doubt]:
         """Return what is doubted of a number that is called a target or a threshold."""
-        lasts = self._lasts_of_goal(sentence, each, context)
-        of_bounds = is_bound(sentence, each) or bool(THRESHOLD.search(self._around(sentence, each)))
-        goals = [fact for fact in facts_of(self.known, sentence) if fact.is_goal]
-        own = _closest([fact for fact in goals if _covers(fact, lasts)])
-        fitting = [fact for fact in own if of_bounds or fact.what is What.TARGET]
         if not sentence.is_sure or (not sentence.about and len(sentence.indicators) > 1):
             return
-        if not fitting and (not own or not goals):
+        lasts = _lasts_of_goal(sentence, each, context)
+        goals = [fact for fact in sentence.facts() if fact.is_goal]
+        own = _closest([fact for fact in goals if _covers(fact, lasts)])
+        fitting = own if _is_of_bounds(sentence, each) else [fact for fact in own if fact.what is What.TARGET]
+        targets = _targets(sentence, own)
+        if not own or _is_any(each, fitting) or _is_a_result(sentence, each, context) or _is_any(each, targets):
             return
-        if any(agrees(each, fact) or _agrees_plainly(each, fact) for fact in fitting):
-            return
-        direct = is_bound(sentence, each) or is_said_plainly(sentence, each)
-        if not direct and not GOAL_AFTER.match(sentence.between(each.end, min(sentence.end, each.end + 30))):
-            stated = (fact for fact in facts_of(self.known, sentence) if fact.what in COUNTED)
-            if any(agrees(each, fact) and context.holds(fact) for fact in stated):
-                return
-            if is_change(sentence, each) or (
-                each.is_spelt and each.number < 20 and not is_said_plainly(sentence, each)
-            ):
-                return
-        targets = [fact for fact in own if fact.what is What.TARGET] or own or goals
-        targets = [fact for fact in targets if fact.indicator == sentence.about] or targets
-        right = next((fact for fact in targets if _covers(fact, frozenset((sentence.latest.last,)))), targets[0])
-        if any(agrees(each, fact) or _agrees_plainly(each, fact) for fact in targets):
-            return
-        typed = sentence.between(each.start, each.end)
-        message = f"{typed} is not the target: {named(right)} is {shown(right)}."
+        now = frozenset((sentence.latest.last,))
+        right = next((fact for fact in targets if _covers(fact, now)), targets[0])
+        message = f"{sentence.typed(each)} is not the target: {named(right)} is {shown(right)}."
         yield Doubt("figure-target", each.start, each.end, message, f"Write {shown(right)}.")
 
-    def _around(self, sentence: Sentence, each: Quantity) -> str:
-        return sentence.between(max(sentence.start, each.start - 45), min(sentence.end, each.end + 24))
 
-    def _lasts_of_goal(self, sentence: Sentence, each: Quantity, context: Context) -> frozenset[int]:
-        """Return of which periods a target is meant: those it is said of, else now, or then where that is said."""
-        past = [when for when in sentence.whens if not when.is_date and not when.is_span and not when.is_now]
-        if _YEAR_END.search(self._around(sentence, each)):
-            return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
-        if said := [when for when in past if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
-            return said[-1].lasts
-        if context.is_timed and context.lasts is not None:
-            later = {last + 12 for last in context.lasts} if _AHEAD.search(sentence.text) else set()
-            return context.lasts | later
-        before = sentence.between(max(sentence.start, each.start - 45), each.start)
-        if past and _THEN.search(before):
-            earlier = [when for when in past if when.start < each.start] or past
-            return earlier[-1].lasts
-        named_times = [when for when in past if when.start >= each.end or when.end <= each.start]
-        ahead = frozenset(last + 12 for when in named_times for last in when.lasts)
-        spoken = frozenset(last for when in named_times for last in when.lasts)
-        now = frozenset((sentence.latest.last,))
-        if _AHEAD.search(sentence.text):
-            return now | ahead | spoken
-        only_past = named_times and not any(sentence.latest.last in when.lasts for when in named_times)
-        return now | spoken if only_past and not any(other.value for other in sentence.quantities) else now
+def _is_of_bounds(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number may be a threshold."""
+    return is_bound(sentence, each) or bool(THRESHOLD.search(sentence.around(each, _BEFORE, _AFTER)))
 
 
-def _agrees_plainly(each: Quantity, fact: Fact) -> bool:
-    """Return whether a number without its percent sign is a target."""
-    return each.kind is Kind.PLAIN and states(each, fact.number)
+def _is_any(each: Quantity, goals: list[Fact]) -> bool:
+    """Return whether a number is any of some targets, with its percent sign or without."""
+    return any(agrees(each, fact) or (each.kind is Kind.PLAIN and states(each, fact.number)) for fact in goals)
+
+
+def _is_a_result(sentence: Sentence, each: Quantity, context: Context) -> bool:
+    """Return whether a number that is not plainly called a target is a result beside one, or a change."""
+    is_plain = is_said_plainly(sentence, each)
+    if is_plain or is_bound(sentence, each) or GOAL_AFTER.match(sentence.words_after(each.end, 30)):
+        return False
+    stated = (fact for fact in sentence.facts() if fact.what in COUNTED)
+    if any(agrees(each, fact) and context.holds(fact) for fact in stated):
+        return True
+    return is_change(sentence, each) or (each.is_spelt and each.number < _SMALL)
+
+
+def _targets(sentence: Sentence, goals: list[Fact]) -> list[Fact]:
+    """Return the targets of some goals, those of the sentence's own indicator, as far as there are such."""
+    targets = [fact for fact in goals if fact.what is What.TARGET] or goals
+    return [fact for fact in targets if fact.indicator == sentence.about] or targets
+
+
+# -- of which period
+
+
+def _lasts_of_goal(sentence: Sentence, each: Quantity, context: Context) -> frozenset[int]:
+    """Return of which periods a target is meant: those it is said of, else now, or then where that is said."""
+    if _YEAR_END.search(sentence.around(each, _BEFORE, _AFTER)):
+        return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
+    times = [when for when in sentence.whens if not (when.is_date or when.is_span or when.is_now)]
+    if said := [when for when in times if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
+        return said[-1].lasts
+    if context.is_timed and context.lasts is not None:
+        return context.lasts | _a_year_on(context.lasts) if _AHEAD.search(sentence.text) else context.lasts
+    if times and _THEN.search(sentence.words_before(each.start, _BEFORE)):
+        return ([when for when in times if when.start < each.start] or times)[-1].lasts
+    return _spoken_of(sentence, [when for when in times if when.start >= each.end or when.end <= each.start])
+
+
+def _spoken_of(sentence: Sentence, times: list[When]) -> frozenset[int]:
+    """Return of which periods a target may be that is said of none: now, and those named if the sentence is of them."""
+    now, spoken = frozenset((sentence.latest.last,)), lasts_of(times)
+    if _AHEAD.search(sentence.text):
+        return now | spoken | _a_year_on(spoken)
+    is_past = bool(times) and sentence.latest.last not in spoken
+    return now | spoken if is_past and not any(other.value for other in sentence.quantities) else now
+
+
+def _a_year_on(lasts: frozenset[int]) -> frozenset[int]:
+    return frozenset(last + _YEAR for last in lasts)
 
 
 def _closest(goals: list[Fact]) -> list[Fact]:

@@ -3,63 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from committee_pack.check.agreement.time_words import KINDS, MONTHS, NUMBERS, PERIODS, QUICK
 from committee_pack.model.periods import Frequency, Period
-
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-MONTHS = frozenset(_MONTHS) - {"may", "march"}
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS).replace(
-    "Sep(?:tember)?", "Sept?(?:ember)?"
-)
-_MONTH = rf"(?:{_MONTH}|sept)\.?"
-_YEAR = r"(?:19|20)\d\d"
-_FINANCIAL = rf"{_YEAR}\s?[/–-]\s?\d\d(?:\d\d)?\b(?![-–/]?\d)"
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-_NUMBER = f"{'|'.join(_ONES.split())}|\\d+"
-_WORDS = {word: i for i, word in enumerate(_ONES.split(), 1)}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_PATTERN = re.compile(
-    "|".join(
-        (
-            rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b)",
-            rf"(?P<month>\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?)",
-            rf"(?P<quarter>\b(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?)",
-            rf"(?P<lastq>\b(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL}))",
-            rf"(?P<financial>\b{_FINANCIAL})",
-            rf"(?P<ago>\b(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b)",
-            r"(?P<month_span>\bmonth[- ]on[- ]month\b|\b(?:on|over|in|for|during)\sthe\smonth\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast)\smonth\b)",
-            r"(?P<month_before>\b(?:the\s)?(?:last|previous|preceding|prior)\smonth(?:['’]s)?\b|\b(?:the\s)?month\s(?:before|earlier)\b)",
-            rf"(?P<some_span>\b(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as)))",
-            r"(?P<quarter_span>\bquarter[- ]on[- ]quarter\b|\b(?:on|over|in|during)\sthe\squarter\b(?!\s(?:before|earlier|to|of))|\bin\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b))",
-            r"(?P<quarter_before>\b(?:the\s)?(?:last|previous|preceding|prior)\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b)",
-            r"(?P<year_span>\byear[- ]on[- ]year\b|\b(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b(?!\s(?:to|so|end|ending|before|earlier|of))|\bin\s(?:a|one)\syear\b|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b)",
-            r"(?P<year_before>\b(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?(?:last|previous|preceding|prior)\syear(?:['’]s)?\b(?!\s(?:to|end|of))|\b(?:this\stime\slast\syear)\b|\b(?:the\s)?year\s(?:before|earlier)\b)",
-            r"(?P<year_end>\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b(?:\s(?:of\s)?(?P<ye>"
-            + _FINANCIAL
-            + r"))?|\bthe\send\sof\slast\syear\b)",
-            r"(?P<now>\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)|the\s(?:latest|current|most\srecent)\s(?:result|figure|position|month|period|quarter|performance|rate|share)|(?:the\s)?(?:latest|current|most\srecent)(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)\b(?!\syear))",
-            r"(?P<now_year>\b(?:this|the\scurrent)\s(?:financial\s)?year\b)",
-            r"(?P<season>\b(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b)",
-            rf"(?P<bare>\b{_YEAR}\b(?!\s?%))",
-        )
-    ),
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,50 +31,38 @@ class When:
     frequency: Frequency | None = None
 
 
-_QUICK = re.compile(
-    r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|year|ago|last|now|current|present|today|latest|to date)",
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_AS_AT = re.compile(r"\b(?:as at|as of|at|on|to)\s(?:the\s)?$", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]+)\.?(?:\s(\d{4}))?")
+_LAST_DAYS = 28
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against|early"
+    r"|late|mid|,|\()[-\s]*(?:the\s)?$",
     re.IGNORECASE,
 )
+_AFTER_MONTH = ("’s", "'s", " (")
+_EACH_OF = re.compile(r"\b(?:each|both|all|every one) of (?:the )?$", re.IGNORECASE)
+_LENGTHS = {"month": 1, "quarter": 3, "year": 12}
+_FARTHEST = 120
+"""How many months ago something was that results may be held of."""
+_SEASON = 3
+_SEASONS = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
+_JOINED = re.compile(r"\s*(?:,|and|to|or|–|-|&|through|until|,\s*and)\s*(?:in\s|by\s|at\s)?", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\d\d$")
 
 
 def whens(text: str, start: int, end: int, latest: Period, report: Period) -> tuple[When, ...]:
     """Return the periods that a part of a text names; `latest` is that of the indicator it is about."""
-    if not _QUICK.search(text, start, end):
+    if not QUICK.search(text, start, end):
         return ()
-    found: list[When] = []
-    for match in _PATTERN.finditer(text, start, end):
-        if match.lastgroup is None:
-            continue
-        when = _READ[_kind(match)](match, latest, report)
-        if when:
-            found.append(when)
-    return _with_years(text, found, latest)
-
-
-_KINDS = (
-    "date",
-    "month",
-    "quarter",
-    "lastq",
-    "financial",
-    "ago",
-    "some_span",
-    "month_span",
-    "quarter_span",
-    "year_span",
-    "month_before",
-    "quarter_before",
-    "year_before",
-    "year_end",
-    "now",
-    "now_year",
-    "season",
-    "bare",
-)
+    matches = PERIODS.finditer(text, start, end)
+    found = (_READ[_kind(match)](match, latest, report) for match in matches)
+    return _with_years(text, [when for when in found if when])
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in _KINDS if match[kind])
+    groups = match.groupdict()
+    return next(kind for kind in KINDS if groups[kind])
 
 
 def _of(
@@ -134,52 +71,47 @@ def _of(
     return When(match.start(), match.end(), frozenset(lasts), is_named=named, frequency=frequency, is_year=year)
 
 
-_AS_AT = re.compile(r"\b(?:as at|as of|at|on|to)\s(?:the\s)?$", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]+)\.?(?:\s(\d{4}))?")
-_LAST_DAYS = 28
-
-
 def _date(match: re.Match[str], latest: Period, report: Period) -> When:
     """Return a day: the month that it ends, where something is said as at its last days."""
     typed = _DAY.fullmatch(match["date"])
-    if typed and int(typed[1]) >= _LAST_DAYS and _AS_AT.search(match.string[: match.start()]):
-        number = next(i for i, name in enumerate(_MONTHS) if name.startswith(typed[2].lower()[:3]))
-        last = int(typed[3]) * 12 + number if typed[3] else max(report.last, latest.last)
-        last = last if typed[3] else last - (last - number) % 12
-        return _of(match, last, named=True, frequency=Frequency.MONTH)
-    return When(match.start(), match.end(), frozenset(), is_date=True)
+    if typed is None or int(typed[1]) < _LAST_DAYS or not _AS_AT.search(match.string[: match.start()]):
+        return When(match.start(), match.end(), frozenset(), is_date=True)
+    number = _month_number(typed[2])
+    last = int(typed[3]) * 12 + number if typed[3] else _last_such(number, latest, report)
+    return _of(match, last, named=True, frequency=Frequency.MONTH)
 
 
 def _month(match: re.Match[str], latest: Period, report: Period) -> When | None:
     typed = match["name"]
     if typed[0].islower() or (typed.lower() in ("may", "march") and not _is_month_word(match)):
         return None
-    number = next(i for i, name in enumerate(_MONTHS) if name.startswith(typed.lower()[:3]))
+    number = _month_number(typed)
     if match["year"] or match["yy"]:
-        year = int(match["year"]) if match["year"] else 2000 + int(match["yy"])
+        year = int(match["year"] or f"20{match['yy']}")
         return _of(match, year * 12 + number, named=True, frequency=Frequency.MONTH)
+    last = _last_such(number, latest, report)
+    if match["ly"] or (match["lastm"] and last == latest.last):
+        lasts: tuple[int, ...] = (last - 12,)
+    else:
+        lasts = (last, last - 12) if match["lastm"] else (last,)
+    return _of(match, *lasts, named=True, frequency=Frequency.MONTH)
+
+
+def _month_number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS) if month.startswith(name.lower()[:3]))
+
+
+def _last_such(number: int, latest: Period, report: Period) -> int:
+    """Return the last month of a name up to the report's."""
     last = max(report.last, latest.last)
-    back = last - (last - number) % 12
-    if match["ly"] or (match["lastm"] and back == latest.last):
-        back -= 12
-    elif match["lastm"]:
-        return _of(match, back, back - 12, named=True, frequency=Frequency.MONTH)
-    return _of(match, back, named=True, frequency=Frequency.MONTH)
-
-
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|at|to|by|since|from|and|until|on|for|than|last|after|before|end|between|during|with|or|against|early|late|mid|,|\()[-\s]*(?:the\s)?$",
-    re.IGNORECASE,
-)
+    return last - (last - number) % 12
 
 
 def _is_month_word(match: re.Match[str]) -> bool:
     """Return whether `May` or `March` is the month and not the word."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     return bool(
-        match["year"]
-        or _BEFORE_MONTH.search(before)
-        or match.string[match.end() : match.end() + 2] in ("’s", "'s", " (")
+        match["year"] or _BEFORE_MONTH.search(before) or match.string[match.end() : match.end() + 2] in _AFTER_MONTH
     )
 
 
@@ -220,17 +152,17 @@ def _bare(match: re.Match[str], latest: Period, report: Period) -> When:
 
 
 def _ago(match: re.Match[str], latest: Period, report: Period) -> When | None:
-    typed = match["n"].lower()
-    many = 1 if typed in ("a", "an") else _WORDS.get(typed) or int(typed)
-    months = many * {"month": 1, "quarter": 3, "year": 12}[match["unit"].lower()]
-    if months > 120:
+    typed, unit = match["n"].lower(), match["unit"].lower()
+    months = (1 if typed in ("a", "an") else _number(typed)) * _LENGTHS[unit]
+    if months > _FARTHEST:
         return None
-    lasts = {latest.last - months}
-    if re.search(r"\b(?:each|both|all|every one) of (?:the )?$", match.string[: match.start()], re.IGNORECASE):
-        lasts = set(range(latest.last - months - 12, latest.last))
-    if match["unit"].lower() == "quarter":
-        lasts |= set(_quarters_before(latest))
-    return _of(match, *lasts)
+    ago = latest.last - months
+    lasts = range(ago - 12, latest.last) if _EACH_OF.search(match.string[: match.start()]) else (ago,)
+    return _of(match, *lasts, *(_quarters_before(latest) if unit == "quarter" else ()))
+
+
+def _number(word: str) -> int:
+    return NUMBERS.get(word) or int(word)
 
 
 def _quarters_before(latest: Period) -> tuple[int, ...]:
@@ -243,9 +175,8 @@ def _month_span(match: re.Match[str], latest: Period, report: Period) -> When:
 
 
 def _some_span(match: re.Match[str], latest: Period, report: Period) -> When:
-    typed = match["many"].lower()
-    months = _WORDS.get(typed) or int(typed)
-    return When(match.start(), match.end(), frozenset((latest.last - months,)), is_span=True)
+    last = latest.last - _number(match["many"].lower())
+    return When(match.start(), match.end(), frozenset((last,)), is_span=True)
 
 
 def _quarter_span(match: re.Match[str], latest: Period, report: Period) -> When:
@@ -286,10 +217,6 @@ def _now_year(match: re.Match[str], latest: Period, report: Period) -> When:
     return When(match.start(), match.end(), frozenset(range(year.first, year.last + 1)), is_now=True, is_year=True)
 
 
-_SEASON = 3
-_SEASONS = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
-
-
 def _season(match: re.Match[str], latest: Period, report: Period) -> When:
     first = _SEASONS[match["s"].lower()]
     begins = latest.last - (latest.last - first) % 12
@@ -302,7 +229,7 @@ _READ: dict[str, Callable[[re.Match[str], Period, Period], When | None]] = {
     "date": _date,
     "month": _month,
     "quarter": _quarter,
-    "lastq": _last_quarter,
+    "last_quarter": _last_quarter,
     "financial": _financial,
     "ago": _ago,
     "some_span": _some_span,
@@ -318,30 +245,21 @@ _READ: dict[str, Callable[[re.Match[str], Period, Period], When | None]] = {
     "season": _season,
     "bare": _bare,
 }
-_JOINED = re.compile(r"\s*(?:,|and|to|or|–|-|&|through|until|,\s*and)\s*(?:in\s|by\s|at\s)?", re.IGNORECASE)
-_HAS_YEAR = re.compile(r"\d\d$")
 
 
-def _with_years(text: str, found: list[When], latest: Period) -> tuple[When, ...]:
+def _with_years(text: str, found: list[When]) -> tuple[When, ...]:
     """Return the periods, those without a year in that of the one they are joined to: `September and November 2013`."""
-    dated: list[When] = []
-    for i, when in enumerate(found):
-        after = found[i + 1] if i + 1 < len(found) else None
-        if (
-            after
-            and when.frequency is Frequency.MONTH is after.frequency
-            and not _HAS_YEAR.search(text[when.start : when.end])
-            and _HAS_YEAR.search(text[after.start : after.end])
-            and _JOINED.fullmatch(text[when.end : after.start])
-            and len(when.lasts) == len(after.lasts) == 1
-        ):
-            (own,), (other,) = when.lasts, after.lasts
-            last = other - (other - own) % 12
-            when = When(when.start, when.end, frozenset((last,)), is_named=True, frequency=Frequency.MONTH)
-        dated.append(when)
-    return tuple(dated)
+    joined = (_in_year_of(text, when, after) for when, after in pairwise(found))
+    return (*joined, *found[-1:])
 
 
-def named(times: tuple[When, ...]) -> Iterator[When]:
-    """Return the periods that results may be of."""
-    return (each for each in times if not each.is_date)
+def _in_year_of(text: str, when: When, after: When) -> When:
+    if not when.frequency is Frequency.MONTH is after.frequency or not len(when.lasts) == len(after.lasts) == 1:
+        return when
+    if _HAS_YEAR.search(text[when.start : when.end]) or not _HAS_YEAR.search(text[after.start : after.end]):
+        return when
+    if not _JOINED.fullmatch(text[when.end : after.start]):
+        return when
+    (own,), (other,) = when.lasts, after.lasts
+    last = frozenset((other - (other - own) % 12,))
+    return When(when.start, when.end, last, is_named=True, frequency=Frequency.MONTH)

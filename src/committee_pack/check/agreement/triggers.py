@@ -1,6 +1,6 @@
 """Which sentences are worth reading, and by which rules: those with a number or a word that results can contradict.
 
-Most sentences of most texts have none. Words are looked up in sets, which is quick; a pattern only reads what may match.
+Most sentences of most texts have none. Words are looked up in sets, which is quick; patterns only read what may match.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ _COMMON = frozenset(
         "short",
         "off",
         "made",
-        "on",
         "over",
-        "to",
         "further",
         "another",
         "slight",
@@ -95,6 +93,8 @@ _COMMON = frozenset(
         "still",
     ]
 )
+"""Words of patterns that tell nothing by themselves."""
+_SYNTAX = re.compile(r"\\[a-zA-Z]|\(\?[P<][^>)]*>|\(\?[:!=<]+")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -104,7 +104,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def keys_of(*patterns: str) -> frozenset[str]:
     """Return the words of which a text has one where a pattern matches: all that tell, of all its alternatives."""
-    bare = (re.sub(r"\\[a-zA-Z]|\(\?[P<][^>)]*>|\(\?[:!=<]+", " ", pattern) for pattern in patterns)
+    bare = (_SYNTAX.sub(" ", pattern) for pattern in patterns)
     return frozenset(word for each in bare for word in _WORDS.findall(each.lower())) - _COMMON
 
 

@@ -1,0 +1,118 @@
+"""What is said of a number or a word by where it stands: right after it, else right before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from committee_pack.check.agreement.quantities import Kind
+from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.spans import Spanned
+
+M = TypeVar("M", bound=Spanned)
+
+_BREAKS_AFTER = (
+    "and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a"
+    "|missed|met|followed|ahead|behind"
+)
+_LENGTH = "end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start"
+_AFTER = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:{_BREAKS_AFTER})\b)[^,;:.()–—]){{0,60}}?"
+    rf"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:{_LENGTH})\s(?:of|to|ending)\s(?:the\s)?)*)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\s*[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
+_BREAKS_BEFORE = "and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then"
+_BEFORE = re.compile(
+    rf"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:{_BREAKS_BEFORE})\b)[^,;:.()\d–—]){{0,45}}"
+    r"(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
+    re.IGNORECASE,
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|against|since|with|on|longest|shortest|until|to|versus)\s"
+    r"(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|compared|versus|vs)\b")
+_CLOSES = (")", ",", ";")
+_SHORT = 24
+_SELDOM_A_RESULT = 100
+"""Up to this a plain number between two places is a day, an age and the like, and keeps nothing apart."""
+
+
+def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
+    """Return the mentions that are said of a number by where they stand: right after it, else right before it."""
+    if not mentions or _is_in_a_pair(sentence, at):
+        return []
+    found = _right_after(sentence, at, mentions) or _right_before(sentence, at, mentions)
+    return _joined(sentence, found, mentions) if found else []
+
+
+def _right_after(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | None:
+    first = next((each for each in mentions if each.start >= at.end), None)
+    if first is None:
+        return None
+    gap = sentence.between(at.end, first.start)
+    gap = "–" if " - " in gap else gap
+    if _AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start):
+        return first
+    is_closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in _CLOSES
+    return first if is_closed and _OPEN.fullmatch(gap) else None
+
+
+def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a number that may be a result stands between two places."""
+    return any(
+        each.kind is not Kind.PLAIN or each.value is not None or each.number > _SELDOM_A_RESULT or each.decimals
+        for each in sentence.quantities
+        if start <= each.start < end
+    )
+
+
+def _right_before(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | None:
+    last = next((each for each in reversed(mentions) if each.end <= at.start), None)
+    if last is None or any(last.end <= each.start < at.start for each in sentence.quantities):
+        return None
+    gap = sentence.between(last.end, at.start)
+    if not _BEFORE.fullmatch(gap) or not _is_subject(sentence, last, gap):
+        return None
+    is_bracketed = gap.strip().startswith("(")
+    return last if is_bracketed or not _is_taken(sentence, last) else None
+
+
+def _is_subject(sentence: Sentence, mention: Spanned, gap: str) -> bool:
+    """Return whether a mention before a number is no object of a comparison."""
+    if gap.strip() in ("(", "", ",") or gap.startswith(", when "):
+        return True
+    return not _COMPARED_WITH.search(sentence.between(sentence.start, mention.start))
+
+
+def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
+    """Return whether a mention is said of the number before it: `91.4% in the last three months, 89.9% over`."""
+    earlier = [each for each in sentence.quantities if each.end <= mention.start and each.kind is Kind.PERCENT]
+    if not earlier:
+        return False
+    gap = sentence.between(earlier[-1].end, mention.start)
+    return len(gap) < _SHORT and bool(_AFTER.fullmatch(gap))
+
+
+def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
+    """Return whether a number stands in brackets with others, `(15.3% against 12.8%)`, each of its own."""
+    text = sentence.prose.text
+    opened, closed = text.rfind("(", sentence.start, at.start + 1), text.find(")", at.start, sentence.end)
+    if opened < 0 or closed < 0 or text.rfind(")", opened, at.start) >= 0:
+        return False
+    inside = [each for each in sentence.quantities if opened < each.start < closed and each.kind is not Kind.PLAIN]
+    return len(inside) > 1 and bool(_AGAINST.search(sentence.between(opened, closed)))
+
+
+def _joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:
+    """Return a mention with those that it is joined to by `and`: `in June and July`."""
+    group = [found]
+    for each in reversed([each for each in mentions if each.end <= found.start]):
+        if not _AND.fullmatch(sentence.between(each.end, group[0].start)):
+            break
+        group.insert(0, each)
+    return group

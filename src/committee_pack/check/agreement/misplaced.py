@@ -1,0 +1,171 @@
+"""Numbers that do not state what they stand for: those of another period, area or indicator, misspelt, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committee_pack.check.agreement.agreeing import is_alike, is_near
+from committee_pack.check.agreement.attaching import Context
+from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
+from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.naming import named, shown
+from committee_pack.check.agreement.quantities import Kind, Quantity
+from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.titles import Titles, stems
+from committee_pack.findings import Severity
+
+_PAST = re.compile(
+    r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then"
+    r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
+    r"|started at|began)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:,|\s(?:and|then|through|to|now)\b|\s|now|then|and)+\s?")
+_AREA_WORD = re.compile(r"[\w+]{2,}")
+_COMMON = frozenset(
+    [
+        "kent",
+        "service",
+        "services",
+        "team",
+        "teams",
+        "area",
+        "areas",
+        "the",
+        "and",
+        "north",
+        "south",
+        "east",
+        "west",
+        "county",
+        "district",
+    ]
+)
+"""Words of areas' names that tell none from another."""
+_TELLING, _VERY_TELLING = 20, 100
+_LARGE = 10
+"""Below this a number that nothing is known of is none to ask about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """Says of numbers that are not what they stand for what they may be."""
+
+    known: Known
+    titles: Titles
+
+    def judge(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Iterator[Doubt]:
+        """Return a doubt of a number that states nothing which it may; `equal` are the facts that it agrees with."""
+        if each.is_spelt and each.number < _TELLING:
+            return
+        own = [fact for fact in equal if fact.what in COUNTED or fact.is_goal]
+        if _is_telling(each) and (elsewhen := _of_another_period(own, context)):
+            if not _is_hedged(sentence, each, context) and not _is_listed(sentence, each):
+                yield self._other(sentence, each, context, elsewhen, "figure-period")
+            return
+        elsewhere = [fact for fact in own if context.holds_time(fact)]
+        if any(_shares_a_word(sentence, fact.split.area) for fact in elsewhere):
+            return
+        if elsewhere and _is_telling(each) and (context.is_placed or not any(area.name for area in sentence.areas)):
+            yield self._other(sentence, each, context, elsewhere[0])
+            return
+        others = [] if each.is_spelt else self.known.of_any(each.number, is_percent=each.kind is Kind.PERCENT)
+        if not self._is_of_another_named(sentence, context, others):
+            yield from self._unlike(sentence, each, context, own, others)
+
+    def _unlike(
+        self, sentence: Sentence, each: Quantity, context: Context, own: list[Fact], others: list[Fact]
+    ) -> Iterator[Doubt]:
+        """Return a doubt of a number that is not its own indicator's here: another's, nearly it, or nobody's."""
+        if current := self._current(each, others):
+            yield self._other(sentence, each, context, current)
+        elif near := _near(sentence, each, context):
+            message = f"{sentence.typed(each)} is nearly {named(near)}, which is {shown(near)}."
+            yield Doubt("figure-near", each.start, each.end, message, f"Write {shown(near)}.")
+        elif own and _is_telling(each):
+            if context.is_timed or context.is_placed:
+                yield self._other(sentence, each, context, own[0])
+        elif others and _is_very_telling(each):
+            yield self._other(sentence, each, context, others[0])
+        elif not each.is_spelt and (each.kind is Kind.PERCENT or abs(each.number) >= _LARGE):
+            message = f"Nothing in the data is {sentence.typed(each)}."
+            hint = "Mend it, or list it in front under 'facts:' with its source."
+            yield Doubt("figure-unknown", each.start, each.end, message, hint, Severity.ADVICE)
+
+    def _other(
+        self, sentence: Sentence, each: Quantity, context: Context, fact: Fact, code: str = "figure-other"
+    ) -> Doubt:
+        """Return a doubt that says which fact a number is, and what is right where that is known."""
+        about = sentence.about or fact.indicator
+        alike = (result for result in sentence.facts() if result.what is What.RESULT and is_alike(each, result))
+        results = [result for result in alike if context.holds(result)]
+        meant = min(results, key=lambda result: result.indicator != about, default=None)
+        right = f" {_capital(named(meant))} is {shown(meant)}." if meant else ""
+        return Doubt(code, each.start, each.end, f"{sentence.typed(each)} is {named(fact)}.{right}")
+
+    # -- other indicators
+
+    def _is_of_another_named(self, sentence: Sentence, context: Context, others: list[Fact]) -> bool:
+        """Return whether a number may be of an indicator that the sentence speaks of, if only by words of its title."""
+        if not others:
+            return False
+        if not sentence.about_is_given:
+            said = stems(sentence.text)
+            if any(self.titles.of(fact.indicator) & said for fact in others):
+                return True
+        return bool(sentence.cohorts) and any(context.holds(fact) for fact in others)
+
+    def _current(self, each: Quantity, others: list[Fact]) -> Fact | None:
+        """Return the latest result of another indicator that a number is, where it is hardly so by chance."""
+        current = next((fact for fact in others if fact.split == WHOLE and self._is_latest(fact)), None)
+        return current if current and current.what is What.RESULT and _is_telling(each) else None
+
+    def _is_latest(self, fact: Fact) -> bool:
+        latest = self.known.latest(fact.indicator)
+        return latest is not None and latest.period.last == fact.last
+
+
+def _of_another_period(own: list[Fact], context: Context) -> Fact | None:
+    found = (fact for fact in own if fact.what in COUNTED and context.holds_split(fact.split))
+    return next(found, None)
+
+
+def _near(sentence: Sentence, each: Quantity, context: Context) -> Fact | None:
+    """Return the fact that a number is nearly, the nearest of several; a round one that is said to be about is none."""
+    if each.approx is not None and not each.decimals and each.kind is Kind.PLAIN and each.number % 10 == 0:
+        return None
+    facts = (fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact) and is_near(each, fact))
+    return min(facts, key=lambda fact: abs(fact.number - each.number), default=None)
+
+
+def _is_hedged(sentence: Sentence, each: Quantity, context: Context) -> bool:
+    """Return whether words around a number say that it is an earlier one, without saying of when."""
+    return not context.is_timed and bool(_PAST.search(sentence.around(each, 60, 40)))
+
+
+def _is_listed(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number stands in a list of results, as `17.2%, 17.0% and 15.3%`."""
+    alike = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
+    return any(_LISTED.fullmatch(sentence.gap(each, other)) for other in alike)
+
+
+def _shares_a_word(sentence: Sentence, area: str) -> bool:
+    """Return whether a sentence has a word, or a number, of an area's name that tells it from others."""
+    words = {word.lower() for word in _AREA_WORD.findall(area)} - _COMMON
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence.text, re.IGNORECASE) for word in words)
+
+
+def _is_telling(each: Quantity) -> bool:
+    """Return whether a number is such as hardly agrees with a fact by chance."""
+    return each.kind is Kind.PERCENT or each.decimals > 0 or abs(each.number) >= _TELLING
+
+
+def _is_very_telling(each: Quantity) -> bool:
+    return (each.kind is Kind.PERCENT and each.decimals > 0) or abs(each.number) >= _VERY_TELLING
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"

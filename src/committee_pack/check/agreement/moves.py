@@ -1,0 +1,261 @@
+"""How the results moved that a word of direction is said of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from committee_pack.check.agreement.attaching import Context, lasts_of, local
+from committee_pack.check.agreement.clauses import clause_of
+from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.marks import is_higher_better
+from committee_pack.check.agreement.moments import (
+    at_times,
+    before_of,
+    clause_times,
+    now_of,
+    past_times,
+    told_past_times,
+)
+from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.spans import At
+from committee_pack.check.agreement.times import When
+from committee_pack.check.agreement.titles import Titles, stems
+from committee_pack.check.agreement.verdicts import any_sure
+from committee_pack.check.agreement.ways import COMPARATIVES, Way, is_so
+from committee_pack.model.indicators import Unit
+from committee_pack.model.results import Direction, Result
+from committee_pack.wording import period_text, result_text, rounded
+
+_SUBJECT = re.compile(
+    r"\b(?:performance|results?|rates?|percentage|proportion|share|figures?|indicator|measure|average|total|totals"
+    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?)\b",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"\w{4,}")
+_NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
+_PERFORMANCE = re.compile(r"\bperformance\b|\bresults?\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
+_OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
+_BROADLY = re.compile(
+    r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)"
+    r"\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
+_THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
+_THAN = re.compile(r"\sthan\b")
+_WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
+_SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
+_WITHIN = re.compile(r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
+_EACH = re.compile(
+    r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
+    r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
+    re.IGNORECASE,
+)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+_LITTLE = Fraction(1, 50)
+"""Of a count, how much of it may move that is called broadly the same; of anything else it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A word of direction: where it stands in which clause, which way it says, and of which indicator."""
+
+    sentence: Sentence
+    at: At
+    way: Way
+    id: str
+    clause_start: int
+    clause: str
+
+    @classmethod
+    def of(cls, sentence: Sentence, at: At, way: Way, id: str) -> Moving:
+        """Return a word of direction with its clause."""
+        start, end = clause_of(sentence, at.start)
+        return cls(sentence, at, way, id, start, sentence.between(start, end))
+
+    @property
+    def is_comparative(self) -> bool:
+        """Whether it is said of a level, `higher`, and not of a move."""
+        return self.sentence.typed(self.at).lower() in COMPARATIVES
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it says that something stayed nearly as it was."""
+        start = max(self.clause_start, self.at.start - 24)
+        return self.way is Way.SAME and bool(_BROADLY.search(self.sentence.between(start, self.at.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Holds words of direction against the results."""
+
+    known: Known
+    titles: Titles
+
+    def against(self, moving: Moving) -> str:
+        """Return the results that a word of direction does not agree with; empty where it does, or none are meant."""
+        if not self._is_about(moving) or self._is_of_another_sense(moving):
+            return ""
+        if moving.is_comparative and (then := _then_was(moving)):
+            return "the results" if self._was_so(moving, then) is False else ""
+        if _OTHER_AREAS.search(moving.clause):
+            return ""
+        if each := _EACH.match(moving.sentence.between(moving.at.end, moving.sentence.end)):
+            return "each of the results" if self._moved_each(moving, each) is False else ""
+        return self._against_results(moving)
+
+    # -- whether it is said of the results
+
+    def _is_about(self, moving: Moving) -> bool:
+        """Return whether a clause speaks of the result: it names it, has its figure, or begins with the word."""
+        sentence, at = moving.sentence, moving.at
+        before = sentence.between(moving.clause_start, at.start)
+        if not _LONG_WORD.search(before) or _SUBJECT.search(before):
+            return True
+        shown = (each for each in sentence.quantities if each.value is not None)
+        if any(moving.clause_start <= each.start < at.end + 60 for each in shown):
+            return True
+        if self.titles.of(moving.id) & stems(before):
+            return True
+        after = next((each for each in sentence.whens if each.start >= at.end and not each.is_date), None)
+        return after is not None and bool(_SINCE.fullmatch(sentence.between(at.end, after.start)))
+
+    def _is_of_another_sense(self, moving: Moving) -> bool:
+        """Return whether a clause speaks of a number beside a share, or of performance, which rises as results fall."""
+        indicator = self.known.indicators[moving.id]
+        if indicator.unit is Unit.PERCENT and _NUMBERS.search(moving.clause):
+            return True
+        is_level = moving.way in (Way.UP, Way.DOWN) and is_higher_better(indicator) is False
+        return is_level and bool(_PERFORMANCE.search(moving.clause))
+
+    # -- one result against another
+
+    def _was_so(self, moving: Moving, when: When) -> bool | None:
+        """Return whether an earlier result stands to the latest as is said: `July's figure was higher`."""
+        context = local(moving.sentence, moving.at, self.known)
+        then, now = at_times(self.known, moving.id, context, when.lasts), now_of(self.known, moving.id, context)
+        higher = is_higher_better(self.known.indicators[moving.id])
+        return any_sure(_has_moved(moving.way, one, other, higher) for one in then for other in now)
+
+    def _against_results(self, moving: Moving) -> str:
+        nows, befores = self._compared(moving)
+        higher, room = is_higher_better(self.known.indicators[moving.id]), self._room(moving, nows)
+        pairs = ((now, before) for now in nows for before in befores if _is_of_same(now, before))
+        if any_sure(_has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
+            return ""
+        before, now = befores[0], nows[0]
+        was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
+        return f"the results: {was}, {is_now}"
+
+    def _compared(self, moving: Moving) -> tuple[list[Result], list[Result]]:
+        """Return the results that a word is said of, and those that it compares them with."""
+        context = local(moving.sentence, moving.at, self.known)
+        when = _within(moving) if moving.way is not Way.SAME else None
+        if when is None:
+            return now_of(self.known, moving.id, context), self._befores(moving, context)
+        then = at_times(self.known, moving.id, context, when.lasts)
+        # -- `it was higher in July` is said of July beside now, `it rose in July` of July beside June
+        if moving.is_comparative:
+            return then, now_of(self.known, moving.id, context)
+        return then, self._just_before(moving, then, context)
+
+    def _befores(self, moving: Moving, context: Context) -> list[Result]:
+        """Return the earlier results that a word compares with: of the period named, else those of the report."""
+        sentence, id = moving.sentence, moving.id
+        past = past_times(sentence)
+        when = _nearest(moving.at, [each for each in clause_times(sentence, moving.at) if each in past])
+        if when is not None:
+            return at_times(self.known, id, context, when.lasts)
+        if past:
+            return at_times(self.known, id, context, lasts_of(past))
+        reported = before_of(self.known, id, context)
+        if sentence.before is not None and _SPEAKS_ON.search(sentence.text):
+            return [*at_times(self.known, id, context, lasts_of(past_times(sentence.before))), *reported]
+        if _THIS_PERIOD.search(sentence.text):
+            last = max((each.period.last for each in reported), default=0)
+            return [each for each in reported if each.period.last == last]
+        return reported
+
+    def _just_before(self, moving: Moving, nows: list[Result], context: Context) -> list[Result]:
+        """Return the last results before some."""
+        if not nows:
+            return []
+        found = self.known.results(moving.id)
+        earlier = (each.period.last for split, each in found if each.amount and context.holds_split(split))
+        last = max((each for each in earlier if each < nows[0].period.last), default=None)
+        return at_times(self.known, moving.id, context, frozenset((last,))) if last is not None else []
+
+    def _room(self, moving: Moving, nows: list[Result]) -> Fraction:
+        """Return how far a result may have moved that is said to have stayed."""
+        if not moving.is_broad:
+            return Fraction(0)
+        of_count = self.known.indicators[moving.id].unit is Unit.COUNT
+        most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
+        return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)
+
+    # -- each of several
+
+    def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
+        """Return whether results moved one way at each step of those that a sentence speaks of."""
+        latest = self.known.latest(moving.id)
+        if latest is None:
+            return None
+        series = {last: result.amount.number for last, result in self.known.series(moving.id).items() if result.amount}
+        lasts = list(series)
+        if typed := each["n"]:
+            lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
+        else:
+            first = min(
+                (min(when.lasts) for when in past_times(moving.sentence)), default=latest.period.financial_year.first
+            )
+            lasts = [last for last in lasts if last >= first]
+        higher = is_higher_better(self.known.indicators[moving.id])
+        steps = [is_so(moving.way, series[after] - series[before], higher) for before, after in pairwise(lasts)]
+        return None if len(steps) < 2 or None in steps else all(steps)
+
+
+def _then_was(moving: Moving) -> When | None:
+    """Return the earlier period of which a comparative is said: `July's figure was higher`."""
+    sentence, at = moving.sentence, moving.at
+    said = [each for each in told_past_times(sentence) if moving.clause_start <= each.start and each.end <= at.start]
+    if not said or _THAN.match(sentence.words_after(at.end, 6)):
+        return None
+    return said[-1] if _WAS.search(sentence.between(said[-1].end, at.start)) else None
+
+
+def _within(moving: Moving) -> When | None:
+    """Return the period in which something is said to have moved: `a dip in October`."""
+    sentence, at = moving.sentence, moving.at
+    later = (each for each in sentence.whens if each.is_named and each.start >= at.end)
+    return next((each for each in later if _WITHIN.fullmatch(sentence.between(at.end, each.start))), None)
+
+
+def _nearest(at: At, times: list[When]) -> When | None:
+    after = next((each for each in times if each.start >= at.end), None)
+    return after or (times[-1] if times else None)
+
+
+def _is_of_same(one: Result, other: Result) -> bool:
+    """Return whether two results are of the same area, cohort, window and comparator."""
+    return (one.area, one.cohort, one.window, one.comparator) == (
+        other.area,
+        other.cohort,
+        other.window,
+        other.comparator,
+    )
+
+
+def _has_moved(way: Way, now: Result, before: Result, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
+    """Return whether one result stands to another as is said, exactly or as displayed."""
+    if now.amount is None or before.amount is None:
+        return None
+    compared = next((each for each in now.comparisons if each.result.period == before.period and each.direction), None)
+    if compared and way in (Way.BETTER, Way.WORSE):
+        return compared.direction is (Direction.BETTER if way is Way.BETTER else Direction.WORSE)
+    exact, then = now.amount.number, before.amount.number
+    decimals = min(each for each in (now.amount.known_to, before.amount.known_to, now.decimals) if each is not None)
+    displayed = rounded(exact, decimals) - rounded(then, decimals)
+    return any_sure(is_so(way, moved, higher, room) for moved in (exact - then, displayed))

@@ -1,0 +1,96 @@
+"""Words of direction that say nothing of how a result moved: `lower than the target`, `reduced delays`, `follow up`."""
+
+from __future__ import annotations
+
+import re
+
+from committee_pack.check.agreement.clauses import clause_of
+from committee_pack.check.agreement.sentences import Sentence
+
+_TRANSITIVE = re.compile(
+    r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew"
+    r"|rising|falling|improving|growing|increasing|declining|lower|higher|better|worse|increases|improves|drops)$",
+    re.IGNORECASE,
+)
+_INTRANSITIVE = re.compile(
+    r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and"
+    r"|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last"
+    r"|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?"
+    r"|\d|half|three|two|one))",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\s(?:in|of)\s(?:the\s)?(?!"
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|performance|results?|rate|share|percentage|proportion|figure|month|quarter|year|\d|half|a\s|just|about)",
+    re.IGNORECASE,
+)
+_FALLS = ("fell", "falls", "falling", "fallen", "fall")
+_SHORT = re.compile(r"^\s(?:\S+\s){0,5}short\b")
+_WHILE = re.compile(r"(?:as|when|because|where)\b(?!\s(?:at|in|of|a result)\b)(?![^,]*\d)", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$"
+)
+_IN_SOME_AREAS = re.compile(
+    r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b"
+    r"(?!\s(?:month|quarter|year|survey))",
+    re.IGNORECASE,
+)
+_OF_A_BAND = re.compile(
+    r"^\s(?:is (?:better|good|worse)|bound|end|limit|threshold|than (?:expected|planned|hoped|usual))\b", re.IGNORECASE
+)
+_BESIDE_A_TARGET = re.compile(r"^\s(?:just\s|well\s|far\s)?(?:short|below|above|within|outside|behind)\b")
+_THAN = re.compile(r"^\s?(?:\w+\s)?than\s([^,;.]*)", re.IGNORECASE)
+_NOUNS = ("improvement", "growth")
+_PLAN = re.compile(
+    r"^\s(?:plan|board|programme|work|team|journey|partner|needed|required|is needed|activity"
+    r"|in (?:practice|recording|quality))",
+    re.IGNORECASE,
+)
+_KIND_OF = re.compile(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", re.IGNORECASE)
+_UP_VERB = re.compile(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", re.IGNORECASE)
+
+
+def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
+    word, after = match[0].lower(), sentence.words_after(match.end(), 60)
+    before = sentence.words_before(match.start(), 16)
+    if _has_an_object(word, after) or _is_of_a_moment(sentence, match):
+        return True
+    if (
+        _PHRASE.search(before)
+        or _IN_SOME_AREAS.match(after)
+        or _OF_A_BAND.match(after)
+        or _BESIDE_A_TARGET.match(after)
+    ):
+        return True
+    if than := _THAN.match(after):
+        return not _is_timed(sentence, match.end(), match.end() + than.end())
+    if word in _NOUNS:
+        return bool(_PLAN.match(after) or _KIND_OF.search(before))
+    return word == "up" and bool(_UP_VERB.search(before))
+
+
+def _has_an_object(word: str, after: str) -> bool:
+    """Return whether a word says what else moved, or what was done: `reduced delays`, `fell short`."""
+    if _TRANSITIVE.match(word) and not _INTRANSITIVE.match(after):
+        return True
+    if _NOUN.match(word) and _OF_WHAT.match(after):
+        return True
+    return word in _FALLS and bool(_SHORT.match(after))
+
+
+def _is_of_a_moment(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether a word stands in a clause that says when something was, `the only month in which it fell`."""
+    start, end = clause_of(sentence, match.start())
+    clause = sentence.between(start, end)
+    return bool(_ONLY.search(clause) or _WHILE.match(clause.lstrip()))
+
+
+def _is_timed(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= each.start < end and not each.is_date for each in sentence.whens)
