@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from committee_pack.check.agreement.triggers import WORD_BEGINS
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.prose import Prose
 
@@ -81,7 +82,7 @@ _NUMBERS = {word: number for number, word in enumerate(_ONES, 1)} | {
 }
 _ONE_WORD = "|".join(_NUMBERS)
 _SPELT = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[:9])})|(?P<word>{_ONE_WORD}|nil))\b"
+    rf"{WORD_BEGINS}(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[:9])})|(?P<word>{_ONE_WORD}|nil))\b"
     rf"(?P<points>\s(?:percentage\s)?points?\b"
     rf"(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,
@@ -99,12 +100,12 @@ _PARTS = {
 }
 _QUARTERS = 4
 _FRACTION = re.compile(
-    rf"\b(?:(?P<top>{_ONE_WORD}|an?)[\s-])?(?P<part>halves|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?"
+    rf"{WORD_BEGINS}(?:(?P<top>{_ONE_WORD}|an?)[\s-])?(?P<part>halves|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?"
     r"|ninths?|tenths?)\b(?P<points>\s(?:of\s)?(?:an?\s)?(?:percentage\s)?points?\b)?(?!\s*(?:\d|of\s(?:19|20)\d\d))",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
+    rf"{WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
     rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
     rf"(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ from committee_pack.model.periods import Period, Window
 from committee_pack.model.prose import Prose
 
 _END = re.compile(
-    r"(?<!\bNo)(?<!\bapprox)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bs)(?<=[.!?])[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])"
+    r"(?<=[.!?])(?<!\bNo\.)(?<!\bapprox\.)(?<!\bc\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bs\.)"
+    r"[\"')\]’*]*\s+(?=[A-Z0-9\"'(‘“£*])"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|its|their|the latter|the former|both)\b", re.IGNORECASE)
 _FROM_APRIL = (Window.YEAR_TO_DATE, Window.FINANCIAL_YEAR)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from committee_pack.check.agreement.triggers import WORD_BEGINS
+
 MONTHS = (
     "january",
     "february",
@@ -37,59 +39,60 @@ _LAST = r"(?:last|previous|preceding|prior)"
 _LATEST = r"(?:latest|current|most\srecent)"
 _FIGURE = r"(?:result|figure|position|month|period|quarter|performance|rate|share)"
 _PERIODS = {
-    "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b",
+    "date": rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b",
     "month": (
-        rf"\b(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
+        rf"(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
         rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?"
     ),
     "quarter": (
-        r"\b(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
+        r"(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
         rf"(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?"
     ),
-    "last_quarter": rf"\b(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL})",
-    "financial": rf"\b{_FINANCIAL}",
-    "ago": (rf"\b(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b"),
+    "last_quarter": rf"(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL})",
+    "financial": _FINANCIAL,
+    "ago": rf"(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b",
     "month_span": (
-        r"\bmonth[- ]on[- ]month\b"
-        rf"|\b(?:on|over|in|for|during)\sthe\smonth\b{_ENDED_OTHERWISE}|\bin\s(?:a|one|the\slast)\smonth\b"
+        r"month[- ]on[- ]month\b"
+        rf"|(?:on|over|in|for|during)\sthe\smonth\b{_ENDED_OTHERWISE}|in\s(?:a|one|the\slast)\smonth\b"
     ),
-    "month_before": rf"\b(?:the\s)?{_LAST}\smonth(?:['’]s)?\b|\b(?:the\s)?month\s(?:before|earlier)\b",
-    "some_span": (rf"\b(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))"),
+    "month_before": rf"(?:the\s)?{_LAST}\smonth(?:['’]s)?\b|(?:the\s)?month\s(?:before|earlier)\b",
+    "some_span": rf"(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))",
     "quarter_span": (
-        r"\bquarter[- ]on[- ]quarter\b"
-        rf"|\b(?:on|over|in|during)\sthe\squarter\b{_ENDED_OTHERWISE}"
-        r"|\bin\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b)"
+        r"quarter[- ]on[- ]quarter\b"
+        rf"|(?:on|over|in|during)\sthe\squarter\b{_ENDED_OTHERWISE}"
+        r"|in\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b)"
     ),
     "quarter_before": (
-        rf"\b(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|\b(?:the\s)?quarter\s(?:before|earlier)\b"
+        rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|(?:the\s)?quarter\s(?:before|earlier)\b"
     ),
     "year_span": (
-        r"\byear[- ]on[- ]year\b"
-        r"|\b(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b"
+        r"year[- ]on[- ]year\b"
+        r"|(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b"
         r"(?!\s(?:to|so|end|ending|before|earlier|of))"
-        r"|\bin\s(?:a|one)\syear\b|\bover\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b"
+        r"|in\s(?:a|one)\syear\b|over\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b"
     ),
     "year_before": (
-        r"\b(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
+        r"(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
         rf"{_LAST}\syear(?:['’]s)?\b(?!\s(?:to|end|of))"
-        r"|\b(?:this\stime\slast\syear)\b|\b(?:the\s)?year\s(?:before|earlier)\b"
+        r"|(?:this\stime\slast\syear)\b|(?:the\s)?year\s(?:before|earlier)\b"
     ),
     "year_end": (
-        r"\b(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b"
-        rf"(?:\s(?:of\s)?(?P<ye>{_FINANCIAL}))?|\bthe\send\sof\slast\syear\b"
+        r"(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b"
+        rf"(?:\s(?:of\s)?(?P<ye>{_FINANCIAL}))?|the\send\sof\slast\syear\b"
     ),
     "now": (
-        r"\b(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)"
+        r"(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)"
         rf"|the\s{_LATEST}\s{_FIGURE}|(?:the\s)?{_LATEST}(?:\ssurvey|\sreading|\squarter|\smonth)?|to\sdate)"
         r"\b(?!\syear)"
     ),
-    "now_year": r"\b(?:this|the\scurrent)\s(?:financial\s)?year\b",
-    "season": r"\b(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b",
-    "bare": rf"\b{_YEAR}\b(?!\s?%)",
+    "now_year": r"(?:this|the\scurrent)\s(?:financial\s)?year\b",
+    "season": r"(?:last|the|this)\s(?P<s>spring|summer|autumn|winter)\b",
+    "bare": rf"{_YEAR}\b(?!\s?%)",
 }
 KINDS = tuple(_PERIODS)
 """What kinds of names of periods there are; each is a group of the pattern."""
-PERIODS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _PERIODS.items()), re.IGNORECASE)
+_NAMES = "|".join(f"(?P<{kind}>{words})" for kind, words in _PERIODS.items())
+PERIODS = re.compile(rf"{WORD_BEGINS}(?:{_NAMES})", re.IGNORECASE)
 """A name of a period."""
 QUICK = re.compile(
     r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

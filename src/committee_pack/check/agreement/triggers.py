@@ -10,6 +10,8 @@ import re
 _LETTERS = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"[a-z]{2,}")
 _DIGIT = re.compile(r"\d")
+WORD_BEGINS = r"\b(?=\w)"
+"""With what a long pattern starts, so that its alternatives are tried at the beginnings of words alone."""
 _COMMON = frozenset(
     [
         "the",

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from fractions import Fraction
 
-from committee_pack.check.agreement.triggers import keys_of
+from committee_pack.check.agreement.triggers import WORD_BEGINS, keys_of
 
 
 class Way(Enum):
@@ -55,9 +55,8 @@ _WORDS = {
         r"|stable|flat(?=\s(?:on|since|at)|[.,;]|$)|levelled off|plateaued|stood still"
     ),
 }
-WAYS = re.compile(
-    "|".join(rf"(?P<{way.value}>\b(?:{words})(?:\b|(?=[.,;]|$)))" for way, words in _WORDS.items()), re.IGNORECASE
-)
+_CLAIMS = "|".join(rf"(?P<{way.value}>{words})" for way, words in _WORDS.items())
+WAYS = re.compile(rf"{WORD_BEGINS}(?:{_CLAIMS})(?:\b|(?=[.,;]|$))", re.IGNORECASE)
 """Words of direction, in a group that is called as the way that they say."""
 KEYS = keys_of(*_WORDS.values()) | frozenset(
     ["up", "down", "over", "stable", "steady", "level", "flat", "short", "held"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from committee_pack.check.agreement.triggers import WORD_BEGINS
 from committee_pack.model.periods import Window
 
 _QUICK = re.compile(r"month|year|quarter|term", re.IGNORECASE)
@@ -15,7 +16,7 @@ _WINDOWS = {
         r"|(?:3|three) months (?:to|alone|taken|up to|ending)"
         r"|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term"
         r"|quarter just gone|(?:3|three) months since (?:then|that)|(?:recent|last|latest|past|this) quarter(?:['’]s)?"
-        r"|the quarter['’]s|\bquarter alone"
+        r"|the quarter['’]s|quarter alone"
     ),
     Window.ROLLING_12_MONTHS: (
         r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)"
@@ -24,9 +25,8 @@ _WINDOWS = {
     ),
     Window.YEAR_TO_DATE: r"year[- ]to[- ]date|so far this year|this year so far",
 }
-_PATTERN = re.compile(
-    "|".join(rf"(?P<{window.name}>{_NO_WINDOW_AFTER}(?:{words}))" for window, words in _WINDOWS.items()), re.IGNORECASE
-)
+_NAMES = "|".join(rf"(?P<{window.name}>{words})" for window, words in _WINDOWS.items())
+_PATTERN = re.compile(rf"{WORD_BEGINS}{_NO_WINDOW_AFTER}(?:{_NAMES})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
