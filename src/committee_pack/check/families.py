@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from committee_pack.check import approval, definitions, hidden, plain_english, presence, staleness
 from committee_pack.check.agreement import family as agreement
 from committee_pack.check.ignored import without_ignored
-from committee_pack.check.whole import Whole
+from committee_pack.check.whole import Content, Whole
 from committee_pack.findings import Finding
+
+Of = TypeVar("Of", bound=Content)
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class Family(Generic[Of]):
     """Rules of one kind: what they find in a report, and the codes that they may find."""
 
-    find: Callable[[Whole], Iterable[Finding]]
+    find: Callable[[Of], Iterable[Finding]]
     codes: tuple[str, ...]
 
 
-FAMILIES = (
-    Family(agreement.find, agreement.CODES),
+AGREEMENT: Family[Content] = Family(agreement.find, agreement.CODES)
+"""By far the longest, and the only one that needs no page, so that it can be at work while the pages are laid out."""
+FAMILIES: tuple[Family[Whole], ...] = (
     Family(staleness.find, staleness.CODES),
     Family(presence.find, presence.CODES),
     Family(definitions.find, definitions.CODES),
@@ -29,15 +33,16 @@ FAMILIES = (
     Family(hidden.find, hidden.CODES),
     Family(plain_english.find, plain_english.CODES),
 )
-CODES = tuple(code for family in FAMILIES for code in family.codes)
+CODES = (*AGREEMENT.codes, *(code for family in FAMILIES for code in family.codes))
 """What may be ignored, with a reason."""
 
 
-def check_whole(whole: Whole) -> tuple[Finding, ...]:
-    """Return what the rules find in a report, without what its files want to be left out."""
-    return without_ignored(_found(whole), whole, CODES)
+def check_agreement(content: Content) -> tuple[Finding, ...]:
+    """Return what of the texts does not agree with the results."""
+    return tuple(AGREEMENT.find(content))
 
 
-def _found(whole: Whole) -> Iterator[Finding]:
-    for family in FAMILIES:
-        yield from family.find(whole)
+def check_whole(whole: Whole, before: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what the rules find in a report, and what was found `before`, without what is to be left out of both."""
+    found = (finding for family in FAMILIES for finding in family.find(whole))
+    return without_ignored((*before, *found), whole, CODES)
