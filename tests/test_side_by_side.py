@@ -25,7 +25,7 @@ from typing import NoReturn, ParamSpec
 import pytest
 
 from committee_pack.findings import Place, advice, error
-from committee_pack.side_by_side import all_done, done_beside
+from committee_pack.side_by_side import all_done, begun
 from committee_pack.write import WRITERS, write_all
 from tests.support.documents import STYLE, document
 from tests.support.workspaces import small_workspace
@@ -116,27 +116,37 @@ def test_one_alone_is_done_here() -> None:
 
 
 @forks
-def test_a_piece_of_work_is_done_in_a_process_of_its_own_beside_another_here() -> None:
-    there, here = done_beside(whose, whose)
-    assert here == whose() != there
+def test_a_piece_of_work_is_begun_in_a_process_of_its_own() -> None:
+    with begun(whose) as waited:
+        assert waited() != whose()
 
 
 @forks
 def test_what_was_found_in_a_process_of_its_own_comes_back_as_it_is() -> None:
     found = (error("figure-near", Place("a.md", 3, "", 7), "No.", "Write 3."), advice("x", Place("b.md"), "Yes."))
-    assert done_beside(lambda: found, whose) == (found, whose())
+    with begun(lambda: (os.getpid(), found)) as waited:
+        process, what = waited()
+    assert process != os.getpid()
+    assert what == found
 
 
 @forks
 @pytest.mark.parametrize("fault", [killed, failing, interrupted])
-def test_what_fails_beside_is_done_here(fault: Callable[[], NoReturn]) -> None:
-    assert done_beside(elsewhere(fault), whose) == (whose(), whose())
+def test_what_was_begun_and_fails_is_done_here(fault: Callable[[], NoReturn]) -> None:
+    with begun(elsewhere(fault)) as waited:
+        assert waited() == whose()
 
 
-def test_a_fault_of_either_is_raised_as_it_is() -> None:
-    for there, here in ((whose, failing), (failing, whose)):
-        with pytest.raises(ValueError, match=r"^spoilt$"):
-            done_beside(there, here)
+@forks
+def test_what_was_begun_and_is_not_waited_for_is_ended() -> None:
+    with begun(elsewhere(endless)):
+        assert len(multiprocessing.active_children()) == 1
+    assert multiprocessing.active_children() == []
+
+
+def test_what_was_begun_raises_its_fault_where_it_is_waited_for() -> None:
+    with begun(failing) as waited, pytest.raises(ValueError, match=r"^spoilt$"):
+        waited()
 
 
 @forks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -41,7 +42,7 @@ from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
 from committee_pack.read.narratives import period_before, read_narratives
 from committee_pack.read.report import read_report
-from committee_pack.side_by_side import done_beside
+from committee_pack.side_by_side import begun
 from committee_pack.start.kinds import usual_kind
 from committee_pack.start.period import draft_files, texts_to_write
 from committee_pack.start.report import NewReport, commentary_files, narrative_files, periods_with_rows, report_files
@@ -171,13 +172,15 @@ def compose(
         lost,
         read.earlier,
     )
-    works = partial(check_agreement, content), partial(_laid_out, content, texts.value, read)
     is_long = side_by_side and len(content.passages) >= _MANY
-    disagreements, paper = done_beside(*works) if is_long else (works[0](), works[1]())
-    step("checking")
-    whole = Whole.of(content, paper.value.document, paper.value.printed)
-    sources = ((file.path, workspace.root / file.path) for file in read.files)
-    checks = (*missing_characters(whole.document, council.theme.font, sources), *check_whole(whole, disagreements))
+    agreement = partial(check_agreement, content)
+    with begun(agreement) if is_long else nullcontext(agreement) as disagreements:
+        paper = _laid_out(content, texts.value, read)
+        step("checking")
+        whole = Whole.of(content, paper.value.document, paper.value.printed)
+        sources = ((file.path, workspace.root / file.path) for file in read.files)
+        characters = missing_characters(whole.document, council.theme.font, sources)
+        checks = (*characters, *check_whole(whole, disagreements))
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
     found = _told((*pairs.findings, *texts.findings, *paper.findings, *checks), before, read, lost)
     written = {each.of.place.file for each in content.passages}

@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 One = TypeVar("One")
-Other = TypeVar("Other")
 Work = Callable[[], bytes]
 _THREADS = Path("/proc/self/task")
 _DIE_WITH_PARENT = 1
@@ -73,17 +72,22 @@ def all_done(works: Mapping[str, Work]) -> dict[str, bytes]:
     return {name: done[name] for name in works}
 
 
-def done_beside(there: Callable[[], One], here: Callable[[], Other]) -> tuple[One, Other]:
-    """Return what two pieces of work come to: one done in a process of its own, the other here meanwhile.
+@contextlib.contextmanager
+def begun(work: Callable[[], One]) -> Iterator[Callable[[], One]]:
+    """Begin a piece of work in a process of its own, and hold what waits for what it comes to.
 
-    The one has to come to something that can be pickled. What goes wrong there goes wrong again here, to be raised.
+    That has to be something that can be pickled. What goes wrong there goes wrong again here, to be raised.
     """
     if not _can_fork():
-        return there(), here()
-    with _begun(lambda: pickle.dumps(there())) as other:
-        done = here()
-        result = other.result() if other else b""
-    return cast("One", pickle.loads(result)) if result else there(), done
+        yield work
+        return
+    with _begun(lambda: pickle.dumps(work())) as other:
+
+        def result() -> One:
+            done = other.result() if other else b""
+            return cast("One", pickle.loads(done)) if done else work()
+
+        yield result
 
 
 def _can_fork() -> bool:

@@ -42,7 +42,10 @@ def check_agreement(content: Content) -> tuple[Finding, ...]:
     return tuple(AGREEMENT.find(content))
 
 
-def check_whole(whole: Whole, before: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return what the rules find in a report, and what was found `before`, without what is to be left out of both."""
-    found = (finding for family in FAMILIES for finding in family.find(whole))
-    return without_ignored((*before, *found), whole, CODES)
+def check_whole(whole: Whole, disagreements: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+    """Return what the rules find in a report, without what its files want to be left out.
+
+    What `check_agreement` finds is asked for last, since it may still be at work.
+    """
+    found = [finding for family in FAMILIES for finding in family.find(whole)]
+    return without_ignored((*disagreements(), *found), whole, CODES)
