@@ -13,7 +13,7 @@ from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
 from committee_pack.check.desk import desk_of
 from committee_pack.check.echoes import lost_in_computing, without_echoes
-from committee_pack.check.families import check_agreement, check_whole
+from committee_pack.check.families import check_content, check_whole
 from committee_pack.check.vouched import figures_seal, text_seal
 from committee_pack.check.whole import Content, Whole
 from committee_pack.compose.changes import proof_changes, proof_facts
@@ -173,14 +173,14 @@ def compose(
         read.earlier,
     )
     is_long = side_by_side and len(content.passages) >= _MANY
-    agreement = partial(check_agreement, content)
-    with begun(agreement) if is_long else nullcontext(agreement) as disagreements:
+    in_content = partial(check_content, content)
+    with begun(in_content) if is_long else nullcontext(in_content) as waited:
         paper = _laid_out(content, texts.value, read)
         step("checking")
         whole = Whole.of(content, paper.value.document, paper.value.printed)
         sources = ((file.path, workspace.root / file.path) for file in read.files)
         characters = missing_characters(whole.document, council.theme.font, sources)
-        checks = (*characters, *check_whole(whole, disagreements))
+        checks = (*characters, *check_whole(whole, waited))
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
     found = _told((*pairs.findings, *texts.findings, *paper.findings, *checks), before, read, lost)
     written = {each.of.place.file for each in content.passages}

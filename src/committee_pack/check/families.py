@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from committee_pack.check import approval, definitions, hidden, plain_english, presence, staleness
-from committee_pack.check.agreement import family as agreement
+from committee_pack.check import agreement, approval, definitions, hidden, plain_english, presence, staleness
 from committee_pack.check.ignored import without_ignored
+from committee_pack.check.plain_english import acronyms
 from committee_pack.check.whole import Content, Whole
 from committee_pack.findings import Finding
 
@@ -23,29 +23,33 @@ class Family(Generic[Of]):
     codes: tuple[str, ...]
 
 
-AGREEMENT: Family[Content] = Family(agreement.find, agreement.CODES)
-"""By far the longest, and the only one that needs no page, so that it can be at work while the pages are laid out."""
-FAMILIES: tuple[Family[Whole], ...] = (
+OF_CONTENT: tuple[Family[Content], ...] = (
+    Family(agreement.find, agreement.CODES),
     Family(staleness.find, staleness.CODES),
-    Family(presence.find, presence.CODES),
-    Family(definitions.find, definitions.CODES),
-    Family(approval.find, approval.CODES),
     Family(hidden.find, hidden.CODES),
     Family(plain_english.find, plain_english.CODES),
 )
-CODES = (*AGREEMENT.codes, *(code for family in FAMILIES for code in family.codes))
+"""Those that need no page, so that they can be at work while the pages are laid out."""
+OF_WHOLE: tuple[Family[Whole], ...] = (
+    Family(presence.find, presence.CODES),
+    Family(definitions.find, definitions.CODES),
+    Family(approval.find, approval.CODES),
+    Family(acronyms.find, acronyms.CODES),
+)
+_BOTH = (*(each.codes for each in OF_CONTENT), *(each.codes for each in OF_WHOLE))
+CODES = tuple(code for codes in _BOTH for code in codes)
 """What may be ignored, with a reason."""
 
 
-def check_agreement(content: Content) -> tuple[Finding, ...]:
-    """Return what of the texts does not agree with the results."""
-    return tuple(AGREEMENT.find(content))
+def check_content(content: Content) -> tuple[Finding, ...]:
+    """Return what the rules find that need no page; nothing is left out yet."""
+    return tuple(finding for family in OF_CONTENT for finding in family.find(content))
 
 
-def check_whole(whole: Whole, disagreements: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+def check_whole(whole: Whole, in_content: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
     """Return what the rules find in a report, without what its files want to be left out.
 
-    What `check_agreement` finds is asked for last, since it may still be at work.
+    What `check_content` finds is asked for last, since it may still be at work.
     """
-    found = [finding for family in FAMILIES for finding in family.find(whole)]
-    return without_ignored((*disagreements(), *found), whole, CODES)
+    found = [finding for family in OF_WHOLE for finding in family.find(whole)]
+    return without_ignored((*in_content(), *found), whole, CODES)

@@ -43,20 +43,6 @@ _OTHERS = frozenset(
 )
 _WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | ratings.KEYS | SURE_MONTHS | SPELT | _OTHERS
 """The words of which a sentence without digits has one if it is worth reading."""
-CODES = (
-    "figure-near",
-    "figure-period",
-    "figure-other",
-    "figure-share",
-    "figure-target",
-    "figure-change",
-    "figure-rank",
-    "figure-unknown",
-    "direction-wrong",
-    "rating-wrong",
-    "comparison-wrong",
-    "period-wrong",
-)
 
 
 class _Rule(Protocol):
