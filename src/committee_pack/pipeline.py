@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
 from committee_pack.check.desk import desk_of
 from committee_pack.check.echoes import lost_in_computing, without_echoes
-from committee_pack.check.families import check_whole
+from committee_pack.check.families import check_content, check_whole
 from committee_pack.check.vouched import figures_seal, text_seal
-from committee_pack.check.whole import Whole
+from committee_pack.check.whole import Content, Whole
 from committee_pack.compose.changes import proof_changes, proof_facts
-from committee_pack.compose.document import compose_document
+from committee_pack.compose.document import Paper, compose_document
 from committee_pack.compose.placeholders import names_in, placeholders
 from committee_pack.compose.proof import proof_of, typed_places
 from committee_pack.compose.template import Templates
+from committee_pack.compose.texts import Texts, read_texts
 from committee_pack.compute.results import compute_results
 from committee_pack.errors import FindingsError, OutputError
 from committee_pack.findings import Finding, Outcome, has_errors
@@ -39,6 +42,7 @@ from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
 from committee_pack.read.narratives import period_before, read_narratives
 from committee_pack.read.report import read_report
+from committee_pack.side_by_side import begun
 from committee_pack.start.kinds import usual_kind
 from committee_pack.start.period import draft_files, texts_to_write
 from committee_pack.start.report import NewReport, commentary_files, narrative_files, periods_with_rows, report_files
@@ -49,6 +53,8 @@ from committee_pack.write import write_all
 from committee_pack.write.style import Style
 
 Step = Callable[[str], None]
+_MANY = 100
+"""How many texts are worth a process of its own to check them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +141,13 @@ def compose(
     period: Period | None,
     step: Step,
     drafts: Mapping[Path, bytes] = NO_DRAFTS,
+    *,
+    side_by_side: bool = False,
 ) -> Outcome[Composed | None]:
     """Return a report's document tree with all that was found on the way; nothing is written.
 
-    `drafts` are read as if they lay in the workspace.
+    `drafts` are read as if they lay in the workspace. With `side_by_side` many texts are held against the results
+    while their pages are laid out, in a process of its own.
     """
     step("reading")
     inputs = read_inputs(workspace, council, report, period, drafts)
@@ -149,14 +158,9 @@ def compose(
     results = compute_results(read.catalogue, read.observations, read.report)
     step("composing")
     pairs = pair_results(results.value, read.narratives, read.report)
-    templates = Templates((each.name, each.file, each.text) for each in read.templates)
-    settings = (council, read.catalogue, read.report)
-    paper = compose_document(*settings, results.value, pairs.value, read.narratives, templates)
-    step("checking")
-    sources = ((file.path, workspace.root / file.path) for file in read.files)
+    texts = read_texts(read.report, results.value, pairs.value, read.narratives, read.catalogue.areas)
     lost = lost_in_computing(read.lost, results.findings, read.catalogue, read.observations)
-    before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
-    whole = Whole(
+    content = Content(
         council,
         read.catalogue,
         read.observations,
@@ -164,17 +168,30 @@ def compose(
         read.narratives,
         results.value,
         pairs.value,
-        paper.value.passages,
-        paper.value.document,
-        paper.value.printed,
+        texts.value.passages,
         lost,
         read.earlier,
     )
-    checks = (*missing_characters(paper.value.document, council.theme.font, sources), *check_whole(whole))
-    found = _told((*pairs.findings, *paper.findings, *checks), before, read, lost)
-    texts = {each.of.place.file for each in paper.value.passages}
-    hindrances = tuple(each for each in (*before, *found) if each.place.file not in texts and each not in checks)
-    return Outcome(Composed(read, results.value, paper.value.document, whole, hindrances), (*before, *found))
+    is_long = side_by_side and len(content.passages) >= _MANY
+    in_content = partial(check_content, content)
+    with begun(in_content) if is_long else nullcontext(in_content) as waited:
+        paper = _laid_out(content, texts.value, read)
+        step("checking")
+        whole = Whole.of(content, paper.value.document, paper.value.printed)
+        sources = ((file.path, workspace.root / file.path) for file in read.files)
+        characters = missing_characters(whole.document, council.theme.font, sources)
+        checks = (*characters, *check_whole(whole, waited))
+    before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
+    found = _told((*pairs.findings, *texts.findings, *paper.findings, *checks), before, read, lost)
+    written = {each.of.place.file for each in content.passages}
+    hindrances = tuple(each for each in (*before, *found) if each.place.file not in written and each not in checks)
+    return Outcome(Composed(read, results.value, whole.document, whole, hindrances), (*before, *found))
+
+
+def _laid_out(content: Content, texts: Texts, read: Inputs) -> Outcome[Paper]:
+    templates = Templates((each.name, each.file, each.text) for each in read.templates)
+    settings = (content.council, content.catalogue, content.report)
+    return compose_document(*settings, content.results, content.pairs, content.narratives, texts, templates)
 
 
 def _told(found: tuple[Finding, ...], before: tuple[Finding, ...], read: Inputs, lost: Lost) -> tuple[Finding, ...]:
@@ -204,7 +221,7 @@ def build(
     `strict`, warnings too), of a draft only where these keep it from being made, and OutputError where the folder
     cannot be written.
     """
-    composed = compose(workspace, council, report, period, step)
+    composed = compose(workspace, council, report, period, step, side_by_side=side_by_side)
     stopping = composed.value.hindrances if draft and composed.value else composed.findings
     if composed.value is None or has_errors(stopping, strict=strict):
         raise _not_built(report, composed.findings)
@@ -264,7 +281,7 @@ def _manifest(
 
 def check(workspace: Workspace, council: Council, report: str, period: Period | None) -> tuple[Finding, ...]:
     """Return all that is wrong with a report, before anyone builds it."""
-    return compose(workspace, council, report, period, lambda _: None).findings
+    return compose(workspace, council, report, period, lambda _: None, side_by_side=True).findings
 
 
 def catalogues(workspace: Workspace) -> tuple[str, ...]:

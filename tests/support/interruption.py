@@ -283,7 +283,7 @@ def prepared_desk(name: str, folder: Path) -> NewCase:
 def made_once(case: Case) -> Iterator[None]:
     """Compose and draw the report once, so that the children only write it.
 
-    Builds that are stopped while their formats are drawn are in `tests/write/test_side_by_side.py`.
+    Builds that are stopped while their formats are drawn are in `tests/test_side_by_side.py`.
     """
     composed = case.small.compose()
     assert case.small.run("build").code == 0

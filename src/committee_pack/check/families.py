@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from committee_pack.check import approval, definitions, hidden, plain_english, presence, staleness
-from committee_pack.check.agreement import family as agreement
+from committee_pack.check import agreement, approval, definitions, hidden, plain_english, presence, staleness
 from committee_pack.check.ignored import without_ignored
-from committee_pack.check.whole import Whole
+from committee_pack.check.plain_english import acronyms
+from committee_pack.check.whole import Content, Whole
 from committee_pack.findings import Finding
+
+Of = TypeVar("Of", bound=Content)
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class Family(Generic[Of]):
     """Rules of one kind: what they find in a report, and the codes that they may find."""
 
-    find: Callable[[Whole], Iterable[Finding]]
+    find: Callable[[Of], Iterable[Finding]]
     codes: tuple[str, ...]
 
 
-FAMILIES = (
+OF_CONTENT: tuple[Family[Content], ...] = (
     Family(agreement.find, agreement.CODES),
     Family(staleness.find, staleness.CODES),
-    Family(presence.find, presence.CODES),
-    Family(definitions.find, definitions.CODES),
-    Family(approval.find, approval.CODES),
     Family(hidden.find, hidden.CODES),
     Family(plain_english.find, plain_english.CODES),
 )
-CODES = tuple(code for family in FAMILIES for code in family.codes)
+"""Those that need no page, so that they can be at work while the pages are laid out."""
+OF_WHOLE: tuple[Family[Whole], ...] = (
+    Family(presence.find, presence.CODES),
+    Family(definitions.find, definitions.CODES),
+    Family(approval.find, approval.CODES),
+    Family(acronyms.find, acronyms.CODES),
+)
+_BOTH = (*(each.codes for each in OF_CONTENT), *(each.codes for each in OF_WHOLE))
+CODES = tuple(code for codes in _BOTH for code in codes)
 """What may be ignored, with a reason."""
 
 
-def check_whole(whole: Whole) -> tuple[Finding, ...]:
-    """Return what the rules find in a report, without what its files want to be left out."""
-    return without_ignored(_found(whole), whole, CODES)
+def check_content(content: Content) -> tuple[Finding, ...]:
+    """Return what the rules find that need no page; nothing is left out yet."""
+    return tuple(finding for family in OF_CONTENT for finding in family.find(content))
 
 
-def _found(whole: Whole) -> Iterator[Finding]:
-    for family in FAMILIES:
-        yield from family.find(whole)
+def check_whole(whole: Whole, in_content: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+    """Return what the rules find in a report, without what its files want to be left out.
+
+    What `check_content` finds is asked for last, since it may still be at work.
+    """
+    found = [finding for family in OF_WHOLE for finding in family.find(whole)]
+    return without_ignored((*in_content(), *found), whole, CODES)

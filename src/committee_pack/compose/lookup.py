@@ -36,8 +36,8 @@ class Lookup:
 
     results: Results
     indicators: dict[str, Indicator]
-    written: dict[str, Written]
-    free_sections: dict[str, tuple[Block, ...]]
+    written: Mapping[str, Written]
+    free_sections: Mapping[str, tuple[Block, ...]]
     pages: frozenset[str]
     periods: dict[str, Period]
     areas: tuple[str, ...]

@@ -118,6 +118,10 @@ class _Walk:
 
     def _plain(self, content: str, spans: Sequence[Span]) -> None:
         """Add words, in as few pieces as there are runs of characters that were typed as they are printed."""
+        if content and spans[-1][1] - spans[0][0] == len(content):
+            # -- what was typed otherwise than it is printed takes more room
+            self._add(content, (spans[0][0], spans[-1][1]))
+            return
         begin = 0
         for at in range(1, len(content) + 1):
             if at == len(content) or not _is_next(spans[at - 1], spans[at]):

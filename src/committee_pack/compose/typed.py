@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
@@ -109,8 +109,11 @@ class _Walk:
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> None:
         for node in nodes:
             start = self.at
-            found = self._characters(node.content) if node.type in WORDS else self._other(node, start)
-            self.spans[id(_token(node))] = tuple((self._typed(a), self._typed(b - 1) + 1) for a, b in found)
+            found = self._characters(node.content) if node.type in WORDS else self._in_text(self._other(node, start))
+            self.spans[id(_token(node))] = found
+
+    def _in_text(self, found: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple((self._typed(start), self._typed(end - 1) + 1) for start, end in found)
 
     def _other(self, node: SyntaxTreeNode, start: int) -> tuple[Span, ...]:
         """Go on to the end of what is no words, and return where it stands."""
@@ -191,13 +194,15 @@ class _Walk:
         typed = self.content[start:end]
         if typed == words and "&" not in typed and "\\" not in typed:
             self.at = end
-            return tuple((at, at + 1) for at in range(start, end))
+            # -- words stand on one line, so that the characters follow each other there too
+            first = self._typed(start)
+            return tuple(pairwise(range(first, first + len(words) + 1)))
         found: list[Span] = []
         while len(found) < len(words):
             taken, width = self._next(words, len(found))
             found += [(self.at, self.at + width)] * taken
             self.at += width
-        return tuple(found)
+        return self._in_text(found)
 
     def _next(self, words: str, done: int) -> tuple[int, int]:
         """Return how many characters of words come next, and how many were typed for them, as five for `&amp;`."""

@@ -39,8 +39,8 @@ def write_all(
     document = with_trends_split(document, style)
     works = {form: (lambda form=form: WRITERS[form](document, style)) for form in WRITERS if form in formats}
     if side_by_side and len(formats) > 1:
+        from committee_pack.side_by_side import all_done
         from committee_pack.write.charts import draw_all
-        from committee_pack.write.side_by_side import all_done
 
         step("drawing charts")
         draw_all(document, style)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from committee_pack.check.agreement.family import CODES
+from committee_pack.check.agreement.codes import CODES
 from tests.support.agreement import RIGHT, Labelled, corpus
 
 FOUND_AT_LEAST, DOUBTED_AT_MOST = 0.90, 0.03

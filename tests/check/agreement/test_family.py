@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.check.agreement.family import CODES
+from committee_pack.check.agreement.codes import CODES
 from committee_pack.findings import Finding, Place, Severity
 from tests.support.agreement import ADULT_CARE, held
 from tests.support.workspaces import COMMENTARY, NOTE, Small, small_workspace

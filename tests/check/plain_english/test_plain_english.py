@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.check import plain_english
+from committee_pack.check.plain_english import acronyms
 from committee_pack.check.plain_english.acronyms import spelt_out
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
@@ -14,13 +15,15 @@ from committee_pack.findings import Finding, Severity
 from tests.support.workspaces import COMMENTARY, INDICATORS, NOTE, OVERVIEW, REPORT, ROOT, Small, small_workspace
 from tests.support.workspaces import with_layouts as laid_out
 
+CODES = (*plain_english.CODES, *acronyms.CODES)
+
 FRONT = "---\nindicator: visits\nstatus: approved\n---\n"
 LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
-    return small_workspace(tmp_path, plain_english.CODES)
+    return small_workspace(tmp_path, CODES)
 
 
 def found(small: Small, text: str) -> list[tuple[str, str]]:
@@ -141,14 +144,14 @@ def test_what_the_report_or_the_catalogue_knows_is_known(small: Small) -> None:
 
 
 def test_what_an_earlier_text_of_the_report_spells_out_is_known_below(tmp_path: Path) -> None:
-    small = laid_out(small_workspace(tmp_path, plain_english.CODES))
+    small = laid_out(small_workspace(tmp_path, CODES))
     small.add(OVERVIEW, "\nThe multi-agency safeguarding hub (MASH) grew.\n")
     small.add(COMMENTARY, "\nThe MASH grew.\n")
     assert small.check() == ()
 
 
 def test_what_a_later_text_of_the_report_spells_out_is_not(tmp_path: Path) -> None:
-    small = laid_out(small_workspace(tmp_path, plain_english.CODES))
+    small = laid_out(small_workspace(tmp_path, CODES))
     small.add(OVERVIEW, "\nThe MASH grew.\n")
     small.add(COMMENTARY, "\nThe multi-agency safeguarding hub (MASH) grew.\n")
     assert [(each.code, each.place.file) for each in small.check()] == [("acronym-unexplained", OVERVIEW)]

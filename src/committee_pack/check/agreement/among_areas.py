@@ -60,11 +60,11 @@ class AmongAreas:
 
     def _teams_like(self, area: str) -> set[str]:
         kind = area.rsplit(" ", 1)[-1]
-        return {each.name for each in self.known.whole.catalogue.areas if each.parent and each.name.endswith(kind)}
+        return {each.name for each in self.known.content.catalogue.areas if each.parent and each.name.endswith(kind)}
 
     def _neighbours(self, area: str) -> set[str]:
         """Return the areas that an area stands beside: those of its parent, or the main areas of the county."""
-        parents = {each.name: each.parent for each in self.known.whole.catalogue.areas}
+        parents = {each.name: each.parent for each in self.known.content.catalogue.areas}
         tops = {name for name, parent in parents.items() if not parent and name in parents.values()}
         regions = {name for name in tops if name.split()[0] in _REGIONS} or tops
         if area in regions:

@@ -83,9 +83,19 @@ def lasts_of(times: Iterable[When]) -> frozenset[int]:
 # -- of a number
 
 
+def times_of(sentence: Sentence, at: Spanned) -> list[When]:
+    """Return the periods that are said of a number of a sentence."""
+    return _said_of(sentence, at, _times(sentence))
+
+
+def _times(sentence: Sentence) -> list[When]:
+    """Return the periods that results may be of."""
+    return [each for each in sentence.whens if not each.is_date and not each.is_span]
+
+
 def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
     """Return what a number of a sentence may be about; `at` None is any number of it."""
-    times = [each for each in sentence.whens if not each.is_date and not each.is_span]
+    times = _times(sentence)
     said = _said_of(sentence, at, times)
     before = sentence.before
     areas, is_of_area = _named(sentence, at, sentence.areas, before.areas if before else ())

@@ -20,7 +20,7 @@ from committee_pack.check.agreement.sentences import Reader, Sentence
 from committee_pack.check.agreement.subjects import Names
 from committee_pack.check.agreement.time_words import SURE_MONTHS
 from committee_pack.check.agreement.titles import Titles
-from committee_pack.check.whole import Whole
+from committee_pack.check.whole import Content
 from committee_pack.findings import Finding
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
 from committee_pack.model.prose import Passage, Prose, ProseKind
@@ -43,20 +43,6 @@ _OTHERS = frozenset(
 )
 _WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | ratings.KEYS | SURE_MONTHS | SPELT | _OTHERS
 """The words of which a sentence without digits has one if it is worth reading."""
-CODES = (
-    "figure-near",
-    "figure-period",
-    "figure-other",
-    "figure-share",
-    "figure-target",
-    "figure-change",
-    "figure-rank",
-    "figure-unknown",
-    "direction-wrong",
-    "rating-wrong",
-    "comparison-wrong",
-    "period-wrong",
-)
 
 
 class _Rule(Protocol):
@@ -67,10 +53,10 @@ class _Rule(Protocol):
         ...
 
 
-def find(whole: Whole) -> Iterator[Finding]:
+def find(content: Content) -> Iterator[Finding]:
     """Return what of the texts does not agree with the results."""
-    checker = Checker.of(whole)
-    for passage in whole.passages:
+    checker = Checker.of(content)
+    for passage in content.passages:
         if not isinstance(passage.of, DataNote):
             yield from checker.passage(passage)
 
@@ -83,17 +69,17 @@ class Checker:
     reader: Reader
 
     @classmethod
-    def of(cls, whole: Whole) -> Checker:
+    def of(cls, content: Content) -> Checker:
         """Return what checks the texts of a report."""
-        known = Known.of(whole)
-        rows = whole.observations
+        known = Known.of(content)
+        rows = content.observations
         names = Names(
-            dict.fromkeys((*(area.name for area in whole.catalogue.areas), *(row.area for row in rows if row.area))),
-            whole.council.name,
+            dict.fromkeys((*(area.name for area in content.catalogue.areas), *(row.area for row in rows if row.area))),
+            content.council.name,
             dict.fromkeys(row.cohort for row in rows if row.cohort),
             dict.fromkeys(row.comparator for row in rows if row.comparator),
         )
-        return cls(known, Reader(known, names, Titles(known.indicators.values()), whole.report.period, _WORTH))
+        return cls(known, Reader(known, names, Titles(known.indicators.values()), content.report.period, _WORTH))
 
     def passage(self, passage: Passage) -> Iterator[Finding]:
         """Return what of a text does not agree with the results."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, is_alike
-from committee_pack.check.agreement.attaching import Context, context_of
+from committee_pack.check.agreement.attaching import Context, context_of, lasts_of, times_of
 from committee_pack.check.agreement.changes import Changes
 from committee_pack.check.agreement.clauses import is_supposed
 from committee_pack.check.agreement.doubts import Doubt
@@ -66,10 +66,11 @@ class Figures:
                 yield from self._one(sentence, each, told)
 
     def _one(self, sentence: Sentence, each: Quantity, told: list[Quantity]) -> Iterator[Doubt]:
-        context = context_of(sentence, each, self.known)
         if each.value is not None:
-            yield from _filled(sentence, each, context)
-        elif each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
+            yield from _filled(sentence, each)
+            return
+        context = context_of(sentence, each, self.known)
+        if each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
             yield from self.changes.judge(sentence, each, told)
         elif each.kind is Kind.SHARE:
             yield from self.shares.in_words(sentence, each, context, told)
@@ -102,12 +103,12 @@ class Figures:
         return found
 
 
-def _filled(sentence: Sentence, each: Quantity, context: Context) -> Iterator[Doubt]:
+def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
     """Return a doubt of the period beside a figure that is filled in, and so is right."""
-    if each.value is None or each.value.shown in _NOT_LEVELS or not context.is_timed or context.lasts is None:
+    if each.value is None or each.value.shown in _NOT_LEVELS or not (said := times_of(sentence, each)):
         return
-    when, own = context.when, each.value.of.period
-    if when is None or when.is_year or any(own.first <= last <= own.last for last in context.lasts):
+    when, own = said[0], each.value.of.period
+    if when.is_year or any(own.first <= last <= own.last for last in lasts_of(said)):
         return
     right = period_text(own)
     message = f"{sentence.typed(each)} is of {right}, and stands beside '{sentence.typed(when)}'."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, Split, What, facts_of, facts_of_others
-from committee_pack.check.whole import Whole
+from committee_pack.check.whole import Content
 from committee_pack.model.indicators import Indicator, Target
 from committee_pack.model.results import Amount, Observation, Result, typed_decimals
 from committee_pack.wording import rounded
@@ -21,7 +21,7 @@ _SERVICE = "Service"
 class Known:
     """Results and facts of a report, made for each indicator when it is first asked about."""
 
-    whole: Whole
+    content: Content
     indicators: dict[str, Indicator] = field(default_factory=dict)
     _rows: dict[str, list[Observation]] = field(default_factory=dict)
     _targets: dict[str, list[Target]] = field(default_factory=dict)
@@ -31,12 +31,12 @@ class Known:
     _of_any: dict[tuple[bool, Fraction], list[Fact]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, whole: Whole) -> Known:
+    def of(cls, content: Content) -> Known:
         """Return what is known in a report."""
-        known = cls(whole, {each.indicator.id: each.indicator for each in whole.results.county()})
-        for row in whole.observations:
+        known = cls(content, {each.indicator.id: each.indicator for each in content.results.county()})
+        for row in content.observations:
             known._rows.setdefault(row.indicator, []).append(row)
-        for target in whole.catalogue.targets:
+        for target in content.catalogue.targets:
             known._targets.setdefault(target.indicator, []).append(target)
         return known
 
@@ -44,7 +44,7 @@ class Known:
 
     def latest(self, id: str) -> Result | None:
         """Return an indicator's latest result of the whole council."""
-        return self.whole.results.latest_of(self.indicators[id])
+        return self.content.results.latest_of(self.indicators[id])
 
     def results(self, id: str) -> tuple[tuple[Split, Result], ...]:
         """Return all results of an indicator that there are, with whose they are, each once."""
@@ -75,7 +75,7 @@ class Known:
 
     def main_areas(self, id: str) -> list[Result]:
         """Return the latest results of the areas that have others within them, as the four areas of a county."""
-        listed = self.whole.catalogue.areas
+        listed = self.content.catalogue.areas
         parents = {area.parent for area in listed}
         names = (area.name for area in listed if not area.parent and area.name in parents)
         found = (self._latest_of_area(id, name) for name in names if not name.endswith(_SERVICE))
@@ -87,21 +87,21 @@ class Known:
         return {name: each.amount.number for name, each in found.items() if each and each.amount}
 
     def _latest_of_area(self, id: str, name: str) -> Result | None:
-        return self.whole.results.latest_of(self.indicators[id], name)
+        return self.content.results.latest_of(self.indicators[id], name)
 
     def _all_results(self, indicator: Indicator) -> Iterator[tuple[Split, Result]]:
         yield from self._reported(indicator)
         county = self.latest(indicator.id)
         if county is not None:
             yield from self._of_rows(indicator, county)
-            for period in dict.fromkeys((county.period, *self.whole.results.trends.get(indicator.id, ()))):
-                yield WHOLE, self.whole.results.find(indicator, period)
+            for period in dict.fromkeys((county.period, *self.content.results.trends.get(indicator.id, ()))):
+                yield WHOLE, self.content.results.find(indicator, period)
 
     def _reported(self, indicator: Indicator) -> Iterator[tuple[Split, Result]]:
         """Return the latest results, each with what the report compares it with."""
         rows = (row for row in self._rows.get(indicator.id, ()) if not row.comparator)
         for area, cohort in dict.fromkeys((("", ""), *((row.area, row.cohort) for row in rows))):
-            latest = self.whole.results.latest_of(indicator, area, cohort)
+            latest = self.content.results.latest_of(indicator, area, cohort)
             if latest is not None:
                 yield Split(area, cohort), latest
                 for other in (compared.result for compared in latest.comparisons):
@@ -112,7 +112,7 @@ class Known:
         for row in self._rows.get(indicator.id, ()):
             if not row.comparator and row.window in (None, indicator.window) and row.period.last <= county.period.last:
                 if row.period.frequency is county.period.frequency:
-                    found = self.whole.results.find(indicator, row.period, row.area, row.cohort)
+                    found = self.content.results.find(indicator, row.period, row.area, row.cohort)
                     yield Split(row.area, row.cohort), found
             elif amount := _amount_of(row, indicator):
                 window = None if row.window in (None, indicator.window) else row.window

@@ -117,7 +117,7 @@ class Ratings:
         """Return what is doubted of how many indicators are said to have a rating."""
         if not _OF_INDICATORS.search(sentence.text) or _WERE.search(sentence.text) or past_times(sentence):
             return
-        rated = [each.rating for each in self.known.whole.results.performance()]
+        rated = [each.rating for each in self.known.content.results.performance()]
         for match in _COUNTED.finditer(sentence.prose.text, sentence.start, sentence.end):
             typed, rating = match["n"].lower(), _RATINGS[match["word"].lower()]
             number = int(typed) if typed.isdigit() else _COUNT_WORDS[typed]

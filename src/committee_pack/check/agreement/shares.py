@@ -48,6 +48,8 @@ class Shares:
 
     def beside_counts(self, sentence: Sentence, told: list[Quantity], settled: set[int]) -> Iterator[Doubt]:
         """Return what is doubted of shares that stand with counts; `settled` takes the places of all of these."""
+        if not any(each.value is None and each.kind in (Kind.PERCENT, Kind.SHARE) for each in told):
+            return
         for each in told:
             if each.kind is Kind.SHARE and (pair := part_of(sentence, each, told)):
                 yield from _against_counts(sentence, each, pair, settled)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from committee_pack.check.found import found_in
-from committee_pack.check.plain_english.capitals import CAPITALS, is_emphatic, stretches
-from committee_pack.check.whole import Whole
+from committee_pack.check.plain_english.capitals import CAPITALS, is_emphatic, is_within, stretches
+from committee_pack.check.whole import Content, Whole
 from committee_pack.findings import Finding, advice
 from committee_pack.model.document import Document, Paragraph, with_all_within
 from committee_pack.model.indicators import Catalogue
 from committee_pack.model.prose import Passage, Prose
 
 CODE = "acronym-unexplained"
+CODES = (CODE,)
 _LETTERS_THAT_ALL_KNOW = (
     "AM BBC BST CCTV CD COVID CSV CV DNA DVD EU FAQ GCSE GDP GMT GP HIV HM HMRC HR HTML ICT ID IQ IT ITV MOT MP NHS "
     "OK PC PDF PIN PM PO QR RAG SMS SOS TV UK UN URL US USA VAT VIP WC XML A&E Q&A R&D B&B RED AMBER GREEN"
@@ -31,9 +32,10 @@ _SKIPPED = 3
 """So many small words, as `of` and `and`, may stand among those that the letters are of."""
 
 
-def known(whole: Whole) -> frozenset[str]:
+def known_acronyms(content: Content) -> frozenset[str]:
     """Return the acronyms that readers know, or that the report or its catalogue says in full."""
-    return COMMON | frozenset(short for short, _ in whole.report.acronyms) | frozenset(_of_catalogue(whole.catalogue))
+    of_report = (short for short, _ in content.report.acronyms)
+    return COMMON.union(of_report, _of_catalogue(content.catalogue))
 
 
 def _of_catalogue(catalogue: Catalogue) -> Iterator[str]:
@@ -43,12 +45,12 @@ def _of_catalogue(catalogue: Catalogue) -> Iterator[str]:
             yield from spelt_out(text)
 
 
-def find(whole: Whole, known: Collection[str]) -> Iterator[Finding]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return advice on each acronym, where it is first printed, that nothing up to there spells out.
 
     A text may spell one out anywhere: its author has done so.
     """
-    told = set(known)
+    told = set(known_acronyms(whole))
     for passage in in_print(whole.passages, whole.document):
         told.update(short for prose in passage.prose for short in spelt_out(prose.text))
         for prose in passage.prose:
@@ -80,7 +82,7 @@ def _acronyms(prose: Prose, known: Collection[str]) -> Iterator[tuple[int, int]]
         word, (start, end) = match[0], match.span()
         if len(word) > _LONGEST or _ROMAN.fullmatch(word) or is_emphatic(word, known):
             continue
-        if not prose.is_filled(start, end) and not any(first <= start < last for first, last in shouted):
+        if not prose.is_filled(start, end) and not is_within(start, shouted):
             yield start, end
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from committee_pack.check.found import found_in
@@ -44,11 +45,17 @@ def stretches(prose: Prose, known: Collection[str]) -> Iterator[tuple[int, int]]
     single = (
         match.span()
         for match in CAPITALS.finditer(text)
-        if is_emphatic(match[0], known) and not any(start <= match.start() < end for start, end in runs)
+        if is_emphatic(match[0], known) and not is_within(match.start(), runs)
     )
     for start, end in sorted(chain(runs, single)):
         if not prose.is_filled(start, end):
             yield start, end
+
+
+def is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a place is in one of some spans, which are in order and do not overlap."""
+    found = bisect_right(spans, at, key=lambda each: each[0]) - 1
+    return found >= 0 and at < spans[found][1]
 
 
 def is_emphatic(word: str, known: Collection[str]) -> bool:

@@ -31,6 +31,8 @@ def find(prose: Prose) -> Iterator[Finding]:
 def _too_bold(prose: Prose) -> Iterator[Finding]:
     """Return advice on a whole sentence in bold, or else on a paragraph of which more than a third is."""
     bold = [each for each in prose.stressed if each.strong and each.start < each.end]
+    if not bold:
+        return
     long = [(start, end) for start, end in sentences(prose.text) if _count(prose, start, end) > _PHRASE]
     whole = next((each for each in bold if _holds_one(each, long)), None)
     count = sum(_count(prose, each.start, each.end) for each in bold)

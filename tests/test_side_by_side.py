@@ -24,13 +24,14 @@ from typing import NoReturn, ParamSpec
 
 import pytest
 
+from committee_pack.findings import Place, advice, error
+from committee_pack.side_by_side import all_done, begun
 from committee_pack.write import WRITERS, write_all
-from committee_pack.write.side_by_side import all_done
 from tests.support.documents import STYLE, document
 from tests.support.workspaces import small_workspace
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 APART = "TESTED_APART"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
 Given = ParamSpec("Given")
@@ -112,6 +113,40 @@ def test_the_last_is_done_here_and_each_of_the_others_in_a_process_of_its_own() 
 
 def test_one_alone_is_done_here() -> None:
     assert all_done({"a": whose}) == {"a": whose()}
+
+
+@forks
+def test_a_piece_of_work_is_begun_in_a_process_of_its_own() -> None:
+    with begun(whose) as waited:
+        assert waited() != whose()
+
+
+@forks
+def test_what_was_found_in_a_process_of_its_own_comes_back_as_it_is() -> None:
+    found = (error("figure-near", Place("a.md", 3, "", 7), "No.", "Write 3."), advice("x", Place("b.md"), "Yes."))
+    with begun(lambda: (os.getpid(), found)) as waited:
+        process, what = waited()
+    assert process != os.getpid()
+    assert what == found
+
+
+@forks
+@pytest.mark.parametrize("fault", [killed, failing, interrupted])
+def test_what_was_begun_and_fails_is_done_here(fault: Callable[[], NoReturn]) -> None:
+    with begun(elsewhere(fault)) as waited:
+        assert waited() == whose()
+
+
+@forks
+def test_what_was_begun_and_is_not_waited_for_is_ended() -> None:
+    with begun(elsewhere(endless)):
+        assert len(multiprocessing.active_children()) == 1
+    assert multiprocessing.active_children() == []
+
+
+def test_what_was_begun_raises_its_fault_where_it_is_waited_for() -> None:
+    with begun(failing) as waited, pytest.raises(ValueError, match=r"^spoilt$"):
+        waited()
 
 
 @forks
@@ -199,7 +234,7 @@ def test_a_process_with_threads_that_are_not_pythons_does_them_in_turn() -> None
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_a_system_that_cannot_fork_safely_does_them_in_turn(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("committee_pack.write.side_by_side.sys.platform", system)
+    monkeypatch.setattr("committee_pack.side_by_side.sys.platform", system)
     assert all_done({"a": whose, "b": whose}) == {"a": whose(), "b": whose()}
 
 
@@ -214,7 +249,8 @@ def test_where_there_is_no_room_for_another_process_all_is_done_here(monkeypatch
 
 _ENDLESS = """
 import time
-from committee_pack.write.side_by_side import all_done
+from committee_pack.findings import Place, advice, error
+from committee_pack.side_by_side import all_done
 
 def last():
     time.sleep(0.3)

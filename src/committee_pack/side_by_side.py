@@ -1,14 +1,15 @@
-"""Several formats are written at the same time, each in a process of its own, where the system can fork.
+"""Several things are done at the same time, each in a process of its own, where the system can fork.
 
 A forked process has all that is read and drawn so far without a copy. Windows cannot fork, macOS not
-safely, and a process with threads, be they Python's own or a library's, neither: there the formats are
-written in turn, which gives the same bytes.
+safely, and a process with threads, be they Python's own or a library's, neither: there they are done in
+turn, which comes to the same.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +18,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TypeVar, cast
 
+One = TypeVar("One")
 Work = Callable[[], bytes]
 _THREADS = Path("/proc/self/task")
 _DIE_WITH_PARENT = 1
@@ -67,6 +70,24 @@ def all_done(works: Mapping[str, Work]) -> dict[str, bytes]:
         for name, other in others.items():
             done[name] = (other and other.result()) or works[name]()
     return {name: done[name] for name in works}
+
+
+@contextlib.contextmanager
+def begun(work: Callable[[], One]) -> Iterator[Callable[[], One]]:
+    """Begin a piece of work in a process of its own, and hold what waits for what it comes to.
+
+    That has to be something that can be pickled. What goes wrong there goes wrong again here, to be raised.
+    """
+    if not _can_fork():
+        yield work
+        return
+    with _begun(lambda: pickle.dumps(work())) as other:
+
+        def result() -> One:
+            done = other.result() if other else b""
+            return cast("One", pickle.loads(done)) if done else work()
+
+        yield result
 
 
 def _can_fork() -> bool:
