@@ -148,7 +148,9 @@ def _is_hedged(sentence: Sentence, each: Quantity, context: Context) -> bool:
 
 def _is_listed(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number stands in a list of results, as `17.2%, 17.0% and 15.3%`."""
-    alike = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
+    others = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
+    # -- the year of a period is no result
+    alike = (other for other in others if not any(when.start <= other.start < when.end for when in sentence.whens))
     return any(_LISTED.fullmatch(sentence.gap(each, other)) for other in alike)
 
 

@@ -36,7 +36,7 @@ _SUBJECT = re.compile(
 )
 _LONG_WORD = re.compile(r"\w{4,}")
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
-_PERFORMANCE = re.compile(r"\bperformance\b|\bresults?\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
+_PERFORMANCE = re.compile(r"\bperformance\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _BROADLY = re.compile(
     r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)"
@@ -48,7 +48,11 @@ _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:mon
 _THAN = re.compile(r"\sthan\b")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
-_WITHIN = re.compile(r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s(?:(?!than)\w+\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
+    r"(?:end\sof\s)?",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
     r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",

@@ -55,6 +55,7 @@ _CHANGE_BEFORE = re.compile(
     r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
 )
@@ -80,7 +81,14 @@ def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
     return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
 
 
+def is_signed(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is typed with its sign: `+58`."""
+    return sentence.typed(each)[:1] in _SIGNS
+
+
 def is_change(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a number is said to be the difference of two."""
+    """Return whether a number is said to be the difference of two; one with its sign is."""
+    if is_signed(sentence, each):
+        return True
     after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
     return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))
