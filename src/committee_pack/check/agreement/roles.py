@@ -38,7 +38,8 @@ GOAL_AFTER = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
-    r"|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
+    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
+    r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
     r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",

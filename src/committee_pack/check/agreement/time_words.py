@@ -63,7 +63,8 @@ _PERIODS = {
         r"|in\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b)"
     ),
     "quarter_before": (
-        rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b(?!\sof\s{_YEAR})|(?:the\s)?quarter\s(?:before|earlier)\b"
+        rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b(?!\sof\s{_YEAR})"
+        r"|(?:the\s)?quarter\s(?:before|earlier)\b"
     ),
     "year_span": (
         r"year[- ]on[- ]year\b"
