@@ -57,7 +57,7 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
         or _right_before(sentence, at, mentions)
         or _after_its_group(sentence, at, mentions)
     )
-    return _joined(sentence, found, mentions) if found else []
+    return joined(sentence, found, mentions) if found else []
 
 
 def _right_after(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | None:
@@ -126,7 +126,7 @@ def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
     return len(inside) > 1 and bool(_AGAINST.search(sentence.between(opened, closed)))
 
 
-def _joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:
+def joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:
     """Return a mention with those that it is joined to by `and`: `in June and July`."""
     group = [found]
     for each in reversed([each for each in mentions if each.end <= found.start]):
