@@ -99,6 +99,71 @@ def test_a_number_that_states_no_result_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_number_of_days_is_a_result_where_days_are_what_is_measured() -> None:
+    own = held(*KPI)
+    assert own.codes("It took 9 days.", "delays") == ["figure-unknown"]
+    assert own.codes("A care package is to start within 5 days.", "delays") == []
+    assert [each.hint for each in found("The average is 346 calendar days.", "days-to-adoptive-family")] == [
+        "Write 363.7."
+    ]
+
+
+# -- thresholds --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The threshold for Amber is 85%.", "80.0%"),
+        ("Amber begins at 85%.", "80.0%"),
+        ("Below 85% it is Red.", "80.0%"),
+        ("It is below the threshold of 85% and the target of 90%.", "80.0%"),
+        ("It is below the target of 95% and the threshold of 80%.", "90.0%"),
+        ("The threshold for Green is 85%.", "90.0%"),
+    ],
+)
+def test_a_threshold_is_held_against_thresholds_and_a_target_against_targets(text: str, right: str) -> None:
+    assert [(each.code, each.hint) for each in found(text)] == [("figure-target", f"Write {right}.")]
+
+
+@pytest.mark.parametrize("text", ["The threshold for Amber is 80%.", "Below 80% it is Red.", "Green begins at 90%."])
+def test_a_threshold_that_is_right_is_not_told(text: str) -> None:
+    assert found(text) == []
+
+
+# -- one move after the other ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "said"),
+    [
+        ("delays", "The result has risen for five months in a row.", "of 4 months in a row, and not of August 2025"),
+        ("delays", "The result has risen for the fifth month running.", "of 4 months in a row, and not of August 2025"),
+        ("delays", "It fell for the second consecutive month.", "of no month, and not of December 2025"),
+    ],
+)
+def test_moves_in_a_row_are_counted(about: str, text: str, said: str) -> None:
+    (finding,) = found(text, about, KPI)
+    assert finding.code == "direction-wrong"
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("delays", KPI, "The result has risen for four months in a row."),
+        ("delays", KPI, "For the fourth month running the result has risen."),
+        ("returner-interviews", SCORECARD, "Performance has improved for three months in a row."),
+        ("returner-interviews", SCORECARD, "Performance has improved for four months in a row."),
+        ("telecare", KPI, "The number rose for the fifth month running."),
+    ],
+)
+def test_moves_in_a_row_are_not_told_where_none_is_seen_that_breaks_them(
+    about: str, report: tuple[str, str], text: str
+) -> None:
+    assert found(text, about, report) == []
+
+
 # -- how bad it is, and where ------------------------------------------------------------------------
 
 

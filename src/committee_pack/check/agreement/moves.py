@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
+from committee_pack.check.agreement.facts import WHOLE
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.moments import (
@@ -19,6 +20,7 @@ from committee_pack.check.agreement.moments import (
     past_times,
     told_past_times,
 )
+from committee_pack.check.agreement.runs import Run, run_of
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.times import When
@@ -107,6 +109,8 @@ class Moves:
             return "the results" if self._was_so(moving, then) is False else ""
         if _OTHER_AREAS.search(moving.clause):
             return ""
+        if run := run_of(moving.sentence, moving.at):
+            return self._against_run(moving, run)
         if each := _EACH.match(moving.sentence.between(moving.at.end, moving.sentence.end)):
             return "each of the results" if self._moved_each(moving, each) is False else ""
         return self._against_results(moving)
@@ -201,6 +205,15 @@ class Moves:
         return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)
 
     # -- each of several
+
+    def _against_run(self, moving: Moving, run: Run) -> str:
+        """Return why results did not move so many times in a row up to the latest; empty where that cannot be seen."""
+        latest, context = self.known.latest(moving.id), local(moving.sentence, moving.at, self.known)
+        is_of_another = not context.holds_split(WHOLE) or bool(past_times(moving.sentence))
+        if latest is None or is_of_another or latest.period.frequency is not run.each:
+            return ""
+        higher = is_higher_better(self.known.indicators[moving.id])
+        return run.broken(self.known.series(moving.id), lambda now, before: _has_moved(moving.way, now, before, higher))
 
     def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
         """Return whether results moved one way at each step of those that a sentence speaks of."""

@@ -19,6 +19,11 @@ _BEGINS = re.compile(
     r"|Amber|Green)|^\s(?:line|band|mark)\b",
     re.IGNORECASE,
 )
+_RATED_AFTER = re.compile(
+    r"^,?\s(?:it|this|that|the (?:result|rating|indicator|measure))\s(?:is|becomes|turns|would be|counts as)\s"
+    r"(?:rated\s)?(?:Red|Amber|Green)\b"
+)
+_SIDE_BEFORE = re.compile(r"\b(?:below|under|above|over|at)\s$", re.IGNORECASE)
 _BEGINS_BEFORE = re.compile(
     r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s"
     r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
@@ -72,7 +77,10 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
 
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
-    if _BEGINS.match(sentence.words_after(each.end, 40)):
+    after = sentence.words_after(each.end, 40)
+    if _BEGINS.match(after) or (
+        _RATED_AFTER.match(after) and _SIDE_BEFORE.search(sentence.words_before(each.start, 12))
+    ):
         return True
     return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 36)))
 
