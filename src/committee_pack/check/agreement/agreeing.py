@@ -64,6 +64,11 @@ def is_near(quantity: Quantity, fact: Fact) -> bool:
     return len(plain) > 1 and (_is_a_slip(typed, plain) or _is_a_slip(typed, right))
 
 
+def is_slip(quantity: Quantity, number: Fraction) -> bool:
+    """Return whether a number is typed as another would be by a slip of the fingers."""
+    return _is_a_slip(_digits(quantity.number, quantity.decimals), _digits(number, quantity.decimals))
+
+
 def _own(fact: Fact) -> int:
     return fact.shown if fact.what in _RESULTS else 0 if fact.number.denominator == 1 else 1
 

@@ -197,7 +197,7 @@ def local(sentence: Sentence, at: Spanned, known: Known) -> Context:
     """Return of whom a word is said: the area, cohort, window and comparator that are its subject."""
     before = sentence.before if sentence.before is not None and _REFERS.search(sentence.text) else None
     own = _own_window(sentence, known)
-    windows = _others_than(own, _subject(sentence, at, sentence.windows))
+    windows = _others_than(own, subject(sentence, at, sentence.windows))
     if before and not sentence.windows:
         windows |= {None} | _others_than(own, before.windows)
     return Context(
@@ -212,11 +212,11 @@ def local(sentence: Sentence, at: Spanned, known: Known) -> Context:
 def _subjects(
     sentence: Sentence, at: Spanned, mentions: tuple[Mention, ...], earlier: tuple[Mention, ...]
 ) -> frozenset[str]:
-    found = frozenset(each.name for each in _subject(sentence, at, mentions)) or _EVERYONE
+    found = frozenset(each.name for each in subject(sentence, at, mentions)) or _EVERYONE
     return found if mentions else found | {each.name for each in earlier}
 
 
-def _subject(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> Sequence[M]:
+def subject(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> Sequence[M]:
     """Return which of some names a word is said of: one right after it, or the last before it that is no object."""
     after = next((each for each in mentions if each.start >= at.end), None)
     if after is not None and _SAID_OF.fullmatch(sentence.between(at.end, after.start)):

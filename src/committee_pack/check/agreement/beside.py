@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from committee_pack.check.agreement.quantities import Kind
 from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.spans import Spanned
+from committee_pack.check.agreement.spans import At, Spanned
 
 M = TypeVar("M", bound=Spanned)
 
@@ -22,7 +22,7 @@ _AFTER = re.compile(
     rf"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:{_LENGTH})\s(?:of|to|ending)\s(?:the\s)?)*)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\s*[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
+_OPEN = re.compile(r"\s*(?:(?:[a-z]+\s){1,2}(?=[(\[]))?[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
 _BREAKS_BEFORE = "and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then"
 _BEFORE = re.compile(
     rf"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:{_BREAKS_BEFORE})\b)[^,;:.()\d–—]){{0,45}}"
@@ -37,6 +37,12 @@ _COMPARED_WITH = re.compile(
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|compared|versus|vs)\b")
 _CLOSES = (")", ",", ";")
+_SHARE = r"\s(?:\w+\s){0,3}?\(\d[\d.,]*%\)"
+_OF_COUNT = r"\s(?:\w+\s){0,2}?(?:of|out\sof)\s(?:(?:the|all|our|these)\s){0,2}\d[\d,]*(?![\d.,]*%)"
+_GROUP = re.compile(rf"(?:{_SHARE})?{_OF_COUNT}(?:{_SHARE})?|{_SHARE}")
+"""What stands with a count: the count that it is of, and the share."""
+_COUNT_BEFORE = re.compile(r"\d\s(?:\w+\s){0,3}\($")
+_CLOSED = re.compile(r"\)")
 _SHORT = 24
 _SELDOM_A_RESULT = 100
 """Up to this a plain number between two places is a day, an age and the like, and keeps nothing apart."""
@@ -46,8 +52,12 @@ def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
     """Return the mentions that are said of a number by where they stand: right after it, else right before it."""
     if not mentions or _is_in_a_pair(sentence, at):
         return []
-    found = _right_after(sentence, at, mentions) or _right_before(sentence, at, mentions)
-    return _joined(sentence, found, mentions) if found else []
+    found = (
+        _right_after(sentence, at, mentions)
+        or _right_before(sentence, at, mentions)
+        or _after_its_group(sentence, at, mentions)
+    )
+    return joined(sentence, found, mentions) if found else []
 
 
 def _right_after(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | None:
@@ -60,6 +70,14 @@ def _right_after(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | 
         return first
     is_closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in _CLOSES
     return first if is_closed and _OPEN.fullmatch(gap) else None
+
+
+def _after_its_group(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | None:
+    """Return what is said of a number by what follows its whole group: `1,281 of 1,891 (67.7%) in July`."""
+    group = _GROUP.match(sentence.prose.text, at.end, sentence.end)
+    if group is None and _COUNT_BEFORE.search(sentence.words_before(at.start, 40)):
+        group = _CLOSED.match(sentence.prose.text, at.end, sentence.end)
+    return _right_after(sentence, At(at.start, group.end()), mentions) if group else None
 
 
 def _is_crossed(sentence: Sentence, start: int, end: int) -> bool:
@@ -108,7 +126,7 @@ def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
     return len(inside) > 1 and bool(_AGAINST.search(sentence.between(opened, closed)))
 
 
-def _joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:
+def joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:
     """Return a mention with those that it is joined to by `and`: `in June and July`."""
     group = [found]
     for each in reversed([each for each in mentions if each.end <= found.start]):

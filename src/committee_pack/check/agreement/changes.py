@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.agreeing import is_slip, states
+from committee_pack.check.agreement.apart import Apart, both, gap_sentence
 from committee_pack.check.agreement.attaching import context_of_sentence
 from committee_pack.check.agreement.clauses import is_denied
-from committee_pack.check.agreement.differences import OFF, Apart, Differences
+from committee_pack.check.agreement.differences import Differences
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import What
+from committee_pack.check.agreement.from_goals import OFF
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.sides import side_of, way_of
+from committee_pack.check.agreement.sides import said_way
 from committee_pack.findings import Severity
 from committee_pack.wording import number_text
 
@@ -52,17 +55,16 @@ class Changes:
 
     def _wrong_side(self, sentence: Sentence, each: Quantity, same: list[Apart]) -> Iterator[Doubt]:
         """Return a doubt of a change that is right in size and said to go the other way."""
-        side = side_of(sentence, each)
-        if side is None or not all(one.is_signed and one.number for one in same) or is_denied(sentence, side.start()):
+        if not all(one.is_signed and one.number for one in same):
             return
         indicator = self.known.indicators.get(sentence.about)
-        way = way_of(side, is_higher_better(indicator) if indicator else None)
-        if way and not any((one.number > 0) == (way > 0) for one in same):
+        said = said_way(sentence, each, is_higher_better(indicator) if indicator else None)
+        if said is None or not said.way or is_denied(sentence, said.at.start):
+            return
+        if not any((one.number > 0) == (said.way > 0) for one in same):
             code = "comparison-wrong" if any(one.is_goal for one in same) else "direction-wrong"
-            start, end = side.span(str(side.lastgroup))
-            right = "less" if way > 0 else "more"
-            message = f"'{sentence.between(start, end)}' is not so: it is {right}, not the other way."
-            yield Doubt(code, start, end, message)
+            message = f"'{sentence.typed(said.at)}' is not so: {both(same[0])}."
+            yield Doubt(code, said.at.start, said.at.end, message)
 
     def _is_growth(self, sentence: Sentence, each: Quantity) -> bool:
         """Return whether a percentage is by how much a count or a rate has grown or shrunk."""
@@ -82,11 +84,27 @@ def _unknown(sentence: Sentence, each: Quantity, differences: Differences) -> Do
 
 
 def _wrong_size(sentence: Sentence, each: Quantity, apart: list[Apart]) -> Doubt:
-    """Return a doubt of a change that is none of the differences it may be, with the nearest of them."""
-    best = min(apart, key=lambda one: abs(abs(one.number) - each.number)).number
-    right = number_text(abs(best), max(each.decimals, 0 if best.denominator == 1 else 1))
-    message = f"{sentence.typed(each)} does not follow from the results that it is between."
+    """Return a doubt of a change that is none of the differences it may be, with the one that is likeliest meant."""
+    best = _likeliest(each, apart)
+    right = number_text(abs(best.number), max(each.decimals, 0 if best.number.denominator == 1 else 1))
+    message = (
+        gap_sentence(best, right) or f"{sentence.typed(each)} does not follow from the results that it is between."
+    )
     return Doubt("figure-change", each.start, each.end, message, f"Is {right} meant?")
+
+
+def _likeliest(each: Quantity, apart: list[Apart]) -> Apart:
+    """Return the difference that is meant: of what is spoken of, one that the fingers slipped from, the nearest."""
+    whole = [one for one in apart if one.number.denominator == 1] if _is_a_count(each) else []
+    return min(whole or apart, key=lambda one: (not one.is_sure, not is_slip(each, one.number), _far(each, one)))
+
+
+def _is_a_count(each: Quantity) -> bool:
+    return each.kind is Kind.PLAIN and not each.decimals
+
+
+def _far(each: Quantity, one: Apart) -> Fraction:
+    return abs(abs(one.number) - each.number)
 
 
 def _is_up_to_a_share(sentence: Sentence, each: Quantity) -> bool:

@@ -3,48 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice, pairwise, product
 
-from committee_pack.check.agreement.agreeing import agrees
+from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.facts import Fact, What
+from committee_pack.check.agreement.from_goals import FromGoals
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made, sentences_before
 from committee_pack.check.agreement.moments import at_times, now_of
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import GOAL_WORD, is_change
+from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
-from committee_pack.model.document import Shown
 from committee_pack.model.results import Result
 from committee_pack.wording import rounded
 
 _MOST_FACTS, _MOST_TYPED, _MOST_BEFORE = 60, 8, 10
 """How many facts and numbers are taken two by two."""
-_FROM = (
-    r"above|below|over|under|short of|off|from|inside|within|ahead of|behind|beyond|better than|worse than|higher than"
-    r"|lower than|outside|away from|clear of|adrift of|more than|fewer than|less than|than"
-)
-_FROM_GOAL = re.compile(
-    rf"^\s(?:\w+\s)?(?:{_FROM})\s(?:(?!and\b|but\b|in\b|on\b|last\b|with\b)[\w£%.,’']+\s){{0,7}}?"
-    rf"(?:{GOAL_WORD}|expected)\b",
-    re.IGNORECASE,
-)
-_FROM_IT = re.compile(r"^\s(?:above|below|over|under|short of|off|from|inside|ahead of|behind)\sit\b", re.IGNORECASE)
-_GOAL = re.compile(GOAL_WORD)
-_GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b[^,;.]{{0,12}}\sby\s$", re.IGNORECASE)
-_MARGIN = re.compile(r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b[^,;.]*$", re.IGNORECASE)
-_TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
-OFF = re.compile(
-    r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s"
-    r"(?:the\s|its\s|our\s)?",
-    re.IGNORECASE,
-)
-"""What stands between a change and the number that it is from."""
 _TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
 _FROM_TIME = re.compile(
     r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster"
@@ -58,15 +38,6 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\sfrom\b")
 _IN = re.compile(r"\s(?:in|during|over)\s")
 _COUNTS = (What.NUMERATOR, What.DENOMINATOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A difference that a change may be; `is_signed` says that it is of what the change is said of less the other."""
-
-    number: Fraction
-    is_signed: bool = False
-    is_goal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +58,10 @@ class Differences:
     def all(self) -> Iterator[Apart]:
         """Return the differences that the change may be, some of them more than once."""
         typed = self._typed_inside() or [other.number for other in self._levels()]
-        if goals := self._goals_beside():
-            yield from self._from_goals(typed, goals)
+        goals = FromGoals(self.known, self.sentence, self.each)
+        needed = goals.needed()
+        if needed or goals.is_meant():
+            yield from needed or goals.all(typed)
             return
         yield from self._steps_of_targets()
         yield from self._of_areas()
@@ -130,71 +103,44 @@ class Differences:
 
     # -- from targets
 
-    def _goals_beside(self) -> list[Fraction]:
-        """Return the targets that the change is said to be from: `2.3 points above the target`."""
-        goals = (fact.number for fact in self.sentence.facts() if fact.is_goal) if self._is_from_goal() else ()
-        return list(dict.fromkeys(goals))
-
-    def _is_from_goal(self) -> bool:
-        sentence, each = self.sentence, self.each
-        after, before = sentence.words_after(each.end, 60), sentence.words_before(each.start, 40)
-        if _FROM_GOAL.match(after) or _TO_SPARE.match(after) or _MARGIN.search(before) or _GOAL_BY.search(before):
-            return True
-        if _FROM_IT.match(after) and _GOAL.search(sentence.between(sentence.start, each.start)):
-            return True
-        return self._is_off_a_goal()
-
-    def _is_off_a_goal(self) -> bool:
-        """Return whether the change is off a number that is a target: `ten points off the 90% we expect`."""
-        after = next((other for other in self.sentence.quantities if other.start >= self.each.end), None)
-        if after is None or not OFF.fullmatch(self.sentence.between(self.each.end, after.start)):
-            return False
-        if after.value is not None:
-            return after.value.shown is Shown.TARGET
-        return any(fact.is_goal and agrees(after, fact) for fact in self.sentence.facts())
-
-    def _from_goals(self, typed: list[Fraction], goals: list[Fraction]) -> Iterator[Apart]:
-        now, context = self._now(), context_of_sentence(self.sentence, self.known)
-        results = (fact for fact in self.sentence.facts() if fact.what is What.RESULT)
-        held = [fact.number for fact in results if context.holds(fact)]
-        yield from (Apart(one - goal, is_signed=True, is_goal=True) for one in now for goal in goals)
-        for one in (*typed, *held, *(rounded(number, 1) for number in held)):
-            if one not in now:
-                yield from (Apart(one - goal, is_signed=one not in typed, is_goal=True) for goal in goals)
-        yield from _pairs(typed)
-
     def _steps_of_targets(self) -> Iterator[Apart]:
         """Return how far the targets of several periods are apart, where the sentence speaks of targets."""
         if _TARGET.search(self.sentence.text):
-            yield from _pairs(sorted({fact.number for fact in self.sentence.facts() if fact.what is What.TARGET}))
+            yield from pairs(sorted({fact.number for fact in self.sentence.facts() if fact.what is What.TARGET}))
 
     # -- from periods
 
     def _from_times(self, typed: list[Fraction]) -> Iterator[Apart]:
         """Return the differences from the period beside the change, between two periods, else from all that is told."""
         if then := self._then():
-            yield from (Apart(one - other, is_signed=True) for one in self._now() for other in then)
-            yield from (Apart(one - other) for one in typed for other in then)
+            yield from self._steps(self._now(), then)
+            numbers = (number for result in then for number in self._numbers(result))
+            yield from (Apart(one - other, is_sure=True) for other in numbers for one in typed)
         elif not self.is_unknown():
             between = self._between()
             if not between:
                 yield from self._from_typed(typed)
                 return
             yield from between
-        yield from _pairs(typed)
+        yield from pairs(typed)
 
-    def _now(self) -> list[Fraction]:
-        """Return the latest results of those whom the change is said of, exactly and as displayed."""
+    def _steps(self, nows: list[Result], thens: list[Result]) -> Iterator[Apart]:
+        """Return how far results are from others, exactly and as displayed."""
+        for now, then in product(nows, thens):
+            numbers = product(self._numbers(now), self._numbers(then))
+            yield from (Apart(one - other, is_signed=True, is_sure=True, now=now, then=then) for one, other in numbers)
+
+    def _now(self) -> list[Result]:
+        """Return the latest results of those whom the change is said of."""
         context, ids = local(self.sentence, self.each, self.known), self.sentence.indicators_in_order
-        results = (result for id in ids for result in now_of(self.known, id, context))
-        return [number for result in results for number in self._numbers(result)]
+        return [result for id in ids for result in now_of(self.known, id, context)]
 
-    def _then(self) -> list[Fraction]:
+    def _then(self) -> list[Result]:
         """Return the results that the change is said to be from by the period right after it: `0.9 points on July`."""
         when = self.time_beside()
         if when is None:
             return []
-        return self._numbers_at(when, local(self.sentence, self.each, self.known))
+        return self._results_at(when, local(self.sentence, self.each, self.known))
 
     def _between(self) -> list[Apart]:
         """Return the differences of results of two periods that the sentence is between."""
@@ -202,14 +148,12 @@ class Differences:
             joined = self.sentence.between(one.end, other.start).strip() == "and"
             if joined and _BETWEEN.search(self.sentence.between(self.sentence.start, one.start)):
                 context = context_of_sentence(self.sentence, self.known)
-                first, last = self._numbers_at(one, context), self._numbers_at(other, context)
-                return [Apart(after - before, is_signed=True) for before in first for after in last]
+                return list(self._steps(self._results_at(other, context), self._results_at(one, context)))
         return []
 
-    def _numbers_at(self, when: When, context: Context) -> list[Fraction]:
+    def _results_at(self, when: When, context: Context) -> list[Result]:
         ids = self.sentence.indicators_in_order
-        results = (result for id in ids for result in at_times(self.known, id, context, when.lasts))
-        return [number for result in results for number in self._numbers(result)]
+        return [result for id in ids for result in at_times(self.known, id, context, when.lasts)]
 
     def _moves_within(self) -> Iterator[Apart]:
         """Return how results moved in the period that stands right after the change: `5.4 points in July`."""
@@ -234,11 +178,12 @@ class Differences:
 
     def _from_typed(self, typed: list[Fraction]) -> Iterator[Apart]:
         earlier = self._typed_before()
-        yield from _pairs((*typed, *earlier)[:_MOST_BEFORE]) if earlier else ()
+        yield from pairs((*typed, *earlier)[:_MOST_BEFORE]) if earlier else ()
         if len(self._typed_inside()) > 1:
-            yield from _pairs(typed[:_MOST_TYPED])
+            yield from pairs(typed[:_MOST_TYPED])
             if _RIGHT_FROM.match(self.sentence.words_after(self.each.end, 6)):
-                yield from (Apart(one - other) for one in self._now() for other in typed)
+                numbers = [number for result in self._now() for number in self._numbers(result)]
+                yield from (Apart(one - other) for one in numbers for other in typed)
         else:
             yield from self._from_facts()
         if not self.percent:
@@ -252,7 +197,7 @@ class Differences:
         before = self.sentence.before.quantities if self.sentence.before else ()
         beside = (other for other in self.told if other.start != self.each.start)
         typed = [other.number for other in (*beside, *before) if self._may_be_level(other)]
-        yield from _pairs(typed[:_MOST_TYPED])
+        yield from pairs(typed[:_MOST_TYPED])
         for one, other in combinations(facts, 2):
             if one.indicator == other.indicator or one.what is What.RESULT is other.what:
                 yield Apart(one.number - other.number)
@@ -281,7 +226,3 @@ def is_level(sentence: Sentence, each: Quantity, percent: bool) -> bool:
         return percent
     is_number = each.decimals > 0 if percent else not each.is_spelt
     return each.kind is Kind.PLAIN and is_number and not is_change(sentence, each)
-
-
-def _pairs(numbers: Iterable[Fraction]) -> Iterator[Apart]:
-    return (Apart(one - other) for one, other in combinations(numbers, 2))

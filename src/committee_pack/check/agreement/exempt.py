@@ -47,8 +47,9 @@ _TO_ANOTHER = re.compile(r"^\s?(?:–|-|to|and)\s?\d+\b")
 _AGES = re.compile(r"\b(?:aged?|ages)\s$")
 _AGES_FROM = re.compile(r"\bages?d?\s\d+\s(?:to|and|-|–)\s$")
 _AGE_BEFORE = re.compile(r"\b(?:under|over|aged?|below)\s$")
-_AGE_AFTER = re.compile(r"^\s?(?:[),.;]|if|and|or|who|in)")
-_DAYS = re.compile(r"^[\s-]days?\b")
+_AGE_AFTER = re.compile(r"^\s?(?:[),.;]|(?:if|and|or|who|in|are|is|were|was)\b)")
+_DAYS = re.compile(r"^[\s-](?:calendar\s|working\s)?days?\b")
+_LIMIT_BEFORE = re.compile(r"\b(?:within|after|every|each|next|first)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _UNIT = re.compile(r"\s?(?:%|per cent|percentage points?|points?)$")
 _AND_A_HALF = re.compile(r"\b(?:years?|months?|days?) and $|\bbetween $")
 _AND_ONE_IN = re.compile(r"^ and one in ")
@@ -120,7 +121,8 @@ def _is_a_span(sentence: Sentence, each: Quantity, after: str) -> bool:
     """Return whether a number says how long, `within 10 working days`; of an indicator of days it may be a result."""
     if not _SPAN_AFTER.match(after):
         return False
-    may_be_result = sentence.is_of_days or each.decimals > 0 or each.number > _LONGEST
+    is_limit = _LIMIT_BEFORE.search(sentence.words_before(each.start, 24))
+    may_be_result = (sentence.is_of_days and not is_limit) or each.decimals > 0 or each.number > _LONGEST
     return not (may_be_result and _DAYS.match(after))
 
 

@@ -12,6 +12,7 @@ from committee_pack.model.indicators import Unit
 from committee_pack.model.periods import Period, Window
 from committee_pack.model.results import Result
 from committee_pack.wording import rounded
+from committee_pack.wording.numbers import decimals_of
 
 
 class What(Enum):
@@ -122,8 +123,18 @@ def _counted(split: Split, result: Result, top: Fraction, under: Fraction | None
 
 def _goals(split: Split, result: Result) -> Iterator[Fact]:
     if result.target is not None:
-        yield _fact(split, result, What.TARGET, Fraction(result.target), result.decimals)
-    yield from (_fact(split, result, What.BOUND, bound, result.decimals) for bound in bounds(result))
+        yield _fact(split, result, What.TARGET, Fraction(result.target), goal_decimals(result, Fraction(result.target)))
+    for bound in bounds(result):
+        yield _fact(split, result, What.BOUND, bound, goal_decimals(result, bound))
+
+
+def goal_decimals(result: Result, number: Fraction) -> int:
+    """Return with how many decimals a report shows a target or threshold: no fewer than it needs."""
+    needed = decimals_of(number)
+    own = result.indicator.decimals
+    if needed is None:
+        return own
+    return needed if result.notation.targets_as_typed else max(own, needed)
 
 
 def _decimals(number: Fraction) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -113,9 +113,17 @@ class Checker:
             yield prose, sentences
 
     def _doubts(self, rules: tuple[_Rule, ...], sentence: Sentence) -> list[Doubt]:
-        """Return what is doubted of a sentence; its periods only where nothing else is."""
-        doubts = [doubt for rule in rules for doubt in rule.judge(sentence)]
-        return doubts or list(Periods(self.known, self.reader.report).judge(sentence))
+        """Return what is doubted of a sentence, once of each word; its periods only where nothing else is."""
+        doubts = _once_each(doubt for rule in rules for doubt in rule.judge(sentence))
+        return doubts or _once_each(Periods(self.known, self.reader.report).judge(sentence))
+
+
+def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Return the first of the doubts that begin at the same word: the next would say the same in other terms."""
+    first: dict[int, Doubt] = {}
+    for doubt in doubts:
+        first.setdefault(doubt.start, doubt)
+    return list(first.values())
 
 
 def _about(of: Commentary | DataNote | SectionText) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.area_lists import AreasOf, has_exceptions, listed_areas
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import WHOLE
@@ -22,8 +23,7 @@ from committee_pack.check.agreement.stands import OPPOSITE, Stand, is_so, stand_
 from committee_pack.check.agreement.verdicts import any_sure
 from committee_pack.model.indicators import Band, ExpectedRange, Polarity, Unit
 from committee_pack.model.results import Result
-from committee_pack.wording import period_text, result_text
-from committee_pack.wording.numbers import brief_amount
+from committee_pack.wording import period_text, result_text, target_text
 
 _AIMED = re.compile(r"\b(?:[Tt]o|[Hh]aving|had)\s$")
 _WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
@@ -35,10 +35,14 @@ _ALWAYS = re.compile(
 )
 _HOW_MANY = re.compile(
     r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas"
-    r"|all\s(?:four|five|three|\d|the)\s(?:\w+\s)?areas|every area|each area)\b(?!.*\bareas\b)",
+    r"|all\s(?:four\s|five\s|three\s|\d\s|the\s)*(?:\w+\s)?areas|every area|each area|each of the (?:\w+\s)?areas"
+    r"|(?P<no>no) area)\b(?!.*\bareas\b)",
     re.IGNORECASE,
 )
+_IN_AREAS = re.compile(rf"\s(?:in|for|across)\s{_HOW_MANY.pattern}", re.IGNORECASE)
 _COUNTS = {"none": 0, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PERFORMANCE = re.compile(r"\bperformance\b[^,;.]*$", re.IGNORECASE)
+_PERFORMED = {Stand.ABOVE: Stand.AHEAD, Stand.BELOW: Stand.BEHIND}
 _TARGETS = ("target", "targets", "goal", "standard")
 _RANGES = ("range", "expect", "line")
 
@@ -75,12 +79,16 @@ class Goals:
         said = _Said.of(sentence, match)
         if _is_no_claim(sentence, said):
             return
-        if is_of_several(sentence, said.at):
+        if _is_of_performance(sentence, said) and is_higher_better(self.known.indicators[self.id]) is False:
+            said = replace(said, stand=_PERFORMED.get(said.stand, said.stand))
+        if is_of_several(sentence, said.at) or _IN_AREAS.match(sentence.words_after(said.whole.end, 40)):
             yield from self._of_areas(sentence, said)
             return
         if is_denied(sentence, said.at.start):
             said = replace(said, stand=OPPOSITE[said.stand])
-        if _ALWAYS.search(sentence.around(said.whole, 0, 40)):
+        if listed := listed_areas(sentence, said.at):
+            yield from self._of_listed(sentence, said, [each.name for each in listed])
+        elif _ALWAYS.search(sentence.around(said.whole, 0, 40)):
             yield from self._always(said)
         elif said.stand is not Stand.MET or said.word.lower() != "on" or _ON_TARGET.search(said.words):
             yield from self._now(sentence, said)
@@ -125,16 +133,26 @@ class Goals:
         """Return a doubt of how many areas are said to stand so to their target."""
         start, _ = clause_of(sentence, said.whole.start)
         number = _HOW_MANY.search(sentence.between(start, said.whole.start))
+        number = number or _HOW_MANY.search(sentence.words_after(said.whole.end, 40))
         areas = [each for each in self.known.main_areas(self.id) if each.amount is not None]
-        if number is None or len(areas) < 2 or _speaks_of_cohorts(sentence):
+        if number is None or len(areas) < 2 or _speaks_of_cohorts(sentence) or has_exceptions(sentence):
             return
-        told = (number["n"] or "all").lower()
+        told = (number["n"] or ("none" if number["no"] else "all")).lower()
         wanted = len(areas) if told == "all" else _COUNTS.get(told)
         verdicts = [_stands(each, said) for each in areas]
         so = [each.area for each, verdict in zip(areas, verdicts, strict=True) if verdict]
         if wanted is not None and None not in verdicts and len(so) != wanted:
             message = f"That is so of {len(so)} of the {len(areas)} areas: {', '.join(so) or 'none'}."
             yield Doubt("comparison-wrong", said.whole.start, said.whole.end, message)
+
+    def _of_listed(self, sentence: Sentence, said: _Said, names: list[str]) -> Iterator[Doubt]:
+        """Return a doubt where one of the areas that are named together does not stand as is said of them."""
+        every = AreasOf(self.known, self.id, sentence, said.at).each_of(names)
+        wrong = [next((each for each in results if _stands(each, said) is False), None) for results in every]
+        if wrong and (first := wrong[0]) and all(wrong):
+            figures = f"{result_text(first)} against {_goal_text(first, said)}"
+            message = f"'{said.word}' is not so of {first.area}: {figures}."
+            yield Doubt("comparison-wrong", said.at.start, said.at.end, message)
 
 
 def _is_no_claim(sentence: Sentence, said: _Said) -> bool:
@@ -146,6 +164,13 @@ def _is_no_claim(sentence: Sentence, said: _Said) -> bool:
     if said.word.lower() == "on" and "on target" not in said.words.lower():
         return True
     return bool(_WOULD.search(said.words)) or is_supposed(sentence, said.at.end)
+
+
+def _is_of_performance(sentence: Sentence, said: _Said) -> bool:
+    """Return whether performance, and no figure, is said to be below or above the target: that it is missed or met."""
+    start, _ = clause_of(sentence, said.at.start)
+    has_figure = any(start <= each.start < said.whole.end for each in sentence.quantities if not each.is_spelt)
+    return not has_figure and bool(_PERFORMANCE.search(sentence.between(start, said.at.start)))
 
 
 def _speaks_of_cohorts(sentence: Sentence) -> bool:
@@ -165,7 +190,7 @@ def _number_in(sentence: Sentence, match: re.Match[str]) -> Fraction | None:
 def _goal_text(result: Result, said: _Said) -> str:
     if result.target is None or any(each in said.goal for each in _RANGES):
         return "it"
-    return brief_amount(result.target, result.indicator.unit)
+    return target_text(result)
 
 
 def _stands(result: Result, said: _Said) -> bool | None:

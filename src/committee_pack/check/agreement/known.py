@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, Split, What, facts_of, facts_of_others
+from committee_pack.check.agreement.facts import (
+    COUNTED,
+    WHOLE,
+    Fact,
+    Split,
+    What,
+    facts_of,
+    facts_of_others,
+    goal_decimals,
+)
 from committee_pack.check.whole import Content
 from committee_pack.model.indicators import Indicator, Target
 from committee_pack.model.results import Amount, Observation, Result, typed_decimals
@@ -159,9 +168,10 @@ class Known:
                 yield from facts_of_others(split, whole, part)
 
     def _own_targets(self, indicator: Indicator) -> Iterator[Fact]:
-        decimals, unit = indicator.decimals, indicator.unit
+        latest, unit = self.latest(indicator.id), indicator.unit
         for each in self._targets.get(indicator.id, ()):
             number, period = Fraction(each.value), each.period
+            decimals = goal_decimals(latest, number) if latest else indicator.decimals
             yield Fact(indicator.id, What.TARGET, period.last, WHOLE, number, None, decimals, unit, period)
 
 

@@ -45,6 +45,11 @@ _COMMON = frozenset(
     ]
 )
 """Words of areas' names that tell none from another."""
+_DAYS = re.compile(r"\s(?:calendar\s|working\s)?days?\b")
+_TOOK = re.compile(
+    r"\b(?:takes?|took|taking|is|was|are|were|averag(?:es?|ed)|average of|at)\s"
+    r"(?:now\s|still\s|just\s|only\s|about\s)?$"
+)
 _TELLING, _VERY_TELLING = 20, 100
 _LARGE = 10
 """Below this a number that nothing is known of is none to ask about."""
@@ -90,7 +95,7 @@ class Misplaced:
                 yield self._other(sentence, each, context, own[0])
         elif others and _is_very_telling(each):
             yield self._other(sentence, each, context, others[0])
-        elif not each.is_spelt and (each.kind is Kind.PERCENT or abs(each.number) >= _LARGE):
+        elif not each.is_spelt and (each.kind is Kind.PERCENT or _is_large(sentence, each)):
             message = f"Nothing in the data is {sentence.typed(each)}."
             hint = "Mend it, or list it in front under 'facts:' with its source."
             yield Doubt("figure-unknown", each.start, each.end, message, hint, Severity.ADVICE)
@@ -148,7 +153,9 @@ def _is_hedged(sentence: Sentence, each: Quantity, context: Context) -> bool:
 
 def _is_listed(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number stands in a list of results, as `17.2%, 17.0% and 15.3%`."""
-    alike = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
+    others = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
+    # -- the year of a period is no result
+    alike = (other for other in others if not any(when.start <= other.start < when.end for when in sentence.whens))
     return any(_LISTED.fullmatch(sentence.gap(each, other)) for other in alike)
 
 
@@ -156,6 +163,14 @@ def _shares_a_word(sentence: Sentence, area: str) -> bool:
     """Return whether a sentence has a word, or a number, of an area's name that tells it from others."""
     words = {word.lower() for word in _AREA_WORD.findall(area)} - _COMMON
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence.text, re.IGNORECASE) for word in words)
+
+
+def _is_large(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is large enough to ask about; of days any is that is said to be how long it took."""
+    if abs(each.number) >= _LARGE:
+        return True
+    is_of_days = sentence.is_of_days and _DAYS.match(sentence.words_after(each.end, 8))
+    return bool(is_of_days and _TOOK.search(sentence.words_before(each.start, 24)))
 
 
 def _is_telling(each: Quantity) -> bool:

@@ -16,8 +16,8 @@ _PRESENT = re.compile(
     r"\b(?:is|are|remains?|stays?|stands|now|currently|still|has (?:remained|stayed))\b", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:than|against|since|with|on|from|over|upon|versus|until|to)\s(?:in\s|at\s|for\s|the\s|that\sof\s|those\sof\s"
-    r"|last\s|its\s|\d[\d.,%]*\s(?:in|of|for|at)\s)*$",
+    r"\b(?:than|against|since|with|on|from|over|above|below|upon|versus|until|to)\s(?:in\s|at\s|for\s|the\s|that\sof\s"
+    r"|those\sof\s|last\s|its\s|\d[\d.,%]*\s(?:(?:percentage\s)?points?\s)?(?:in|of|for|at)\s)*$",
     re.IGNORECASE,
 )
 _WHEN_IT_WAS = re.compile(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)")

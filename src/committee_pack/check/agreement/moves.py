@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
+from committee_pack.check.agreement.facts import WHOLE
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.moments import (
@@ -19,6 +20,7 @@ from committee_pack.check.agreement.moments import (
     past_times,
     told_past_times,
 )
+from committee_pack.check.agreement.runs import Run, run_of
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.times import When
@@ -36,7 +38,7 @@ _SUBJECT = re.compile(
 )
 _LONG_WORD = re.compile(r"\w{4,}")
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
-_PERFORMANCE = re.compile(r"\bperformance\b|\bresults?\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
+_PERFORMANCE = re.compile(r"\bperformance\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _BROADLY = re.compile(
     r"\b(?:broadly|largely|relatively|fairly|almost|nearly|virtually|more or less|roughly|much|around|little|hardly)"
@@ -48,7 +50,11 @@ _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:mon
 _THAN = re.compile(r"\sthan\b")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
-_WITHIN = re.compile(r"\s(?:(?!than)\w+\s)?(?:in|during|at|by)\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s(?:(?!than)\w+\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
+    r"(?:end\sof\s)?",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
     r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
@@ -103,6 +109,8 @@ class Moves:
             return "the results" if self._was_so(moving, then) is False else ""
         if _OTHER_AREAS.search(moving.clause):
             return ""
+        if run := run_of(moving.sentence, moving.at):
+            return self._against_run(moving, run)
         if each := _EACH.match(moving.sentence.between(moving.at.end, moving.sentence.end)):
             return "each of the results" if self._moved_each(moving, each) is False else ""
         return self._against_results(moving)
@@ -197,6 +205,15 @@ class Moves:
         return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)
 
     # -- each of several
+
+    def _against_run(self, moving: Moving, run: Run) -> str:
+        """Return why results did not move so many times in a row up to the latest; empty where that cannot be seen."""
+        latest, context = self.known.latest(moving.id), local(moving.sentence, moving.at, self.known)
+        is_of_another = not context.holds_split(WHOLE) or bool(past_times(moving.sentence))
+        if latest is None or is_of_another or latest.period.frequency is not run.each:
+            return ""
+        higher = is_higher_better(self.known.indicators[moving.id])
+        return run.broken(self.known.series(moving.id), lambda now, before: _has_moved(moving.way, now, before, higher))
 
     def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
         """Return whether results moved one way at each step of those that a sentence speaks of."""

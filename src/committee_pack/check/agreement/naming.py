@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from committee_pack.check.agreement.facts import Fact, What
 from committee_pack.wording import amount_text, number_text, period_text, window_text
-from committee_pack.wording.numbers import brief_amount, decimals_of
+from committee_pack.wording.numbers import decimals_of
 
 
 def shown(fact: Fact) -> str:
     """Return a fact's number as it would be printed."""
     match fact.what:
-        case What.RESULT:
+        case What.RESULT | What.TARGET | What.BOUND:
             return amount_text(fact.number, fact.unit, fact.shown)
         case What.REST_SHARE:
             return f"{number_text(fact.number, fact.shown)}%"
-        case What.TARGET | What.BOUND:
-            return brief_amount(fact.number, fact.unit)
         case _:
             return number_text(fact.number, decimals_of(fact.number) or 0)
 

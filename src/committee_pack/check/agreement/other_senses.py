@@ -52,6 +52,7 @@ _PLAN = re.compile(
     r"|in (?:practice|recording|quality))",
     re.IGNORECASE,
 )
+_OF_A_GAP = re.compile(r"\b(?:gap|shortfall|distance)\b[^,;.]*$", re.IGNORECASE)
 _KIND_OF = re.compile(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", re.IGNORECASE)
 _UP_VERB = re.compile(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", re.IGNORECASE)
 
@@ -60,7 +61,11 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
     word, after = match[0].lower(), sentence.words_after(match.end(), 60)
     before = sentence.words_before(match.start(), 16)
-    if _has_an_object(word, after) or _is_of_a_moment(sentence, match):
+    if (
+        _OF_A_GAP.search(sentence.words_before(match.start(), 50))
+        or _has_an_object(word, after)
+        or _is_of_a_moment(sentence, match)
+    ):
         return True
     if (
         _PHRASE.search(before)

@@ -104,6 +104,7 @@ _FRACTION = re.compile(
     r"|ninths?|tenths?)\b(?P<points>\s(?:of\s)?(?:an?\s)?(?:percentage\s)?points?\b)?(?!\s*(?:\d|of\s(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+_WHOLE_AND = re.compile(rf"\b(?P<whole>{_ONE_WORD}|\d+)\sand\s$", re.IGNORECASE)
 _ONE_IN = re.compile(
     rf"{WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
     rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
@@ -211,15 +212,17 @@ def _shares(text: str) -> Iterator[Quantity]:
         if top > part or (part == _QUARTERS and top not in (1, 3) and not match["points"]):
             # -- `five quarters running` is a time
             continue
+        start = match.start()
         if match["points"]:
             number, kind = Fraction(top, part), Kind.POINTS
+            if whole := _WHOLE_AND.search(text, max(0, start - _LONGEST_APPROX), start):
+                # -- `two and a half points`
+                start, number = whole.start(), number + _small(whole["whole"])
         elif match["top"] or match["part"].lower() == "half":
             number, kind = Fraction(100 * top, part), Kind.SHARE
         else:
             continue
-        yield Quantity(
-            match.start(), match.end(), number, 1 if match["points"] else 0, kind, _approx(text, match.start()), True
-        )
+        yield Quantity(start, match.end(), number, 1 if match["points"] else 0, kind, _approx(text, start), True)
 
 
 def _small(word: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.agreeing import states
+from committee_pack.check.agreement.area_ratings import AreaRatings
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
@@ -38,14 +39,14 @@ _NO_CLAIM_BEFORE = re.compile(
     r"\b(?:reach|return to|become|becomes|becoming|turn|needed for|for|threshold|band|boundary|below which"
     r"|above which|at which|under which|over which|where|short of|close to|towards?|out of|limit (?:of|for)"
     r"|edge of|line (?:of|between)|between|separates?|divides?|count(?:s|ed)? as|judged|between us and"
-    r"|stands between|number that is|that is|last (?:month|quarter|year|time) of|first "
+    r"|stands between|number that is|that is|(?:Red|Amber|Green) or|last (?:month|quarter|year|time) of|first "
     r"(?:month|quarter|year|time) of)\s(?:it\s(?:is|becomes|turns|would be)\s|an?\s|the\s|being\s)?$",
     re.IGNORECASE,
 )
 _NO_CLAIM_AFTER = re.compile(
     r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below"
     r"|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if"
-    r"|for\s\d|results?|indicators?|ones?|and Amber|flag|paper|begins|starting|would)\b",
+    r"|for\s\d|results?|indicators?|ones?|and Amber|or (?:Red|Amber|Green)|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )
 _REMAINS = re.compile(
@@ -108,8 +109,13 @@ class Ratings:
         id = about_of(sentence)
         if not id:
             return
+        areas, taken = AreaRatings(self.known, id), list[At]()
+        yield from areas.judge(sentence, taken)
         for match in _RATED.finditer(sentence.prose.text, sentence.start, sentence.end):
             named = _Named.of(match)
+            if named.at in taken:
+                continue
+            yield from areas.listed(sentence, named.at, named.rating)
             if not _is_no_claim(sentence, match, named):
                 yield from _Claim(self.known, sentence, named, id).judge()
 

@@ -19,6 +19,11 @@ _BEGINS = re.compile(
     r"|Amber|Green)|^\s(?:line|band|mark)\b",
     re.IGNORECASE,
 )
+_RATED_AFTER = re.compile(
+    r"^,?\s(?:it|this|that|the (?:result|rating|indicator|measure))\s(?:is|becomes|turns|would be|counts as)\s"
+    r"(?:rated\s)?(?:Red|Amber|Green)\b"
+)
+_SIDE_BEFORE = re.compile(r"\b(?:below|under|above|over)\s$", re.IGNORECASE)
 _BEGINS_BEFORE = re.compile(
     r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s"
     r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
@@ -38,7 +43,8 @@ GOAL_AFTER = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
-    r"|faster|further|additional|extra)\b|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
+    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
+    r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
     r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
@@ -55,6 +61,7 @@ _CHANGE_BEFORE = re.compile(
     r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
 )
@@ -70,7 +77,10 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
 
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
-    if _BEGINS.match(sentence.words_after(each.end, 40)):
+    after = sentence.words_after(each.end, 40)
+    if _BEGINS.match(after) or (
+        _RATED_AFTER.match(after) and _SIDE_BEFORE.search(sentence.words_before(each.start, 12))
+    ):
         return True
     return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 36)))
 
@@ -80,7 +90,14 @@ def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
     return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
 
 
+def is_signed(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is typed with its sign: `+58`."""
+    return sentence.typed(each)[:1] in _SIGNS
+
+
 def is_change(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a number is said to be the difference of two."""
+    """Return whether a number is said to be the difference of two; one with its sign is."""
+    if is_signed(sentence, each):
+        return True
     after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
     return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from committee_pack.check.agreement.quantities import Quantity
+from committee_pack.check.agreement.roles import is_signed
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.spans import At
 
 _UP = r"higher|more|up|above|over(?!\sthe)|longer|rose|risen|rise|increased?|grew|grown|growth|climbed|further"
 _DOWN = (
@@ -22,6 +25,23 @@ _BEFORE = re.compile(
     rf"\b(?:{_SIDES})\s(?:(?:by|of|just|only|some|about|another|a|the|an|slightly|is)\s)*", re.IGNORECASE
 )
 _FARTHEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWay:
+    """Which way a change is said to go: 1 up, -1 down, 0 where that is not told; `at` is the word that says so."""
+
+    at: At
+    way: int
+
+
+def said_way(sentence: Sentence, each: Quantity, higher: bool | None) -> SaidWay | None:
+    """Return which way a change is said to go, by the word that stands with it, else by its sign."""
+    if side := side_of(sentence, each):
+        return SaidWay(At.of(side, str(side.lastgroup)), way_of(side, higher))
+    if is_signed(sentence, each):
+        return SaidWay(At(each.start, each.end), 1 if each.number > 0 else -1)
+    return None
 
 
 def side_of(sentence: Sentence, each: Quantity) -> re.Match[str] | None:

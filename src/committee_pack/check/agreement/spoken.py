@@ -18,7 +18,7 @@ _SEVERAL = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?"
     r"(?:areas|teams|windows|indicators|measures|views|results"
     r"|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)"
-    r"|all (?:four|three|five|six))\b",
+    r"|all (?:four|three|five|six)|(?:no|every|each) area)\b",
     re.IGNORECASE,
 )
 

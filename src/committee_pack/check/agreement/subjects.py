@@ -37,6 +37,10 @@ _PREFIX = re.compile(r"^(?:excluding|without|not|non)[- ]", re.IGNORECASE)
 _NEIGHBOURS = ("neighbours", "statistical neighbours", "statistical neighbour", "neighbour", "similar councils")
 _NATIONAL = ("national average", "nationally", "England average", "national")
 _SHORTEST_NAME = 4
+_LISTED = re.compile(r"(?:\b[A-Z]\w+(?:,\s(?:and\s)?|\s(?:and|or|&)\s))+$")
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_FARTHEST = 60
+"""How many characters before an area are read for others that share its last word."""
 _Table = tuple[re.Pattern[str], dict[str, str]]
 """What finds some names, and what each of them, in small letters, is called."""
 
@@ -61,7 +65,20 @@ class Names:
 
     def areas(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
         """Return the areas that a part of a text names, the whole council among them."""
-        return tuple(_mentions(self._areas, text, start, end))
+        found = list(_mentions(self._areas, text, start, end))
+        shortened = [each for mention in found for each in self._shortened(text, start, mention)]
+        return tuple(sorted((*found, *shortened), key=lambda each: each.start))
+
+    def _shortened(self, text: str, start: int, mention: Mention) -> Iterator[Mention]:
+        """Return the areas before one that share its last word: `North, East and South Kent`."""
+        listed = _LISTED.search(text, max(start, mention.start - _FARTHEST), mention.start)
+        if listed is None or self._areas is None:
+            return
+        _, names = self._areas
+        last = text[mention.start : mention.end].rpartition(" ")[2]
+        for word in _CAPITAL.finditer(text, listed.start(), listed.end()):
+            if name := names.get(f"{word[0]} {last}".lower()):
+                yield Mention(word.start(), word.end(), name)
 
     def comparators(self, text: str, start: int, end: int) -> tuple[Mention, ...]:
         """Return the comparators that a part of a text names."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committee_pack.check.agreement.agreeing import agrees, states
 from committee_pack.check.agreement.attaching import Context, lasts_of
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.naming import named, shown
-from committee_pack.check.agreement.quantities import Kind, Quantity
+from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
@@ -26,6 +26,9 @@ _AHEAD = re.compile(
     r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\b(?:targets?|[Tt]hresholds?|floor|ceiling|limit|tolerance|Red|Amber|Green)\b")
+_TARGETS = ("target", "targets", "green")
+"""What a number is called that is the target: Green begins there."""
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
 _BEFORE, _AFTER = 45, 24
 """How many characters around a number are read for which target it is."""
@@ -42,6 +45,7 @@ class Targets:
         """Return what is doubted of a number that is called a target or a threshold."""
         if not sentence.is_sure or (not sentence.about and len(sentence.indicators) > 1):
             return
+        each = _exactly(each)
         lasts = _lasts_of_goal(sentence, each, context)
         goals = [fact for fact in sentence.facts() if fact.is_goal]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
@@ -50,14 +54,29 @@ class Targets:
         if not own or _is_any(each, fitting) or _is_a_result(sentence, each, context) or _is_any(each, targets):
             return
         now = frozenset((sentence.latest.last,))
-        right = next((fact for fact in targets if _covers(fact, now)), targets[0])
-        message = f"{sentence.typed(each)} is not the target: {named(right)} is {shown(right)}."
+        likely = _thresholds(sentence, each, own) or targets
+        right = next((fact for fact in likely if _covers(fact, now)), likely[0])
+        message = f"{sentence.typed(each)} is not the {right.what.value}: {named(right)} is {shown(right)}."
         yield Doubt("figure-target", each.start, each.end, message, f"Write {shown(right)}.")
 
 
 def _is_of_bounds(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number may be a threshold."""
     return is_bound(sentence, each) or bool(THRESHOLD.search(sentence.around(each, _BEFORE, _AFTER)))
+
+
+def _exactly(each: Quantity) -> Quantity:
+    """Return a number without `below` or `above` before it, which say on which side of it a rating lies."""
+    return replace(each, approx=None) if each.approx in (Approx.LESS, Approx.MORE) else each
+
+
+def _thresholds(sentence: Sentence, each: Quantity, goals: list[Fact]) -> list[Fact]:
+    """Return the thresholds of the sentence's own indicator, where a number is called one and no target."""
+    before, after = sentence.words_before(each.start, _BEFORE), sentence.words_after(each.end, _BEFORE)
+    called = [*reversed(_CALLED.findall(before)), *_CALLED.findall(after)]
+    if not called or called[0].lower() in _TARGETS:
+        return []
+    return [fact for fact in goals if fact.what is What.BOUND and fact.indicator == sentence.about]
 
 
 def _is_any(each: Quantity, goals: list[Fact]) -> bool:

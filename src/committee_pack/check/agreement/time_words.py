@@ -42,7 +42,7 @@ _PERIODS = {
     "date": rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b",
     "month": (
         rf"(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
-        rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before)\b|\s[’'](?P<yy>\d\d)\b)?"
+        rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before(?!\s(?:\w+ing|it|that|they|the|this|we)\b))\b|\s[’'](?P<yy>\d\d)\b)?"
     ),
     "quarter": (
         r"(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
@@ -63,7 +63,8 @@ _PERIODS = {
         r"|in\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b)"
     ),
     "quarter_before": (
-        rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b|(?:the\s)?quarter\s(?:before|earlier)\b"
+        rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b(?!\sof\s{_YEAR})"
+        r"|(?:the\s)?quarter\s(?:before|earlier)\b"
     ),
     "year_span": (
         r"year[- ]on[- ]year\b"
@@ -96,7 +97,7 @@ PERIODS = re.compile(rf"{WORD_BEGINS}(?:{_NAMES})", re.IGNORECASE)
 """A name of a period."""
 QUICK = re.compile(
     r"\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|month|quarter|year|ago|last|now|current|present|today|latest|to date)",
+    r"|month|quarter|year|ago|last|now|current|present|today|latest|to date|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
 """What a text has somewhere that names a period."""

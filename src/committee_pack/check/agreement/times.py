@@ -40,7 +40,7 @@ _BEFORE_MONTH = re.compile(
     r"|late|mid|,|\()[-\s]*(?:the\s)?$",
     re.IGNORECASE,
 )
-_AFTER_MONTH = ("’s", "'s", " (")
+_AFTER_MONTH = re.compile(r"[’']s\b|\s\(|\s\d")
 _EACH_OF = re.compile(r"\b(?:each|both|all|every one) of (?:the )?$", re.IGNORECASE)
 _LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 _FARTHEST = 120
@@ -110,9 +110,7 @@ def _last_such(number: int, latest: Period, report: Period) -> int:
 def _is_month_word(match: re.Match[str]) -> bool:
     """Return whether `May` or `March` is the month and not the word."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return bool(
-        match["year"] or _BEFORE_MONTH.search(before) or match.string[match.end() : match.end() + 2] in _AFTER_MONTH
-    )
+    return bool(match["year"] or _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(match.string, match.end()))
 
 
 def _financial_year(text: str, year_starts: int) -> Period:
