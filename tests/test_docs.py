@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import datetime
 import io
 import re
 import shlex
@@ -63,6 +64,7 @@ from committee_pack.read.files import Files
 from committee_pack.read.narratives import CommentaryFile, NoteFile
 from committee_pack.read.report import ReportFile
 from committee_pack.wording import described, plain_text, value_text
+from tests.support.workspaces import run
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -438,6 +440,15 @@ def test_the_example_of_a_narrative_is_the_file_that_the_newcomer_has(folder: st
     file = f"narratives/scs-scorecard/{folder}/returner-interviews.md"
     shown = {piece.option[1]: piece.body for piece in pieces(page("write-commentary.md"))}
     assert shown[file] == (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_the_example_of_an_approval_is_what_the_newcomer_gets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, stage = "narratives/scs-scorecard/2016-08/returner-interviews.md", Stage(tmp_path)
+    (shown,) = (each.body for each in pieces(page("approve-commentary.md")) if each.option == ("file", file))
+    monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2016, 10, 28))
+    typed = ("narratives", "approve", "scs-scorecard", "returner-interviews", "--by", "Jane Smith")
+    assert run(*typed, "--workspace", str(stage.root)).code == 0
+    assert stage.text(file) == shown
 
 
 def test_every_yaml_shown_is_put_where_it_belongs_or_is_a_part_of_an_indicator() -> None:

@@ -300,7 +300,7 @@ def narratives_status(
 def narratives_approve(
     report: Annotated[str, typer.Argument(metavar="REPORT", hidden=True)],
     names: Annotated[list[str] | None, typer.Argument(metavar="ID", hidden=True)] = None,
-    every: Annotated[bool, typer.Option("--all", help="Approve all that is submitted.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Approve all that waits, and no draft.")] = False,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who approves; else whoever is logged in.")] = "",
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",

@@ -81,24 +81,31 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The texts of a report that are owed or written; `checksums` are those of the files that were read, by path."""
+    """The texts of a report that are owed or begun; `checksums` are those of the files that were read, by path.
+
+    `has_figures` says whether the data holds any result of the period, by which it is known what is owed.
+    """
 
     report: ReportSettings
     entries: tuple[DeskEntry, ...]
     checksums: Mapping[str, str]
+    has_figures: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StartedPeriod:
     """The files that a report's new period begins with, by their paths, and those that stood there already.
 
-    `report` is set to the new period; `begins` is the first period that the data has, None where it has none.
+    `report` is set to the new period, of which the data may have figures already. `begins` is the first period that
+    it has rows of, and `ends` the last, None where it has none.
     """
 
     report: ReportSettings
     files: dict[str, bytes]
     stood: tuple[str, ...]
+    has_figures: bool
     begins: Period | None
+    ends: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +305,14 @@ def latest_period(workspace: Workspace, council: Council, new: NewReport) -> Out
     read = inputs.value
     for period in periods_with_rows(read.observations, new.kind.frequency, council.year_starts, new.published):
         computed = compute_results(read.catalogue, read.observations, replace(read.report, period=period))
-        if all(each.code != "period-empty" for each in computed.findings):
+        if _has_figures(computed.findings):
             return Outcome(period)
     return Outcome(None, inputs.findings)
+
+
+def _has_figures(findings: Iterable[Finding]) -> bool:
+    """Return whether the data holds any result of a report's period, by what was found in computing."""
+    return all(each.code != "period-empty" for each in findings)
 
 
 def start_report(
@@ -344,14 +356,15 @@ def settings_of(workspace: Workspace, council: Council, report: str) -> Outcome[
 
 
 def desk(workspace: Workspace, council: Council, report: str, period: Period | None) -> Outcome[Desk | None]:
-    """Return which texts of a report are owed or written; None, with findings, where what it needs cannot be used."""
+    """Return which texts of a report are owed or begun; None, with findings, where what it needs cannot be used."""
     composed = compose(workspace, council, report, period, lambda _: None)
     if composed.value is None:
         return Outcome(None, composed.findings)
     read = composed.value.inputs
     _, before = _written_before(workspace, read)
     checksums = {file.path: file.sha256 for file in read.files}
-    return Outcome(Desk(read.report, desk_of(composed.value.whole, before), checksums), composed.findings)
+    entries, has_figures = desk_of(composed.value.whole, before), _has_figures(composed.findings)
+    return Outcome(Desk(read.report, entries, checksums, has_figures), composed.findings)
 
 
 def _written_before(workspace: Workspace, read: Inputs) -> tuple[Period | None, Narratives]:
@@ -404,10 +417,16 @@ def start_period(workspace: Workspace, council: Council, report: str, period: Pe
     new = texts_to_write(whole.pairs, read.report, read.narratives, before.texts(), figures, names_in)
     files = draft_files(new, read.report, read.narratives, last)
     missing = _missing(workspace, files)
-    rows = (each.period for each in read.observations if not each.comparator)
-    begins = min(rows, key=lambda each: each.first, default=None)
     stood = tuple(path for path in files if path not in missing)
-    return Outcome(StartedPeriod(read.report, missing, stood, begins), composed.findings)
+    held = (_has_figures(composed.findings), *_begin_and_end(read))
+    return Outcome(StartedPeriod(read.report, missing, stood, *held), composed.findings)
+
+
+def _begin_and_end(read: Inputs) -> tuple[Period | None, Period | None]:
+    """Return the first and the last period that the council's own rows are of."""
+    periods = [each.period for each in read.observations if not each.comparator]
+    begins = min(periods, key=lambda each: each.first, default=None)
+    return begins, max(periods, key=lambda each: each.last, default=None)
 
 
 def _figures(result: Result) -> Figures:

@@ -87,10 +87,10 @@ def test_all_approves_what_is_submitted_lapsed_or_approved_by_hand_and_no_draft(
     assert [line.split(":")[0] for line in approve(small, "--all").out.splitlines()] == ["visits", "overdue"]
 
 
-def test_a_draft_is_approved_where_it_is_named_and_a_section_by_its_name(tmp_path: Path) -> None:
+def test_what_is_submitted_is_approved_by_its_name_and_so_is_a_section(tmp_path: Path) -> None:
     small = laid_out(small_workspace(tmp_path))
-    write(small, "draft")
-    small.replace(OVERVIEW, "status: approved", "status: draft")
+    write(small, "submitted")
+    small.replace(OVERVIEW, "status: approved", "status: submitted")
     done = approve(small, "overdue", "overview", "overdue")
     assert [line.split(":")[0] for line in done.out.splitlines()] == ["overdue", "overview"]
     assert "    visits.change.month_ago: " in small.text(OVERVIEW)
@@ -98,7 +98,7 @@ def test_a_draft_is_approved_where_it_is_named_and_a_section_by_its_name(tmp_pat
 
 def test_the_file_of_another_period_is_approved_with_the_figures_of_that(small: Small) -> None:
     july = COMMENTARY.replace("2016-08", "2016-07")
-    small.write(july, "---\nindicator: visits\n---\nIt was {{ result }}.\n")
+    small.write(july, "---\nindicator: visits\nstatus: submitted\n---\nIt was {{ result }}.\n")
     assert approve(small, "visits", "--period", "2016-07").code == 0
     assert '    result: "70.1%"' in small.text(july)
     assert "approved" not in small.text(COMMENTARY)
@@ -159,9 +159,40 @@ def test_a_text_with_errors_is_not_approved_and_each_is_named(small: Small) -> N
 
 
 def test_a_warning_keeps_nobody_from_approving(small: Small) -> None:
-    small.add(COMMENTARY, "\nThe rank is {{ month_ago.numerator }}.\n")
-    assert "[placeholder-empty]" in small.run("check").err
+    small.add(COMMENTARY, "\nMore stands in Appendix B.\n")
+    assert "[attachment-missing]" in small.run("check").err
     assert approve(small, "visits").code == 0
+
+
+def test_a_draft_is_not_approved_though_it_is_named_nor_is_any_other(small: Small) -> None:
+    write(small, "draft")
+    done = approve(small, "visits", "overdue")
+    assert done.code == 1
+    assert done.err == (
+        "Stopped: Nothing was approved: 'overdue' is a draft. When its author says that it is ready, "
+        f"write 'status: submitted' in front of {OVERDUE}.\n"
+    )
+    assert "approved" not in small.text(COMMENTARY) + small.text(OVERDUE)
+
+
+def test_a_text_with_gaps_is_not_approved(small: Small) -> None:
+    small.add(COMMENTARY, "\nOf these, {{ month_ago.numerator }} were late.\n")
+    done = approve(small, "--all")
+    assert done.code == 1
+    assert "[placeholder-empty]" in done.err
+    assert done.err.endswith(
+        "Stopped: Nothing was approved: 'visits' would be printed with gaps. Mend what is named above.\n"
+    )
+
+
+def test_a_text_on_an_indicator_without_a_result_is_not_approved_unless_words_stand_for_it(small: Small) -> None:
+    small.replace(OBSERVATIONS, "overdue,2016-08,SS,,,35,,,,,", "overdue,2016-09,SS,,,35,,,,,")
+    write(small, "submitted", "Words to follow.")
+    done = approve(small, "overdue")
+    assert done.code == 1
+    assert done.err.startswith("Stopped: Nothing was approved: 'overdue' has no result to be read against. Add its row")
+    small.add(OBSERVATIONS, "overdue,2016-08,SS,,,,,[not available],,,\n")
+    assert approve(small, "overdue").code == 0
 
 
 def test_an_error_in_another_text_keeps_nobody_from_approving(small: Small) -> None:

@@ -90,7 +90,7 @@ def test_check_prints_what_is_wrong_file_by_file_with_the_words_below(small: Sma
         "    Of {{ denominator }} visits, {{ numerator }} ({{ results }}) were held in time.",
         "                                                  ^^^^^^^^^^^^^",
         f"{COMMENTARY}:10: error: There is no placeholder '{{{{ yearago.result }}}}'. "
-        "Did you mean 'month_ago.result'? [placeholder-unknown]",
+        "There is no comparison and no indicator 'yearago' in this report. [placeholder-unknown]",
         "    A year ago {{ yearago.result }}.",
         "               ^^^^^^^^^^^^^^^^^^^^",
         f"{NOTE}:7: warning: No mark leads to the footnote [^a], so it is not printed. "

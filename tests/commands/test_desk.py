@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -74,8 +75,8 @@ def test_what_is_due_on_a_day_is_overdue_on_the_next(small: Small, day: str, ove
 @pytest.mark.parametrize(
     ("status", "text", "state", "overdue"),
     [
-        ("draft", "", "missing", True),
-        ("submitted", "<!-- nothing yet -->", "missing", True),
+        ("draft", "", "nothing written yet", True),
+        ("submitted", "<!-- nothing yet -->", "nothing written yet", True),
         ("draft", "Words.", "draft", True),
         ("submitted", "Words.", "submitted", False),
         ("approved", "Words.", "approval not recorded", False),
@@ -116,11 +117,56 @@ def test_who_is_nobody_where_nobody_is_known(small: Small) -> None:
     assert rows(small)["overdue"]["who"] is None
 
 
-def test_what_nobody_asks_for_is_listed_only_where_it_was_written(small: Small) -> None:
+def test_a_councillor_writes_nothing_where_an_officer_owns_the_indicator_too(small: Small) -> None:
+    for label in ("Cabinet Member", "Lead member", "Councillor"):
+        owners = f"owner:\n  {label}: B. Elected\n  Director: A. Person\n"
+        small.write(INDICATORS, re.sub(r"owner:\n(  .*\n)+", owners, small.text(INDICATORS)))
+        assert rows(small)["overdue"]["who"] == "Director: A. Person"
+    small.replace(INDICATORS, "  Director: A. Person\n", "")
+    assert rows(small)["overdue"]["who"] == "Councillor: B. Elected"
+
+
+def test_drafts_of_a_period_without_figures_are_listed_and_more_may_come(small: Small) -> None:
+    assert small.run("new", "period", "2016-09").code == 0
+    done = on(small, "2016-10-22", "--period", "2016-09")
+    assert done.out == (
+        "report   text     title                who                     state\n"
+        "monthly  visits   Visits held in time  Management Information  nothing written yet\n"
+        "monthly  overdue  Assessments overdue  Director: A. Person     nothing written yet\n"
+    )
+    assert done.err == "'monthly' has no figures of 2016-09 yet; once they are in, it may ask for more texts.\n"
+    assert on(small, "2016-10-22", "--period", "2016-09", "--format", "json").err == ""
+
+
+def test_a_draft_is_listed_before_figures_whether_or_not_the_report_would_ask_for_it(small: Small) -> None:
+    small.replace(REPORT, "pages: all", "pages: red")
+    small.run("new", "period", "2016-09")
+    assert {name: row["state"] for name, row in rows(small, "2016-10-01", "--period", "2016-09").items()} == {
+        "visits": "nothing written yet"
+    }
+    small.add(OBSERVATIONS, "visits,2016-09,SS,,,95,100,,,,\n")
+    assert rows(small, "2016-10-01", "--period", "2016-09")["visits"]["state"] == "not asked for"
+
+
+def test_a_draft_that_is_not_asked_for_is_never_overdue(small: Small) -> None:
+    small.replace(REPORT, "pages: all", "pages: red")
+    small.write(OVERDUE, "---\nindicator: overdue\n---\n<!-- nothing yet -->\n")
+    assert (rows(small, "2016-10-22")["overdue"]["state"], rows(small, "2016-10-22")["overdue"]["overdue"]) == (
+        "not asked for",
+        False,
+    )
+
+
+def test_a_file_that_cannot_be_read_is_listed_whether_or_not_it_is_asked_for(small: Small) -> None:
+    small.replace(REPORT, "pages: all", "pages: none")
+    small.write(OVERDUE, "not even a narrative")
+    assert rows(small)["overdue"]["state"] == "cannot be read"
+
+
+def test_what_nobody_asks_for_is_listed_only_where_it_has_a_file(small: Small) -> None:
     small.replace(REPORT, "pages: all", "pages: none")
     assert list(rows(small)) == ["visits"]
-    small.replace(COMMENTARY, "Of {{", "<!-- Of {{")
-    small.add(COMMENTARY, "-->")
+    (small.root / COMMENTARY).unlink()
     done = on(small, "2016-10-01")
     assert (done.out, done.err) == ("", "No text is owed or written.\n")
     assert on(small, "2016-10-01", "--format", "json").out == "[]\n"

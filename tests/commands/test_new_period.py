@@ -179,7 +179,7 @@ def test_a_file_that_is_there_is_left_alone_and_named(small: Small) -> None:
     assert small.text(f"{NEW}/by-jane.md") == mine
     for name in ("by-jane", "overdue"):
         assert f"{NEW}/{name}.md is there already and was left as it is." in done.err
-    assert "Nothing was written: no report asks for a text that has no file." in done.err
+    assert "Nothing was written: each text that is to be written has its file.\nNext: " in done.err
     assert done.out == ""
 
 
@@ -249,6 +249,68 @@ def test_what_follows_is_said(small: Small, monkeypatch: pytest.MonkeyPatch) -> 
     assert run("check", "monthly", "--period", "2016-09").code == 0
 
 
+def test_before_there_are_figures_what_follows_is_to_add_them_and_then_to_check(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.replace(OBSERVATIONS, SEPTEMBER, "")
+    monkeypatch.chdir(small.root)
+    assert run("new", "period", "2016-09").err.startswith(
+        "Next: committee-pack narratives status monthly --period 2016-09\n"
+        "      add the figures of 2016-09 to the data, then:\n"
+        "      committee-pack check monthly --period 2016-09\n"
+        "report_templates"
+    )
+    assert run("check", "monthly", "--period", "2016-09").code == 1
+    small.add(OBSERVATIONS, SEPTEMBER)
+    assert run("check", "monthly", "--period", "2016-09").code == 0
+
+
+def test_where_nothing_is_written_it_is_said_why(small: Small) -> None:
+    small.replace(REPORT, "pages: all", "pages: none")
+    (small.root / COMMENTARY).unlink()
+    assert "Nothing was written: as the figures of 2016-09 stand, no text is asked for." in start(small).err
+    small.replace(OBSERVATIONS, SEPTEMBER, "")
+    done = start(small)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(
+        "Nothing was written: no text of the period before is there to go on from, and which texts are asked for is "
+        "known once the data has figures of 2016-09. Add them, then run this again.\nreport_templates"
+    )
+
+
+def another(small: Small, row: str) -> None:
+    """Add a report by the month with data of its own."""
+    small.write("data/old.csv", small.text(OBSERVATIONS).splitlines()[0] + f"\n{row}\n")
+    small.write("data/old.yaml", small.text(INDICATORS).replace("observations.csv", "old.csv"))
+    text = small.text(REPORT).replace("data/indicators.yaml", "data/old.yaml").replace("2016-08", "2010-01")
+    small.write("report_templates/old/report.yaml", text.replace("2016-1", "2010-1"))
+
+
+def test_a_report_whose_data_ended_long_before_is_left_out_unless_it_is_named(small: Small) -> None:
+    another(small, "visits,2015-08,SS,,,75,100,,,,")
+    done = start(small)
+    assert done.code == 0
+    assert "2016-09 is 13 months after the data of 'old', which ends with 2015-08. It is left out." in done.err
+    assert "old/report.yaml still says" not in done.err
+    assert not (small.root / "narratives/old").exists()
+    assert start(small, "2016-09", "old").code == 2
+
+
+def test_a_period_up_to_a_year_after_the_data_may_be_begun(small: Small) -> None:
+    another(small, "visits,2015-09,SS,,,75,100,,,,")
+    assert start(small, "2016-09", "old").code == 0
+
+
+def test_of_years_one_may_lie_between(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2020, 1, 1))
+    text = small.text(REPORT).replace("period: 2016-08", "period: 2015/16").replace("every: month", "every: year")
+    small.write("report_templates/yearly/report.yaml", text.replace("earlier: 1 month", "earlier: 12 months"))
+    assert start(small, "2017/18", "yearly").code == 0
+    done = start(small, "2019/20", "yearly")
+    assert "PERIOD: 2019/20 is 2 years after the data of 'yearly', which ends with 2016-09." in done.err
+    assert "Did you mean 2016/17? If not, add rows of 2019/20 to the data first." in done.err
+
+
 def test_where_the_report_is_set_to_the_period_already_nothing_is_said_of_it(small: Small) -> None:
     small.replace(REPORT, "period: 2016-08", "period: 2016-09")
     assert "still says" not in start(small).err
@@ -294,10 +356,19 @@ def test_where_several_reports_have_drafts_all_are_written_or_none(small: Small)
         ("2016/17", "PERIOD: 2016/17 is a year, and 'monthly' is by the month. Name a month, as 2016-08."),
         ("2061-09", "PERIOD: 2061-09 is yet to begin. Look at the year and the month again."),
         ("2016-11", "PERIOD: 2016-11 is yet to begin."),
+        (
+            "2026-09",
+            "PERIOD: 2026-09 is 10 years after the data of 'monthly', which ends with 2016-09. "
+            "Did you mean 2016-10? If not, add rows of 2026-09 to the data first.",
+        ),
         ("2006-09", "PERIOD: 2006-09 is before the data of 'monthly', which begins with 2016-07. Name a later one."),
     ],
 )
-def test_what_is_typed_wrongly_is_met_with_what_is_right(small: Small, typed: str, said: str) -> None:
+def test_what_is_typed_wrongly_is_met_with_what_is_right(
+    small: Small, typed: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if typed == "2026-09":
+        monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2026, 11, 21))
     done = start(small, typed)
     assert done.code == 2
     assert said in done.err

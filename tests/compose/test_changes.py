@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -78,13 +79,34 @@ def test_a_sentence_that_is_edited_is_new_and_the_old_one_gone(small: Small) -> 
     small.replace(COMMENTARY, "The month before", "A month before")
     small.add(COMMENTARY, "It is 80.5%. More follows! Does it? “Yes.” No.\n")
     new = ("A month before it was 70.1%.", "It is 80.5%.", "More follows!", "Does it?", "“Yes.”", "No.")
-    assert changed(small, before).texts == (TextChange(COMMENTARY, Edit.EDITED, new, 1),)
+    gone = ("The month before it was 70.1%.",)
+    assert changed(small, before).texts == (TextChange(COMMENTARY, Edit.EDITED, new, gone),)
+
+
+def test_a_sentence_with_a_gap_names_it_as_its_page_does(small: Small) -> None:
+    before = facts(small)
+    small.add(COMMENTARY, "\nThe result is {{ reslt }} and so on. {{ month_ago.numerator }} It is {{ moved }}\n")
+    (change,) = changed(small, before).texts
+    assert change.new == ("The result is [?reslt] and so on. [?]", "It is [?moved]")
+
+
+def test_a_gap_that_is_filled_makes_no_sentence_new_and_another_name_does(small: Small) -> None:
+    small.add(COMMENTARY, "\nOf them, {{ month_ago.numerator }} were late.\n")
+    before = facts(small)
+    small.replace(OBSERVATIONS, "visits,2016-07,SS,,,,,70.1", "visits,2016-07,SS,,,701,1000,")
+    assert changed(small, before).texts == ()
+    small.replace(COMMENTARY, "month_ago.numerator", "month_ago.numeratr")
+    (change,) = changed(small, before).texts
+    assert (change.new, change.gone) == (
+        ("Of them, [?month_ago.numeratr] were late.",),
+        ("Of them, [?] were late.",),
+    )
 
 
 def test_a_text_that_is_new_or_gone_is_told_by_its_file(small: Small) -> None:
     before = facts(small)
     (small.root / NOTE).unlink()
-    assert changed(small, before).texts == (TextChange(NOTE, Edit.REMOVED),)
+    assert changed(small, before).texts == (TextChange(NOTE, Edit.REMOVED, (), ("Counts visits, not children.",)),)
     after = facts(small)
     small.write(NOTE, "---\nindicator: visits\nfrom: 2016-04\n---\nNew. Words.\n")
     assert changed(small, after).texts == (TextChange(NOTE, Edit.ADDED, ("New.", "Words.")),)
@@ -125,4 +147,5 @@ def test_the_sentences_that_are_new_and_gone_make_the_one_text_of_the_other(
 ) -> None:
     before, now = (ProofFacts((TextPrinted("a.md", said),), ()) for said in (old, new))
     for change in proof_changes(before, now).texts:
-        assert len(old) - change.gone + len(change.new) == len(new)
+        kept = Counter(each.printed for each in old) - Counter(change.gone)
+        assert kept + Counter(change.new) == Counter(each.printed for each in new)

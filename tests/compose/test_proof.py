@@ -172,10 +172,10 @@ def proof_without_gaps(small: Small) -> Document:
 
 def test_characters_that_the_font_lacks_are_spelt_in_texts_remarks_and_changes(small: Small) -> None:
     small.replace(COMMENTARY, "First", "☃ first")
-    changes = ProofChanges((TextChange(COMMENTARY, Edit.EDITED, ("A ☃.",), 0),), ())
+    changes = ProofChanges((TextChange(COMMENTARY, Edit.EDITED, ("A ☃.",), ("B ☃.",)),), ())
     document = proof(small, warning("some-code", Place(COMMENTARY, 6), "There is '☃'."), changes=changes)
     assert remarked(document) == {"[U+2603] first of 72.0%.": ["There is '[U+2603]'."]}
-    assert "“A [U+2603].”" in front(document)
+    assert "New: “A [U+2603].”\nGone: “B [U+2603].”" in front(document)
 
 
 def test_the_first_proof_says_that_there_is_none_before(small: Small) -> None:
@@ -188,23 +188,24 @@ def test_a_proof_like_the_last_says_so(small: Small) -> None:
     )
 
 
-def test_changes_are_listed_texts_with_what_is_new_and_figures_with_what_they_were(small: Small) -> None:
+def test_changes_are_listed_texts_with_what_is_new_and_gone_and_figures_with_what_they_were(small: Small) -> None:
     changes = ProofChanges(
         (
             TextChange("a.md", Edit.ADDED, ("One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.")),
-            TextChange("b.md", Edit.EDITED, ("word " * 100,), 2),
+            TextChange("b.md", Edit.EDITED, ("word " * 100,), ("Old.", "Older.")),
             TextChange("c.md", Edit.EDITED),
-            TextChange("d.md", Edit.REMOVED),
+            TextChange("d.md", Edit.REMOVED, (), tuple(f"Sentence {n}." for n in range(8))),
         ),
         (FigureChange("1 Visits", "result", "70.1%", ""),),
     )
     said = front(proof(small, changes=changes))
-    assert "“Five.”\nand 2 more" in said
+    assert "New: “Five.”\nNew: 2 sentences more" in said
     assert "“Six.”" not in said
-    assert ": edited: 1 sentence new, 2 sentences gone.\n“word word" in said
-    assert "word …”" in said
+    assert ": edited: 1 sentence new, 2 sentences gone.\nNew: “word word" in said
+    assert "word …”\nGone: “Old.”\nGone: “Older.”" in said
     assert ": edited: its sentences stand in another order." in said
-    assert ": removed." in said
+    assert ": removed.\nGone: “Sentence 0.”" in said
+    assert "Gone: 3 sentences more" in said
     assert "1 Visitsresult70.1%none" in said
 
 

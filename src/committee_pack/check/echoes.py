@@ -36,10 +36,10 @@ def without_echoes(
 def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], period: Period) -> bool:
     # -- what is told at a template is about no row that is known: any that is lost may be what it looks for
     at_line, in_file = (about.get((finding.place.file, line), "") for line in (finding.place.line, 0))
+    if finding.code == "period-empty" or _is_of_most(finding):
+        # -- rows of other periods, or of who knows which, would not have filled it
+        return any(row.is_file or row.period == period for row in lost.rows)
     match finding.code:
-        case "period-empty":
-            # -- rows of other periods, or of who knows which, would not have filled it
-            return any(row.is_file or row.period == period for row in lost.rows)
         case "observation-missing":
             return any(not at_line or row.may_be_of(at_line, period) for row in lost.rows)
         case "part-missing":
@@ -57,6 +57,12 @@ def _is_echo(finding: Finding, lost: Lost, about: Mapping[_FileLine, str], perio
             return True
         case _:
             return False
+
+
+def _is_of_most(finding: Finding) -> bool:
+    """Return whether a finding is that most indicators have no row, which is told where the period was said."""
+    place = finding.place
+    return finding.code == "observation-missing" and (place.key == "period" or place.file == "--period")
 
 
 def lost_in_computing(

@@ -56,7 +56,7 @@ def _seal(text: str) -> str:
 def state_of(written: Commentary | SectionText, figures: Figures) -> State:
     """Return how far a text has come, which shows these figures now."""
     if not written.is_written:
-        return State.MISSING
+        return State.BEGUN
     if written.approval is not Approval.APPROVED:
         return State.SUBMITTED if written.approval is Approval.SUBMITTED else State.DRAFT
     if written.approved is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from committee_pack.commands.opening import Opened, open_council, parse_wanted_p
 from committee_pack.commands.starting import one_line
 from committee_pack.errors import FindingsError, UsageError, WorkspaceError
 from committee_pack.findings import Finding, Severity, did_you_mean, has_errors
-from committee_pack.model.desk import READY, DeskEntry, State
+from committee_pack.model.desk import READY, UNWRITTEN, DeskEntry, State
 from committee_pack.pipeline import Desk
 
 _NARRATIVES = "narratives/"
@@ -40,8 +40,11 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
     desk, findings = _desk(request, opened, console)
     entries = _entries(request, desk, findings)
     _refuse_empty(request, entries)
+    _refuse_drafts(entries)
     _refuse_faulty(entries, findings)
     _refuse_doubtful(findings)
+    _refuse_gaps(entries, findings)
+    _refuse_without_result(entries)
     console.done()
     for each in entries:
         if each.state is State.APPROVED:
@@ -96,14 +99,47 @@ def _errors(findings: tuple[Finding, ...], files: Collection[str]) -> tuple[Find
 
 def _refuse_empty(request: ApprovalRequest, entries: list[DeskEntry]) -> None:
     """Raise WorkspaceError where a text has no words."""
-    if empty := [each.name for each in entries if each.state is State.MISSING]:
+    if empty := [each.name for each in entries if each.state in UNWRITTEN]:
         verb = "is" if len(empty) == 1 else "are"
         raise WorkspaceError(f"Nothing was approved: {_listed(empty)} {verb} still to be written.", _look(request))
 
 
+def _refuse_drafts(entries: list[DeskEntry]) -> None:
+    """Raise WorkspaceError where a text is a draft: nobody but its author says that it is ready to be read."""
+    if drafts := [each for each in entries if each.state is State.DRAFT]:
+        names = _listed([each.name for each in drafts])
+        verb = "is a draft" if len(drafts) == 1 else "are drafts"
+        files = " and ".join(_files_of(drafts))
+        remedy = f"When its author says that it is ready, write 'status: submitted' in front of {files}."
+        raise WorkspaceError(f"Nothing was approved: {names} {verb}.", remedy)
+
+
+def _refuse_gaps(entries: list[DeskEntry], findings: tuple[Finding, ...]) -> None:
+    """Raise FindingsError where placeholders of a text have nothing to show: its sentences have gaps."""
+    files = _files_of(each for each in entries if each.state is not State.APPROVED)
+    if gaps := tuple(each for each in findings if each.place.file in files and each.code == "placeholder-empty"):
+        names = list(dict.fromkeys(files[each.place.file] for each in gaps))
+        message = f"Nothing was approved: {_listed(names)} would be printed with gaps."
+        raise FindingsError(message, "Mend what is named above.", gaps)
+
+
+def _refuse_without_result(entries: list[DeskEntry]) -> None:
+    """Raise WorkspaceError where there is no result that a commentary can be read against."""
+    waiting = (each for each in entries if each.state is not State.APPROVED and not each.is_section)
+    if bare := [each.name for each in waiting if "result" not in dict(each.figures)]:
+        verb = "has" if len(bare) == 1 else "have"
+        remedy = "Add its row to the data, or say why there is none in square brackets as its value."
+        raise WorkspaceError(f"Nothing was approved: {_listed(bare)} {verb} no result to be read against.", remedy)
+
+
+def _files_of(entries: Iterable[DeskEntry]) -> dict[str, str]:
+    """Return the names of texts by their files."""
+    return {each.written.place.file: each.name for each in entries if each.written}
+
+
 def _refuse_faulty(entries: list[DeskEntry], findings: tuple[Finding, ...]) -> None:
     """Raise FindingsError where a text has errors."""
-    files = {each.written.place.file: each.name for each in entries if each.written}
+    files = _files_of(entries)
     if faults := _errors(findings, files):
         names = list(dict.fromkeys(files[each.place.file] for each in faults))
         verb = "has" if len(names) == 1 else "have"

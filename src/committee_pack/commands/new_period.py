@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from committee_pack.output import add_files
 from committee_pack.pipeline import StartedPeriod
 
 _PERIOD = "PERIOD"
+_LONGEST_GAP = 12
+"""How many months may lie between the data and a period that is begun; of years there may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,16 @@ def start_period(request: PeriodRequest, today: date, console: Console) -> None:
     opened = open_council(request.folder)
     period = _period(request.period, opened, today)
     settings = reports_of_length(opened, request.reports, period, _PERIOD)
-    started = {name: _started(opened, name, period, console) for name in settings}
+    started = _begun(request, {name: _started(opened, name, period, console) for name in settings}, period, console)
     files = {path: content for each in started.values() for path, content in each.files.items()}
     if files:
         add_files(opened.workspace.root, files)
     console.done()
     _tell_stood(started, console)
-    if files:
-        tell(request.folder, files, _then(request.folder, started, period), console)
-    else:
-        console.note("Nothing was written: no report asks for a text that has no file.")
-    _tell_settings(settings, period, console)
+    if not files:
+        console.note(_why_nothing(started, period))
+    tell(request.folder, files, _then(request.folder, started, period), console)
+    _tell_settings({name: settings[name] for name in started}, period, console)
 
 
 def _period(typed: str, opened: Opened, today: date) -> Period:
@@ -67,18 +69,71 @@ def _started(opened: Opened, name: str, period: Period, console: Console) -> Sta
     return started
 
 
+def _begun(
+    request: PeriodRequest, started: dict[str, StartedPeriod], period: Period, console: Console
+) -> dict[str, StartedPeriod]:
+    """Return the reports whose data comes near a period; raises UsageError where one that is named, or all, end before.
+
+    A report that is made no more keeps nobody from beginning the others.
+    """
+    behind = {name: each.ends for name, each in started.items() if each.ends and _is_behind(each.ends, period)}
+    if behind and (request.reports or len(behind) == len(started)):
+        name, ends = max(behind.items(), key=lambda each: each[1].last)
+        raise UsageError(_told_behind(name, ends, period), _meant(ends, period))
+    for name, ends in behind.items():
+        console.note(f"{_told_behind(name, ends, period)} It is left out.")
+    return {name: each for name, each in started.items() if name not in behind}
+
+
+def _is_behind(ends: Period, period: Period) -> bool:
+    """Return whether so much lies between the end of the data and a period that this may be mistyped."""
+    return period.first - ends.last > max(_LONGEST_GAP, 2 * period.frequency)
+
+
+def _told_behind(name: str, ends: Period, period: Period) -> str:
+    months = period.first - ends.last
+    after = f"{months // 12} years" if months >= 24 else f"{months} months"
+    return f"{_PERIOD}: {period} is {after} after the data of '{name}', which ends with {ends}."
+
+
+def _meant(ends: Period, period: Period) -> str:
+    """Return what was likely meant: the first period that the data does not have."""
+    last = ends.latest(period.frequency)
+    following = Period(last.last + 1, last.frequency, last.year_starts)
+    return f"Did you mean {following}? If not, add rows of {period} to the data first."
+
+
 def _tell_stood(started: dict[str, StartedPeriod], console: Console) -> None:
     for each in started.values():
         for path in each.stood:
             console.note(f"{path} is there already and was left as it is.")
 
 
-def _then(folder: Path, started: dict[str, StartedPeriod], period: Period) -> tuple[str, str]:
-    """Return the commands that follow."""
-    names = " ".join(name for name, each in started.items() if each.files)
+def _why_nothing(started: dict[str, StartedPeriod], period: Period) -> str:
+    """Return why no file was written, as a sentence."""
+    if any(each.stood for each in started.values()):
+        return "Nothing was written: each text that is to be written has its file."
+    if all(each.has_figures for each in started.values()):
+        return f"Nothing was written: as the figures of {period} stand, no text is asked for."
+    return (
+        "Nothing was written: no text of the period before is there to go on from, and which texts are asked for is "
+        f"known once the data has figures of {period}. Add them, then run this again."
+    )
+
+
+def _then(folder: Path, started: dict[str, StartedPeriod], period: Period) -> Iterator[str]:
+    """Return what follows; a report can be checked once the data has figures of the period."""
     where = "" if folder == Path() else f" --workspace {typed_path(folder)}"
-    rest = f"{names} --period {period.slug}{where}"
-    return f"committee-pack narratives status {rest}", f"committee-pack check {rest}"
+    rest = f"--period {period.slug}{where}"
+    begun = {name: each.has_figures for name, each in started.items() if each.files or each.stood}
+    ready, waiting = ([name for name, has in begun.items() if has is which] for which in (True, False))
+    if begun:
+        yield f"committee-pack narratives status {' '.join(begun)} {rest}"
+    if ready:
+        yield f"committee-pack check {' '.join(ready)} {rest}"
+    if waiting:
+        yield f"add the figures of {period} to the data, then:"
+        yield f"committee-pack check {' '.join(waiting)} {rest}"
 
 
 def _tell_settings(settings: dict[str, ReportSettings], period: Period, console: Console) -> None:

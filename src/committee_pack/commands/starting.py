@@ -46,8 +46,8 @@ def tell(folder: Path, paths: Iterable[str], then: Iterable[str], console: Conso
     """Print what was written in a folder, and the commands that follow."""
     for path in sorted(paths):
         console.say(str(folder / path))
-    for label, command in zip(("Next:", "     "), then, strict=True):
-        console.note(f"{label} {command}")
+    for n, command in enumerate(then):
+        console.note(f"{'     ' if n else 'Next:'} {command}")
 
 
 def typed_path(path: Path) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from committee_pack.model.document import Shown, Value
+from committee_pack.model.document import Lacking, Shown, Value
 from committee_pack.model.proofs import (
     Edit,
     FigureChange,
@@ -19,7 +19,7 @@ from committee_pack.model.proofs import (
 )
 from committee_pack.model.prose import Passage, Prose
 from committee_pack.model.results import Beside, Result
-from committee_pack.wording import value_text
+from committee_pack.wording import plain_text, value_text
 
 _ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[^\sa-z])")
 _FACTS = {"result": Shown.RESULT, "target": Shown.TARGET, "rating": Shown.RATING}
@@ -42,18 +42,32 @@ def _sentences(prose: Prose) -> Iterator[Sentence]:
     ends = (match.end() for match in _ENDS.finditer(prose.text) if not prose.is_filled(match.start() - 1, match.end()))
     start = 0
     for end in (*ends, len(prose.text)):
-        if words := prose.text[start:end].strip():
-            yield Sentence(_as_typed(prose, start, end).strip(), words)
+        if prose.text[start:end].strip():
+            yield Sentence(_as_typed(prose, start, end).strip(), _as_printed(prose, start, end).strip())
         start = end
 
 
 def _as_typed(prose: Prose, start: int, end: int) -> str:
-    """Return a part of a text with the names of what is filled in."""
-    parts, at = [], start
-    for filled in prose.filled:
-        if start <= filled.start and filled.end <= end:
-            parts += [prose.text[at : filled.start], f"{{{{ {filled.name} }}}}"]
-            at = filled.end
+    """Return a part of a text with the names of what is filled in, and of what should be."""
+    filled = [(each.start, each.end, each.name) for each in prose.filled]
+    filled += [(each.at, each.at, each.name) for each in prose.unfilled]
+    names = ((begins, ends, f"{{{{ {name} }}}}") for begins, ends, name in filled)
+    return _replaced(prose, start, end, names)
+
+
+def _as_printed(prose: Prose, start: int, end: int) -> str:
+    """Return a part of a text as its page shows it: gaps are named there."""
+    gaps = ((each.at, "" if each.is_known else each.name) for each in prose.unfilled)
+    return _replaced(prose, start, end, ((at, at, plain_text((Lacking(name),))) for at, name in gaps))
+
+
+def _replaced(prose: Prose, start: int, end: int, others: Iterable[tuple[int, int, str]]) -> str:
+    """Return a part of a text with others' words in the place of some of it, each from a character up to another."""
+    parts, at, is_last = list[str](), start, end == len(prose.text)
+    for begins, ends, words in sorted(others):
+        if start <= begins and ends <= end and (begins < end or is_last):
+            parts += [prose.text[at:begins], words]
+            at = ends
     return "".join((*parts, prose.text[at:end]))
 
 
@@ -78,22 +92,29 @@ def _text_changes(before: ProofFacts, now: ProofFacts) -> Iterator[TextChange]:
     new = {text.file: text.sentences for text in now.texts}
     for file in sorted({*old, *new}):
         if file not in new:
-            yield TextChange(file, Edit.REMOVED)
+            yield TextChange(file, Edit.REMOVED, (), _printed(old[file]))
         elif file not in old:
-            yield TextChange(file, Edit.ADDED, tuple(each.printed for each in new[file]))
+            yield TextChange(file, Edit.ADDED, _printed(new[file]))
         elif [each.typed for each in old[file]] != [each.typed for each in new[file]]:
             yield _edited(file, old[file], new[file])
 
 
-def _edited(file: str, old: Iterable[Sentence], new: Iterable[Sentence]) -> TextChange:
-    left = Counter(each.typed for each in old)
-    added: list[str] = []
-    for each in new:
+def _edited(file: str, old: tuple[Sentence, ...], new: tuple[Sentence, ...]) -> TextChange:
+    return TextChange(file, Edit.EDITED, _printed(_beyond(old, new)), _printed(_beyond(new, old)))
+
+
+def _beyond(some: Iterable[Sentence], others: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Return those of the others that some do not have: of one that stands there more often, the last."""
+    left = Counter(each.typed for each in some)
+    for each in others:
         if left[each.typed]:
             left[each.typed] -= 1
         else:
-            added.append(each.printed)
-    return TextChange(file, Edit.EDITED, tuple(added), left.total())
+            yield each
+
+
+def _printed(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(each.printed for each in sentences)
 
 
 def _figure_changes(before: ProofFacts, now: ProofFacts) -> Iterator[FigureChange]:

@@ -84,12 +84,17 @@ def _changed(changes: ProofChanges | None, spell: Callable[[str], str]) -> Itera
 
 def _text_change(change: TextChange, spell: Callable[[str], str]) -> Iterator[Block]:
     yield Paragraph((Strong((Text(spell(change.file)),)), Text(f": {_what(change)}")))
-    shown = change.new[:_MOST_SENTENCES]
-    quoted: list[tuple[Block, ...]] = [(_paragraph(f"“{spell(_short(each))}”"),) for each in shown]
-    if more := len(change.new) - len(shown):
-        quoted.append((_paragraph(f"and {more} more"),))
+    quoted = (*_quoted("New", change.new, spell), *_quoted("Gone", change.gone, spell))
     if quoted:
-        yield ListBlock(ordered=False, items=tuple(quoted))
+        yield ListBlock(ordered=False, items=tuple((each,) for each in quoted))
+
+
+def _quoted(label: str, sentences: Sequence[str], spell: Callable[[str], str]) -> Iterator[Paragraph]:
+    """Return the first of some sentences, each with what became of it: in words, since not everyone sees a line."""
+    for each in sentences[:_MOST_SENTENCES]:
+        yield Paragraph((Strong((Text(f"{label}:"),)), Text(f" “{spell(_short(each))}”")))
+    if (more := len(sentences) - _MOST_SENTENCES) > 0:
+        yield Paragraph((Strong((Text(f"{label}:"),)), Text(f" {_sentences(more)} more")))
 
 
 def _what(change: TextChange) -> str:
@@ -97,7 +102,7 @@ def _what(change: TextChange) -> str:
     if change.edit is not Edit.EDITED:
         return f"{change.edit.value}."
     said = [f"{_sentences(len(change.new))} new"] if change.new else []
-    said += [f"{_sentences(change.gone)} gone"] if change.gone else []
+    said += [f"{_sentences(len(change.gone))} gone"] if change.gone else []
     return f"edited: {', '.join(said) or 'its sentences stand in another order'}."
 
 

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from committee_pack.compose.markdown_footnotes import Written
 from committee_pack.compose.typed import WORDS, Span, Typed
 from committee_pack.model.document import Value
-from committee_pack.model.prose import Filled, Piece, Prose, ProseKind, Stressed
+from committee_pack.model.prose import Filled, Piece, Prose, ProseKind, Stressed, Unfilled
 from committee_pack.wording import value_text
 
 PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
@@ -72,6 +72,7 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
+    unfilled: list[Unfilled] = field(default_factory=list)
     stressed: list[Stressed] = field(default_factory=list)
     footnotes: list[Prose] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ class _Walk:
         if self.words:
             text, of = "".join(self.words), self.lines
             filled, stressed, pieces = tuple(self.filled), tuple(self.stressed), tuple(self.pieces)
-            yield Prose(text, self.kind, filled, stressed, pieces, of.typed, of.file, of.line)
+            yield Prose(text, self.kind, filled, stressed, pieces, of.typed, of.file, of.line, tuple(self.unfilled))
         yield from self.footnotes
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> None:
@@ -115,6 +116,8 @@ class _Walk:
         if value is not None and (text := value_text(value)):
             self._add(text, typed, is_whole=True)
             self.filled.append(Filled(start, self.length, name, value))
+        else:
+            self.unfilled.append(Unfilled(start, name, is_known=value is not None))
 
     def _plain(self, content: str, spans: Sequence[Span]) -> None:
         """Add words, in as few pieces as there are runs of characters that were typed as they are printed."""

@@ -17,6 +17,8 @@ from committee_pack.wording import amount_text, gap_sentence, period_text, resul
 
 NAMED = 3
 """How many of those that lack the same are named; the rest are counted."""
+_ALWAYS_NAMED = 5
+"""Up to how many indicators without a row are named each, however few there are in all."""
 _UNTOLD = (GapKind.NO_ROW, GapKind.NO_PERIOD, GapKind.NO_BASELINE, GapKind.YET_TO_COME)
 
 
@@ -27,8 +29,9 @@ def gaps(results: Results, engine: Engine, report: ReportSettings) -> Iterator[F
         message = f"There is no observation of {period_text(report.period)} for any indicator."
         yield error("period-empty", report.places["period"], message, "Add its rows, or name another period.")
         return
+    yield from _without_rows(latest, report)
     for result in latest:
-        yield from _bare(result)
+        yield from _unrated(result)
     yield from _older(latest, report)
     missing = list(_missing(results, engine, report.variances))
     told = {gap.split for gap in missing}
@@ -46,13 +49,40 @@ def _is_bare(result: Result) -> bool:
     return gap.kind in _UNTOLD or (gap.kind is GapKind.PART_MISSING and lacks_its_end)
 
 
-def _bare(result: Result) -> Iterator[Finding]:
+def _without_rows(latest: tuple[Result, ...], report: ReportSettings) -> Iterator[Finding]:
+    """Return a warning for each indicator without a row of its period; where most have none, one for all of them.
+
+    A period that has only begun to come in would bury whatever else there is to say.
+    """
+    due: dict[Period, list[Result]] = {}
+    for result in latest:
+        if not result.area and not result.cohort:
+            due.setdefault(result.period, []).append(result)
+    for some in due.values():
+        bare = [each for each in some if _is_bare(each)]
+        if len(bare) > max(_ALWAYS_NAMED, len(some) // 2):
+            yield _together(bare, len(some), report)
+        else:
+            yield from map(_alone, bare)
+
+
+def _together(bare: list[Result], of: int, report: ReportSettings) -> Finding:
+    named, period = _listed([f"'{each.indicator.id}'" for each in bare]), period_text(bare[0].period)
+    message = f"{len(bare)} of {of} indicators have no observation of {period}: {named}."
+    hint = "Add their rows, or say why there is none in square brackets as the value."
+    return warning("observation-missing", report.places["period"], message, hint)
+
+
+def _alone(bare: Result) -> Finding:
+    message = f"'{bare.indicator.id}' has no observation of {period_text(bare.period)}."
+    hint = "Add its row, or say why there is none in square brackets as its value."
+    return warning("observation-missing", replace(bare.indicator.place, key=""), message, hint)
+
+
+def _unrated(result: Result) -> Iterator[Finding]:
+    """Return a warning where a result is not rated for want of what it is rated by."""
     indicator, place, period = result.indicator, replace(result.indicator.place, key=""), period_text(result.period)
-    if _is_bare(result) and not result.area and not result.cohort:
-        message = f"'{indicator.id}' has no observation of {period}."
-        hint = "Add its row, or say why there is none in square brackets as its value."
-        yield warning("observation-missing", place, message, hint)
-    elif _lacks_a_target(result):
+    if _lacks_a_target(result):
         message = f"'{indicator.id}' has no target for {period}, so its result is not rated."
         hint = "Add its row to the targets, or write 'rating: not rated'."
         yield warning("target-missing", place, message, hint)

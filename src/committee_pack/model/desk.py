@@ -12,6 +12,8 @@ class State(Enum):
     """How far a text has come, its approval held against what stands there now."""
 
     MISSING = "missing"
+    BEGUN = "nothing written yet"
+    UNASKED = "not asked for"
     UNREADABLE = "cannot be read"
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -20,7 +22,9 @@ class State(Enum):
     UNRECORDED = "approval not recorded"
 
 
-OPEN = (State.MISSING, State.UNREADABLE, State.DRAFT)
+UNWRITTEN = (State.MISSING, State.BEGUN, State.UNASKED)
+"""What has no words yet: there is no file, or one with nothing but comments in it."""
+OPEN = (State.MISSING, State.BEGUN, State.UNREADABLE, State.DRAFT)
 """What its author still has to do something about."""
 READY = (State.SUBMITTED, State.LAPSED, State.UNRECORDED)
 """What waits for somebody to approve it."""

@@ -50,12 +50,12 @@ class Edit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A text that is not what it was: its sentences that are new, as they are printed, and how many are gone."""
+    """A text that is not what it was: its sentences that are new and those that are gone, each as it was printed."""
 
     file: str
     edit: Edit
     new: tuple[str, ...] = ()
-    gone: int = 0
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,15 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfilled:
+    """A placeholder without a value, before the character `at` of the text: its name, and whether there is such one."""
+
+    at: int
+    name: str
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stressed:
     """Characters that are set apart, from `start` up to `end`; `strong` is bold, else emphasis."""
 
@@ -56,7 +65,8 @@ class Piece:
 class Prose:
     """A paragraph, heading or item of a list as it is printed; `text` has its values filled in.
 
-    `typed` is what stands in the file, from the beginning of the line `line` on.
+    `typed` is what stands in the file, from the beginning of the line `line` on. Of what is `unfilled` the text shows
+    nothing.
     """
 
     text: str
@@ -67,6 +77,7 @@ class Prose:
     typed: str
     file: str
     line: int
+    unfilled: tuple[Unfilled, ...] = ()
 
     def place(self, start: int) -> Place:
         """Return where a character of the text was typed."""

@@ -202,6 +202,11 @@ class Result:
         return self.goal.value if self.goal else None
 
     @property
+    def is_known(self) -> bool:
+        """Whether there is a result, or words that stand in its place."""
+        return self.amount is not None or bool(self.words)
+
+    @property
     def place(self) -> Place | None:
         """Where the first of its rows stands; None where it has none."""
         return self.rows[0].place if self.rows else None

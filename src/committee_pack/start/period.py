@@ -66,7 +66,7 @@ def texts_to_write(
 def _held(pair: Pair, period: Period) -> Period | None:
     """Return the period whose result the data holds: the report's where it is of the last that is over by then."""
     result = pair.result
-    if result.amount is None and not result.words:
+    if not result.is_known:
         return None
     is_due = result.period.last == period.latest(result.period.frequency).last
     return period if is_due else result.period
