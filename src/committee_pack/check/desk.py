@@ -22,7 +22,7 @@ def _on_indicators(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEnt
         indicator, written = pair.result.indicator, pair.commentary
         if pair.is_owed or (written and written.is_written):
             figures = figures_of(written, whole) if written else ()
-            state = state_of(written, figures) if written else _absent(indicator.id, whole)
+            state = state_of(written, figures, whole.report) if written else _absent(indicator.id, whole)
             who = _who(indicator.id, pair, authors)
             yield DeskEntry(indicator.id, indicator.title, who, state, written, figures)
 
@@ -46,7 +46,7 @@ def _of_sections(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEntry
         if not is_owed and not (text and text.is_written):
             continue
         figures = figures_of(text, whole) if text else ()
-        state = state_of(text, figures) if text else _absent(each.name, whole)
+        state = state_of(text, figures, whole.report) if text else _absent(each.name, whole)
         who = (text.author if text else "") or authors.get(each.name, "")
         yield DeskEntry(each.name, each.title, who, state, text, figures, is_section=True)
 
