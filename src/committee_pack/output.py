@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -23,6 +24,7 @@ from committee_pack.locking import TakenError, locked
 MANIFEST = "manifest.json"
 _ADDING = ".committee-pack.new"
 """Where files lie that are added, until all of them are written."""
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -223,15 +225,11 @@ def _copy(content: bytes, path: Path) -> Path:
     return copy
 
 
-def _put(path: Path, content: bytes, like: Path | None = None) -> None:
-    """Write one file beside its place, then let it take the place; those may read it who may read another."""
+def _put(path: Path, content: bytes) -> None:
+    """Write one file beside its place, then let it take the place."""
     staging = path.with_name(f".{path.name}.new")
     try:
         _write(staging, content)
-        if like:
-            # -- some network drives know no rights
-            with contextlib.suppress(OSError):
-                shutil.copymode(like, staging)
         staging.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
@@ -255,23 +253,119 @@ def write_file(path: Path, content: bytes) -> None:
         raise OutputError(message, _file_remedy(fault)) from fault
 
 
-def change_file(path: Path, before: bytes, after: bytes) -> None:
-    """Write a file that is there anew, whole or not at all; raises OutputError where it no longer is as it was.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is there, what it held when it was read, and what it is to hold."""
 
-    A link stays one, and who may read the file stays as it was.
+    path: Path
+    before: bytes
+    after: bytes
+
+    @property
+    def real(self) -> Path:
+        """The file itself, where the path is a link to it."""
+        return Path(os.path.realpath(self.path))
+
+    def beside(self, kind: str) -> Path:
+        """Return a name beside the file that nobody reads."""
+        return self.real.with_name(f".{self.real.name}.{kind}")
+
+    def stage(self) -> None:
+        """Write what the file is to hold beside it; those may read it who may read the file."""
+        _write(self.beside("new"), self.after)
+        # -- some network drives know no rights
+        with contextlib.suppress(OSError):
+            shutil.copymode(self.real, self.beside("new"))
+
+    def take_place(self) -> None:
+        """Let what was staged be the file, unless somebody has saved another there since it was read."""
+        if self.real.read_bytes() != self.before:
+            raise _changed_meanwhile(self.path)
+        self.beside("new").replace(self.real)
+
+    def back(self) -> Change:
+        """Return what undoes the change."""
+        return Change(self.path, self.after, self.before)
+
+
+def change_files(changes: Sequence[Change]) -> None:
+    """Write files that are there anew, all of them or none; raises OutputError where one no longer is as it was.
+
+    A link stays one, and who may read a file stays as it was.
     """
-    real = Path(os.path.realpath(path))
+    with contextlib.ExitStack() as held:
+        for each in changes:
+            with _changing(each.path):
+                held.enter_context(locked(each.beside("lock")))
+                _refuse_read_only(each)
+        held.callback(_unstage, changes)
+        for each in changes:
+            with _changing(each.path):
+                each.stage()
+        _take_places(changes)
+
+
+@contextlib.contextmanager
+def _changing(path: Path) -> Iterator[None]:
+    """Raise OutputError where a file cannot be changed."""
     try:
-        with locked(real.with_name(f".{real.name}.lock")):
-            if real.read_bytes() != before:
-                raise _changed_meanwhile(path)
-            _put(real, after, like=real)
+        yield
     except TakenError:
         raise OutputError(f"Another command is writing {path}.", "Wait until it has ended, then try again.") from None
     except OSError as fault:
         message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
         remedy = "Make room on the disk." if fault.errno in _FULL else "Close it if it is open, or ask for the right."
-        raise OutputError(message, remedy) from fault
+        # -- from None, since what is told of a cause is how to write elsewhere with --out
+        raise OutputError(message, remedy) from None
+
+
+def _refuse_read_only(change: Change) -> None:
+    """Raise OutputError for a file that may not be written, though another could take its place."""
+    if not (change.real.stat().st_mode & _MAY_WRITE and os.access(change.real, os.W_OK)):
+        remedy = "Ask whoever keeps it so, or let it be written, then try again."
+        raise OutputError(f"{change.path} is read-only, so it was left as it is.", remedy)
+
+
+def _take_places(changes: Sequence[Change]) -> None:
+    """Let what was staged take its places; where one cannot be taken, those that were are given back."""
+    taken: list[Change] = []
+    try:
+        for each in changes:
+            with _changing(each.path):
+                each.take_place()
+            taken.append(each)
+    except OutputError as fault:
+        raise _with_kept(fault, _given_back(taken)) from None
+    except BaseException:
+        _given_back(taken)
+        raise
+    with contextlib.suppress(OSError):
+        for folder in {each.real.parent for each in taken}:
+            _sync(folder)
+
+
+def _given_back(taken: Iterable[Change]) -> list[Path]:
+    """Let files hold again what they held before; return those that cannot, or that somebody has saved since."""
+    kept = []
+    for each in (change.back() for change in taken):
+        try:
+            each.stage()
+            each.take_place()
+        except (OSError, OutputError):
+            kept.append(each.path)
+    return kept
+
+
+def _with_kept(fault: OutputError, kept: Iterable[Path]) -> OutputError:
+    """Return a fault that also names the files that were changed all the same."""
+    written = "".join(f" {path} was written all the same." for path in kept)
+    return OutputError(f"{fault}{written}", fault.remedy)
+
+
+def _unstage(changes: Iterable[Change]) -> None:
+    for each in changes:
+        with contextlib.suppress(OSError):
+            each.beside("new").unlink()
 
 
 def read_again(path: Path, checksum: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,7 @@ from committee_pack.check.consequences import not_consequences
 from committee_pack.check.desk import desk_of
 from committee_pack.check.echoes import lost_in_computing, without_echoes
 from committee_pack.check.families import check_content, check_whole
-from committee_pack.check.vouched import figures_seal, text_seal
+from committee_pack.check.sealed import record_of
 from committee_pack.check.whole import Content, Whole
 from committee_pack.compose.changes import proof_changes, proof_facts
 from committee_pack.compose.document import Paper, compose_document
@@ -29,18 +30,18 @@ from committee_pack.last_proof import PROOF, LastProof, read_proof, write_proof
 from committee_pack.manifest import write_manifest
 from committee_pack.model.desk import DeskEntry
 from committee_pack.model.document import Document
-from committee_pack.model.narratives import Approved, Figures, Narratives
+from committee_pack.model.narratives import Figures, Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, Result, Results
 from committee_pack.model.settings import Council, ReportSettings
-from committee_pack.output import MANIFEST, change_file, read_again, replace_folder
+from committee_pack.output import MANIFEST, Change, change_files, read_again, replace_folder
 from committee_pack.pair import pair_results
 from committee_pack.read.catalogues import find_catalogues
 from committee_pack.read.council import read_council
 from committee_pack.read.files import NO_DRAFTS, Files
 from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
-from committee_pack.read.narratives import period_before, read_narratives
+from committee_pack.read.narratives import period_before, read_narratives, spoilt_by
 from committee_pack.read.report import read_report
 from committee_pack.side_by_side import begun
 from committee_pack.start.kinds import usual_kind
@@ -191,7 +192,8 @@ def compose(
     before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
     found = _told((*pairs.findings, *texts.findings, *paper.findings, *checks), before, read, lost)
     written = {each.of.place.file for each in content.passages}
-    hindrances = tuple(each for each in (*before, *found) if each.place.file not in written and each not in checks)
+    checked = frozenset(checks)
+    hindrances = tuple(each for each in (*before, *found) if each.place.file not in written and each not in checked)
     return Outcome(Composed(read, results.value, whole.document, whole, hindrances), (*before, *found))
 
 
@@ -333,7 +335,7 @@ def start_report(
 
 
 def _missing(workspace: Workspace, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: content for path, content in files.items() if not (workspace.root / path).exists()}
+    return {path: content for path, content in files.items() if not os.path.lexists(workspace.root / path)}
 
 
 def start_workspace(root: Path, council: str) -> Outcome[dict[str, bytes] | None]:
@@ -378,29 +380,30 @@ def _written_before(workspace: Workspace, read: Inputs) -> tuple[Period | None, 
     return period, read_narratives(files, folder, settings, declared, read.council.year_starts).value
 
 
-def approve(workspace: Workspace, desk: Desk, entries: Iterable[DeskEntry], by: str, on: date) -> Iterator[DeskEntry]:
-    """Write who approved texts, and when, in front of them; return each that was written.
+def approve(workspace: Workspace, desk: Desk, entries: Iterable[DeskEntry], by: str, on: date) -> tuple[DeskEntry, ...]:
+    """Write who approved texts, and when, in front of all of them or of none; return those that were written.
 
-    Raises OutputError, with the file as it was, for one that has changed since it was read or cannot be written, and
-    before any is written for one that the record cannot be added to.
+    Raises OutputError, with the files as they were, where one has changed since it was read, cannot be written, or
+    could not be read any more with the record in front.
     """
-    changes = [(each, *_with_approval(workspace, desk, each, by, on)) for each in entries]
-    for entry, path, before, after in changes:
-        change_file(path, before, after)
-        yield entry
+    approved = tuple(entries)
+    change_files([_with_approval(workspace, desk, each, by, on) for each in approved])
+    return approved
 
 
-def _with_approval(workspace: Workspace, desk: Desk, entry: DeskEntry, by: str, on: date) -> tuple[Path, bytes, bytes]:
+def _with_approval(workspace: Workspace, desk: Desk, entry: DeskEntry, by: str, on: date) -> Change:
     """Return a file with what it holds and what it is to hold."""
     assert entry.written, f"nothing is written for '{entry.name}'"
-    path = workspace.root / entry.written.place.file
-    before = read_again(path, desk.checksums[entry.written.place.file])
-    seals = text_seal(entry.written.text), figures_seal(entry.figures)
-    after = with_approval(before, Approved(by, on, *seals, entry.figures))
+    file = entry.written.place.file
+    before = read_again(workspace.root / file, desk.checksums[file])
+    after = with_approval(before, record_of(entry.written, entry.figures, desk.report, by, on))
     if after is None:
-        message = f"The facts in front of {entry.written.place.file} leave no room for the record of an approval."
+        message = f"The facts in front of {file} leave no room for the record of an approval."
         raise OutputError(message, "Write 'status: submitted' on a line of its own, then try again.")
-    return path, before, after
+    if fault := spoilt_by(after, file):
+        message = f"With the record of its approval {file} could not be read any more. {fault.message}"
+        raise OutputError(message, "Shorten it, then try again.")
+    return Change(workspace.root / file, before, after)
 
 
 def start_period(workspace: Workspace, council: Council, report: str, period: Period) -> Outcome[StartedPeriod | None]:
@@ -412,6 +415,9 @@ def start_period(workspace: Workspace, council: Council, report: str, period: Pe
     if composed.value is None:
         return Outcome(None, composed.findings)
     read, whole = composed.value.inputs, composed.value.whole
+    if any(each.code == "file-unreadable" and each.place.file == _texts(read.report) for each in composed.findings):
+        # -- nobody knows what is there already
+        return Outcome(None, composed.findings)
     last, before = _written_before(workspace, read)
     figures = {pair.result.indicator.id: _figures(pair.result) for pair in whole.pairs}
     new = texts_to_write(whole.pairs, read.report, read.narratives, before.texts(), figures, names_in)
@@ -427,6 +433,11 @@ def _begin_and_end(read: Inputs) -> tuple[Period | None, Period | None]:
     periods = [each.period for each in read.observations if not each.comparator]
     begins = min(periods, key=lambda each: each.first, default=None)
     return begins, max(periods, key=lambda each: each.last, default=None)
+
+
+def _texts(report: ReportSettings) -> str:
+    """Return the folder of a report's texts for its period, as findings name it."""
+    return f"narratives/{report.name}/{report.period.slug}"
 
 
 def _figures(result: Result) -> Figures:

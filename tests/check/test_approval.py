@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.check import approval
+from committee_pack.check.sealed import text_seal
 from committee_pack.findings import Place, Severity
 from tests.support.workspaces import (
     COMMENTARY,
@@ -36,10 +37,10 @@ def approved(small: Small, *names: str, by: str = "Jane Smith") -> None:
 
 
 @pytest.mark.parametrize("status", ["draft", "submitted"])
-def test_a_commentary_that_is_shown_and_not_approved_is_advice(small: Small, status: str) -> None:
+def test_a_commentary_that_is_shown_and_not_approved_is_a_warning(small: Small, status: str) -> None:
     small.replace(COMMENTARY, "approved", status)
     (finding,) = small.check()
-    assert (finding.code, finding.severity) == ("commentary-unapproved", Severity.ADVICE)
+    assert (finding.code, finding.severity) == ("commentary-unapproved", Severity.WARNING)
     assert finding.place == Place(COMMENTARY, 6)
     assert f"is {status}; publication needs it approved" in finding.message
 
@@ -47,6 +48,17 @@ def test_a_commentary_that_is_shown_and_not_approved_is_advice(small: Small, sta
 def test_a_commentary_without_a_status_is_a_draft(small: Small) -> None:
     small.replace(COMMENTARY, "status: approved\n", "")
     assert [finding.code for finding in small.check()] == ["commentary-unapproved"]
+
+
+@pytest.mark.parametrize("status", ["draft", "submitted", "approved"])
+def test_strict_lets_no_text_pass_that_nobody_approved_on_record(small: Small, status: str) -> None:
+    small.replace(COMMENTARY, "status: approved", f"status: {status}")
+    assert small.run("check").code == 0
+    assert small.run("check", "--strict").code == 1
+    approved(small, "visits")
+    assert small.run("check", "--strict").code == 0
+    small.replace(COMMENTARY, "in time", "late")
+    assert small.run("check", "--strict").code == 1
 
 
 @pytest.mark.parametrize(("old", "new"), [("pages: red", "pages: none"), tuple(reversed(ASKED))])
@@ -84,9 +96,9 @@ def test_a_free_section_that_nothing_prints_is_not_asked_after(tmp_path: Path) -
 # -- the record of an approval -----------------------------------------------------------------------
 
 
-def test_an_approval_that_nobody_recorded_is_advice_with_the_command(small: Small) -> None:
+def test_an_approval_that_nobody_recorded_is_a_warning_with_the_command(small: Small) -> None:
     finding = small.only()
-    assert (finding.code, finding.severity) == ("approval-unrecorded", Severity.ADVICE)
+    assert (finding.code, finding.severity) == ("approval-unrecorded", Severity.WARNING)
     assert finding.place == Place(COMMENTARY, 6)
     assert finding.hint.endswith("committee-pack narratives approve monthly visits")
 
@@ -192,11 +204,12 @@ def test_a_seal_that_was_edited_by_hand_is_told_so(small: Small) -> None:
     ("old", "new"),
     [
         ("in time.\n", "in time.   \n"),
-        ("in time.\n", "in time. <!-- as agreed -->\n"),
         ("in time.\n", "in time.\n\n<!-- as\n\nagreed -->\n"),
+        ("in time.\n", "in time.\n\n<!-- as agreed -->  \n\n<!-- by all -->\n"),
         ("in time.\n", "in time.\n\n\n"),
         ("Of {{", "\nOf {{"),
         ("---\nOf", "---\n<!-- mine -->\n\nOf"),
+        ("{{ month_ago.result }}.\n", "{{ month_ago.result }}.\n\n<!-- the end -->"),
         ("author: Management Information", "author: Somebody"),
         ("Of {{ denominator }} visits", "Of  {{ denominator }} visits"),
     ],
@@ -205,6 +218,110 @@ def test_what_no_reader_sees_takes_no_approval_back(small: Small, old: str, new:
     approved(small)
     small.replace(COMMENTARY, old, new)
     assert small.check() == ()
+
+
+ADDRESS = "https://example.org/"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (f"See [the plan]({ADDRESS}<!--plan-->).", "<!--plan", "<!--another"),
+        (
+            f"See [the plan][a <!--1-->].\n\n[a <!--1-->]: {ADDRESS}1\n[a <!--2-->]: {ADDRESS}2",
+            "n][a <!--1",
+            "n][a <!--2",
+        ),
+        ("A mark[^<!--1-->].\n\n[^<!--1-->]: One.\n\n[^<!--2-->]: Two.\n\n[^3]: Three.", "rk[^<!--1", "rk[^<!--2"),
+        ("One line\nand another.", "One line\n", "One line  \n"),
+        ("One line\\\nand another.", "line\\\n", "line\\ \n"),
+        ("One\n<!-- a -->\nparagraph.", "<!-- a -->", ""),
+        ("<!-- a --># No heading", "<!-- a -->", ""),
+        ("Words <!-- a\n\n<!-- b --> words.", "<!-- b -->", ""),
+        ("1. One\n\n<!-- a -->\n\n1. One", "<!-- a -->\n\n", ""),
+        ("-   One\n\n  Two", "-   One", "- One"),
+        ("  - One\n  - Two", "  - One", "- One"),
+        ("- One\n\n<!-- a -->\n\n  Two", "<!-- a -->\n\n", ""),
+        ("One.\u00a0", "\u00a0", ""),
+    ],
+)
+def test_whatever_may_change_what_is_printed_takes_an_approval_back(
+    small: Small, text: str, old: str, new: str
+) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\nstatus: approved\n---\n{text}\n")
+    composed = small.compose().value
+    assert composed
+    (written,) = composed.inputs.narratives.commentaries
+    assert old in text
+    assert text_seal(written.text) != text_seal(written.text.replace(old, new, 1))
+
+
+def test_words_in_an_address_are_part_of_the_text(small: Small) -> None:
+    small.replace(COMMENTARY, "in time.", f"in time, by [the plan]({ADDRESS}<!--plan-->).")
+    approved(small)
+    small.replace(COMMENTARY, "<!--plan", "<!--another")
+    assert lapsed(small) == "the text was edited."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by: Jane Smith", "by: Jane Smyth"),
+        ("on: 20", "on: 19"),
+        ("seal: ", "seal: a # "),
+        ("  seal", "  # seal"),
+        ("status:", 'facts: {"72": The plan says so.}\nstatus:'),
+        ("status:", "ignore: [{code: acronym-undefined, because: All know it.}]\nstatus:"),
+    ],
+)
+def test_what_was_edited_in_front_takes_an_approval_back(small: Small, old: str, new: str) -> None:
+    approved(small)
+    small.replace(COMMENTARY, old, new)
+    (finding,) = (each for each in small.check() if each.code in approval.CODES)
+    assert finding.code == "approval-lapsed"
+    assert finding.message.endswith(": 'facts' or 'ignore' in front of it, or the record itself, was edited.")
+
+
+# -- an approval is of one text ----------------------------------------------------------------------
+
+
+def test_an_approval_that_was_copied_to_the_next_period_is_none(small: Small) -> None:
+    small.replace(COMMENTARY, "{{ month_ago.result }}", "another")
+    approved(small)
+    small.write(OBSERVATIONS, small.text(OBSERVATIONS) + "visits,2016-09,SS,,,72,100,,,,\n")
+    small.write(COMMENTARY.replace("2016-08", "2016-09"), small.text(COMMENTARY))
+    small.replace(REPORT, "period: 2016-08", "period: 2016-09")
+    (finding,) = (each for each in small.check() if each.code in approval.CODES)
+    assert (finding.code, finding.severity) == ("approval-unrecorded", Severity.WARNING)
+    said = "holds the record of another text's approval, that of 'monthly/2016-08/indicator/visits'."
+    assert finding.message == f"The commentary on 'visits' {said}"
+    assert "approval not recorded" in small.run("narratives", "status", "monthly").out
+
+
+def test_an_approval_that_was_copied_to_another_section_is_none(tmp_path: Path) -> None:
+    small = with_layouts(small_workspace(tmp_path, approval.CODES))
+    small.replace(REPORT, *ASKED)
+    small.write(OVERVIEW, "---\nsection: overview\nstatus: draft\n---\nAll is well.\n")
+    approved(small, "overview", "visits")
+    staff = OVERVIEW.replace("overview", "staff")
+    small.write(staff, small.text(OVERVIEW).replace("section: overview", "section: staff"))
+    finding = small.only()
+    assert (finding.code, finding.place.file) == ("approval-unrecorded", staff)
+    assert "'monthly/2016-08/section/overview'" in finding.message
+
+
+def test_an_approval_that_was_copied_to_another_report_is_none(small: Small) -> None:
+    approved(small)
+    for path in (REPORT, COMMENTARY):
+        small.write(path.replace("monthly", "other"), small.text(path))
+    (finding,) = small.check()
+    assert (finding.code, finding.place.file) == ("approval-unrecorded", COMMENTARY.replace("monthly", "other"))
+
+
+def test_a_record_that_does_not_say_what_it_is_of_is_none(small: Small) -> None:
+    approved(small)
+    small.replace(COMMENTARY, "  of: monthly/2016-08/indicator/visits\n", "")
+    assert "not by whom and against which figures" in small.only().message
 
 
 def test_other_line_ends_take_no_approval_back(small: Small) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import sys
 from pathlib import Path
@@ -46,13 +47,14 @@ def test_an_approval_says_who_when_and_what_was_read(small: Small) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out == "visits: approved by Jane Smith\n"
     front, _, text = small.text(COMMENTARY).removeprefix("---\n").partition("---\n")
-    seals = re.findall(r"(?:text|figures): \"?([0-9a-f]{12})\"?\n", front)
-    assert len(seals) == 2
+    seals = re.findall(r"(?:text|figures|seal): \"?([0-9a-f]{12})\"?\n", front)
+    assert len(seals) == 3
     for seal in seals:
         front = re.sub(f'"?{seal}"?', "SEAL", front)
     assert front == (
         "indicator: visits\nauthor: Management Information\nstatus: approved\n"
-        "approved:\n  by: Jane Smith\n  on: 2016-10-28\n  text: SEAL\n  figures: SEAL\n  shown:\n"
+        "approved:\n  by: Jane Smith\n  on: 2016-10-28\n  of: monthly/2016-08/indicator/visits\n"
+        "  text: SEAL\n  figures: SEAL\n  seal: SEAL\n  shown:\n"
         '    result: "72.0%"\n    numerator: "72"\n    denominator: "100"\n    target: "90.0%"\n    rating: Red\n'
         '    month_ago.result: "70.1%"\n'
     )
@@ -238,6 +240,8 @@ def test_a_file_that_cannot_be_read_is_not_approved(small: Small) -> None:
         ),
         (("visits", "--period", "2016-13"), "--period: '2016-13' is not a month"),
         (("visits", "--by", "  "), "--by: there are only blanks. Write words"),
+        (("visits", "--by", "a\x1b[31mred"), "--by: the words hold what is no letter. Type them again."),
+        (("visits", "--by", "x" * 21_000), "--by: the name has 21,000 letters. Write no more than 200."),
     ],
 )
 def test_what_is_typed_wrongly_is_met_with_what_is_right(small: Small, typed: tuple[str, ...], said: str) -> None:
@@ -307,6 +311,105 @@ def test_a_file_that_is_saved_at_the_last_moment_is_left_as_it_was_saved(small: 
     assert done.code == 1
     assert "was changed meanwhile" in done.err
     assert "status: submitted" in small.text(COMMENTARY)
+
+
+def test_a_file_that_is_saved_while_the_record_is_written_is_left_as_it_was_saved(small: Small) -> None:
+    write_down = output._write
+
+    def saved_meanwhile(path: Path, content: bytes) -> None:
+        write_down(path, content)
+        small.replace(COMMENTARY, "in time", "late")
+
+    with mock.patch("committee_pack.output._write", saved_meanwhile):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert "was changed meanwhile, so it was left as it is." in done.err
+    assert "late" in small.text(COMMENTARY)
+    assert "status: submitted" in small.text(COMMENTARY)
+    assert [path.name for path in (small.root / COMMENTARY).parent.iterdir()] == ["visits.md"]
+
+
+@pytest.mark.parametrize("words", ["x" * 99_800, "*" * 9_985])
+def test_a_text_that_could_not_be_read_with_its_record_is_refused(small: Small, words: str) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\nstatus: submitted\n---\nWords. {words}\n")
+    assert "[narrative-long]" not in small.run("check").err
+    before = small.text(COMMENTARY)
+    done = approve(small, "visits")
+    assert done.code == 1
+    assert f"With the record of its approval {COMMENTARY} could not be read any more. The file has " in done.err
+    assert small.text(COMMENTARY) == before
+
+
+def test_a_file_that_is_marked_read_only_is_left_as_it_is_and_so_are_all_others(small: Small) -> None:
+    write(small, "submitted")
+    (small.root / OVERDUE).chmod(0o444)
+    done = approve(small, "--all")
+    assert done.code == 1
+    assert f"{OVERDUE} is read-only, so it was left as it is." in done.err
+    assert done.out == ""
+    assert "approved" not in small.text(COMMENTARY) + small.text(OVERDUE)
+
+
+@pytest.mark.parametrize("by", ["a save", "the system"])
+def test_where_one_file_cannot_be_written_those_before_it_are_given_back(small: Small, by: str) -> None:
+    write(small, "submitted")
+    before = small.text(COMMENTARY), small.text(OVERDUE)
+    replace = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target.name == "overdue.md" and by == "the system":
+            raise PermissionError(13, "Permission denied")
+        done = replace(path, target)
+        if target.name == "visits.md" and by == "a save":
+            small.write(OVERDUE, "Saved.")
+        return done
+
+    with mock.patch.object(Path, "replace", refused):
+        done = approve(small, "--all")
+    assert (done.code, done.out) == (1, "")
+    said = "was changed meanwhile" if by == "a save" else "overdue.md cannot be written: Permission denied."
+    assert said in done.err
+    assert "all the same" not in done.err
+    assert small.text(COMMENTARY) == before[0]
+    assert small.text(OVERDUE) == ("Saved." if by == "a save" else before[1])
+    assert sorted(path.name for path in (small.root / COMMENTARY).parent.iterdir()) == ["overdue.md", "visits.md"]
+
+
+def test_a_file_that_cannot_be_given_back_is_named(small: Small) -> None:
+    write(small, "submitted")
+    replace = Path.replace
+
+    def saved_meanwhile(path: Path, target: Path) -> Path:
+        if target.name == "overdue.md":
+            small.replace(COMMENTARY, "in time", "late")
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    with mock.patch.object(Path, "replace", saved_meanwhile):
+        done = approve(small, "--all")
+    assert done.code == 1
+    assert re.search(r"Permission denied\. .* still stands\. \S*visits\.md was written all the same\.", done.err)
+    assert "late" in small.text(COMMENTARY)
+
+
+def test_a_folder_that_may_not_be_written_is_told_without_an_option_that_there_is_not(small: Small) -> None:
+    refused = mock.Mock(side_effect=PermissionError(13, "Permission denied", str(small.root / COMMENTARY)))
+    with (
+        mock.patch("committee_pack.output._write", refused),
+        mock.patch("os.access", lambda path, mode: mode != os.W_OK | os.X_OK),
+    ):
+        done = approve(small, "visits")
+    assert done.code == 1
+    assert "visits.md cannot be written: Permission denied." in done.err
+    assert "--out" not in done.err
+
+
+@pytest.mark.parametrize("author", ['"a\\e[31mred"', '"a\\nb"', '"\\x7f"'])
+def test_an_author_that_a_terminal_would_obey_is_an_error(small: Small, author: str) -> None:
+    small.replace(COMMENTARY, "Management Information", author)
+    done = small.run("check")
+    assert "visits.md:3 (author): error: " in done.err
+    assert "a character that is no letter stands here (U+00" in done.err
 
 
 def test_a_front_that_leaves_no_room_is_told_and_left(small: Small) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.commands.console import excerpt_text, finding_text, ranked
+from committee_pack.commands.console import Console, excerpt_text, finding_text, ranked
 from committee_pack.findings import Excerpt, Finding, Place, advice, error, excerpt_of, warning
 from tests.support.workspaces import COMMENTARY, NOTE, OBSERVATIONS, Small, small_workspace
 
@@ -38,6 +38,15 @@ def test_a_character_that_a_terminal_would_obey_is_spelt_out(letter: str) -> Non
     assert letter not in said
     assert f"'{letter.encode('unicode_escape').decode()}[31m'" in said
     assert letter not in "".join(excerpt_text(Excerpt(f"a{letter}b", 0, 1)).split("\n    ^"))
+
+
+def test_whatever_is_said_spells_such_a_character_out(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console()
+    for say in (console.say, console.note, console.warn, console.fail):
+        say("a\x1b[31mred")
+    said = capsys.readouterr()
+    assert "\x1b[31m" not in said.out + said.err
+    assert (said.out + said.err).count("a\\x1b[31mred") == 4
 
 
 # -- excerpts ----------------------------------------------------------------------------------------

@@ -263,3 +263,13 @@ def test_in_a_narrow_terminal_titles_give_way(small: Small) -> None:
     assert lines[0].startswith("monthly  visits   Visits to child")
     assert "…" in lines[0]
     assert max(map(len, lines)) <= 110
+
+
+def test_what_a_file_holds_is_told_to_the_terminal_and_not_obeyed(small: Small) -> None:
+    small.replace(INDICATORS, "Director: A. Person", 'Director: "A.\\e[31m Person"')
+    small.replace(COMMENTARY, "Management Information", '"=cmd()"')
+    said = on(small, "2016-10-01").out
+    assert "\x1b" not in said
+    assert "Director: A.\\x1b[31m Person" in said
+    table = list(csv.DictReader(io.StringIO(on(small, "2016-10-01", "--format", "csv").out)))
+    assert table[0]["who"] == "'=cmd()"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -59,3 +60,31 @@ def test_reports_built_side_by_side_say_so_too(small: Small, monkeypatch: pytest
     small.write("report_templates/second/report.yaml", small.text("report_templates/monthly/report.yaml"))
     refuse(monkeypatch, errno.EROFS)
     assert small.run("build", "--jobs", "2").err.count("Nobody can write on this disk") == 2
+
+
+def test_a_folder_of_texts_that_may_not_be_entered_is_told_and_nothing_is_written_into_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small.root / "narratives" / "monthly" / "2016-07"
+    folder.mkdir()
+    refused = ("iterdir", "exists", "read_bytes")
+    for name in refused:
+        monkeypatch.setattr(Path, name, refusing_in(folder, getattr(Path, name)))
+    done = small.run("new", "period", "2016-07")
+    assert done.code == 1
+    said = "narratives/monthly/2016-07: error: The folder narratives/monthly/2016-07 cannot be read: Permission denied."
+    assert said in done.err
+    assert done.err.endswith(
+        "Stopped: Nothing was written, since 'monthly' cannot be read. Mend what is named above.\n"
+    )
+
+
+def refusing_in(folder: Path, function: Callable[..., object]) -> Callable[..., object]:
+    """Return a function of the system that refuses a folder and what lies in it, as Python 3.11 tells it."""
+
+    def refusing(path: Path, *rest: object) -> object:
+        if path.is_relative_to(folder):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return function(path, *rest)
+
+    return refusing

@@ -58,11 +58,6 @@ def test_what_comes_from_a_placeholder_is_known(words: str, is_filled: bool) -> 
     assert PROSE.is_filled(start, start + len(words)) is is_filled
 
 
-def test_the_value_of_words_is_that_of_the_placeholder_that_they_all_come_from() -> None:
-    assert PROSE.value_at(6, 11) == PROSE.value_at(7, 9) == VALUE
-    assert PROSE.value_at(5, 11) is PROSE.value_at(0, 2) is None
-
-
 # -- excerpts ----------------------------------------------------------------------------------------
 
 

@@ -17,9 +17,9 @@ from committee_pack.read.front import front_of, with_approval
 from committee_pack.read.narratives import CommentaryFile
 from committee_pack.read.yaml_text import read_yaml
 
-RECORD = Approved(
-    "Jane Smith", datetime.date(2016, 10, 28), "5d1f0c2ab3e4", "12e456789012", (("result", "67.7%"), ("rating", "Red"))
-)
+ON, OF = datetime.date(2016, 10, 28), "monthly/2016-08/indicator/visits"
+SHOWN = (("result", "67.7%"), ("rating", "Red"))
+RECORD = Approved("Jane Smith", ON, OF, "5d1f0c2ab3e4", "12e456789012", "abc", SHOWN)
 FRONT = """\
 ---
 indicator: visits                # Visits held in time
@@ -44,22 +44,22 @@ def test_the_record_stands_below_the_status_and_the_comment_keeps_its_column() -
     assert approved(FRONT) == FRONT.replace(
         "status: submitted                # draft | submitted | approved\n",
         "status: approved                 # draft | submitted | approved\n"
-        'approved:\n  by: Jane Smith\n  on: 2016-10-28\n  text: "5d1f0c2ab3e4"\n  figures: "12e456789012"\n'
+        "approved:\n  by: Jane Smith\n  on: 2016-10-28\n  of: monthly/2016-08/indicator/visits\n"
+        '  text: "5d1f0c2ab3e4"\n  figures: "12e456789012"\n  seal: abc\n'
         '  shown:\n    result: "67.7%"\n    rating: Red\n',
     )
 
 
 def test_without_a_status_the_record_stands_below_what_the_text_is_about() -> None:
-    text = approved(
-        "---\nauthor: A\nsection: overview\nignore: []\n---\nWords.\n", Approved("B", RECORD.on, "a", "b", ())
-    )
-    head = "---\nauthor: A\nsection: overview\nstatus: approved\napproved:\n  by: B\n  on: 2016-10-28\n  text: a\n"
-    assert text == f"{head}  figures: b\n  shown: {{}}\nignore: []\n---\nWords.\n"
+    record = Approved("B", ON, "c", "a", "b", "d", ())
+    text = approved("---\nauthor: A\nsection: overview\nignore: []\n---\nWords.\n", record)
+    head = "---\nauthor: A\nsection: overview\nstatus: approved\napproved:\n  by: B\n  on: 2016-10-28\n  of: c\n"
+    assert text == f"{head}  text: a\n  figures: b\n  seal: d\n  shown: {{}}\nignore: []\n---\nWords.\n"
 
 
 def test_a_record_that_is_there_already_is_replaced_where_it_stands() -> None:
     once = approved(FRONT).replace("facts:", "# mine\nfacts:")
-    other = Approved("A. Other", datetime.date(2016, 11, 1), "c", "d", (("target", "90.0%"),))
+    other = Approved("A. Other", datetime.date(2016, 11, 1), OF, "c", "d", "e", (("target", "90.0%"),))
     again = approved(once, other)
     assert again.count("approved:") == 1
     assert "Jane" not in again
@@ -136,7 +136,7 @@ def test_whatever_stands_in_front_the_approval_is_read_and_the_rest_is_as_it_was
     front: str, ends: str, has_mark: bool, by: str, words: str
 ) -> None:
     by = by.strip() or "A"
-    record = Approved(by, RECORD.on, "abc", "def", (("result", words), ("a.b", "9%")))
+    record = Approved(by, ON, OF, "abc", "def", "ghi", (("result", words), ("a.b", "9%")))
     data = (BOM_UTF8 if has_mark else b"") + (front + "Words.\n  \nMore").replace("\n", ends).encode()
     written = with_approval(data, record)
     assert written is not None
@@ -155,7 +155,8 @@ def test_whatever_stands_in_front_the_approval_is_read_and_the_rest_is_as_it_was
     said = entry.value.content
     assert said.status == "approved"
     assert said.approved
-    assert (said.approved.by, said.approved.on, said.approved.text) == (by, record.on, "abc")
+    assert (said.approved.by, said.approved.on, said.approved.of) == (by, ON, OF)
+    assert (said.approved.text, said.approved.figures, said.approved.seal) == ("abc", "def", "ghi")
     assert tuple(said.approved.shown.items()) == record.shown
     assert lines_besides(plain) == lines_besides(front)
     assert with_approval(written, record) == written
@@ -168,7 +169,7 @@ def lines_besides(text: str) -> list[str]:
     lines = front.facts.split("\n")
     if "approved:" in lines:
         at = lines.index("approved:")
-        del lines[at : at + len(("approved", "by", "on", "text", "figures", "shown", "result", "a.b"))]
+        del lines[at : at + len(("approved", "by", "on", "of", "text", "figures", "seal", "shown", "result", "a.b"))]
     comments = (line.partition("#")[2] for line in lines if line.startswith("status:"))
     return [*(line for line in lines if not line.startswith("status:")), *filter(None, comments)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from committee_pack.check.vouched import changes, changes_told, figures_of, state_of
 from committee_pack.check.whole import Whole
-from committee_pack.findings import Finding, advice, warning
+from committee_pack.findings import Finding, warning
 from committee_pack.model.desk import State
 from committee_pack.model.narratives import Approved, Commentary, Figures, SectionText
 from committee_pack.wording import date_text
@@ -17,13 +17,14 @@ CODES = ("commentary-unapproved", "approval-lapsed", "approval-unrecorded")
 def find(whole: Whole) -> Iterator[Finding]:
     """Return a finding for each commentary and free section that the report prints and that is not approved as it is.
 
-    What is not written yet is told elsewhere.
+    Each is a warning, whyever it is not: a text that nobody has read is no better than one that was read before it was
+    changed, nor than one that is missing, which is told elsewhere. So `--strict` lets none of them pass.
     """
     if not whole.report.approval_to_publish:
         return
     for written in _printed(whole):
         figures = figures_of(written, whole)
-        match state_of(written, figures):
+        match state_of(written, figures, whole.report):
             case State.DRAFT | State.SUBMITTED:
                 yield _unapproved(written)
             case State.LAPSED if written.approved:
@@ -52,19 +53,21 @@ def _what(written: Commentary | SectionText) -> str:
 def _unapproved(written: Commentary | SectionText) -> Finding:
     message = f"{_what(written)} is {written.approval.value}; publication needs it approved."
     hint = "Ask its author or approver to read it against the figures."
-    return advice("commentary-unapproved", written.place, message, hint)
+    return warning("commentary-unapproved", written.place, message, hint)
 
 
 def _lapsed(written: Commentary | SectionText, record: Approved, figures: Figures, whole: Whole) -> Finding:
-    told = changes_told(changes(record, written.text, figures))
+    told = changes_told(changes(record, written, figures))
     message = f"{_what(written)} has changed since {record.by} approved it on {date_text(record.on)}: {told}."
     return warning("approval-lapsed", written.place, message, f"Read it again, then: {_command(written, whole)}")
 
 
 def _unrecorded(written: Commentary | SectionText, whole: Whole) -> Finding:
     message = f"{_what(written)} says that it is approved, and not by whom and against which figures."
+    if written.approved and written.approved.of:
+        message = f"{_what(written)} holds the record of another text's approval, that of '{written.approved.of}'."
     hint = f"Read it against the figures, then: {_command(written, whole)}"
-    return advice("approval-unrecorded", written.place, message, hint)
+    return warning("approval-unrecorded", written.place, message, hint)
 
 
 def _command(written: Commentary | SectionText, whole: Whole) -> str:

@@ -34,7 +34,7 @@ def _on_indicators(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEnt
 def _state(pair: Pair, figures: Figures, whole: Whole) -> State:
     if pair.commentary is None:
         return _absent(pair.result.indicator.id, whole)
-    state = state_of(pair.commentary, figures)
+    state = state_of(pair.commentary, figures, whole.report)
     return State.UNASKED if state is State.BEGUN and not pair.is_owed and pair.result.is_known else state
 
 
@@ -64,7 +64,7 @@ def _of_sections(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEntry
         if not is_owed and not text and not _is_unread(each.name, whole):
             continue
         figures = figures_of(text, whole) if text else ()
-        state = state_of(text, figures) if text else _absent(each.name, whole)
+        state = state_of(text, figures, whole.report) if text else _absent(each.name, whole)
         who = (text.author if text else "") or authors.get(each.name, "")
         yield DeskEntry(each.name, each.title, who, state, text, figures, is_section=True)
 

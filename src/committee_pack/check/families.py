@@ -17,10 +17,11 @@ Of = TypeVar("Of", bound=Content)
 
 @dataclass(frozen=True, slots=True)
 class Family(Generic[Of]):
-    """Rules of one kind: what they find in a report, and the codes that they may find."""
+    """Rules of one kind: what they find in a report, with which codes, and whether a file may ignore it."""
 
     find: Callable[[Of], Iterable[Finding]]
     codes: tuple[str, ...]
+    may_be_ignored: bool = True
 
 
 OF_CONTENT: tuple[Family[Content], ...] = (
@@ -33,11 +34,16 @@ OF_CONTENT: tuple[Family[Content], ...] = (
 OF_WHOLE: tuple[Family[Whole], ...] = (
     Family(presence.find, presence.CODES),
     Family(definitions.find, definitions.CODES),
-    Family(approval.find, approval.CODES),
+    # -- whoever edits a text would else silence what its approval is there to tell
+    Family(approval.find, approval.CODES, may_be_ignored=False),
     Family(acronyms.find, acronyms.CODES),
 )
-_BOTH = (*(each.codes for each in OF_CONTENT), *(each.codes for each in OF_WHOLE))
-CODES = tuple(code for codes in _BOTH for code in codes)
+_SAID = (
+    *((each.codes, each.may_be_ignored) for each in OF_CONTENT),
+    *((each.codes, each.may_be_ignored) for each in OF_WHOLE),
+)
+CODES = tuple(code for codes, _ in _SAID for code in codes)
+IGNORABLE = tuple(code for codes, may_be_ignored in _SAID if may_be_ignored for code in codes)
 """What may be ignored, with a reason."""
 
 
@@ -52,4 +58,4 @@ def check_whole(whole: Whole, in_content: Callable[[], Iterable[Finding]]) -> tu
     What `check_content` finds is asked for last, since it may still be at work.
     """
     found = [finding for family in OF_WHOLE for finding in family.find(whole)]
-    return without_ignored((*in_content(), *found), whole, CODES)
+    return without_ignored((*in_content(), *found), whole, CODES, IGNORABLE)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Iterator
 
+from committee_pack.check.sealed import figures_seal, record_seal, subject_of, text_seal
 from committee_pack.check.whole import Whole
 from committee_pack.model.desk import State
 from committee_pack.model.document import Value
 from committee_pack.model.facts import OWN
-from committee_pack.model.narratives import Approval, Approved, Commentary, Figures, SectionText, without_comments
+from committee_pack.model.narratives import Approval, Approved, Commentary, Figures, SectionText
+from committee_pack.model.settings import ReportSettings
 from committee_pack.wording import value_text
 
 BESIDE = ("result", "numerator", "denominator", "target", "rating")
 """The facts of its indicator that stand beside a commentary, whether or not it speaks of them."""
-_BLANKS = re.compile(r"(?<=\S)[ \t]+")
-_EMPTY_LINES = re.compile(r"\n{3,}")
-_LENGTH = 12
 _NOTHING = "nothing"
 _MOST_TOLD = 4
 
@@ -38,35 +34,21 @@ def _beside(written: Commentary | SectionText, whole: Whole) -> Iterator[tuple[s
             yield from ((name, words) for name, words in shown if words)
 
 
-def text_seal(text: str) -> str:
-    """Return a short checksum of a text as its reader sees it: comments, line ends and blanks do not matter."""
-    lines = (_BLANKS.sub(" ", line).rstrip() for line in without_comments(text).split("\n"))
-    return _seal(_EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip())
-
-
-def figures_seal(figures: Figures) -> str:
-    """Return a short checksum of figures, in whatever order they stand."""
-    return _seal(json.dumps(sorted(figures)))
-
-
-def _seal(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
-
-
-def state_of(written: Commentary | SectionText, figures: Figures) -> State:
-    """Return how far a text has come, which shows these figures now."""
+def state_of(written: Commentary | SectionText, figures: Figures, report: ReportSettings) -> State:
+    """Return how far a text of a report has come, which shows these figures now."""
     if not written.is_written:
         return State.BEGUN
     if written.approval is not Approval.APPROVED:
         return State.SUBMITTED if written.approval is Approval.SUBMITTED else State.DRAFT
-    if written.approved is None:
+    # -- one that came with a copy is no approval of this text
+    if written.approved is None or written.approved.of != subject_of(written, report):
         return State.UNRECORDED
-    return State.LAPSED if changes(written.approved, written.text, figures) else State.APPROVED
+    return State.LAPSED if changes(written.approved, written, figures) else State.APPROVED
 
 
-def changes(record: Approved, text: str, figures: Figures) -> tuple[str, ...]:
+def changes(record: Approved, written: Commentary | SectionText, figures: Figures) -> tuple[str, ...]:
     """Return what has changed since a text was approved; nothing where it still is what was read then."""
-    is_edited = record.text != text_seal(text)
+    is_edited = record.text != text_seal(written.text)
     then, now = dict(record.shown), dict(figures)
     names = [name for name in {**then, **now} if not is_edited or name in BESIDE or (name in then and name in now)]
     pairs = ((name, then.get(name, _NOTHING), now.get(name, _NOTHING)) for name in names)
@@ -74,6 +56,8 @@ def changes(record: Approved, text: str, figures: Figures) -> tuple[str, ...]:
     if not moved and not is_edited and figures_seal(figures) != record.figures:
         # -- the figures are those that are recorded, and what is recorded is not what was approved
         return ("the record of its figures was edited",)
+    if not moved and not is_edited and record.seal != record_seal(record, written):
+        return ("'facts' or 'ignore' in front of it, or the record itself, was edited",)
     return (*(("the text was edited",) if is_edited else ()), *moved)
 
 

@@ -17,6 +17,7 @@ from committee_pack.model.desk import READY, UNWRITTEN, DeskEntry, State
 from committee_pack.pipeline import Desk
 
 _NARRATIVES = "narratives/"
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
     by = one_line("--by", request.by)
     if not by:
         raise UsageError("--by: it is not known who approves.", "Write your name: --by 'Jane Smith'")
+    if len(by) > _LONGEST_NAME:
+        raise UsageError(f"--by: the name has {len(by):,} letters.", f"Write no more than {_LONGEST_NAME}.")
     opened = open_council(request.folder)
     desk, findings = _desk(request, opened, console)
     entries = _entries(request, desk, findings)

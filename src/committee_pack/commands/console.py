@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from committee_pack.findings import Excerpt, Finding, Place, Severity, counted
 from committee_pack.output import end_output, nowhere, print_line, printing
+from committee_pack.wording.visible import visible
 
 __all__ = [
     "Console",
@@ -25,8 +26,6 @@ __all__ = [
 
 
 _INDENT = "    "
-_MOVES = frozenset("\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-"""Blanks that move elsewhere than to the next column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Console:
     def say(self, text: str) -> None:
         """Print a line of the result."""
         if not self.quiet:
-            print_line(text)
+            print_line(visible(text))
 
     def result(self, text: str) -> None:
         """Print what was asked for, `quiet` or not."""
@@ -48,17 +47,17 @@ class Console:
     def note(self, text: str) -> None:
         """Print a line beside the result."""
         if not self.quiet:
-            _tell(text)
+            _tell(visible(text))
 
     def warn(self, text: str) -> None:
         """Print a line that nobody may miss, `quiet` or not."""
         self._clear()
-        _tell(text)
+        _tell(visible(text))
 
     def fail(self, text: str, remedy: str = "") -> None:
         """Print what stopped the work and how to mend it."""
         self._clear()
-        _tell(f"Stopped: {text}{f' {remedy}' if remedy else ''}")
+        _tell(visible(f"Stopped: {text}{f' {remedy}' if remedy else ''}"))
 
     def stopped(self, stands: str = "", what: str = "") -> None:
         """Say that Ctrl+C was understood, on a line of its own, and what stands."""
@@ -133,9 +132,7 @@ def finding_text(finding: Finding) -> str:
     The column is left to the carets below and to JSON, so that every finding begins alike: `file:line: severity:`.
     """
     hint = f" {finding.hint}" if finding.hint else ""
-    line = f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]"
-    # -- what a file holds is told, not obeyed: a terminal takes some characters for commands
-    return "".join(map(_seen, line))
+    return visible(f"{finding.place}: {finding.severity.value}: {finding.message}{hint} [{finding.code}]")
 
 
 def excerpt_text(excerpt: Excerpt, encoding: str | None = None) -> str:
@@ -154,14 +151,7 @@ def _parts(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def _shown(text: str, encoding: str) -> str:
     """Return text as a console shows it, each tab as a blank."""
-    seen = "".join(map(_seen, text.replace("\t", " ")))
-    return seen.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _seen(letter: str) -> str:
-    """Return a character, or how it is written where a console would show nothing or do something."""
-    hidden = not letter.isprintable() and not letter.isspace()
-    return letter.encode("unicode_escape").decode() if hidden or letter in _MOVES else letter
+    return visible(text.replace("\t", " ")).encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _width(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from committee_pack.findings import Finding, Outcome, Place, Severity
 from committee_pack.start.kinds import kind_names, usual_kind
 
 __all__ = ["checked", "kind_names", "one_line", "tell", "typed_path", "usual_kind"]
+_NO_LETTERS = ("Cc", "Cs")
+"""What a terminal would obey, and halves of letters."""
 _NOWHERE = Place("report_templates")
 """Where a character is said to stand that no file on the disk holds: it was typed."""
 
@@ -21,7 +24,7 @@ def one_line(option: str, typed: str) -> str:
     words = " ".join(typed.split())
     if typed and not words:
         raise UsageError(f"{option}: there are only blanks.", "Write words, or leave the option out.")
-    if any("\ud800" <= letter <= "\udfff" for letter in words):
+    if any(unicodedata.category(letter) in _NO_LETTERS for letter in words):
         raise UsageError(f"{option}: the words hold what is no letter.", "Type them again.")
     return words
 

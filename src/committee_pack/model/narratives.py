@@ -44,15 +44,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """The record of an approval: who approved a text and when, and what they read.
+    """The record of an approval: who approved a text and when, `of` which text of which report, and what they read.
 
     `text` and `figures` are checksums: of its words, and of the figures in and beside them, which are `shown`.
+    `seal` is one of all else on record.
     """
 
     by: str
     on: datetime.date
+    of: str
     text: str
     figures: str
+    seal: str
     shown: Figures
 
 

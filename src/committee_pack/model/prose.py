@@ -93,10 +93,6 @@ class Prose:
         """Return whether any of some characters comes from a placeholder."""
         return any(each.start < end and start < each.end for each in self.filled)
 
-    def value_at(self, start: int, end: int) -> Value | None:
-        """Return the value of the placeholder that some characters come from, if they all do."""
-        return next((each.value for each in self.filled if each.start <= start and end <= each.end), None)
-
     def _typed_at(self, start: int) -> int:
         piece = self._piece(start)
         return piece.typed if piece.is_whole else piece.typed + min(start - piece.start, piece.width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -213,6 +214,14 @@ def _no_day(text: str) -> str:
     return f"is not a date: that month has the days 01 to {calendar.monthrange(year, month)[1]}"
 
 
+def _line(text: str) -> str:
+    """Return what is shown on one line; what a terminal would obey is a fault."""
+    line = text.strip()
+    if hidden := next((each for each in line if unicodedata.category(each) == "Cc"), ""):
+        raise ValueError(f"a character that is no letter stands here (U+{ord(hidden):04X}): write words on one line")
+    return line
+
+
 def fields_of(typed: Mapping[str, str | list[str]]) -> Fields:
     """Return labels with what stands beside each, one or several."""
     return tuple((label, tuple(said) if isinstance(said, list) else (said,)) for label, said in typed.items())
@@ -223,6 +232,8 @@ _TEXT = {"type": "string"}
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema({"type": ["string", "number"]})
 ]
+Line = Annotated[str, AfterValidator(_line), WithJsonSchema(_TEXT)]
+LineWords = Annotated[Words, AfterValidator(_line)]
 CellWords = Annotated[Words, AfterValidator(one_line)]
 """Words that name what stands in cells of a table."""
 Identifier = Annotated[

@@ -130,9 +130,13 @@ class Files:
             message = "The file is a workbook or document of an office program, whatever its name."
             return Outcome(None, (error("file-encoding", Place(self.name(path), 1), message, _HOW_TO_SAVE),))
         try:
-            text = data.decode("utf-8-sig")
+            return Outcome(plain_text(data))
         except UnicodeDecodeError as fault:
             place = Place(self.name(path), data[: fault.start].count(b"\n") + 1)
             message = f"The file is not UTF-8 text: byte {data[fault.start]:#04x} stands where a letter should."
             return Outcome(None, (error("file-encoding", place, message, _HOW_TO_SAVE),))
-        return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain_text(data: bytes) -> str:
+    """Return what a file's bytes say, without a byte-order mark and with plain line ends."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from committee_pack.model.narratives import Approval, Approved
@@ -79,8 +80,13 @@ def _says(new: str, old: str, record: Approved) -> bool:
 
 
 def _data(record: Approved) -> Yaml:
-    facts = {"by": record.by, "on": record.on.isoformat(), "text": record.text, "figures": record.figures}
-    return {**facts, "shown": dict(record.shown)}
+    return {**_facts(record), "shown": dict(record.shown)}
+
+
+def _facts(record: Approved) -> dict[str, str]:
+    """Return what is on record by its keys, but for the figures."""
+    who = {"by": record.by, "on": record.on.isoformat(), "of": record.of}
+    return {**who, "text": record.text, "figures": record.figures, "seal": record.seal}
 
 
 def _edits(facts: str, record: Approved) -> list[_Edit]:
@@ -134,18 +140,17 @@ def _indent(facts: str, keys: Outermost) -> int:
 
 def _on_lines(record: Approved, indent: int) -> str:
     shown = [f"    {name}: {quoted(words)}" for name, words in record.shown]
-    lines = [
-        f"{APPROVED}:",
-        f"  by: {quoted(record.by)}",
-        f"  on: {record.on.isoformat()}",
-        f"  text: {quoted(record.text)}",
-        f"  figures: {quoted(record.figures)}",
-        *(["  shown:", *shown] if shown else ["  shown: {}"]),
-    ]
+    facts = [f"  {name}: {_written(name, said, quoted)}" for name, said in _facts(record).items()]
+    lines = [f"{APPROVED}:", *facts, *(["  shown:", *shown] if shown else ["  shown: {}"])]
     return f"\n{' ' * indent}".join(lines)
 
 
 def _between_braces(record: Approved) -> str:
     shown = ", ".join(f"{name}: {in_quotes(words)}" for name, words in record.shown)
-    facts = f"by: {in_quotes(record.by)}, on: {record.on.isoformat()}, text: {in_quotes(record.text)}"
-    return f"{APPROVED}: {{{facts}, figures: {in_quotes(record.figures)}, shown: {{{shown}}}}}"
+    facts = ", ".join(f"{name}: {_written(name, said, in_quotes)}" for name, said in _facts(record).items())
+    return f"{APPROVED}: {{{facts}, shown: {{{shown}}}}}"
+
+
+def _written(name: str, said: str, with_quotes: Callable[[str], str]) -> str:
+    """Return what is on record as a value; a day needs no quotes."""
+    return said if name == "on" else with_quotes(said)

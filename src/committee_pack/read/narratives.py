@@ -15,8 +15,8 @@ from committee_pack.model.narratives import Approval, Approved, Commentary, Data
 from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import ReportSettings
 from committee_pack.read.checked import Entry, EntryError, FileModel, checked
-from committee_pack.read.fields import DateField, PeriodField, Words
-from committee_pack.read.files import Files
+from committee_pack.read.fields import DateField, Line, LineWords, PeriodField, Words
+from committee_pack.read.files import Files, plain_text
 from committee_pack.read.front import front_of
 from committee_pack.read.ignored import IgnoreFile, read_ignored
 from committee_pack.read.yaml_text import read_yaml
@@ -53,17 +53,19 @@ class ApprovedFile(FileModel):
     """The record of an approval, as `narratives approve` writes it."""
 
     form: ClassVar[str] = "the lines that 'committee-pack narratives approve' writes"
-    by: Words
+    by: LineWords
     on: DateField
+    of: str = ""
     text: Words
     figures: Words
+    seal: str = ""
     shown: dict[Words, str] = {}
 
 
 class CommentaryFile(NarrativeFile):
     """The facts in front of a commentary, or of a free section's text for the period."""
 
-    author: str = ""
+    author: Line = ""
     status: Literal["draft", "submitted", "approved"] = "draft"
     approved: ApprovedFile | None = None
 
@@ -161,7 +163,9 @@ def _sections(
 
 def _approved(facts: CommentaryFile) -> Approved | None:
     said = facts.approved
-    return Approved(said.by, said.on, said.text, said.figures, tuple(said.shown.items())) if said else None
+    if said is None:
+        return None
+    return Approved(said.by, said.on, said.of, said.text, said.figures, said.seal, tuple(said.shown.items()))
 
 
 def _unknown_sections(sections: list[SectionText], report: ReportSettings) -> Iterator[Finding]:
@@ -274,6 +278,11 @@ def narrative_fault(text: str, file: str) -> Finding | None:
         return error("file-encoding", Place(file, text.count("\n", 0, at) + 1), message, hint)
     message = _too_much(text)
     return error("narrative-long", Place(file, 1), message, _SHORTEN) if message else None
+
+
+def spoilt_by(data: bytes, file: str) -> Finding | None:
+    """Return why what a file is to hold would not be read as a narrative; None where it would."""
+    return narrative_fault(plain_text(data), file)
 
 
 def _too_much(text: str) -> str:

@@ -25,6 +25,7 @@ from committee_pack.wording.origin import (
     scope_text,
     there_sentence,
 )
+from committee_pack.wording.visible import visible
 from committee_pack.wording.why import rating_reason
 
 WIDTH = 96
@@ -133,7 +134,7 @@ def write_why(result: Result, width: int = WIDTH) -> bytes:
     head = min(_WIDEST_HEAD, max(len(fact.head) for fact in facts))
     title = wrap(f"{indicator.title} ({indicator.id})", width)
     blocks = ("\n".join((*title, *wrap(scope_text(result), width))), *(_block(fact, head, width) for fact in facts))
-    return ("\n\n".join(blocks) + "\n").encode()
+    return "".join(f"{visible(line)}\n" for line in "\n\n".join(blocks).split("\n")).encode()
 
 
 def _block(fact: Fact, head: int, width: int) -> str:
