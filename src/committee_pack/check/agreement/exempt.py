@@ -24,8 +24,8 @@ _SPAN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(
-    r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b|and "
-    r"(?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)",
+    r"^\s?(?:\+|or (?:better|worse|more|fewer|over|older|above|under|younger|less|longer|later)\b"
+    r"|and (?:over|above|under|older)\b|plus\b|years?[- ]olds?\b)",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"^\sor (?:better|worse|more|above|higher|lower|less|below|under|over)\b", re.IGNORECASE)

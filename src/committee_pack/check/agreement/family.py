@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from committee_pack.check.agreement import ratings, stands, superlatives, ways
+from committee_pack.check.agreement import rating_words, stands, superlatives, ways
 from committee_pack.check.agreement.comparisons import Comparisons
 from committee_pack.check.agreement.directions import Directions
 from committee_pack.check.agreement.doubts import Doubt
@@ -41,7 +41,7 @@ _OTHERS = frozenset(
         "figures",
     ]
 )
-_WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | ratings.KEYS | SURE_MONTHS | SPELT | _OTHERS
+_WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | rating_words.KEYS | SURE_MONTHS | SPELT | _OTHERS
 """The words of which a sentence without digits has one if it is worth reading."""
 
 
