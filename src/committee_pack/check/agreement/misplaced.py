@@ -104,10 +104,11 @@ class Misplaced:
         self, sentence: Sentence, each: Quantity, context: Context, fact: Fact, code: str = "figure-other"
     ) -> Doubt:
         """Return a doubt that says which fact a number is, and what is right where that is known."""
-        about = sentence.about or fact.indicator
         alike = (result for result in sentence.facts() if result.what is What.RESULT and is_alike(each, result))
         results = [result for result in alike if context.holds(result)]
-        meant = min(results, key=lambda result: result.indicator != about, default=None)
+        # -- a value of the text's own indicator is the likeliest, then one of that whose other value was typed
+        ids = (sentence.given, fact.indicator)
+        meant = min(results, key=lambda result: [result.indicator != id for id in ids], default=None)
         right = f" {_capital(named(meant))} is {shown(meant)}." if meant else ""
         return Doubt(code, each.start, each.end, f"{sentence.typed(each)} is {named(fact)}.{right}")
 
