@@ -42,7 +42,7 @@ from committee_pack.read.earlier import periods_before
 from committee_pack.read.files import NO_DRAFTS, Files
 from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
-from committee_pack.read.narratives import read_narratives, spoilt_by
+from committee_pack.read.narratives import has_room, read_narratives, spoilt_by
 from committee_pack.read.report import read_report
 from committee_pack.side_by_side import begun
 from committee_pack.start.kinds import usual_kind
@@ -442,7 +442,7 @@ def start_period(workspace: Workspace, council: Council, report: str, period: Pe
     pairs = pair_results(results, read.narratives, read.report).value
     figures = {pair.result.indicator.id: _figures(pair.result) for pair in pairs}
     new = texts_to_write(pairs, read.report, read.narratives, written.texts(), figures, names_in)
-    files = draft_files(new, read.report, read.narratives, last)
+    files = draft_files(new, read.report, read.narratives, last, has_room)
     missing = _missing(workspace, files)
     stood = tuple(path for path in files if path not in missing)
     held = (_has_figures(computed.findings), *_begin_and_end(read))

@@ -16,6 +16,7 @@ from committee_pack.findings import Finding, Severity
 from committee_pack.model.narratives import without_comments
 from committee_pack.model.periods import parse_period
 from committee_pack.read.front import front_of
+from committee_pack.read.narratives import MOST_CHARACTERS, MOST_SIGNS, has_room, narrative_fault
 from committee_pack.start.period import NewText, draft_of
 from tests.support.forbidding import forbid
 from tests.support.workspaces import (
@@ -499,6 +500,50 @@ def test_a_target_that_is_typed_in_words_or_a_title_of_two_lines_spoils_no_comme
     assert {each.code for each in checked(small)} == {"commentary-missing"}
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Visits were held. " * 5_000, 40_000),
+        ("Visits\n" * 9_000, 20_000),
+        ("- a\n\n" * 4_900, 5_000),
+        ("a" * 90_000, 0),
+        ("-->\n" * 4_500, 5_000),
+    ],
+)
+def test_of_a_very_long_text_the_draft_has_the_beginning_and_says_where_the_rest_is(
+    small: Small, last: str, kept: int
+) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\n---\n{last}")
+    assert start(small).code == 0
+    text = small.text(f"{NEW}/visits.md")
+    assert text.endswith(f" ...\n\nThe rest stands in {COMMENTARY}.\n-->\n")
+    assert has_room(text)
+    quotation = text.partition("What was written for August 2016:\n\n")[2].partition(" ...\n\nThe rest")[0]
+    assert last.replace("-->", "-- >").startswith(quotation)
+    assert len(quotation) >= kept
+    assert not [each for each in checked(small) if each.code == "narrative-long" and each.place.file.startswith(NEW)]
+
+
+def test_of_very_many_figures_the_draft_has_the_first_and_counts_the_others() -> None:
+    figures = tuple((f"indicator-{n}.result", f"{n}.0%") for n in range(3_000))
+    text = NewText("staff", "Staff", True, figures, MONTH, is_section=True, last="It is so.", last_file=COMMENTARY)
+    draft = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
+    assert has_room(draft)
+    (more,) = re.findall(r"^There are ([\d,]+) more figures than have room here\.$", draft, re.MULTILINE)
+    assert draft.count("{{ indicator-") + int(more.replace(",", "")) == 3_000
+    assert draft.count("{{ indicator-") > 500
+
+
+@given(st.integers(0, MOST_CHARACTERS), st.sampled_from(["a ", "a\n", "[", "-->", "é"]), st.integers(0, 400))
+@settings(deadline=None, max_examples=50)
+def test_however_much_was_written_a_draft_can_be_read_with_room_for_words(length: int, unit: str, count: int) -> None:
+    figures = tuple((f"{n}.result", "" if n % 2 else "1") for n in range(count))
+    text = NewText("visits", "Visits", True, figures, MONTH, last=(unit * length)[:length], last_file=COMMENTARY)
+    draft = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
+    assert narrative_fault(draft + "\n" * (MOST_SIGNS // 2), "") is None
+    assert (text.last.strip().replace("-->", "-- >") in draft) != ("The rest stands in" in draft)
+
+
 PIECES = ["-", ">", "<", "!", "-->", "<!--", "\n", "\n\n", " ", "a", "{{ result }}", "---", "\\"]
 LAST = st.lists(st.sampled_from(PIECES)).map("".join)
 MONTH = parse_period("2016-09")
@@ -510,7 +555,7 @@ MONTH = parse_period("2016-09")
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_written_a_draft_holds_comments_and_no_words(last: str, title: str) -> None:
     text = NewText("visits", title, True, (("result", title), ("target", "")), MONTH, author=title, last=last)
-    plain = draft_of(text, MONTH, parse_period("2016-08")).decode()
+    plain = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
     front = front_of(plain)
     assert front
     assert front.facts.startswith("indicator: visits ")

@@ -268,6 +268,11 @@ def spoilt_by(data: bytes, file: str) -> Finding | None:
     return narrative_fault(plain_text(data), file)
 
 
+def has_room(text: str) -> bool:
+    """Return whether a narrative could be twice what it is, so that there is room to write in it."""
+    return not _too_much(text * 2)
+
+
 def _too_much(text: str) -> str:
     """Return in which way a file is more than a narrative can be; empty where it is one."""
     front = front_of(text[:MOST_CHARACTERS])
