@@ -91,6 +91,7 @@ WRITES = ("file", "end-of", "in", "in-front")
 """What a block may say of the file that it is written into."""
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
+UNAPPROVED = "commentary-unapproved"
 NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
 
 
@@ -176,10 +177,13 @@ class Stage:
         return said
 
     def compose(self, markup: str, report: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a report that has a template which holds this within a section."""
+        """Return what is wrong with a report that has a template which holds this within a section.
+
+        That its texts are not approved yet is not for want of the template.
+        """
         with self.with_page(markup, report):
             found = self.findings(report)
-        return tuple(each for each in found if each.severity is not Severity.ADVICE)
+        return tuple(each for each in found if each.severity is not Severity.ADVICE and each.code != UNAPPROVED)
 
     @contextlib.contextmanager
     def with_page(self, markup: str, report: str) -> Iterator[None]:

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "committee_pack"
-LEAVES = {"findings", "errors"}
+LEAVES = {"findings", "errors", "visible"}
 STAGES = {"read", "compute", "pair", "compose", "write", "check", "analyse", "start"}
 ONLY_IN = {"pandas": {"analyse", "frames"}, "docx": {"write"}, "reportlab": {"write"}}
 

@@ -55,6 +55,7 @@ def test_strict_lets_no_text_pass_that_nobody_approved_on_record(small: Small, s
     small.replace(COMMENTARY, "status: approved", f"status: {status}")
     assert small.run("check").code == 0
     assert small.run("check", "--strict").code == 1
+    small.replace(COMMENTARY, f"status: {status}", "status: submitted")
     approved(small, "visits")
     assert small.run("check", "--strict").code == 0
     small.replace(COMMENTARY, "in time", "late")
@@ -301,7 +302,7 @@ def test_an_approval_that_was_copied_to_the_next_period_is_none(small: Small) ->
 def test_an_approval_that_was_copied_to_another_section_is_none(tmp_path: Path) -> None:
     small = with_layouts(small_workspace(tmp_path, approval.CODES))
     small.replace(REPORT, *ASKED)
-    small.write(OVERVIEW, "---\nsection: overview\nstatus: draft\n---\nAll is well.\n")
+    small.write(OVERVIEW, "---\nsection: overview\nstatus: submitted\n---\nAll is well.\n")
     approved(small, "overview", "visits")
     staff = OVERVIEW.replace("overview", "staff")
     small.write(staff, small.text(OVERVIEW).replace("section: overview", "section: staff"))

@@ -71,8 +71,7 @@ def test_0_with_warnings_is_1_with_strict(small: Small) -> None:
 
 
 def test_advice_never_stops_the_work(small: Small) -> None:
-    small.replace(REPORT, "approval: not required", "approval: required to publish")
-    small.replace("narratives/monthly/2016-08/visits.md", "approved", "submitted")
+    small.add("narratives/monthly/2016-08/visits.md", "\nThat is GOOD.\n")
     done = small.run("check", "--strict")
     assert (done.code, done.out) == (0, "Checked: 1 advice.\n")
 

@@ -106,7 +106,12 @@ def test_a_name_that_cannot_be_printed_starts_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("  ", "there are only blanks"), ("City \udcff", "the words hold what is no letter")]
+    ("typed", "said"),
+    [
+        ("  ", "there are only blanks"),
+        ("City \udcff", "the words hold what is no letter"),
+        ("City \a", "the words hold what is no letter"),
+    ],
 )
 def test_words_that_are_none_are_typed_wrongly(small: Small, tmp_path: Path, typed: str, said: str) -> None:
     for command in (("workspace", str(tmp_path / "new"), "--name"), ("report", "first", "--title")):
@@ -183,9 +188,8 @@ def test_a_title_is_printed_as_it_was_typed(small: Small, title: str) -> None:
     assert composed.document.title == title
 
 
-@pytest.mark.parametrize("title", ["Tea 😀", "Tea \a"])
-def test_a_title_that_cannot_be_printed_starts_nothing(small: Small, title: str) -> None:
-    done = first(small, "--title", title)
+def test_a_title_that_cannot_be_printed_starts_nothing(small: Small) -> None:
+    done = first(small, "--title", "Tea 😀")
     assert done.code == 1
     assert done.err.startswith("--title: error: ")
     assert "[character-missing]\nStopped: 'first' would not build, so it was not written." in done.err

@@ -292,7 +292,7 @@ def made_once(case: Case) -> Iterator[None]:
     def writer(content: bytes) -> Callable[[object, object], bytes]:
         return lambda _document, _style: content
 
-    def again(*_: object) -> Outcome[pipeline.Composed | None]:
+    def again(*_: object, **_named: object) -> Outcome[pipeline.Composed | None]:
         return composed
 
     writers = {form: writer(content) for form, content in made.items()}

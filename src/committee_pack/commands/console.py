@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from committee_pack.findings import Excerpt, Finding, Place, Severity, counted
 from committee_pack.output import end_output, nowhere, print_line, printing
-from committee_pack.wording.visible import visible
+from committee_pack.visible import visible
 
 __all__ = [
     "Console",

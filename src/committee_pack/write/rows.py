@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from committee_pack.wording.visible import visible
+from committee_pack.visible import visible
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIGURE = re.compile(r"[+-]?[£$€]?\d[\d.,]*%?( [\w ]*)?|[+-]")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from committee_pack.model.results import Compared, Observation, Result
+from committee_pack.visible import visible
 from committee_pack.wording import basis_sentence, change_sentence, marks_sentence, rule_sentence, unit_sentence
 from committee_pack.wording.beside import beside_sentences
 from committee_pack.wording.origin import (
@@ -25,7 +26,6 @@ from committee_pack.wording.origin import (
     scope_text,
     there_sentence,
 )
-from committee_pack.wording.visible import visible
 from committee_pack.wording.why import rating_reason
 
 WIDTH = 96
