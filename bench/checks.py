@@ -64,10 +64,11 @@ def _typed(each: Indicator) -> str:
     """Return a paragraph that says of an indicator what its data says."""
     (_, *before), (_, top, bottom) = each.observations[-2:]
     now, then = Fraction(100 * top, bottom), Fraction(100 * before[0], before[1])
-    moved = "has not moved" if now == then else f"{'rose' if now > then else 'fell'} from {_percent(then)} in July 2016"
+    shown, earlier = _percent(now), _percent(then)
+    moved = "has not moved" if shown == earlier else f"{'rose' if now > then else 'fell'} from {earlier} in July 2016"
     side = "at" if now == each.target else "above" if now > each.target else "below"
     return (
-        f"In the twelve months to August 2016, {top:,} of {bottom:,} cases were counted ({_percent(now)}). "
+        f"In the twelve months to August 2016, {top:,} of {bottom:,} cases were counted ({shown}). "
         f"The result {moved}. It is {side} the target of {each.target}%."
     )
 
