@@ -51,6 +51,7 @@ def all_stages(workspaces: list[Path]) -> Iterator[Stages]:
 def _import() -> None:
     """Import what a build uses; a library that a stage imports only when it needs it counts there."""
     import committee_pack.commands.build
+    import committee_pack.compose.document
     import committee_pack.write.docx.writer
     import committee_pack.write.pdf.writer  # noqa: F401 - only for the time it takes
 

@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
 from committee_pack.check.desk import desk_of
 from committee_pack.check.echoes import lost_in_computing, without_echoes
-from committee_pack.check.families import check_content, check_whole
+from committee_pack.check.families import check_agreement, check_whole
 from committee_pack.check.sealed import record_of
 from committee_pack.check.whole import Content, Whole
-from committee_pack.compose.changes import proof_changes, proof_facts
-from committee_pack.compose.document import Paper, compose_document
 from committee_pack.compose.placeholders import names_in, placeholders
-from committee_pack.compose.proof import proof_of, typed_places
-from committee_pack.compose.template import Templates
 from committee_pack.compose.texts import Texts, read_texts
 from committee_pack.compute.results import compute_results
 from committee_pack.errors import FindingsError, OutputError
@@ -51,8 +48,9 @@ from committee_pack.start.report import NewReport, commentary_files, narrative_f
 from committee_pack.start.workspace import workspace_files
 from committee_pack.wording import value_text
 from committee_pack.workspace import Workspace
-from committee_pack.write import write_all
-from committee_pack.write.style import Style
+
+if TYPE_CHECKING:
+    from committee_pack.compose.document import Paper
 
 Step = Callable[[str], None]
 _MANY = 100
@@ -193,8 +191,8 @@ def compose(
         read.earlier,
     )
     is_long = side_by_side and len(content.passages) >= _MANY
-    in_content = partial(check_content, content)
-    with begun(in_content) if is_long else nullcontext(in_content) as waited:
+    in_agreement = partial(check_agreement, content)
+    with begun(in_agreement) if is_long else nullcontext(in_agreement) as waited:
         paper = _laid_out(content, texts.value, read)
         step("checking")
         whole = Whole.of(content, paper.value.document, paper.value.printed)
@@ -210,6 +208,10 @@ def compose(
 
 
 def _laid_out(content: Content, texts: Texts, read: Inputs) -> Outcome[Paper]:
+    # -- imported here, as what a proof and a file need is there: results are printed without, and texts read beside it
+    from committee_pack.compose.document import compose_document
+    from committee_pack.compose.template import Templates
+
     templates = Templates((each.name, each.file, each.text) for each in read.templates)
     settings = (content.council, content.catalogue, content.report)
     return compose_document(*settings, content.results, content.pairs, content.narratives, texts, templates)
@@ -242,6 +244,9 @@ def build(
     `strict`, warnings too), of a draft only where these keep it from being made, and OutputError where the folder
     cannot be written.
     """
+    from committee_pack.write import write_all
+    from committee_pack.write.style import Style
+
     composed = compose(workspace, council, report, period, step, side_by_side=side_by_side)
     stopping = composed.value.hindrances if draft and composed.value else composed.findings
     if composed.value is None or has_errors(stopping, strict=strict):
@@ -275,6 +280,9 @@ class _Proof:
 
 def _proof(composed: Composed, findings: tuple[Finding, ...], council: Council, last: LastProof | None) -> _Proof:
     """Return the proof of a report; raises FindingsError where its words cannot be shown even in a proof."""
+    from committee_pack.compose.changes import proof_changes, proof_facts
+    from committee_pack.compose.proof import proof_of, typed_places
+
     files = (place.file for place in typed_places(composed.document))
     printed = proof_facts(files, composed.whole.passages, composed.results.county())
     changes = proof_changes(last.facts, printed) if last else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from committee_pack.check.vouched import changes, changes_told, figures_of, state_of
+from committee_pack.check.vouched import Shown, changes, changes_told, state_of
 from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, warning
 from committee_pack.model.desk import State
@@ -22,8 +22,9 @@ def find(whole: Whole) -> Iterator[Finding]:
     """
     if not whole.report.approval_to_publish:
         return
+    shown = Shown.of(whole)
     for written in _printed(whole):
-        figures = figures_of(written, whole)
+        figures = shown.figures(written)
         match state_of(written, figures, whole.report):
             case State.DRAFT | State.SUBMITTED:
                 yield _unapproved(written)

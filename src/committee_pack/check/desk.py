@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from committee_pack.check.vouched import figures_of, state_of
+from committee_pack.check.vouched import Shown, state_of
 from committee_pack.check.whole import Whole
 from committee_pack.model.desk import DeskEntry, State
 from committee_pack.model.indicators import Indicator
@@ -19,14 +19,15 @@ def desk_of(whole: Whole, before: Narratives) -> tuple[DeskEntry, ...]:
     Drafts may be begun before there are figures, and before it is known what the report asks for.
     """
     authors = {name: each.author for name, each in before.texts().items() if each.author}
-    return (*_on_indicators(whole, authors), *_of_sections(whole, authors))
+    shown = Shown.of(whole)
+    return (*_on_indicators(whole, authors, shown), *_of_sections(whole, authors, shown))
 
 
-def _on_indicators(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEntry]:
+def _on_indicators(whole: Whole, authors: Mapping[str, str], shown: Shown) -> Iterator[DeskEntry]:
     for pair in whole.pairs:
         indicator, written = pair.result.indicator, pair.commentary
         if pair.is_owed or written or _is_unread(indicator.id, whole):
-            figures = figures_of(written, whole) if written else ()
+            figures = shown.figures(written) if written else ()
             who = _who(indicator.id, pair, authors)
             yield DeskEntry(indicator.id, indicator.title, who, _state(pair, figures, whole), written, figures)
 
@@ -56,14 +57,14 @@ def _is_elected(label: str) -> bool:
     return any(word in label.lower() for word in _ELECTED)
 
 
-def _of_sections(whole: Whole, authors: Mapping[str, str]) -> Iterator[DeskEntry]:
+def _of_sections(whole: Whole, authors: Mapping[str, str], shown: Shown) -> Iterator[DeskEntry]:
     written = whole.narratives.texts()
     for each in whole.report.free_sections:
         text = written.get(each.name)
         is_owed = each.is_required and not whole.narratives.is_covered(each.name)
         if not is_owed and not text and not _is_unread(each.name, whole):
             continue
-        figures = figures_of(text, whole) if text else ()
+        figures = shown.figures(text) if text else ()
         state = state_of(text, figures, whole.report) if text else _absent(each.name, whole)
         who = (text.author if text else "") or authors.get(each.name, "")
         yield DeskEntry(each.name, each.title, who, state, text, figures, is_section=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from committee_pack.check.sealed import figures_seal, record_seal, subject_of, text_seal
 from committee_pack.check.whole import Whole
@@ -10,6 +11,8 @@ from committee_pack.model.desk import State
 from committee_pack.model.document import Value
 from committee_pack.model.facts import OWN
 from committee_pack.model.narratives import Approval, Approved, Commentary, Figures, SectionText
+from committee_pack.model.prose import Filled
+from committee_pack.model.results import Result
 from committee_pack.model.settings import ReportSettings
 from committee_pack.wording import value_text
 
@@ -19,18 +22,31 @@ _NOTHING = "nothing"
 _MOST_TOLD = 4
 
 
-def figures_of(written: Commentary | SectionText, whole: Whole) -> Figures:
-    """Return the figures that the reader of a text sees, as displayed: its indicator's, and all that are filled in."""
-    passages = (each for each in whole.passages if each.of.place.file == written.place.file)
-    filled = (each for passage in passages for prose in passage.prose for each in prose.filled)
-    return tuple(dict((*_beside(written, whole), *((each.name, value_text(each.value)) for each in filled))).items())
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The figures that texts show: what is filled into each file, and the results of the indicators by their ids."""
 
+    filled: Mapping[str, list[Filled]]
+    results: Mapping[str, Result]
 
-def _beside(written: Commentary | SectionText, whole: Whole) -> Iterator[tuple[str, str]]:
-    about = written.indicator if isinstance(written, Commentary) else ""
-    for pair in whole.pairs:
-        if pair.result.indicator.id == about:
-            shown = ((name, value_text(Value(pair.result, OWN[name]))) for name in BESIDE)
+    @classmethod
+    def of(cls, whole: Whole) -> Shown:
+        """Return what the texts of a report show."""
+        filled: dict[str, list[Filled]] = {}
+        for passage in whole.passages:
+            within = filled.setdefault(passage.of.place.file, [])
+            within += (each for prose in passage.prose for each in prose.filled)
+        return cls(filled, {pair.result.indicator.id: pair.result for pair in whole.pairs})
+
+    def figures(self, written: Commentary | SectionText) -> Figures:
+        """Return the figures that the reader of a text sees, as displayed: its indicator's, and all filled in."""
+        filled = ((each.name, value_text(each.value)) for each in self.filled.get(written.place.file, ()))
+        return tuple(dict((*self._beside(written), *filled)).items())
+
+    def _beside(self, written: Commentary | SectionText) -> Iterator[tuple[str, str]]:
+        result = self.results.get(written.indicator) if isinstance(written, Commentary) else None
+        if result is not None:
+            shown = ((name, value_text(Value(result, OWN[name]))) for name in BESIDE)
             yield from ((name, words) for name, words in shown if words)
 
 

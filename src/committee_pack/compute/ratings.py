@@ -64,10 +64,11 @@ class Ground:
 def ground(indicator: Indicator, period: Period, goal: Target | None, comparator: Amount | None) -> Ground:
     """Return what the results of an indicator are judged by in a period."""
     rule, target = indicator.rule(period), Fraction(goal.value) if goal else None
-    if isinstance(rule, RatingRule) and rule.has_threshold and goal and goal.threshold is not None:
-        rule = rule.with_threshold(Fraction(goal.threshold))
+    lacks_threshold = isinstance(rule, RatingRule) and rule.has_threshold
+    if isinstance(rule, RatingRule) and lacks_threshold and goal and goal.threshold is not None:
+        rule, lacks_threshold = rule.with_threshold(Fraction(goal.threshold)), False
     match rule:
-        case RatingRule() if target is not None and not rule.has_threshold:
+        case RatingRule() if target is not None and not lacks_threshold:
             pairs = (
                 (rating, resolved(each, target, indicator.polarity)) for rating, some in rule.bands() for each in some
             )

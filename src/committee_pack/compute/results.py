@@ -47,12 +47,11 @@ def _band_faults(used: Iterable[tuple[Indicator, Ground]]) -> Iterator[Finding]:
     for indicator, by in used:
         if not isinstance(by.rule, RatingRule) or by.goal is None:
             continue
-        if by.rule.has_threshold:
-            # -- it has none in this period, which is told with the result
-            continue
         key = (indicator.id, by.rule.place.line, by.goal.value, by.goal.threshold)
-        if key not in seen:
-            seen.add(key)
+        is_new = key not in seen
+        seen.add(key)
+        # -- a threshold that a period has none of is told with its result
+        if is_new and not by.rule.has_threshold:
             yield from _uncovered(indicator, by.rule, by.goal.value, str(by.period))
 
 

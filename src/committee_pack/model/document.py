@@ -521,18 +521,15 @@ def _directly_within(block: Block) -> Iterable[Block]:
 
 def inlines_of(block: Block) -> Iterator[Inline]:
     """Return every inline of a block, depth first, in reading order."""
-    for inline in _direct_inlines(block):
-        yield from _and_within(inline)
+    return _with_those_within(_direct_inlines(block))
 
 
-def _and_within(inline: Inline) -> Iterator[Inline]:
-    yield inline
-    match inline:
-        case Strong(children) | Emphasis(children) | Link(children) | Footnote(children) | FilledIn(children):
-            for child in children:
-                yield from _and_within(child)
-        case _:
-            return
+def _with_those_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        # -- nearly all are plain text, so what holds others is asked for first
+        if isinstance(inline, (Strong, Emphasis, Link, Footnote, FilledIn)):
+            yield from _with_those_within(inline.children)
 
 
 def _direct_inlines(block: Block) -> Iterator[Inline]:

@@ -13,7 +13,6 @@ from committee_pack.model.settings import Council, Font, Logo, OwnFiles, Theme
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
 from committee_pack.read.files import Files
-from committee_pack.read.logo import read_logo
 from committee_pack.read.own_font import read_font
 from committee_pack.read.yaml_text import YamlText
 
@@ -115,6 +114,8 @@ def _pale(colour: Colour, needed: float, place: Place) -> list[Finding]:
 def _logo(entry: ThemeFile, source: YamlText, folder: Path) -> Outcome[Logo | None]:
     if not isinstance(entry.logo, LogoFile):
         return Outcome(None)
+    from committee_pack.read.logo import read_logo
+
     return read_logo(folder / entry.logo.file, entry.logo.alt, source.place(("theme", "logo", "file")))
 
 

@@ -13,8 +13,6 @@ from committee_pack.model.results import Observation
 from committee_pack.read.catalogue_file import CatalogueFile, ExploreFile
 from committee_pack.read.cells import one_line
 from committee_pack.read.comparators import read_comparators
-from committee_pack.read.explore.asked import Asked
-from committee_pack.read.explore_statistics import read_explore_statistics
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import Loc, Yaml, YamlText, entries_of
 
@@ -43,6 +41,10 @@ def read_others(
     polarities = {each.id: each.polarity for each in indicators}
     for i, each in _placed(entry, source):
         if isinstance(each, ExploreFile):
+            # -- imported where a file of the kind is named: few catalogues have one
+            from committee_pack.read.explore.asked import Asked
+            from committee_pack.read.explore_statistics import read_explore_statistics
+
             place = partial(_place_within, source, ("comparators", i))
             asked = Asked(each, place, declared, polarities, year_starts)
             rows = read_explore_statistics(files, folder / each.file, asked)

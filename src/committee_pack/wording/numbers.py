@@ -20,7 +20,10 @@ def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
 def in_last_decimals(number: Fraction | Decimal, decimals: int) -> int:
     """Return the number rounded half up, counted in units of its last decimal; whole numbers are quick."""
     over, under = number.as_integer_ratio()
-    whole: int = (2 * abs(over) * 10**decimals + under) // (2 * under)
+    # -- whole numbers are the most, and need no rounding
+    whole: int = abs(over) * 10**decimals
+    if under != 1:
+        whole = (2 * whole + under) // (2 * under)
     return whole if over >= 0 else -whole
 
 

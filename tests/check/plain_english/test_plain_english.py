@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from committee_pack.check import plain_english
-from committee_pack.check.plain_english import acronyms
 from committee_pack.check.plain_english.acronyms import spelt_out
 from committee_pack.commands.check import check_all
 from committee_pack.commands.console import Console
@@ -15,7 +14,7 @@ from committee_pack.findings import Finding, Severity
 from tests.support.workspaces import COMMENTARY, INDICATORS, NOTE, OVERVIEW, REPORT, ROOT, Small, small_workspace
 from tests.support.workspaces import with_layouts as laid_out
 
-CODES = (*plain_english.CODES, *acronyms.CODES)
+CODES = plain_english.CODES
 
 FRONT = "---\nindicator: visits\nstatus: approved\n---\n"
 LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from committee_pack.check.agreement.marks import bounds
 from committee_pack.model.indicators import Unit
@@ -54,11 +55,11 @@ class Split:
 WHOLE = Split()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A number that is known: of which indicator, what of it, of which period's end (a month), whose.
 
     `known_to` are the decimals that it is known to; None where it is known exactly. `shown` are those it is shown with.
+    A tuple, since of one there are a hundred to each indicator, and most are never looked at.
     """
 
     indicator: str
@@ -123,7 +124,8 @@ def _counted(split: Split, result: Result, top: Fraction, under: Fraction | None
 
 def _goals(split: Split, result: Result) -> Iterator[Fact]:
     if result.target is not None:
-        yield _fact(split, result, What.TARGET, Fraction(result.target), goal_decimals(result, Fraction(result.target)))
+        target = Fraction(result.target)
+        yield _fact(split, result, What.TARGET, target, goal_decimals(result, target))
     for bound in bounds(result):
         yield _fact(split, result, What.BOUND, bound, goal_decimals(result, bound))
 

@@ -127,9 +127,8 @@ _APPROX = (
     (Approx.LESS, r"under|fewer than|less than|below|at most|up to|no more than"),
     (Approx.MORE, r"over|more than|above|at least|upwards of|in excess of|well over"),
 )
-_APPROX_BEFORE = tuple(
-    (kind, re.compile(rf"\b(?:{words})\s(?:the\s|an?\s)?$", re.IGNORECASE)) for kind, words in _APPROX
-)
+_ANY_APPROX = "|".join(rf"(?P<{kind.name}>{words})" for kind, words in _APPROX)
+_APPROX_BEFORE = re.compile(rf"\b(?:{_ANY_APPROX})\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LONGEST_APPROX = 24
 
 
@@ -232,7 +231,8 @@ def _small(word: str) -> int:
 
 def _approx(text: str, start: int) -> Approx | None:
     before = text[max(0, start - _LONGEST_APPROX) : start]
-    return next((kind for kind, words in _APPROX_BEFORE if words.search(before)), None)
+    said = _APPROX_BEFORE.search(before)
+    return Approx[str(said.lastgroup)] if said else None
 
 
 SPELT = (frozenset(_NUMBERS) | {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "nil"}) - {"one"}

@@ -61,8 +61,7 @@ def whens(text: str, start: int, end: int, latest: Period, report: Period) -> tu
 
 
 def _kind(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    return next(kind for kind in KINDS if groups[kind])
+    return next(kind for kind in KINDS if match[kind])
 
 
 def _of(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from committee_pack.check.plain_english import capitals, emphasis, long_sentences
-from committee_pack.check.plain_english.acronyms import known_acronyms
-from committee_pack.check.whole import Content
+from committee_pack.check.plain_english import acronyms, capitals, emphasis, long_sentences
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
 
-CODES = (long_sentences.CODE, capitals.CODE, emphasis.CODE)
+CODES = (long_sentences.CODE, capitals.CODE, emphasis.CODE, acronyms.CODE)
 
 
-def find(content: Content) -> Iterator[Finding]:
-    """Return advice on the narratives of a report, in reading order; acronyms are told by what is printed."""
-    known = known_acronyms(content)
-    for passage in content.passages:
+def find(whole: Whole) -> Iterator[Finding]:
+    """Return advice on the narratives of a report, in reading order; then on acronyms, by what is printed."""
+    known = acronyms.known_acronyms(whole)
+    for passage in whole.passages:
         for prose in passage.prose:
             yield from long_sentences.find(prose)
             yield from capitals.find(prose, known)
             yield from emphasis.find(prose)
+    yield from acronyms.find(whole)

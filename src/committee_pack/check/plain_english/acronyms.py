@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from committee_pack.check.found import found_in
 from committee_pack.check.plain_english.capitals import CAPITALS, is_emphatic, is_within, stretches
-from committee_pack.check.whole import Content, Whole
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice
 from committee_pack.model.document import Document, Paragraph, with_all_within
 from committee_pack.model.indicators import Catalogue
 from committee_pack.model.prose import Passage, Prose
 
 CODE = "acronym-unexplained"
-CODES = (CODE,)
 _LETTERS_THAT_ALL_KNOW = (
     "AM BBC BST CCTV CD COVID CSV CV DNA DVD EU FAQ GCSE GDP GMT GP HIV HM HMRC HR HTML ICT ID IQ IT ITV MOT MP NHS "
     "OK PC PDF PIN PM PO QR RAG SMS SOS TV UK UN URL US USA VAT VIP WC XML A&E Q&A R&D B&B RED AMBER GREEN"
@@ -32,10 +31,10 @@ _SKIPPED = 3
 """So many small words, as `of` and `and`, may stand among those that the letters are of."""
 
 
-def known_acronyms(content: Content) -> frozenset[str]:
+def known_acronyms(whole: Whole) -> frozenset[str]:
     """Return the acronyms that readers know, or that the report or its catalogue says in full."""
-    of_report = (short for short, _ in content.report.acronyms)
-    return COMMON.union(of_report, _of_catalogue(content.catalogue))
+    of_report = (short for short, _ in whole.report.acronyms)
+    return COMMON.union(of_report, _of_catalogue(whole.catalogue))
 
 
 def _of_catalogue(catalogue: Catalogue) -> Iterator[str]:
