@@ -20,6 +20,7 @@ from typing import TextIO
 
 from committee_pack.errors import OutputError
 from committee_pack.locking import TakenError, locked
+from committee_pack.visible import visible
 
 MANIFEST = "manifest.json"
 _ADDING = ".committee-pack.new"
@@ -481,10 +482,14 @@ def _adding_remedy(fault: OSError) -> str:
 
 
 def print_bytes(content: bytes) -> None:
-    """Write to standard output; raises OutputError where it takes no more."""
+    """Write to standard output, to a terminal as text that it shows; raises OutputError where it takes no more."""
     with printing():
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(_shown(content) if sys.stdout.isatty() else content)
         sys.stdout.buffer.flush()
+
+
+def _shown(text: bytes) -> bytes:
+    return "\n".join(map(visible, text.decode().split("\n"))).encode()
 
 
 def print_line(text: str) -> None:

@@ -22,7 +22,7 @@ from committee_pack.compose.placeholders import names_in, placeholders
 from committee_pack.compose.texts import Texts, read_texts
 from committee_pack.compute.results import compute_results
 from committee_pack.errors import FindingsError, OutputError
-from committee_pack.findings import Finding, Outcome, has_errors
+from committee_pack.findings import Finding, Outcome, Severity, has_errors
 from committee_pack.last_proof import PROOF, LastProof, read_proof, write_proof
 from committee_pack.manifest import write_manifest
 from committee_pack.model.desk import DeskEntry
@@ -35,10 +35,11 @@ from committee_pack.output import MANIFEST, Change, change_files, read_again, re
 from committee_pack.pair import pair_results
 from committee_pack.read.catalogues import find_catalogues
 from committee_pack.read.council import read_council
+from committee_pack.read.earlier import periods_before
 from committee_pack.read.files import NO_DRAFTS, Files
 from committee_pack.read.front import with_approval
 from committee_pack.read.inputs import Inputs, read_inputs
-from committee_pack.read.narratives import period_before, read_narratives, spoilt_by
+from committee_pack.read.narratives import has_room, read_narratives, spoilt_by
 from committee_pack.read.report import read_report
 from committee_pack.side_by_side import begun
 from committee_pack.start.kinds import usual_kind
@@ -131,13 +132,24 @@ def compute_report(
     workspace: Workspace, council: Council, report: str, period: Period | None
 ) -> Outcome[Computed | None]:
     """Return a report's results with its settings; None, with findings, as `compute` does."""
+    computed = _read_and_compute(workspace, council, report, period)
+    if computed.value is None:
+        return Outcome(None, computed.findings)
+    read, results = computed.value
+    return Outcome(Computed(read.report, results), computed.findings)
+
+
+def _read_and_compute(
+    workspace: Workspace, council: Council, report: str, period: Period | None
+) -> Outcome[tuple[Inputs, Results] | None]:
+    """Return what a report is made from and its results; None, with findings, as `compute` does."""
     inputs = read_inputs(workspace, council, report, period)
     if inputs.value is None:
         return Outcome(None, not_consequences(inputs.findings))
     read = inputs.value
     results = compute_results(read.catalogue, read.observations, read.report)
     told = _told(results.findings, inputs.findings, read, read.lost)
-    return Outcome(Computed(read.report, results.value), (*not_consequences(inputs.findings), *told))
+    return Outcome((read, results.value), (*not_consequences(inputs.findings), *told))
 
 
 def compose(
@@ -371,21 +383,27 @@ def desk(workspace: Workspace, council: Council, report: str, period: Period | N
     if composed.value is None:
         return Outcome(None, composed.findings)
     read = composed.value.inputs
-    _, before = _written_before(workspace, read)
+    _, before = _written_before(workspace, read).value
     checksums = {file.path: file.sha256 for file in read.files}
     entries, has_figures = desk_of(composed.value.whole, before), _has_figures(composed.findings)
     return Outcome(Desk(read.report, entries, checksums, has_figures), composed.findings)
 
 
-def _written_before(workspace: Workspace, read: Inputs) -> tuple[Period | None, Narratives]:
-    """Return the last period before a report's that something was written for, and what was."""
-    files, folder, report = Files(workspace.root), workspace.narratives_folder(read.report.name), read.report
-    period = period_before(files, folder, report.period)
-    if period is None:
-        return None, Narratives((), ())
+def _written_before(workspace: Workspace, read: Inputs) -> Outcome[tuple[Period | None, Narratives]]:
+    """Return the last period before a report's that anything was written for, and what was.
+
+    What cannot be read of it, or of one between, is a finding: something may be written there.
+    """
+    files, folder = Files(workspace.root), workspace.narratives_folder(read.report.name)
     declared = tuple(each.id for each in read.catalogue.indicators)
-    settings = replace(report, period=period)
-    return period, read_narratives(files, folder, settings, declared, read.council.year_starts).value
+    found: list[Finding] = []
+    for period in periods_before(files, folder, read.report.period):
+        settings = replace(read.report, period=period)
+        written = read_narratives(files, folder, settings, declared, read.council.year_starts)
+        found += (each for each in written.findings if each.place.file not in written.value.files)
+        if any(each.is_written for each in written.value.texts().values()):
+            return Outcome((period, written.value), tuple(found))
+    return Outcome((None, Narratives((), ())), tuple(found))
 
 
 def approve(workspace: Workspace, desk: Desk, entries: Iterable[DeskEntry], by: str, on: date) -> tuple[DeskEntry, ...]:
@@ -417,23 +435,37 @@ def _with_approval(workspace: Workspace, desk: Desk, entry: DeskEntry, by: str, 
 def start_period(workspace: Workspace, council: Council, report: str, period: Period) -> Outcome[StartedPeriod | None]:
     """Return a draft of each text that a report asks for in a new period, or that it had in the last one.
 
-    None, with findings, where what the report needs cannot be used.
+    None, with the errors, where with them nobody knows which these are, what their figures are or what was written.
+    Errors in files that are there already for the period are told.
     """
-    composed = compose(workspace, council, report, period, lambda _: None)
-    if composed.value is None:
-        return Outcome(None, composed.findings)
-    read, whole = composed.value.inputs, composed.value.whole
-    if any(each.code == "file-unreadable" and each.place.file == _texts(read.report) for each in composed.findings):
-        # -- nobody knows what is there already
-        return Outcome(None, composed.findings)
-    last, before = _written_before(workspace, read)
-    figures = {pair.result.indicator.id: _figures(pair.result) for pair in whole.pairs}
-    new = texts_to_write(whole.pairs, read.report, read.narratives, before.texts(), figures, names_in)
-    files = draft_files(new, read.report, read.narratives, last)
+    computed = _read_and_compute(workspace, council, report, period)
+    if computed.value is None:
+        return Outcome(None, computed.findings)
+    read, results = computed.value
+    before = _written_before(workspace, read)
+    told, stopping = _told_and_stopping((*computed.findings, *before.findings), read)
+    if stopping:
+        return Outcome(None, stopping)
+    last, written = before.value
+    pairs = pair_results(results, read.narratives, read.report).value
+    figures = {pair.result.indicator.id: _figures(pair.result) for pair in pairs}
+    new = texts_to_write(pairs, read.report, read.narratives, written.texts(), figures, names_in)
+    files = draft_files(new, read.report, read.narratives, last, has_room)
     missing = _missing(workspace, files)
     stood = tuple(path for path in files if path not in missing)
-    held = (_has_figures(composed.findings), *_begin_and_end(read))
-    return Outcome(StartedPeriod(read.report, missing, stood, *held), composed.findings)
+    held = (_has_figures(computed.findings), *_begin_and_end(read))
+    return Outcome(StartedPeriod(read.report, missing, stood, *held), told)
+
+
+def _told_and_stopping(found: Iterable[Finding], read: Inputs) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the errors in a period's own files, and those that leave open what it begins with.
+
+    That a period has no figures yet leaves nothing open, nor does what is wrong with a text that was read.
+    """
+    own, texts = f"narratives/{read.report.name}/{read.report.period.slug}/", read.narratives.files
+    errors = [each for each in found if each.severity is Severity.ERROR and each.code != "period-empty"]
+    told = tuple(each for each in errors if each.place.file.startswith(own))
+    return told, tuple(each for each in errors if each not in told and each.place.file not in texts)
 
 
 def _begin_and_end(read: Inputs) -> tuple[Period | None, Period | None]:
@@ -441,11 +473,6 @@ def _begin_and_end(read: Inputs) -> tuple[Period | None, Period | None]:
     periods = [each.period for each in read.observations if not each.comparator]
     begins = min(periods, key=lambda each: each.first, default=None)
     return begins, max(periods, key=lambda each: each.last, default=None)
-
-
-def _texts(report: ReportSettings) -> str:
-    """Return the folder of a report's texts for its period, as findings name it."""
-    return f"narratives/{report.name}/{report.period.slug}"
 
 
 def _figures(result: Result) -> Figures:

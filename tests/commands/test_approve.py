@@ -12,7 +12,18 @@ from unittest import mock
 import pytest
 
 from committee_pack import output, pipeline
-from tests.support.workspaces import COMMENTARY, OBSERVATIONS, OVERVIEW, REPORT, Ran, Small, run, small_workspace
+from tests.support.forbidding import forbid
+from tests.support.workspaces import (
+    COMMENTARY,
+    INDICATORS,
+    OBSERVATIONS,
+    OVERVIEW,
+    REPORT,
+    Ran,
+    Small,
+    run,
+    small_workspace,
+)
 from tests.support.workspaces import with_layouts as laid_out
 
 OVERDUE = "narratives/monthly/2016-08/overdue.md"
@@ -226,6 +237,74 @@ def test_a_file_that_cannot_be_read_is_not_approved(small: Small) -> None:
     assert done.code == 1
     assert "[yaml-syntax]" in done.err
     assert "Stopped: 'visits' was not approved. Mend what is named above." in done.err
+
+
+@pytest.mark.parametrize("file", ["overdue.md", "by-jane.md"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("---\nindicator: [\n---\nWords.\n", "yaml-syntax"),
+        ("Words.\n", "front-missing"),
+        ("---\nindicator: overdu\nstatus: submitted\n---\nWords.\n", "indicator-unknown"),
+        ("---\nindicator: visits\nstatus: submitted\n---\nWords.\n", "commentary-twice"),
+        ("---\nindicator: overdue\nstatus: sumbitted\n---\nWords.\n", "value-unknown"),
+    ],
+)
+def test_where_it_is_open_which_texts_wait_all_approves_none_and_a_name_the_one(
+    small: Small, file: str, text: str, code: str
+) -> None:
+    small.write(f"narratives/monthly/2016-08/{'zz-' if code == 'commentary-twice' else ''}{file}", text)
+    done = approve(small, "--all")
+    assert (done.code, done.out) == (1, "")
+    assert f"[{code}]" in done.err
+    assert "Stopped: Nothing was approved: with these errors nobody knows which texts wait." in done.err
+    assert approve(small, "visits").out == "visits: approved by Jane Smith\n"
+
+
+def test_an_error_in_the_words_of_a_draft_leaves_open_nothing(small: Small) -> None:
+    write(small, "draft", "{{ nothing }}")
+    assert approve(small, "--all").out == "visits: approved by Jane Smith\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [
+        ("narratives", "--all"),
+        ("narratives/monthly", "--all"),
+        ("narratives/monthly/2016-08", "--all"),
+        ("narratives/monthly/2016-08", "visits"),
+    ],
+)
+def test_where_a_folder_of_texts_may_not_be_read_it_is_told(
+    small: Small, monkeypatch: pytest.MonkeyPatch, folder: str, typed: str
+) -> None:
+    forbid(monkeypatch, small.root.resolve() / folder)
+    done = approve(small, typed)
+    assert done.code == 1
+    assert f"{folder}: error: The folder {folder} cannot be read: Permission denied." in done.err
+    assert "approved" in done.err.splitlines()[-1]
+
+
+def test_a_text_that_may_stand_in_a_file_that_cannot_be_read_is_not_said_to_be_unwritten(small: Small) -> None:
+    small.write("narratives/monthly/2016-08/by-jane.md", "---\nindicator: [overdue\n---\nWords.\n")
+    done = approve(small, "overdue")
+    assert done.code == 1
+    assert "by-jane.md:3: error: This is not YAML" in done.err
+    assert "Stopped: 'overdue' was not approved." in done.err
+
+
+def test_a_status_that_is_misspelt_is_told_and_not_taken_for_a_draft(small: Small) -> None:
+    small.replace(COMMENTARY, "status: submitted", "status: sumbitted")
+    done = approve(small, "visits")
+    assert "Did you mean 'submitted'?" in done.err
+    assert "is a draft" not in done.err
+
+
+def test_errors_in_the_data_are_told_before_a_text_that_is_lost_with_them(small: Small) -> None:
+    small.replace(INDICATORS, "polarity: lower", "polarity: lowr")
+    done = approve(small, "overdue")
+    assert done.code == 1
+    assert "Did you mean 'lower'?" in done.err
 
 
 @pytest.mark.parametrize(

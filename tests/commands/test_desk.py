@@ -273,3 +273,15 @@ def test_what_a_file_holds_is_told_to_the_terminal_and_not_obeyed(small: Small) 
     assert "Director: A.\\x1b[31m Person" in said
     table = list(csv.DictReader(io.StringIO(on(small, "2016-10-01", "--format", "csv").out)))
     assert table[0]["who"] == "'=cmd()"
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_a_title_holds_reaches_a_program_as_it_is_and_no_terminal(small: Small, form: str) -> None:
+    from tests.support.terminal import Terminal
+
+    small.replace(INDICATORS, "Visits held in time", '"Visits \\e[31m\\x9b held"')
+    terminal = Terminal(small.root, "narratives", "status", "--format", form, columns=110)
+    assert terminal.end() == 0
+    assert not {"\x1b", "\x9b"} & set(terminal.said.replace("\x1b[K", ""))
+    assert "\\x9b held" in terminal.said
+    assert "\x9b held" in small.run("narratives", "status", "--format", form).out

@@ -86,6 +86,15 @@ def test_a_character_that_the_font_lacks_elsewhere_stops_it(small: Small) -> Non
     assert "Traceback" not in done.err
 
 
+def test_a_character_of_the_last_proof_that_the_font_lacks_stops_none_after_it(small: Small) -> None:
+    small.run("build", "--draft", "--to", "pdf")
+    proof = small.root / FOLDER / "proof.json"
+    proof.write_text(proof.read_text().replace("2 Assessments", "☃ Assessments").replace('"72.0%"', '"☃%"'))
+    for said in ("[U+2603]%", "Nothing: texts and figures are as they were."):
+        assert small.run("build", "--draft", "--to", "pdf").code == 0
+        assert said in front(small)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [

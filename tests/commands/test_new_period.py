@@ -16,10 +16,13 @@ from committee_pack.findings import Finding, Severity
 from committee_pack.model.narratives import without_comments
 from committee_pack.model.periods import parse_period
 from committee_pack.read.front import front_of
+from committee_pack.read.narratives import MOST_CHARACTERS, MOST_SIGNS, has_room, narrative_fault
 from committee_pack.start.period import NewText, draft_of
+from tests.support.forbidding import forbid
 from tests.support.workspaces import (
     COMMENTARY,
     INDICATORS,
+    NOTE,
     OBSERVATIONS,
     REPORT,
     TARGETS,
@@ -31,6 +34,7 @@ from tests.support.workspaces import (
 )
 
 NEW = "narratives/monthly/2016-09"
+UNSETTLED = "Stopped: Nothing was written: with these errors nobody can say what is to be written for 'monthly'."
 SEPTEMBER = "visits,2016-09,SS,,,75,100,,,,\noverdue,2016-09,SS,,,45,,,,,\nvisits,2016-09,SS,North,,41,50,,,,\n"
 
 
@@ -198,6 +202,16 @@ def test_the_last_period_is_the_last_with_a_folder(small: Small) -> None:
     text = small.text(f"{NEW}/visits.md")
     assert "What was written for May 2016:\n\nOld.\n-->" in text
     assert "author: Long ago" in text
+
+
+@pytest.mark.parametrize("file", ["", "notes.txt", "visits.md"])
+def test_a_folder_in_which_nothing_is_written_is_not_the_last_period(small: Small, file: str) -> None:
+    small.write(COMMENTARY.replace("2016-08", "2016-05"), "---\nindicator: visits\nauthor: Long ago\n---\nOld.\n")
+    (small.root / COMMENTARY).unlink()
+    if file:
+        small.write(f"{Path(COMMENTARY).parent}/{file}", "---\nindicator: visits\n---\n<!-- Nothing yet. -->\n")
+    assert start(small).code == 0
+    assert "What was written for May 2016:\n\nOld.\n-->" in small.text(f"{NEW}/visits.md")
 
 
 def test_a_draft_of_last_time_that_nobody_wrote_is_no_text(small: Small) -> None:
@@ -393,7 +407,77 @@ def test_a_catalogue_that_cannot_be_read_begins_no_period(small: Small) -> None:
     small.write(INDICATORS, "sections: [")
     done = start(small)
     assert done.code == 1
-    assert "Nothing was written, since 'monthly' cannot be read." in done.err
+    assert UNSETTLED in done.err
+    assert there(small) == set()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (REPORT, "pages: all", "pages: [visit]", "indicator-unknown"),
+        (INDICATORS, "polarity: lower", "polarity: lowr", "value-unknown"),
+        (OBSERVATIONS, "visits,2016-09,SS,,,75,100", "visits,2016-09,SS,,,x,100", "cell-wrong"),
+        (TARGETS, "visits,2016/17,90", "visits,2016/17,x", "cell-wrong"),
+        (INDICATORS, "amber: 80 to below target", "amber: 85 to below target", "bands-cover"),
+        (COMMENTARY, "author: Management Information", "author: [x", "yaml-syntax"),
+        (COMMENTARY, "---\n", "", "front-missing"),
+        (NOTE, "from: 2016-04", "from: [", "yaml-syntax"),
+    ],
+)
+def test_nothing_is_begun_while_errors_leave_open_what_is_to_be_written(
+    small: Small, file: str, old: str, new: str, code: str
+) -> None:
+    small.replace(file, old, new)
+    done = start(small)
+    assert done.code == 1
+    assert done.err.startswith(file)
+    assert f"[{code}]" in done.err
+    assert UNSETTLED in done.err
+    assert there(small) == set()
+
+
+@pytest.mark.parametrize(
+    "folder", ["narratives", "narratives/monthly", "narratives/monthly/2016-08", "narratives/monthly/2016-09"]
+)
+def test_a_folder_of_texts_that_may_not_be_read_begins_no_period(
+    small: Small, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (small.root / NEW).mkdir()
+    with monkeypatch.context() as patched:
+        forbid(patched, small.root.resolve() / folder)
+        done = start(small)
+    assert done.code == 1
+    assert f"{folder}: error: The folder {folder} cannot be read: Permission denied." in done.err
+    assert UNSETTLED in done.err
+    assert there(small) == set()
+
+
+def test_a_text_of_a_period_that_was_passed_over_is_told_where_it_cannot_be_read(small: Small) -> None:
+    small.write(COMMENTARY.replace("2016-08", "2016-07"), small.text(COMMENTARY))
+    small.write(COMMENTARY, "---\nindicator: [\n---\nWords.\n")
+    done = start(small)
+    assert done.code == 1
+    assert f"{COMMENTARY}:3: error: This is not YAML" in done.err
+
+
+def test_an_error_that_leaves_nothing_open_keeps_nobody_from_beginning(small: Small) -> None:
+    """It is told where it matters: by `check` and `build`."""
+    small.page("<p>{{ nothing }}</p>")
+    small.replace(COMMENTARY, "{{ result }}", "{{ reslut }}")
+    small.write(COMMENTARY.replace("visits", "gone"), "---\nindicator: gone\n---\nOf an indicator that is no more.\n")
+    done = start(small)
+    assert done.code == 0
+    assert ": error: " not in done.err
+    assert there(small) == {"visits.md", "overdue.md"}
+
+
+def test_an_error_in_a_file_that_is_there_for_the_period_is_told_and_the_others_are_begun(small: Small) -> None:
+    small.write(f"{NEW}/visits.md", "---\nindicator: [\n---\n")
+    done = start(small)
+    assert done.code == 0
+    assert done.err.startswith(f"{NEW}/visits.md:3: error: This is not YAML")
+    assert f"{NEW}/visits.md is there already and was left as it is." in done.err
+    assert there(small) == {"visits.md", "overdue.md"}
 
 
 def test_quiet_says_nothing(small: Small) -> None:
@@ -416,6 +500,50 @@ def test_a_target_that_is_typed_in_words_or_a_title_of_two_lines_spoils_no_comme
     assert {each.code for each in checked(small)} == {"commentary-missing"}
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Visits were held. " * 5_000, 40_000),
+        ("Visits\n" * 9_000, 20_000),
+        ("- a\n\n" * 4_900, 5_000),
+        ("a" * 90_000, 0),
+        ("-->\n" * 4_500, 5_000),
+    ],
+)
+def test_of_a_very_long_text_the_draft_has_the_beginning_and_says_where_the_rest_is(
+    small: Small, last: str, kept: int
+) -> None:
+    small.write(COMMENTARY, f"---\nindicator: visits\n---\n{last}")
+    assert start(small).code == 0
+    text = small.text(f"{NEW}/visits.md")
+    assert text.endswith(f" ...\n\nThe rest stands in {COMMENTARY}.\n-->\n")
+    assert has_room(text)
+    quotation = text.partition("What was written for August 2016:\n\n")[2].partition(" ...\n\nThe rest")[0]
+    assert last.replace("-->", "-- >").startswith(quotation)
+    assert len(quotation) >= kept
+    assert not [each for each in checked(small) if each.code == "narrative-long" and each.place.file.startswith(NEW)]
+
+
+def test_of_very_many_figures_the_draft_has_the_first_and_counts_the_others() -> None:
+    figures = tuple((f"indicator-{n}.result", f"{n}.0%") for n in range(3_000))
+    text = NewText("staff", "Staff", True, figures, MONTH, is_section=True, last="It is so.", last_file=COMMENTARY)
+    draft = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
+    assert has_room(draft)
+    (more,) = re.findall(r"^There are ([\d,]+) more figures than have room here\.$", draft, re.MULTILINE)
+    assert draft.count("{{ indicator-") + int(more.replace(",", "")) == 3_000
+    assert draft.count("{{ indicator-") > 500
+
+
+@given(st.integers(0, MOST_CHARACTERS), st.sampled_from(["a ", "a\n", "[", "-->", "é"]), st.integers(0, 400))
+@settings(deadline=None, max_examples=50)
+def test_however_much_was_written_a_draft_can_be_read_with_room_for_words(length: int, unit: str, count: int) -> None:
+    figures = tuple((f"{n}.result", "" if n % 2 else "1") for n in range(count))
+    text = NewText("visits", "Visits", True, figures, MONTH, last=(unit * length)[:length], last_file=COMMENTARY)
+    draft = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
+    assert narrative_fault(draft + "\n" * (MOST_SIGNS // 2), "") is None
+    assert (text.last.strip().replace("-->", "-- >") in draft) != ("The rest stands in" in draft)
+
+
 PIECES = ["-", ">", "<", "!", "-->", "<!--", "\n", "\n\n", " ", "a", "{{ result }}", "---", "\\"]
 LAST = st.lists(st.sampled_from(PIECES)).map("".join)
 MONTH = parse_period("2016-09")
@@ -427,7 +555,7 @@ MONTH = parse_period("2016-09")
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_written_a_draft_holds_comments_and_no_words(last: str, title: str) -> None:
     text = NewText("visits", title, True, (("result", title), ("target", "")), MONTH, author=title, last=last)
-    plain = draft_of(text, MONTH, parse_period("2016-08")).decode()
+    plain = draft_of(text, MONTH, parse_period("2016-08"), has_room).decode()
     front = front_of(plain)
     assert front
     assert front.facts.startswith("indicator: visits ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -81,6 +82,41 @@ def test_a_sentence_that_is_edited_is_new_and_the_old_one_gone(small: Small) -> 
     new = ("A month before it was 70.1%.", "It is 80.5%.", "More follows!", "Does it?", "“Yes.”", "No.")
     gone = ("The month before it was 70.1%.",)
     assert changed(small, before).texts == (TextChange(COMMENTARY, Edit.EDITED, new, gone),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dr. Smith and Cllr. J. Jones visited, e.g. in No. 5.",
+        "It rose, i.e. It did not fall, by approx. 5.",
+        "It is “so.”",
+    ],
+)
+def test_a_full_stop_within_a_sentence_does_not_end_it(small: Small, sentence: str) -> None:
+    before = facts(small)
+    small.add(COMMENTARY, f"\n{sentence} Another.\n")
+    (change,) = changed(small, before).texts
+    assert change.new == (sentence, "Another.")
+
+
+def test_what_is_no_sentence_is_kept_with_the_one_before_it_or_by_itself(small: Small) -> None:
+    small.add(COMMENTARY, "\n{{ month_ago.numerator }}.\n\nSo it is. —\n")
+    before = facts(small)
+    assert [each.printed for each in before.texts[0].sentences[-2:]] == ["[?].", "So it is. —"]
+    small.replace(COMMENTARY, "numerator }}.", "denominator }}.")
+    assert [each.edit for each in changed(small, before).texts] == [Edit.EDITED]
+
+
+def test_a_text_of_very_many_sentences_and_placeholders_is_read_in_one_walk(small: Small) -> None:
+    unit = "Of {{ denominator }} it is {{ result }}. {{ month_ago.numerator }} was not. "
+    small.write(COMMENTARY, "---\nindicator: visits\n---\n" + unit * 750)
+    composed = small.compose().value
+    assert composed is not None
+    begun = time.process_time()
+    printed = proof_facts([COMMENTARY], composed.whole.passages, ())
+    assert time.process_time() - begun < 0.5
+    assert len(printed.texts[0].sentences) == 750
+    assert {each.printed for each in printed.texts[0].sentences[1:]} == {"Of 100 it is 72.0%. [?] was not."}
 
 
 def test_a_sentence_with_a_gap_names_it_as_its_page_does(small: Small) -> None:

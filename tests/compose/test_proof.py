@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from committee_pack.check.characters import missing_characters
 from committee_pack.compose.proof import proof_of
 from committee_pack.compose.proof_front import CHANGED, ELSEWHERE, TITLE
 from committee_pack.findings import Finding, Place, Severity, advice, error, warning
@@ -45,6 +49,10 @@ Last[^1].
 
 [^1]: Of {{ denominator }}.
 """
+
+
+WORDS = st.text(st.characters(codec=None), max_size=5)
+SOME = st.lists(WORDS, max_size=7).map(tuple)
 
 
 @pytest.fixture
@@ -176,6 +184,17 @@ def test_characters_that_the_font_lacks_are_spelt_in_texts_remarks_and_changes(s
     document = proof(small, warning("some-code", Place(COMMENTARY, 6), "There is '☃'."), changes=changes)
     assert remarked(document) == {"[U+2603] first of 72.0%.": ["There is '[U+2603]'."]}
     assert "New: “A [U+2603].”\nGone: “B [U+2603].”" in front(document)
+
+
+@given(st.builds(FigureChange, *[WORDS] * 4), st.builds(TextChange, WORDS, st.sampled_from(Edit), *[SOME] * 2), WORDS)
+@settings(deadline=None)
+def test_whatever_the_last_proof_held_and_was_found_the_font_has_each_character_of_the_front(
+    figure: FigureChange, text: TextChange, said: str
+) -> None:
+    paper = Document("A paper", "", "", "en-GB", date(2016, 11, 2), ())
+    changes = ProofChanges((text,), (figure,))
+    document = proof_of(paper, (error("a", Place(said), said, said),), changes, SOURCE_SANS)
+    assert missing_characters(document, SOURCE_SANS, ()) == ()
 
 
 def test_the_first_proof_says_that_there_is_none_before(small: Small) -> None:

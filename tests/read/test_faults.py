@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import struct
 import sys
 import time
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -23,6 +22,7 @@ from committee_pack.model.periods import parse_period
 from committee_pack.model.results import Observation
 from committee_pack.read.doubts import doubtful_rows
 from committee_pack.read.report import COLUMNS, COMPARED_COLUMNS
+from tests.support.forbidding import forbid
 from tests.support.workspaces import (
     AREAS,
     COMMENTARY,
@@ -634,20 +634,6 @@ def test_a_file_that_may_not_be_read_is_named(small: Small, monkeypatch: pytest.
     assert "ask for the right to read it" in finding.hint
     done = small.run("build")
     assert (done.code, "Traceback" in done.err) == (1, False)
-
-
-def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let a folder be one that may be neither listed nor entered; the right to read means nothing to root."""
-    for name in ("stat", "listdir", "scandir", "open"):
-        allowed = getattr(os, name)
-
-        def refused(path: object, *rest: Any, allowed: Any = allowed, name: str = name, **named: Any) -> Any:  # noqa: ANN401
-            within = isinstance(path, (str, Path)) and (Path(path).parent if name == "stat" else Path(path)) == folder
-            if within:
-                raise PermissionError(errno.EACCES, "Permission denied", str(path))
-            return allowed(path, *rest, **named)
-
-        monkeypatch.setattr(os, name, refused)
 
 
 @pytest.mark.parametrize("folder", ["narratives", "narratives/monthly", "narratives/monthly/2016-08"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from committee_pack import pipeline
 from committee_pack.commands.console import Console
@@ -41,11 +41,11 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
         raise UsageError(f"--by: the name has {len(by):,} letters.", f"Write no more than {_LONGEST_NAME}.")
     opened = open_council(request.folder)
     desk, findings = _desk(request, opened, console)
+    _refuse_doubtful(findings)
     entries = _entries(request, desk, findings)
     _refuse_empty(request, entries)
-    _refuse_drafts(entries)
     _refuse_faulty(entries, findings)
-    _refuse_doubtful(findings)
+    _refuse_drafts(entries)
     _refuse_gaps(entries, findings)
     _refuse_without_result(entries)
     console.done()
@@ -72,6 +72,8 @@ def _entries(request: ApprovalRequest, desk: Desk, findings: tuple[Finding, ...]
     """Return the texts that are to be approved; raises UsageError where it is not said which."""
     if request.every and request.names:
         raise UsageError("There are names and --all.", "Name what is approved, or write --all alone.")
+    if request.every:
+        _refuse_open(desk, findings)
     ready = [each.name for each in desk.entries if each.state in READY]
     if request.every and not ready:
         message = f"Nothing of '{request.report}' waits to be approved for {desk.report.period}."
@@ -87,13 +89,35 @@ def _entry(name: str, desk: Desk, findings: tuple[Finding, ...]) -> DeskEntry:
     entry = next((each for each in desk.entries if each.name == name), None)
     if entry and entry.written:
         return entry
-    file = f"narratives/{desk.report.name}/{desk.report.period.slug}/{name}.md"
-    if faults := _errors(findings, (file,)):
+    file = f"{_folder(desk)}/{name}.md"
+    lost = _unread(desk, findings)
+    if faults := lost if entry else tuple(each for each in lost if each.place.file == file):
         raise FindingsError(f"'{name}' was not approved.", "Mend what is named above.", faults)
     if entry:
         raise WorkspaceError(f"Nothing was approved: '{name}' is still to be written.", f"Write {file}.")
     known = [each.name for each in desk.entries if each.written]
     raise UsageError(f"There is no text '{name}' for {desk.report.period}.", did_you_mean(name, known))
+
+
+def _folder(desk: Desk) -> str:
+    """Return the folder of the texts, as findings name it."""
+    return f"{_NARRATIVES}{desk.report.name}/{desk.report.period.slug}"
+
+
+def _unread(desk: Desk, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the errors for which nobody knows what is written: of files, and of folders that they lie in."""
+    folder, read = _folder(desk), _files_of(desk.entries)
+    above = {folder, *map(str, PurePosixPath(folder).parents)}
+    within = {each.place.file for each in findings if each.place.file.startswith(f"{folder}/")}
+    return _errors(findings, (above | within) - read.keys())
+
+
+def _refuse_open(desk: Desk, findings: tuple[Finding, ...]) -> None:
+    """Raise FindingsError where it is open whether a text waits: it cannot be read, or its status cannot."""
+    of_status = tuple(each for each in _errors(findings, _files_of(desk.entries)) if each.place.key == "status")
+    if faults := (*_unread(desk, findings), *of_status):
+        message = "Nothing was approved: with these errors nobody knows which texts wait."
+        raise FindingsError(message, "Mend what is named above, or name the texts.", faults)
 
 
 def _errors(findings: tuple[Finding, ...], files: Collection[str]) -> tuple[Finding, ...]:

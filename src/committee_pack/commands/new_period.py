@@ -61,7 +61,9 @@ def _started(opened: Opened, name: str, period: Period, console: Console) -> Sta
     """Return what a report's period begins with; raises UsageError for one before there was any data."""
     console.progress(name, "looking at what is to be written")
     found = pipeline.start_period(opened.workspace, opened.council, name, period)
-    started = stop_on_none(found, f"Nothing was written, since '{name}' cannot be read.")
+    message = f"Nothing was written: with these errors nobody can say what is to be written for '{name}'."
+    started = stop_on_none(found, message)
+    console.findings(found.findings)
     begins = started.begins
     if begins and period.last < begins.first:
         message = f"{_PERIOD}: {period} is before the data of '{name}', which begins with {begins}."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from committee_pack.model.document import Lacking, Shown, Value
 from committee_pack.model.proofs import (
@@ -20,8 +21,10 @@ from committee_pack.model.proofs import (
 from committee_pack.model.prose import Passage, Prose
 from committee_pack.model.results import Beside, Result
 from committee_pack.wording import plain_text, value_text
+from committee_pack.wording.sentences import sentences
 
-_ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[^\sa-z])")
+_Words = tuple[int, int, str]
+"""Words that take the place of a text's characters, from one up to another."""
 _FACTS = {"result": Shown.RESULT, "target": Shown.TARGET, "rating": Shown.RATING}
 
 
@@ -38,37 +41,47 @@ def _text(file: str, passage: Passage) -> TextPrinted:
 
 
 def _sentences(prose: Prose) -> Iterator[Sentence]:
-    """Return a paragraph's sentences; none ends within what is filled in."""
-    ends = (match.end() for match in _ENDS.finditer(prose.text) if not prose.is_filled(match.start() - 1, match.end()))
-    start = 0
-    for end in (*ends, len(prose.text)):
-        if prose.text[start:end].strip():
-            yield Sentence(_as_typed(prose, start, end).strip(), _as_printed(prose, start, end).strip())
-        start = end
+    """Return a paragraph's sentences: what is left over before or after them belongs to the nearest."""
+    ends = (*_ends(prose), len(prose.text))
+    parted = (_parted(prose, ends, others) for others in ((), _names(prose), _gaps(prose)))
+    for words, typed, printed in zip(*parted, strict=True):
+        if words.strip():
+            yield Sentence(typed.strip(), printed.strip())
 
 
-def _as_typed(prose: Prose, start: int, end: int) -> str:
-    """Return a part of a text with the names of what is filled in, and of what should be."""
+def _ends(prose: Prose) -> Iterator[int]:
+    """Return where sentences end, each with the blanks after it, but for the last; none ends in what is filled in."""
+    begins = [each.start for each in prose.filled]
+    for (_, end), (start, _) in pairwise(sentences(prose.text)):
+        before = bisect_left(begins, start) - 1
+        if before < 0 or prose.filled[before].end < end:
+            yield start
+
+
+def _names(prose: Prose) -> list[_Words]:
+    """Return the names of what is filled in, and of what should be: so a text is as it was typed."""
     filled = [(each.start, each.end, each.name) for each in prose.filled]
     filled += [(each.at, each.at, each.name) for each in prose.unfilled]
-    names = ((begins, ends, f"{{{{ {name} }}}}") for begins, ends, name in filled)
-    return _replaced(prose, start, end, names)
+    return [(begins, ends, f"{{{{ {name} }}}}") for begins, ends, name in filled]
 
 
-def _as_printed(prose: Prose, start: int, end: int) -> str:
-    """Return a part of a text as its page shows it: gaps are named there."""
+def _gaps(prose: Prose) -> list[_Words]:
+    """Return what stands where there is nothing to fill in: so a text is as its page shows it."""
     gaps = ((each.at, "" if each.is_known else each.name) for each in prose.unfilled)
-    return _replaced(prose, start, end, ((at, at, plain_text((Lacking(name),))) for at, name in gaps))
+    return [(at, at, plain_text((Lacking(name),))) for at, name in gaps]
 
 
-def _replaced(prose: Prose, start: int, end: int, others: Iterable[tuple[int, int, str]]) -> str:
-    """Return a part of a text with others' words in the place of some of it, each from a character up to another."""
-    parts, at, is_last = list[str](), start, end == len(prose.text)
-    for begins, ends, words in sorted(others):
-        if start <= begins and ends <= end and (begins < end or is_last):
+def _parted(prose: Prose, ends: Iterable[int], others: Iterable[_Words]) -> Iterator[str]:
+    """Return a text up to each end, from the one before it on, with others' words in the place of some of it."""
+    left, at = deque(sorted(others)), 0
+    for end in ends:
+        parts = list[str]()
+        while left and (left[0][0] < end or end == len(prose.text)):
+            begins, after, words = left.popleft()
             parts += [prose.text[at:begins], words]
-            at = ends
-    return "".join((*parts, prose.text[at:end]))
+            at = after
+        yield "".join((*parts, prose.text[at:end]))
+        at = end
 
 
 def _figures(result: Result) -> Iterator[FigurePrinted]:

@@ -79,7 +79,7 @@ def _changed(changes: ProofChanges | None, spell: Callable[[str], str]) -> Itera
         items = tuple(tuple(_text_change(each, spell)) for each in changes.texts)
         yield ListBlock(ordered=False, items=items)
     if changes.figures:
-        yield _figures(changes.figures)
+        yield _figures(changes.figures, spell)
 
 
 def _text_change(change: TextChange, spell: Callable[[str], str]) -> Iterator[Block]:
@@ -115,18 +115,18 @@ def _short(sentence: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _figures(changes: Sequence[FigureChange]) -> Table:
+def _figures(changes: Sequence[FigureChange], spell: Callable[[str], str]) -> Table:
     heads = ("Indicator", "Figure", "Last proof", "Now")
     columns = (Column(Holds.TEXT), Column(Holds.TEXT), Column(Holds.LABEL), Column(Holds.LABEL))
     head = Row(tuple(Cell((Text(each),), Scope.COLUMN) for each in heads))
-    body = tuple(_figure(each) for each in changes)
+    body = tuple(_figure(each, spell) for each in changes)
     summary = "Each figure that is not displayed as it was in the last proof, with what it was and what it is."
     return Table(columns, (head,), body, summary=summary)
 
 
-def _figure(change: FigureChange) -> Row:
+def _figure(change: FigureChange, spell: Callable[[str], str]) -> Row:
     said = (change.fact, change.before or _NOTHING, change.after or _NOTHING)
-    return Row((Cell((Text(change.name),), Scope.ROW), *(Cell((Text(each),)) for each in said)))
+    return Row((Cell((Text(spell(change.name)),), Scope.ROW), *(Cell((Text(spell(each)),)) for each in said)))
 
 
 def _elsewhere(findings: Sequence[Finding], spell: Callable[[str], str]) -> Iterator[Block]:

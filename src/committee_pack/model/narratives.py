@@ -25,6 +25,11 @@ def without_comments(text: str) -> str:
     return f"{_COMMENT.sub('', f'{closed}{end}')}{rest}" if end else text
 
 
+def has_words(text: str) -> bool:
+    """Return whether there is anything to be read in Markdown: comments alone are no text."""
+    return bool(without_comments(text).strip())
+
+
 class Approval(Enum):
     """How far a commentary has come, as its file says."""
 
@@ -79,8 +84,8 @@ class Commentary:
 
     @property
     def is_written(self) -> bool:
-        """Whether there is anything to be read: comments alone are no commentary."""
-        return bool(without_comments(self.text).strip())
+        """Whether there is anything to be read."""
+        return has_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class SectionText:
     @property
     def is_written(self) -> bool:
         """Whether there is anything to be read."""
-        return bool(without_comments(self.text).strip())
+        return has_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,12 @@ class Narratives:
     notes: tuple[DataNote, ...]
     unread: tuple[str, ...] = ()
     sections: tuple[SectionText, ...] = ()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files of all that was read."""
+        places = (each.place for part in (self.commentaries, self.notes, self.sections) for each in part)
+        return frozenset(place.file for place in places)
 
     def section(self, name: str) -> SectionText | None:
         """Return the text of a free section: the period's, else the one that stands; None where there is neither."""

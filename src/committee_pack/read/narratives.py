@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
 from committee_pack.model.ignored import Ignored
 from committee_pack.model.narratives import Approval, Approved, Commentary, DataNote, Fact, Narratives, SectionText
-from committee_pack.model.periods import Period, parse_period
+from committee_pack.model.periods import Period
 from committee_pack.model.settings import ReportSettings
 from committee_pack.read.checked import Entry, EntryError, FileModel, checked
 from committee_pack.read.fields import DateField, Line, LineWords, PeriodField, Words
@@ -195,23 +195,6 @@ def _repeated_sections(sections: list[SectionText]) -> Iterator[Finding]:
             yield error("section-twice", Place(each.place.file, 2, "section"), message, "Keep one of them.")
 
 
-def period_before(files: Files, folder: Path, period: Period) -> Period | None:
-    """Return the last period before another, as long as it is, that narratives have a folder for; None if none has."""
-    found = (_period_of(path, period) for path in files.listed(folder).value)
-    return max(
-        (each for each in found if each and each.first < period.first), key=lambda each: each.first, default=None
-    )
-
-
-def _period_of(folder: Path, like: Period) -> Period | None:
-    """Return the period that a folder is of; None where it is of none that is as long as another."""
-    try:
-        period = parse_period(folder.name, like.year_starts)
-    except ValueError:
-        return None
-    return period if period.slug == folder.name and period.frequency is like.frequency else None
-
-
 def _unread(
     files: Files, folder: Path, read: list[Commentary | SectionText], declared: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -283,6 +266,11 @@ def narrative_fault(text: str, file: str) -> Finding | None:
 def spoilt_by(data: bytes, file: str) -> Finding | None:
     """Return why what a file is to hold would not be read as a narrative; None where it would."""
     return narrative_fault(plain_text(data), file)
+
+
+def has_room(text: str) -> bool:
+    """Return whether a narrative could be twice what it is, so that there is room to write in it."""
+    return not _too_much(text * 2)
 
 
 def _too_much(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ class NewText:
     `is_asked` says that the report asks for it as the figures stand; `held` is the period whose result the data holds,
     None where it holds none.
     `figures` are placeholders with what they show, nothing where the data holds none. `last` is the text of the period
-    before, which had that `author`.
+    before, which had that `author` and stands in `last_file`.
     """
 
     name: str
@@ -33,6 +34,7 @@ class NewText:
     is_section: bool = False
     author: str = ""
     last: str = ""
+    last_file: str = ""
 
 
 def texts_to_write(
@@ -73,7 +75,7 @@ def _held(pair: Pair, period: Period) -> Period | None:
 
 
 def _after(new: NewText, before: Commentary | SectionText | None) -> NewText:
-    return replace(new, author=before.author, last=before.text) if before else new
+    return replace(new, author=before.author, last=before.text, last_file=before.place.file) if before else new
 
 
 def _shown(used: tuple[str, ...], pairs: tuple[Pair, ...], figures: Mapping[str, Figures]) -> Figures:
@@ -86,24 +88,53 @@ def _shown(used: tuple[str, ...], pairs: tuple[Pair, ...], figures: Mapping[str,
 
 
 def draft_files(
-    new: Iterable[NewText], report: ReportSettings, narratives: Narratives, last: Period | None
+    new: Iterable[NewText],
+    report: ReportSettings,
+    narratives: Narratives,
+    last: Period | None,
+    has_room: Callable[[str], bool],
 ) -> dict[str, bytes]:
     """Return the drafts of texts by their paths from the workspace, those of files that are there for them by these.
 
-    `last` is the period that was written for before.
+    `last` is the period that was written for before; `has_room` says whether words may still be added to a draft.
     """
     there = {name: each.place.file for name, each in narratives.texts().items()}
     folder = f"narratives/{report.name}/{report.period.slug}"
-    return {there.get(each.name) or f"{folder}/{each.name}.md": draft_of(each, report.period, last) for each in new}
+    drafts = ((each.name, draft_of(each, report.period, last, has_room)) for each in new)
+    return {there.get(name) or f"{folder}/{name}.md": draft for name, draft in drafts}
 
 
-def draft_of(text: NewText, period: Period, last: Period | None) -> bytes:
-    """Return the file of a text that is to be written: nobody reads what stands in it until words are added."""
-    comments = [_comment((*_asked(text), *_told(text, period)))]
-    if last and text.last:
-        quotation = without_comments(text.last).strip()
-        comments.append(_comment((f"What was written for {period_text(last)}:", "", *quotation.split("\n"))))
-    return "\n".join((*_front(text), "", *comments)).encode()
+def draft_of(text: NewText, period: Period, last: Period | None, has_room: Callable[[str], bool]) -> bytes:
+    """Return the file of a text that is to be written: nobody reads what stands in it until words are added.
+
+    Of very many figures, and of a very long text of the period before, there are as many as leave it room.
+    """
+    quotation = without_comments(text.last).strip() if last else ""
+
+    def drafted(figures: int, letters: int) -> str:
+        comments = [_comment((*_asked(text), *_told(text, period, figures)))]
+        if last and quotation:
+            said = _begun(quotation, letters, text.last_file)
+            comments.append(_comment((f"What was written for {period_text(last)}:", "", said)))
+        return "\n".join((*_front(text), "", *comments))
+
+    figures = _most(len(text.figures), lambda count: has_room(drafted(count, 0)))
+    letters = _most(len(quotation), lambda count: has_room(drafted(figures, count)))
+    return drafted(figures, letters).encode()
+
+
+def _most(of: int, fits: Callable[[int], bool]) -> int:
+    """Return how many of some things fit: all, or as many as do."""
+    return of if fits(of) else max(bisect_left(range(of), True, key=lambda count: not fits(count)) - 1, 0)
+
+
+def _begun(quotation: str, letters: int, file: str) -> str:
+    """Return so many letters of a quotation, up to the end of a word, and where the rest of it stands."""
+    if letters == len(quotation):
+        return quotation
+    words = quotation[: letters + 1]
+    end = max(words.rfind(" "), words.rfind("\n"), 0)
+    return f"{words[:end].rstrip()} ...\n\nThe rest stands in {file}."
 
 
 def _front(text: NewText) -> Iterator[str]:
@@ -122,9 +153,10 @@ def _asked(text: NewText) -> Iterator[str]:
         yield ""
 
 
-def _told(text: NewText, period: Period) -> Iterator[str]:
-    """Return the lines that say what the figures are, each by its placeholder."""
-    shown = [(f"{{{{ {name} }}}}", words) for name, words in text.figures if words]
+def _told(text: NewText, period: Period, count: int) -> Iterator[str]:
+    """Return the lines that say what so many of the figures are, each by its placeholder."""
+    figures = text.figures[:count]
+    shown = [(f"{{{{ {name} }}}}", words) for name, words in figures if words]
     if text.held != period:
         last = f" The last is that of {period_text(text.held)}." if text.held else ""
         yield f"The data holds no result for {period_text(period)} yet; placeholders show it as soon as it does.{last}"
@@ -132,9 +164,12 @@ def _told(text: NewText, period: Period) -> Iterator[str]:
         yield f"The figures of {period_text(period)}, by the placeholders that show them:"
     width = max((len(name) for name, _ in shown), default=0)
     yield from (("", *(f"{name:<{width}}  {words}" for name, words in shown)) if shown else ())
-    if empty := [name for name, words in text.figures if not words]:
+    if empty := [name for name, words in figures if not words]:
         yield ""
         yield f"The data holds nothing for: {', '.join(empty)}."
+    if more := len(text.figures) - count:
+        yield ""
+        yield f"There are {more:,} more figures than have room here."
 
 
 def _comment(lines: Iterable[str]) -> str:

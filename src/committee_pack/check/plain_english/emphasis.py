@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from committee_pack.check.found import found_in
-from committee_pack.check.sentences import sentences, words
 from committee_pack.findings import Finding, advice
 from committee_pack.model.prose import Prose, ProseKind, Stressed
+from committee_pack.wording.sentences import sentences, words
 
 CODE = "emphasis-overused"
 _PHRASE = 6

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from committee_pack.check.found import found_in
-from committee_pack.check.sentences import sentences, words
 from committee_pack.findings import Finding, advice
 from committee_pack.model.prose import Prose
+from committee_pack.wording.sentences import sentences, words
 
 CODE = "sentence-long"
 MOST = 25
