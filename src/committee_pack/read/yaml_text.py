@@ -14,6 +14,8 @@ from yaml.reader import ReaderError
 from committee_pack.findings import Finding, Outcome, Place, error
 
 _DEEPEST = 40
+_OPENS = "[{-?:"
+"""Every list or mapping that begins has one of these."""
 _COMMENT = re.compile(r"(#.*)?\s*")
 _CLOSE_IT = "Write the same quote where its words end."
 _HOLD_ALL = "Put all the words between double quotes, and none within them; or take the quotes out."
@@ -89,6 +91,9 @@ def _end(node: yaml.Node) -> int:
 
 def _too_deep(text: str) -> int | None:
     """Return the line (from 0) on which the text is nested too deep; composing it would exhaust the stack."""
+    if sum(map(text.count, _OPENS)) <= _DEEPEST:
+        # -- parsing it twice takes long where there are hundreds of files
+        return None
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
