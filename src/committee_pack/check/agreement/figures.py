@@ -28,6 +28,8 @@ from committee_pack.wording import period_text
 
 _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
+_MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in|at|last|the|a)\b")
+"""What follows a number that is said to be a difference, and so no result that it may be by chance."""
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
 
 
@@ -84,7 +86,9 @@ class Figures:
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif _is_right(sentence, context, equal) or is_supposed(sentence, each.start):
+        elif is_supposed(sentence, each.start):
+            return
+        elif _is_right(sentence, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50)):
             return
         elif is_change(sentence, each):
             yield from self.changes.judge(sentence, each, told)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
-from committee_pack.check.agreement.facts import WHOLE
+from committee_pack.check.agreement.facts import WHOLE, What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.moments import (
@@ -20,11 +20,12 @@ from committee_pack.check.agreement.moments import (
     past_times,
     told_past_times,
 )
+from committee_pack.check.agreement.quantities import Kind
 from committee_pack.check.agreement.runs import Run, run_of
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.times import When
-from committee_pack.check.agreement.titles import Titles, stems
+from committee_pack.check.agreement.titles import Titles, is_whole_title, stems
 from committee_pack.check.agreement.verdicts import any_sure
 from committee_pack.check.agreement.ways import COMPARATIVES, Way, is_so
 from committee_pack.model.indicators import Unit
@@ -33,10 +34,10 @@ from committee_pack.wording import period_text, result_text, rounded
 
 _SUBJECT = re.compile(
     r"\b(?:performance|results?|rates?|percentage|proportion|share|figures?|indicator|measure|average|total|totals"
-    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?)\b",
+    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?|counts?|waits?)\b",
     re.IGNORECASE,
 )
-_LONG_WORD = re.compile(r"\w{4,}")
+_LONG_WORD = re.compile(r"\b(?!(?:have|been|also|then|therefore|thus|again|since|just|still)\b)\w{4,}")
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"\bperformance\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
@@ -126,10 +127,22 @@ class Moves:
         shown = (each for each in sentence.quantities if each.value is not None)
         if any(moving.clause_start <= each.start < at.end + 60 for each in shown):
             return True
-        if self.titles.of(moving.id) & stems(before):
+        if self.titles.of(moving.id) & stems(before) or self._states_it(moving):
+            return True
+        if is_whole_title(self.titles.of(moving.id), moving.clause):
             return True
         after = next((each for each in sentence.whens if each.start >= at.end and not each.is_date), None)
         return after is not None and bool(_SINCE.fullmatch(sentence.between(at.end, after.start)))
+
+    def _states_it(self, moving: Moving) -> bool:
+        """Return whether a clause gives a result of the indicator before the word: `December's 66.7% marks`."""
+        typed = (each for each in moving.sentence.quantities if moving.clause_start <= each.start < moving.at.start)
+        exact = (each for each in typed if each.kind is Kind.PERCENT or each.decimals)
+        return any(
+            fact.what is What.RESULT
+            for each in exact
+            for fact in self.known.equal(moving.id, each.number, each.decimals, is_percent=each.kind is Kind.PERCENT)
+        )
 
     def _is_of_another_sense(self, moving: Moving) -> bool:
         """Return whether a clause speaks of a number beside a share, or of performance, which rises as results fall."""
@@ -146,13 +159,13 @@ class Moves:
         context = local(moving.sentence, moving.at, self.known)
         then, now = at_times(self.known, moving.id, context, when.lasts), now_of(self.known, moving.id, context)
         higher = is_higher_better(self.known.indicators[moving.id])
-        return any_sure(_has_moved(moving.way, one, other, higher) for one in then for other in now)
+        return any_sure(has_moved(moving.way, one, other, higher) for one in then for other in now)
 
     def _against_results(self, moving: Moving) -> str:
         nows, befores = self._compared(moving)
         higher, room = is_higher_better(self.known.indicators[moving.id]), self._room(moving, nows)
         pairs = ((now, before) for now in nows for before in befores if _is_of_same(now, before))
-        if any_sure(_has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
+        if any_sure(has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
             return ""
         before, now = befores[0], nows[0]
         was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
@@ -166,7 +179,7 @@ class Moves:
             return now_of(self.known, moving.id, context), self._befores(moving, context)
         then = at_times(self.known, moving.id, context, when.lasts)
         # -- `it was higher in July` is said of July beside now, `it rose in July` of July beside June
-        if moving.is_comparative:
+        if moving.is_comparative and moving.sentence.latest.last not in when.lasts:
             return then, now_of(self.known, moving.id, context)
         return then, self._just_before(moving, then, context)
 
@@ -210,10 +223,10 @@ class Moves:
         """Return why results did not move so many times in a row up to the latest; empty where that cannot be seen."""
         latest, context = self.known.latest(moving.id), local(moving.sentence, moving.at, self.known)
         is_of_another = not context.holds_split(WHOLE) or bool(past_times(moving.sentence))
-        if latest is None or is_of_another or latest.period.frequency is not run.each:
+        if latest is None or is_of_another or not run.is_of(latest.period.frequency):
             return ""
         higher = is_higher_better(self.known.indicators[moving.id])
-        return run.broken(self.known.series(moving.id), lambda now, before: _has_moved(moving.way, now, before, higher))
+        return run.broken(self.known.series(moving.id), lambda now, before: has_moved(moving.way, now, before, higher))
 
     def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
         """Return whether results moved one way at each step of those that a sentence speaks of."""
@@ -265,7 +278,7 @@ def _is_of_same(one: Result, other: Result) -> bool:
     )
 
 
-def _has_moved(way: Way, now: Result, before: Result, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
+def has_moved(way: Way, now: Result, before: Result, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
     """Return whether one result stands to another as is said, exactly or as displayed."""
     if now.amount is None or before.amount is None:
         return None
