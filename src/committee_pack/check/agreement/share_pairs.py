@@ -22,12 +22,13 @@ _FARTHEST = 90
 _OF_ALL = re.compile(r"\sof\s(?:the|our|all)\s")
 _WITHIN = re.compile(r"\s?\(?[^()]*")
 _AFTER = re.compile(
-    r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*"
+    r"(?:(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)"
+    r"|\)?\s(?:now\s)?(?:makes? up|represents?|accounts? for))[\s(]*"
     r"(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s"
     r"|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?"
 )
 _BEFORE = re.compile(
-    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
+    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\()|\s(?:[\w-]+\s){0,8}?[\w-]+(?=\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
 )
 
 

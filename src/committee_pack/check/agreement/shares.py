@@ -36,7 +36,11 @@ _IS_COUNT = re.compile(
     r"(?:areas|indicators|measures|teams|results|windows|year|districts)\b",
     re.IGNORECASE,
 )
-_IS_A_GOAL = re.compile(rf"{GOAL_WORD}\s(?:of|is|was|stands at)\s$", re.IGNORECASE)
+_IS_ANOTHER = re.compile(
+    rf"(?:{GOAL_WORD}\s(?:of|is|was|stands at)|\bfrom)\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE
+)
+_SAMPLE = re.compile(r"\b(?:audit\w*|reviews?|reviewed|sampl\w+|survey\w*|inspect\w+|looked at)\b", re.IGNORECASE)
+"""Words of a sentence about some that somebody looked at, which are no result of an indicator."""
 _A_LITTLE, _MUCH, _NEAR = 4, 8, 3
 """How many points a share may be from one in words that is said to be just under it, under it, or about it."""
 _EXACT, _LESS_THAN_EXACT = Fraction(5, 2), Fraction(1, 10)
@@ -54,12 +58,14 @@ class Shares:
             if each.kind is Kind.SHARE and (pair := part_of(sentence, each, told)):
                 yield from _against_counts(sentence, each, pair, settled)
         for pair in pairs(sentence, told):
+            if _SAMPLE.search(sentence.text) and not any(_is_known(sentence, count) for count in pair.both):
+                settled |= {count.start for count in pair.both}
             for each in beside(sentence, told, pair):
                 yield from _against_counts(sentence, each, pair, settled)
 
     def in_words(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a share in words that stands by itself."""
-        if _OF_ANOTHER.match(sentence.words_after(each.end, 30)) or _IS_A_GOAL.search(
+        if _OF_ANOTHER.match(sentence.words_after(each.end, 30)) or _IS_ANOTHER.search(
             sentence.words_before(each.start, 24)
         ):
             return
@@ -74,14 +80,19 @@ class Shares:
 def _against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set[int]) -> Iterator[Doubt]:
     """Return a doubt of a share that is not of the counts it stands with, where both are known."""
     is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else states(each, pair.percent)
-    is_known = not is_right and all(any(agrees(count, fact) for fact in sentence.facts()) for count in pair.both)
-    if is_right or is_known or each.kind is Kind.SHARE:
+    # -- where the share is a result it is rather one of the counts that is mistyped
+    is_wrong = not is_right and (all(_is_known(sentence, count) for count in pair.both) or not _is_known(sentence, each))
+    if is_right or is_wrong or each.kind is Kind.SHARE:
         settled.add(each.start)
-    if is_known:
+    if is_wrong:
         counts = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)}"
         right = f"{number_text(pair.percent, max(each.decimals, 1))}%"
         message = f"{counts} is {right}, and not {sentence.typed(each)}."
         yield Doubt("figure-share", each.start, each.end, message, f"Write {right}.")
+
+
+def _is_known(sentence: Sentence, each: Quantity) -> bool:
+    return any(agrees(each, fact) for fact in sentence.facts())
 
 
 def _against_results(sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
@@ -105,8 +116,9 @@ def _possible(sentence: Sentence, context: Context, told: list[Quantity], counts
     shares = [*(fact.number for fact in known if context.holds(fact)), *percents]
     yield from shares
     yield from (100 - one - other for one, other in combinations(percents, 2))
-    typed = (other.number for other in told if other.kind is Kind.PLAIN and other.number > 0)
-    for numbers in ([*counts, *typed], shares):
+    before = sentence.before.quantities if sentence.before is not None else ()
+    typed = (other.number for other in (*told, *before) if other.kind is Kind.PLAIN and other.number > 0)
+    for numbers in ([*counts, *typed], percents):
         yield from (100 * one / other for one in numbers for other in numbers if 0 < one <= other)
 
 
