@@ -95,7 +95,7 @@ def _wrong_size(sentence: Sentence, each: Quantity, apart: list[Apart]) -> Doubt
 
 def _likeliest(each: Quantity, apart: list[Apart]) -> Apart:
     """Return the difference that is meant: of what is spoken of, one that the fingers slipped from, the nearest."""
-    whole = [one for one in apart if one.number.denominator == 1] if _is_a_count(each) else []
+    whole = [one for one in apart if one.number.denominator == 1 and one.number] if _is_a_count(each) else []
     return min(whole or apart, key=lambda one: (not one.is_sure, not is_slip(each, one.number), _far(each, one)))
 
 

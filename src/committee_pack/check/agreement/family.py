@@ -96,7 +96,7 @@ class Checker:
             Figures.of(self.known, _stated(passage), self.reader.titles),
             Directions(self.known, self.reader.titles),
             Ratings(self.known),
-            Comparisons(self.known),
+            Comparisons(self.known, self.reader.titles),
             Ranks(self.known),
         )
 

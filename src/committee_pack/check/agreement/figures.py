@@ -18,7 +18,7 @@ from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
 from committee_pack.check.agreement.mistaken import Mistaken
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import is_bound, is_change, is_goal
+from committee_pack.check.agreement.roles import is_bound, is_change, is_goal, is_rest
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.shares import Shares
 from committee_pack.check.agreement.targets import Targets
@@ -88,7 +88,7 @@ class Figures:
             yield doubt
         elif is_supposed(sentence, each.start):
             return
-        elif _is_right(sentence, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50)):
+        elif _is_right(sentence, each, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50)):
             return
         elif is_change(sentence, each):
             yield from self.changes.judge(sentence, each, told)
@@ -119,9 +119,12 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
     yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
 
 
-def _is_right(sentence: Sentence, context: Context, equal: list[Fact]) -> bool:
+def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:
     """Return whether any of the facts that a number agrees with is one that it may state."""
     if any(fact.what in _STATED and context.holds(fact) for fact in equal):
+        return True
+    rest = (fact for fact in equal if fact.what is What.REST and fact.split == WHOLE and context.holds_time(fact))
+    if next(rest, None) and is_rest(sentence, each):
         return True
     if any(fact.what is What.TARGET and fact.period.last > sentence.latest.last for fact in equal):
         return True

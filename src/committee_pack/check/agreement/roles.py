@@ -61,6 +61,9 @@ _CHANGE_BEFORE = re.compile(
     r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"\b(?:the (?:rest|remainder|remaining|others?|balance)|leaving)\b[\s,(:–—-]*(?:of\s(?:them\s)?|is\s|are\s)?$", re.IGNORECASE
+)
 _SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
@@ -88,6 +91,11 @@ def is_bound(sentence: Sentence, each: Quantity) -> bool:
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number stands right after `target of`."""
     return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
+
+
+def is_rest(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is said to be those that remain: `the rest, 610`."""
+    return bool(_REST.search(sentence.words_before(each.start, 30)))
 
 
 def is_signed(sentence: Sentence, each: Quantity) -> bool:
