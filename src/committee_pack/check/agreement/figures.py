@@ -18,7 +18,7 @@ from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
 from committee_pack.check.agreement.mistaken import Mistaken
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import is_bound, is_change, is_goal, is_rest
+from committee_pack.check.agreement.roles import GOAL_WORD, is_bound, is_change, is_goal, is_rest
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.shares import Shares
 from committee_pack.check.agreement.targets import Targets
@@ -26,7 +26,13 @@ from committee_pack.check.agreement.titles import Titles
 from committee_pack.model.document import Shown
 from committee_pack.wording import period_text
 
-_STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
+_MEASURED = (*COUNTED, What.REST, What.REST_SHARE)
+_STATED = (*_MEASURED, What.TARGET, What.BOUND)
+_OF_GOALS = re.compile(
+    rf"\b(?:(?i:{GOAL_WORD})|indicative|higher|lower|Red|Amber|Green|RED|AMBER|GREEN|expect\w*|aim\w*|line|mark|band|ask\w*|step\w*"
+    r"|needed|required|goes|reach\w*|pass\w*|met|meet\w*|miss\w*|above|below|over|under|short|within|beyond|off)\b"
+)
+"""Words of which a sentence has one that gives a target or a threshold."""
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in|at|last|the|a)\b")
 """What follows a number that is said to be a difference, and so no result that it may be by chance."""
@@ -121,7 +127,8 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
 
 def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:
     """Return whether any of the facts that a number agrees with is one that it may state."""
-    if any(fact.what in _STATED and context.holds(fact) for fact in equal):
+    stated = _STATED if _speaks_of_goals(sentence) else _MEASURED
+    if any(fact.what in stated and context.holds(fact) for fact in equal):
         return True
     rest = (fact for fact in equal if fact.what is What.REST and fact.split == WHOLE and context.holds_time(fact))
     if next(rest, None) and is_rest(sentence, each):
@@ -131,6 +138,11 @@ def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[
     # -- another indicator that the sentence names may be that of a cohort itself
     others = [fact for fact in equal if fact.indicator != sentence.about and fact.split == WHOLE]
     return bool(others and sentence.cohorts) and any(context.holds_time(fact) for fact in others)
+
+
+def _speaks_of_goals(sentence: Sentence) -> bool:
+    before = sentence.before.text if sentence.before is not None else ""
+    return bool(_OF_GOALS.search(sentence.text) or _OF_GOALS.search(before))
 
 
 def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:

@@ -43,7 +43,7 @@ _COUNTED = re.compile(
 )
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest"
+    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)(?![- ]month)|earlier figures|the rest"
     r"|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b",
     re.IGNORECASE,
 )

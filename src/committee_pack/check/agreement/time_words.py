@@ -74,7 +74,7 @@ _PERIODS = {
     ),
     "year_before": (
         r"(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
-        rf"{_LAST}\syear(?:['’]s)?\b(?!\s(?:to|end|of|outturn))"
+        rf"{_LAST}\syear(?:['’]s)?\b(?!(?:['’]s)?\s(?:to|end|of|outturn))"
         r"|(?:this\stime\slast\syear)\b|(?:the\s)?year\s(?:before|earlier)\b"
     ),
     "year_end": (
