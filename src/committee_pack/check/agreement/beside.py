@@ -22,7 +22,9 @@ _AFTER = re.compile(
     rf"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:{_LENGTH})\s(?:of|to|ending)\s(?:the\s)?)*)",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"(?:last|previous)\s(?:month|quarter|year)\b|(?:a|one)\s(?:month|quarter|year)\s(?:ago|earlier)\b", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:last|previous)\s(?:month|quarter|year)\b|(?:a|one)\s(?:month|quarter|year)\s(?:ago|earlier)\b", re.IGNORECASE
+)
 _OPEN = re.compile(r"\s*(?:(?:[a-z]+\s){1,2}(?=[(\[]))?[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
 _BREAKS_BEFORE = "and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then"
 _BEFORE = re.compile(

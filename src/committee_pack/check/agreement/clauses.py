@@ -50,4 +50,10 @@ def is_supposed(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """Return whether what is said at a place is said not to be so."""
-    return bool(_NOT.search(sentence.words_before(at, 36)))
+    before = sentence.words_before(at, 36)
+    found = _NOT.search(before)
+    if found is None:
+        return False
+    # -- `without UASC` names of whom it is said
+    said = at - len(before) + found.start()
+    return not any(each.start <= said < each.end for each in sentence.cohorts)

@@ -65,9 +65,7 @@ class Mistaken:
             return _doubt(sentence, each, held[0], "not how many of them", done)
         return None
 
-    def _rate_of_people(
-        self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]
-    ) -> Fact | None:
+    def _rate_of_people(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Fact | None:
         """Return the rate that a whole number is, where it is said to be so many people and is nothing else."""
         held = [fact for fact in equal if context.holds(fact)]
         is_rate = bool(held) and all(fact.what is What.RESULT and fact.unit.is_rate and fact.shown for fact in held)

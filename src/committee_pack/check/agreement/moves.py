@@ -39,6 +39,7 @@ _SUBJECT = re.compile(
 )
 _LONG_WORD = re.compile(r"\b(?!(?:have|been|also|then|therefore|thus|again|since|just|still)\b)\w{4,}")
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:proportion\w*|share|relatively)\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"\bperformance\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _BROADLY = re.compile(
@@ -62,6 +63,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+_TELLING = 20
+"""From this on a whole number is hardly a result by chance."""
 _LITTLE = Fraction(1, 50)
 """Of a count, how much of it may move that is called broadly the same; of anything else it is one."""
 
@@ -87,6 +90,11 @@ class Moving:
     def is_comparative(self) -> bool:
         """Whether it is said of a level, `higher`, and not of a move."""
         return self.sentence.typed(self.at).lower() in COMPARATIVES
+
+    @property
+    def is_of_number(self) -> bool:
+        """Whether it is said of how many there are: `fewer`."""
+        return self.sentence.typed(self.at).lower() in ("more", "fewer")
 
     @property
     def is_broad(self) -> bool:
@@ -127,7 +135,9 @@ class Moves:
         shown = (each for each in sentence.quantities if each.value is not None)
         if any(moving.clause_start <= each.start < at.end + 60 for each in shown):
             return True
-        if self.titles.of(moving.id) & stems(before) or self._states_it(moving):
+        if self.titles.of(moving.id) & stems(moving.clause if moving.is_of_number else before) or self._states_it(
+            moving
+        ):
             return True
         if is_whole_title(self.titles.of(moving.id), moving.clause):
             return True
@@ -137,7 +147,7 @@ class Moves:
     def _states_it(self, moving: Moving) -> bool:
         """Return whether a clause gives a result of the indicator before the word: `December's 66.7% marks`."""
         typed = (each for each in moving.sentence.quantities if moving.clause_start <= each.start < moving.at.start)
-        exact = (each for each in typed if each.kind is Kind.PERCENT or each.decimals)
+        exact = (each for each in typed if each.kind is Kind.PERCENT or each.decimals or each.number >= _TELLING)
         return any(
             fact.what is What.RESULT
             for each in exact
@@ -147,7 +157,8 @@ class Moves:
     def _is_of_another_sense(self, moving: Moving) -> bool:
         """Return whether a clause speaks of a number beside a share, or of performance, which rises as results fall."""
         indicator = self.known.indicators[moving.id]
-        if indicator.unit is Unit.PERCENT and _NUMBERS.search(moving.clause):
+        is_number = _NUMBERS.search(moving.clause) or (moving.is_of_number and not _SHARE.search(moving.clause))
+        if indicator.unit is Unit.PERCENT and is_number:
             return True
         is_level = moving.way in (Way.UP, Way.DOWN) and is_higher_better(indicator) is False
         return is_level and bool(_PERFORMANCE.search(moving.clause))

@@ -47,7 +47,7 @@ _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
     r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
-    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
+    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\swhich\b)(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
@@ -64,12 +64,14 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\b(?:the (?:rest|remainder|remaining|others?|balance)|leaving)\b[\s,(:–—-]*(?:of\s(?:them\s)?|is\s|are\s)?$", re.IGNORECASE
+    r"\b(?:the (?:rest|remainder|remaining|others?|balance)|leaving)\b[\s,(:–—-]*(?:of\s(?:them\s)?|is\s|are\s)?$",
+    re.IGNORECASE,
 )
 _SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\b(?:targets?(?:\sfor\s[^,;.]{1,40})?|ceiling|floor)\s(?:of|is|was|stands at|stood at|set at|remains)\s"
-    r"(?:an?\s|just\s|now\s|at\s)?$|\btargets?\sfor\s(?:the\s)?\w+,\s$", re.IGNORECASE
+    r"(?:an?\s|just\s|now\s|at\s)?$|\btargets?\sfor\s(?:the\s)?\w+,\s$",
+    re.IGNORECASE,
 )
 
 

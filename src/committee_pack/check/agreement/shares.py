@@ -81,7 +81,9 @@ def _against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set
     """Return a doubt of a share that is not of the counts it stands with, where both are known."""
     is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else states(each, pair.percent)
     # -- where the share is a result it is rather one of the counts that is mistyped
-    is_wrong = not is_right and (all(_is_known(sentence, count) for count in pair.both) or not _is_known(sentence, each))
+    is_wrong = not is_right and (
+        all(_is_known(sentence, count) for count in pair.both) or not _is_known(sentence, each)
+    )
     if is_right or is_wrong or each.kind is Kind.SHARE:
         settled.add(each.start)
     if is_wrong:

@@ -49,7 +49,11 @@ class Targets:
         lasts = _lasts_of_goal(sentence, each, context)
         goals = [fact for fact in sentence.facts() if fact.is_goal]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
-        fitting = own if _is_of_bounds(sentence, each) and not _is_plain_target(sentence, each) else [fact for fact in own if fact.what is What.TARGET]
+        fitting = (
+            own
+            if _is_of_bounds(sentence, each) and not _is_plain_target(sentence, each)
+            else [fact for fact in own if fact.what is What.TARGET]
+        )
         targets = _targets(sentence, own)
         if not own or _is_any(each, fitting) or _is_a_result(sentence, each, context) or _is_any(each, targets):
             return

@@ -17,7 +17,9 @@ from committee_pack.check.agreement.titles import Titles, stems
 from committee_pack.model.results import Result
 from committee_pack.wording import result_text
 
-_OF = re.compile(r"\s(?:(?:the\s)?(?:one|share|rate|result|figure)\s)?(?:for|of|in|with)\s[^,;.()]{4,60}|\sthat\sof\s[^,;.()]{4,60}")
+_OF = re.compile(
+    r"\s(?:(?:the\s)?(?:one|share|rate|result|figure)\s)?(?:for|of|in|with)\s[^,;.()]{4,60}|\sthat\sof\s[^,;.()]{4,60}"
+)
 _LEAST = 0.6
 """What share of the words of a title has to stand there."""
 

@@ -19,8 +19,12 @@ _IN_TIME = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|late|later|outside|missed|without|never|overdue|beyond|after)\b|n[’']t\b", re.IGNORECASE)
 _TIMELY = re.compile(r"\b(?:within|timescales?|on time|in time)\b", re.IGNORECASE)
-_THESE_ARE = re.compile(r"^\W*(?:these|they|those|that|this)\s(?:are|is|were|was|makes?|means)\s(?:some\s|about\s)?$", re.IGNORECASE)
-_PEOPLE = re.compile(r"\s(?:\w+\s){0,2}?(?:people|children|adults|patients|residents|clients|women|men|cases)\b", re.IGNORECASE)
+_THESE_ARE = re.compile(
+    r"^\W*(?:these|they|those|that|this)\s(?:are|is|were|was|makes?|means)\s(?:some\s|about\s)?$", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:people|children|adults|patients|residents|clients|women|men|cases)\b", re.IGNORECASE
+)
 
 
 def is_done(sentence: Sentence, each: Quantity, title: str) -> bool:
@@ -29,7 +33,9 @@ def is_done(sentence: Sentence, each: Quantity, title: str) -> bool:
     if after is None or (_TIMELY.search(title) and not _IN_TIME.search(sentence.text)):
         return False
     done = frozenset(_WORD.findall(title.lower())) - _NO_PREDICATE
-    return after["verb"].lower() in done and not _NOT.search(f"{sentence.between(sentence.start, each.start)}{after[0]}")
+    return after["verb"].lower() in done and not _NOT.search(
+        f"{sentence.between(sentence.start, each.start)}{after[0]}"
+    )
 
 
 def is_in_time(sentence: Sentence, each: Quantity, title: str) -> bool:

@@ -35,12 +35,18 @@ def _one_after_the_other(move: str) -> str:
     return rf"(?:consecutive|successive|straight){every}|(?:{_NTH}){every}(?=\s{_IN_A_ROW})"
 
 
+_BEFORE_TIME = (
+    r"(?=\s(?:(?:there|it)\s(?:were|was)\s)?(?:(?:in|at|that of|those of)\s)?(?:the\s)?(?:(?:end|level)\s(?:of|in)\s)?"
+    r"(?:(?:last|previous)\s(?:year|month|quarter)\b|(?:January|February|April|June|July|August|September|October"
+    r"|November|December)\b))"
+)
+_MORE_THAN = r"(?=\s(?:\w+\s){1,4}?than\s(?:(?:in|at|last)\s|an?\s(?:year|month|quarter)\s(?:ago|earlier|before)\b))"
 _WORDS = {
     Way.UP: (
         rf"{_one_after_the_other('(?:rise|increase)')}|"
         r"rose|risen|rises|rising|(?:a|the|this|another|further|an|slight|small|sharp)\s(?:rise|increase)"
         r"|increased|increases|increasing|grown|grew|growing|growth|climbed|climbing|crept up"
-        rf"|gone up|went up|going up|goes up|moved up|up(?=\s(?:{_BY_HOW_MUCH})\b)|higher{_THAN}|(?<!no )longer{_THAN}"
+        rf"|gone up|went up|going up|goes up|moved up|up(?=\s(?:{_BY_HOW_MUCH})\b)|higher{_THAN}|(?<!no )longer{_THAN}|above{_BEFORE_TIME}|more(?=\sthan{_BEFORE_TIME})|more{_MORE_THAN}"
         rf"|{_CONTINUED}(?:rise|increase|grow|climb|go up)|on the rise|doubled|lengthened|an upward trend|upwards?"
     ),
     Way.DOWN: (
@@ -49,7 +55,7 @@ _WORDS = {
         r"|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip|reduction|decline)"
         r"|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining|declines"
         r"|come down|came down|coming down|gone down|went down|going down|goes down"
-        rf"|down(?=\s(?:to|{_BY_HOW_MUCH})\b)|slipped|slipping|dipped|shrunk|lower{_THAN}|shorter{_THAN}"
+        rf"|down(?=\s(?:to|{_BY_HOW_MUCH})\b)|slipped|slipping|dipped|shrunk|lower{_THAN}|shorter{_THAN}|below{_BEFORE_TIME}|fewer(?=\sthan{_BEFORE_TIME})|fewer{_MORE_THAN}"
         rf"|{_CONTINUED}(?:fall|drop|decrease|decline|reduce|come down|go down)"
         r"|halved|shortened|a downward trend|downwards?"
     ),
@@ -75,7 +81,7 @@ KEYS = (keys_of(*_WORDS.values()) - frozenset(_NTH.split("|"))) | frozenset(
     ["up", "down", "over", "stable", "steady", "level", "flat", "short", "held"]
 )
 """The words of which every claim has one."""
-COMPARATIVES = ("higher", "lower", "better", "worse", "longer", "shorter")
+COMPARATIVES = ("higher", "lower", "better", "worse", "longer", "shorter", "above", "below", "more", "fewer")
 
 
 def is_so(way: Way, moved: Fraction, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
