@@ -13,8 +13,9 @@ from committee_pack.check.agreement.spans import At, Spanned
 M = TypeVar("M", bound=Spanned)
 
 _BREAKS_AFTER = (
-    "and|but|while|whereas|compared|against|than(?! \\w+ (?:weeks|days|months))|from|up|down|when|which|who|with|now|is|on(?! average)|to a"
-    "|missed|met|followed|ahead|behind"
+    r"and|but|while|whereas|compared|against|than(?! \w+ (?:weeks|days|months))|from|up|down|when|which|who|with|now|is"
+    r"|on(?! average)|to a"
+    r"|missed|met|followed|ahead|behind"
 )
 _LENGTH = "end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start"
 _AFTER = re.compile(

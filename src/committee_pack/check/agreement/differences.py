@@ -95,6 +95,11 @@ class Differences:
         results = (result for id in self.sentence.indicators for _, result in self.known.results(id))
         return not any(result.amount is not None and result.period.last in when.lasts for result in results)
 
+    def first_held(self) -> Result | None:
+        """Return the first result of the sentence's own indicator that is held."""
+        series = self.known.series(self.sentence.about)
+        return next(iter(series.values()), None)
+
     # -- numbers that stand with it
 
     def _levels(self) -> list[Quantity]:
@@ -115,7 +120,7 @@ class Differences:
         """Return how far the two levels are apart from which the change is drawn: `from 25 to 35, so 10 more`."""
         levels = [other for other in self._levels() if other.end <= self.each.start]
         is_drawn = _DRAWN.search(self.sentence.words_before(self.each.start, _FARTHEST))
-        if len(levels) != 2 or not is_drawn or self.time_beside():  # noqa: PLR2004
+        if len(levels) != 2 or not is_drawn or self.time_beside():
             return
         one, other = ([level.number, *self._stated_by(level)] for level in levels)
         yield from (Apart(first - last, is_sure=True) for first, last in product(one, other))

@@ -92,9 +92,9 @@ class Figures:
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif is_supposed(sentence, each.start):
-            return
-        elif _is_right(sentence, each, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50)):
+        elif is_supposed(sentence, each.start) or (
+            _is_right(sentence, each, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50))
+        ):
             return
         elif is_change(sentence, each):
             yield from self.changes.judge(sentence, each, told)

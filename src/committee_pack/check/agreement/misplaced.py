@@ -19,7 +19,8 @@ from committee_pack.check.agreement.titles import Titles, stems
 from committee_pack.findings import Severity
 
 _PAST = re.compile(
-    r"\b(?:from|against|compar\w+|than(?! \w+ (?:weeks?|days?|months?|years?)\b)|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then"
+    r"\b(?:from|against|compar\w+|than(?! \w+ (?:weeks?|days?|months?|years?)\b)|previous\w*|earlier|before|ago"
+    r"|last (?:month|year|quarter|time)|since|then"
     r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
     r"|started at|began)\b",
     re.IGNORECASE,

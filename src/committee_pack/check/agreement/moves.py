@@ -115,13 +115,13 @@ class Moves:
         if not self._is_about(moving) or self._is_of_another_sense(moving):
             return ""
         if moving.is_comparative and (then := _then_was(moving)):
-            return "the results" if self._was_so(moving, then) is False else ""
+            return self._against_then(moving, then)
         if _OTHER_AREAS.search(moving.clause):
             return ""
         if run := run_of(moving.sentence, moving.at):
             return self._against_run(moving, run)
         if each := _EACH.match(moving.sentence.between(moving.at.end, moving.sentence.end)):
-            return "each of the results" if self._moved_each(moving, each) is False else ""
+            return self._against_each(moving, each)
         return self._against_results(moving)
 
     # -- whether it is said of the results
@@ -165,12 +165,13 @@ class Moves:
 
     # -- one result against another
 
-    def _was_so(self, moving: Moving, when: When) -> bool | None:
-        """Return whether an earlier result stands to the latest as is said: `July's figure was higher`."""
+    def _against_then(self, moving: Moving, when: When) -> str:
+        """Return the results to which an earlier one does not stand as is said: `July's figure was higher`."""
         context = local(moving.sentence, moving.at, self.known)
         then, now = at_times(self.known, moving.id, context, when.lasts), now_of(self.known, moving.id, context)
         higher = is_higher_better(self.known.indicators[moving.id])
-        return any_sure(has_moved(moving.way, one, other, higher) for one in then for other in now)
+        verdict = any_sure(has_moved(moving.way, one, other, higher) for one in then for other in now)
+        return f"the results: {_both(then[0], now[0])}" if verdict is False else ""
 
     def _against_results(self, moving: Moving) -> str:
         nows, befores = self._compared(moving)
@@ -178,9 +179,7 @@ class Moves:
         pairs = ((now, before) for now in nows for before in befores if _is_of_same(now, before))
         if any_sure(has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
             return ""
-        before, now = befores[0], nows[0]
-        was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
-        return f"the results: {was}, {is_now}"
+        return f"the results: {_both(befores[0], nows[0])}"
 
     def _compared(self, moving: Moving) -> tuple[list[Result], list[Result]]:
         """Return the results that a word is said of, and those that it compares them with."""
@@ -239,12 +238,11 @@ class Moves:
         higher = is_higher_better(self.known.indicators[moving.id])
         return run.broken(self.known.series(moving.id), lambda now, before: has_moved(moving.way, now, before, higher))
 
-    def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
-        """Return whether results moved one way at each step of those that a sentence speaks of."""
-        latest = self.known.latest(moving.id)
+    def _against_each(self, moving: Moving, each: re.Match[str]) -> str:
+        """Return the last two results of those that a sentence speaks of between which it did not move so."""
+        latest, series = self.known.latest(moving.id), self.known.series(moving.id)
         if latest is None:
-            return None
-        series = {last: result.amount.number for last, result in self.known.series(moving.id).items() if result.amount}
+            return ""
         lasts = list(series)
         if typed := each["n"]:
             lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
@@ -254,8 +252,14 @@ class Moves:
             )
             lasts = [last for last in lasts if last >= first]
         higher = is_higher_better(self.known.indicators[moving.id])
-        steps = [is_so(moving.way, series[after] - series[before], higher) for before, after in pairwise(lasts)]
-        return None if len(steps) < 2 or None in steps else all(steps)
+        steps = [(series[before], series[after]) for before, after in pairwise(lasts)]
+        wrong = [step for step in steps if has_moved(moving.way, step[1], step[0], higher) is False]
+        return f"each of the results: {_both(*wrong[-1])}" if wrong and len(steps) > 1 else ""
+
+
+def _both(before: Result, now: Result) -> str:
+    was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
+    return f"{was}, {is_now}"
 
 
 def _then_was(moving: Moving) -> When | None:

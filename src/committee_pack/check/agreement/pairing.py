@@ -1,4 +1,4 @@
-"""Numbers in a row with as many periods or areas in a row, each said of one: `6.6, 6.3 and 5.9 in June, July and May`."""
+"""Numbers in a row with as many periods or areas, each said of one: `6.6, 6.3 and 5.9 in June, July and May`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _IN_A_ROW = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s|for\s)?", re
 
 def paired(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
     """Return the mention that a number in a row is said of, where as many stand in a row beside these; else none."""
-    if len(mentions) < 2:  # noqa: PLR2004
+    if len(mentions) < 2:
         return []
     numbers = _row(sentence, at, _levels(sentence))
-    if len(numbers) < 2:  # noqa: PLR2004
+    if len(numbers) < 2:
         return []
     said = strongly(sentence, At(numbers[0].start, numbers[-1].end), mentions)
     row = _row(sentence, said[0], mentions) if said else []

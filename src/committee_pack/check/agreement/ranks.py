@@ -25,7 +25,8 @@ _TIMES = re.compile(
     r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b"
     r"|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)"
     r"|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)"
-    r"|months? (?:so far|held|shown)|in the (?:whole )?series|current (?:financial )?year|so far|this (?:financial )?year"
+    r"|months? (?:so far|held|shown)|in the (?:whole )?series|current (?:financial )?year|so far"
+    r"|this (?:financial )?year"
     r"|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )

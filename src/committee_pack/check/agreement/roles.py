@@ -32,14 +32,16 @@ _BEGINS_BEFORE = re.compile(
 _GOAL_BEFORE = re.compile(
     rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b"
     rf"|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:"
-    rf"|[–-])?\s*(?:now\s)?(?:no (?:more|less|fewer) than\s|at (?:least|most)\s|(?:just\s)?(?:under|below|over)\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
+    rf"|[–-])?\s*(?:now\s)?(?:no (?:more|less|fewer) than\s|at (?:least|most)\s|(?:just\s)?(?:under|below"
+    rf"|over)\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
 )
 GOAL_AFTER = re.compile(
     rf"^\s*(?:(?!the|its|our|this|that|below|above|under|over|off|short|inside|within|beyond|of|from|to"
     rf"|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were"
     rf"|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s"
-    rf"(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b|^\s(?:that|which)\s(?:has been|was|is)\sset\b"
+    rf"(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b|^\s(?:that"
+    rf"|which)\s(?:has been|was|is)\sset\b"
     rf"|^[^,;.\d]{{0,50}},\swhich\sis\s(?:the|our|its|this\s\w+['’]s)\s{GOAL_WORD}\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,8 @@ _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
     r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
-    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\swhich\b)(?!\sthe\s(?:month|year"
+    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy"
+    r"|to spare)\b(?!\swhich\b)(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ _AFTER = re.compile(
     r"|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?"
 )
 _BEFORE = re.compile(
-    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\()|\s(?:[\w-]+\s){0,8}?[\w-]+(?=\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
+    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\()|\s(?:[\w-]+\s){0,8}?[\w-]+(?=\s\())?\s?(?:[(,:–—-]"
+    r"|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
 )
 
 

@@ -41,6 +41,7 @@ _IS_ANOTHER = re.compile(
 )
 _SAMPLE = re.compile(r"\b(?:audit\w*|reviews?|reviewed|sampl\w+|survey\w*|inspect\w+|looked at)\b", re.IGNORECASE)
 """Words of a sentence about some that somebody looked at, which are no result of an indicator."""
+_LATE = re.compile(r"[^,;.]*?\b(?:late|later|not|without|overdue|missed|outside|un\w+ed)\b")
 _A_LITTLE, _MUCH, _NEAR = 4, 8, 3
 """How many points a share may be from one in words that is said to be just under it, under it, or about it."""
 _EXACT, _LESS_THAN_EXACT = Fraction(5, 2), Fraction(1, 10)
@@ -100,7 +101,10 @@ def _is_known(sentence: Sentence, each: Quantity) -> bool:
 def _against_results(sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
     """Return a doubt of a share in words that is none of the results it may be of, nor of the numbers beside it."""
     own = [fact for fact in sentence.facts() if fact.what is What.RESULT and context.holds(fact)]
+    late = (fact for fact in sentence.facts() if fact.what is What.REST_SHARE and context.holds(fact))
     result = next((fact for fact in own if fact.is_percent), None)
+    if result and _LATE.match(sentence.words_after(each.end, 60)):
+        result = next(late, result)
     if result is None or exempt.is_part_of_a_name(sentence, each) or is_change(sentence, each):
         return
     if _IS_COUNT.match(sentence.words_after(each.end, 40)):

@@ -17,7 +17,8 @@ from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 
 _THEN = re.compile(
-    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target (?:was|stood)"
+    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s"
+    r"|the target (?:was|stood)"
     r"|target then|its target of the time|was judged|still judged)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ from committee_pack.wording import result_text
 
 M = TypeVar("M", bound=Spanned)
 _UP_TO_NAME = re.compile(
-    r"\s(?:it is\s|it was\s|they are\s|the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s"
+    r"\s(?:it is\s|it was\s|they are\s|the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s"
+    r"|level of\s|the level of\s|what\s"
     r"|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?"
     r"|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*",
     re.IGNORECASE,

@@ -46,7 +46,8 @@ _WORDS = {
         rf"{_one_after_the_other('(?:rise|increase)')}|"
         r"rose|risen|rises|rising|(?:a|the|this|another|further|an|slight|small|sharp)\s(?:rise|increase)"
         r"|increased|increases|increasing|grown|grew|growing|growth|climbed|climbing|crept up"
-        rf"|gone up|went up|going up|goes up|moved up|up(?=\s(?:{_BY_HOW_MUCH})\b)|higher{_THAN}|(?<!no )longer{_THAN}|above{_BEFORE_TIME}|more(?=\sthan{_BEFORE_TIME})|more{_MORE_THAN}"
+        rf"|gone up|went up|going up|goes up|moved up|up(?=\s(?:{_BY_HOW_MUCH})\b)|higher{_THAN}"
+        rf"|(?<!no )longer{_THAN}|above{_BEFORE_TIME}|more(?=\sthan{_BEFORE_TIME})|more{_MORE_THAN}"
         rf"|{_CONTINUED}(?:rise|increase|grow|climb|go up)|on the rise|doubled|lengthened|an upward trend|upwards?"
     ),
     Way.DOWN: (
