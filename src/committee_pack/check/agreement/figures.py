@@ -133,7 +133,8 @@ def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[
     rest = (fact for fact in equal if fact.what is What.REST and fact.split == WHOLE and context.holds_time(fact))
     if next(rest, None) and is_rest(sentence, each):
         return True
-    if any(fact.what is What.TARGET and fact.period.last > sentence.latest.last for fact in equal):
+    ahead = (fact for fact in equal if fact.what is What.TARGET and fact.period.last > sentence.latest.last)
+    if next(ahead, None) and What.TARGET in stated:
         return True
     # -- another indicator that the sentence names may be that of a cohort itself
     others = [fact for fact in equal if fact.indicator != sentence.about and fact.split == WHOLE]

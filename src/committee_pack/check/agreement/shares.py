@@ -12,7 +12,7 @@ from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, states
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.facts import What
+from committee_pack.check.agreement.facts import Fact, Split, What
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_WORD, is_change, is_goal
@@ -41,6 +41,7 @@ _IS_ANOTHER = re.compile(
 )
 _SAMPLE = re.compile(r"\b(?:audit\w*|reviews?|reviewed|sampl\w+|survey\w*|inspect\w+|looked at)\b", re.IGNORECASE)
 """Words of a sentence about some that somebody looked at, which are no result of an indicator."""
+_MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
 _LATE = re.compile(r"[^,;.]*?\b(?:late|later|not|without|overdue|missed|outside|un\w+ed)\b")
 _A_LITTLE, _MUCH, _NEAR = 4, 8, 3
 """How many points a share may be from one in words that is said to be just under it, under it, or about it."""
@@ -70,6 +71,11 @@ class Shares:
             sentence.words_before(each.start, 24)
         ):
             return
+        if (grown := _growth(sentence, each, told)) is not None:
+            if not is_share(each, grown):
+                message = f"'{sentence.typed(each)}' is not so: it is {number_text(grown, 1)}%."
+                yield Doubt("figure-share", each.start, each.end, message)
+            return
         if percent := _percent_beside(sentence, each, told):
             if not is_share(each, percent.number):
                 message = f"'{sentence.typed(each)}' is not {sentence.typed(percent)}."
@@ -87,11 +93,46 @@ def _against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set
     )
     if is_right or is_wrong or each.kind is Kind.SHARE:
         settled.add(each.start)
-    if is_wrong:
+    if is_wrong and (counts := _of_its_period(sentence, each, pair)):
+        yield _of_another_period(sentence, each, pair, counts, settled)
+    elif is_wrong:
         counts = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)}"
         right = f"{number_text(pair.percent, max(each.decimals, 1))}%"
         message = f"{counts} is {right}, and not {sentence.typed(each)}."
         yield Doubt("figure-share", each.start, each.end, message, f"Write {right}.")
+
+
+def _of_its_period(sentence: Sentence, each: Quantity, pair: Pair) -> tuple[Fact, Fact] | None:
+    """Return the numerator and the denominator of a share that is a result, where a count beside it is of another."""
+    spoken = frozenset((sentence.latest.last,)).union(*(when.lasts for when in sentence.whens))
+    results = (fact for fact in sentence.facts() if fact.what is What.RESULT and fact.last in spoken)
+    for result in (fact for fact in results if agrees(each, fact)):
+        own = [fact for fact in sentence.facts() if (fact.indicator, fact.last, fact.split) == _whose(result)]
+        top = next((fact for fact in own if fact.what is What.NUMERATOR), None)
+        under = next((fact for fact in own if fact.what is What.DENOMINATOR), None)
+        if top and under and not (agrees(pair.top, top) and agrees(pair.under, under)):
+            return top, under
+    return None
+
+
+def _whose(fact: Fact) -> tuple[str, int, Split]:
+    return fact.indicator, fact.last, fact.split
+
+
+def _of_another_period(
+    sentence: Sentence, each: Quantity, pair: Pair, counts: tuple[Fact, Fact], settled: set[int]
+) -> Doubt:
+    """Return a doubt of the counts beside a share that is right, with what they are; `settled` takes their places."""
+    settled |= {count.start for count in pair.both}
+    top, under = counts
+    wrong, typed = (pair.under, under) if agrees(pair.top, top) else (pair.top, top)
+    elsewhere = (fact for fact in sentence.facts() if fact.what is typed.what and agrees(wrong, fact))
+    other = next((fact for fact in elsewhere if fact.split == typed.split), None)
+    is_that = (
+        f"{sentence.typed(wrong)} is {named(other)}" if other else f"{sentence.typed(wrong)} is not {named(typed)}"
+    )
+    share = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)} is not {sentence.typed(each)}"
+    return Doubt("figure-share", each.start, each.end, f"{share}: {is_that}.", f"Write {shown(top)} of {shown(under)}.")
 
 
 def _is_known(sentence: Sentence, each: Quantity) -> bool:
@@ -144,6 +185,17 @@ def is_share(each: Quantity, share: Fraction) -> bool:
             return abs(apart) <= _NEAR
         case None:
             return abs(apart) <= _EXACT
+
+
+def _growth(sentence: Sentence, each: Quantity, told: list[Quantity]) -> Fraction | None:
+    """Return by how much a number is more or less than another: `4,263 are a third more than the 3,412`."""
+    before = [other for other in told if other.end <= each.start and other.kind is Kind.PLAIN and not other.is_spelt]
+    after = next((other for other in told if other.start >= each.end), None)
+    if len(before) != 1 or after is None or not after.number or after.kind is not Kind.PLAIN:
+        return None
+    if not _MORE_THAN.fullmatch(sentence.between(each.end, after.start)):
+        return None
+    return 100 * abs(before[0].number - after.number) / after.number
 
 
 def _percent_beside(sentence: Sentence, each: Quantity, told: list[Quantity]) -> Quantity | None:
