@@ -79,11 +79,8 @@ class Changes:
 def _unknown(sentence: Sentence, each: Quantity, differences: Differences) -> Doubt:
     when = differences.time_beside()
     first = differences.first_held()
-    held = (
-        f"; the first is of {period_text(first.period)}"
-        if first and when and max(when.lasts) < first.period.last
-        else ""
-    )
+    is_before = first and when and max(when.lasts) < first.period.last
+    held = f"; the first is of {period_text(first.period)}" if first and is_before else ""
     message = f"No result is held for '{sentence.typed(when) if when else ''}'{held}."
     hint = "Mend the period, or list the figure in front under 'facts:' with its source."
     return Doubt("figure-unknown", each.start, each.end, message, hint, Severity.ADVICE)

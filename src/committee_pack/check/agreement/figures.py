@@ -30,7 +30,7 @@ _MEASURED = (*COUNTED, What.REST, What.REST_SHARE)
 _STATED = (*_MEASURED, What.TARGET, What.BOUND)
 _OF_GOALS = re.compile(
     rf"\b(?:(?i:{GOAL_WORD})|indicative|higher|lower|Red|Amber|Green|RED|AMBER|GREEN|expect\w*|aim\w*|line|mark|band|ask\w*|step\w*"
-    r"|needed|required|goes|reach\w*|pass\w*|met|meet\w*|miss\w*|above|below|over|under|short|within|beyond|off)\b"
+    r"|needed|required|goes|reach\w*|pass\w*|met|meet\w*|miss\w*|above|below|over|under|short|within|inside|outside|beyond|off)\b"
 )
 """Words of which a sentence has one that gives a target or a threshold."""
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
@@ -127,7 +127,8 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
 
 def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:
     """Return whether any of the facts that a number agrees with is one that it may state."""
-    stated = _STATED if _speaks_of_goals(sentence) else _MEASURED
+    is_measured = context.is_timed and each.decimals and not _speaks_of_goals(sentence)
+    stated = _MEASURED if is_measured else _STATED
     if any(fact.what in stated and context.holds(fact) for fact in equal):
         return True
     rest = (fact for fact in equal if fact.what is What.REST and fact.split == WHOLE and context.holds_time(fact))

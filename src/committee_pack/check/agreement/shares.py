@@ -9,15 +9,16 @@ from fractions import Fraction
 from itertools import combinations
 
 from committee_pack.check.agreement import exempt
-from committee_pack.check.agreement.agreeing import agrees, states
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.facts import Fact, Split, What
+from committee_pack.check.agreement.facts import What
 from committee_pack.check.agreement.naming import named, shown
-from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
+from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_WORD, is_change, is_goal
 from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.share_pairs import Pair, beside, pairs, part_of
+from committee_pack.check.agreement.share_counts import against_counts, are_of_a_sample
+from committee_pack.check.agreement.share_pairs import beside, pairs, part_of
+from committee_pack.check.agreement.share_words import is_share
 from committee_pack.wording import number_text
 
 _OF_ANOTHER = re.compile(
@@ -39,13 +40,8 @@ _IS_COUNT = re.compile(
 _IS_ANOTHER = re.compile(
     rf"(?:{GOAL_WORD}\s(?:of|is|was|stands at)|\bfrom)\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE
 )
-_SAMPLE = re.compile(r"\b(?:audit\w*|reviews?|reviewed|sampl\w+|survey\w*|inspect\w+|looked at)\b", re.IGNORECASE)
-"""Words of a sentence about some that somebody looked at, which are no result of an indicator."""
 _MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
 _LATE = re.compile(r"[^,;.]*?\b(?:late|later|not|without|overdue|missed|outside|un\w+ed)\b")
-_A_LITTLE, _MUCH, _NEAR = 4, 8, 3
-"""How many points a share may be from one in words that is said to be just under it, under it, or about it."""
-_EXACT, _LESS_THAN_EXACT = Fraction(5, 2), Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +54,12 @@ class Shares:
             return
         for each in told:
             if each.kind is Kind.SHARE and (pair := part_of(sentence, each, told)):
-                yield from _against_counts(sentence, each, pair, settled)
+                yield from against_counts(sentence, each, pair, settled)
         for pair in pairs(sentence, told):
-            if _SAMPLE.search(sentence.text) and not any(_is_known(sentence, count) for count in pair.both):
+            if are_of_a_sample(sentence, pair):
                 settled |= {count.start for count in pair.both}
             for each in beside(sentence, told, pair):
-                yield from _against_counts(sentence, each, pair, settled)
+                yield from against_counts(sentence, each, pair, settled)
 
     def in_words(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a share in words that stands by itself."""
@@ -82,61 +78,6 @@ class Shares:
                 yield Doubt("figure-share", each.start, each.end, message)
             return
         yield from _against_results(sentence, each, context, told)
-
-
-def _against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set[int]) -> Iterator[Doubt]:
-    """Return a doubt of a share that is not of the counts it stands with, where both are known."""
-    is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else states(each, pair.percent)
-    # -- where the share is a result it is rather one of the counts that is mistyped
-    is_wrong = not is_right and (
-        all(_is_known(sentence, count) for count in pair.both) or not _is_known(sentence, each)
-    )
-    if is_right or is_wrong or each.kind is Kind.SHARE:
-        settled.add(each.start)
-    if is_wrong and (counts := _of_its_period(sentence, each, pair)):
-        yield _of_another_period(sentence, each, pair, counts, settled)
-    elif is_wrong:
-        counts = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)}"
-        right = f"{number_text(pair.percent, max(each.decimals, 1))}%"
-        message = f"{counts} is {right}, and not {sentence.typed(each)}."
-        yield Doubt("figure-share", each.start, each.end, message, f"Write {right}.")
-
-
-def _of_its_period(sentence: Sentence, each: Quantity, pair: Pair) -> tuple[Fact, Fact] | None:
-    """Return the numerator and the denominator of a share that is a result, where a count beside it is of another."""
-    spoken = frozenset((sentence.latest.last,)).union(*(when.lasts for when in sentence.whens))
-    results = (fact for fact in sentence.facts() if fact.what is What.RESULT and fact.last in spoken)
-    for result in (fact for fact in results if agrees(each, fact)):
-        own = [fact for fact in sentence.facts() if (fact.indicator, fact.last, fact.split) == _whose(result)]
-        top = next((fact for fact in own if fact.what is What.NUMERATOR), None)
-        under = next((fact for fact in own if fact.what is What.DENOMINATOR), None)
-        if top and under and not (agrees(pair.top, top) and agrees(pair.under, under)):
-            return top, under
-    return None
-
-
-def _whose(fact: Fact) -> tuple[str, int, Split]:
-    return fact.indicator, fact.last, fact.split
-
-
-def _of_another_period(
-    sentence: Sentence, each: Quantity, pair: Pair, counts: tuple[Fact, Fact], settled: set[int]
-) -> Doubt:
-    """Return a doubt of the counts beside a share that is right, with what they are; `settled` takes their places."""
-    settled |= {count.start for count in pair.both}
-    top, under = counts
-    wrong, typed = (pair.under, under) if agrees(pair.top, top) else (pair.top, top)
-    elsewhere = (fact for fact in sentence.facts() if fact.what is typed.what and agrees(wrong, fact))
-    other = next((fact for fact in elsewhere if fact.split == typed.split), None)
-    is_that = (
-        f"{sentence.typed(wrong)} is {named(other)}" if other else f"{sentence.typed(wrong)} is not {named(typed)}"
-    )
-    share = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)} is not {sentence.typed(each)}"
-    return Doubt("figure-share", each.start, each.end, f"{share}: {is_that}.", f"Write {shown(top)} of {shown(under)}.")
-
-
-def _is_known(sentence: Sentence, each: Quantity) -> bool:
-    return any(agrees(each, fact) for fact in sentence.facts())
 
 
 def _against_results(sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
@@ -167,24 +108,6 @@ def _possible(sentence: Sentence, context: Context, told: list[Quantity], counts
     typed = (other.number for other in (*told, *before) if other.kind is Kind.PLAIN and other.number > 0)
     for numbers in ([*counts, *typed], percents):
         yield from (100 * one / other for one in numbers for other in numbers if 0 < one <= other)
-
-
-def is_share(each: Quantity, share: Fraction) -> bool:
-    """Return whether a share in words, as `two thirds`, may be said of one in figures."""
-    apart = share - each.number
-    match each.approx:
-        case Approx.UNDER:
-            return -_A_LITTLE <= apart <= _LESS_THAN_EXACT
-        case Approx.OVER:
-            return -_LESS_THAN_EXACT <= apart <= _A_LITTLE
-        case Approx.LESS:
-            return -_MUCH <= apart < 0
-        case Approx.MORE:
-            return 0 < apart <= _MUCH
-        case Approx.ABOUT:
-            return abs(apart) <= _NEAR
-        case None:
-            return abs(apart) <= _EXACT
 
 
 def _growth(sentence: Sentence, each: Quantity, told: list[Quantity]) -> Fraction | None:
