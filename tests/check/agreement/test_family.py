@@ -378,6 +378,14 @@ BUDGETS, HEALTH, PLACEMENTS = "personal-budgets", "health-assessments", "three-p
             "figure-other",
             "Write 221.",
         ),
+        (
+            "direct-payments",
+            KPI,
+            "32.3% of people with a personal budget take it as a direct payment.",
+            "76.4% of people with a personal budget take it as a direct payment.",
+            "figure-other",
+            "not of 'direct-payments'. Write 32.3%.",
+        ),
         # -- other indicators
         (
             HEALTH,

@@ -43,6 +43,9 @@ class Mistaken:
     ) -> Doubt | None:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
         held = [fact for fact in equal if fact.indicator == sentence.about and context.holds(fact)]
+        if other := self._of_another(sentence, each, context, equal):
+            right = next(self._own(sentence, What.RESULT, context), None)
+            return _doubt(sentence, each, other, f"not of '{sentence.about}'", right)
         if rate := self._rate_of_people(sentence, each, context, equal):
             own = next(self._own(sentence, What.NUMERATOR, context), None)
             return _doubt(sentence, each, rate, "no number of people", own)
@@ -64,6 +67,16 @@ class Mistaken:
         if kinds == {What.REST} and told_as.is_in_time(sentence, each, self._title(sentence)):
             return _doubt(sentence, each, held[0], "not how many of them", done)
         return None
+
+    def _of_another(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Fact | None:
+        """Return the result of another indicator that a share is, where it is said of what this one counts."""
+        if each.kind is not Kind.PERCENT or not sentence.about_is_given or len(sentence.filled) > 1:
+            return None
+        held = [fact for fact in equal if context.holds(fact)]
+        if not held or any(fact.indicator == sentence.about or fact.what is not What.RESULT for fact in held):
+            return None
+        own, other = self.titles.of(sentence.about), self.titles.of(held[0].indicator)
+        return held[0] if told_as.is_of_own(sentence, each, own, other) else None
 
     def _rate_of_people(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Fact | None:
         """Return the rate that a whole number is, where it is said to be so many people and is nothing else."""

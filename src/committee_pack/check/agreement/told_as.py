@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.titles import stem
 
 _BE = r"(?:were|was|are|is|have been|has been|had been)"
 _PREDICATE = re.compile(
@@ -25,6 +27,9 @@ _THESE_ARE = re.compile(
 _PEOPLE = re.compile(
     r"\s(?:\w+\s){0,2}?(?:people|children|adults|patients|residents|clients|women|men|cases)\b", re.IGNORECASE
 )
+
+_MOST = 0.6
+"""What share of the words of a title has to stand there."""
 
 
 def is_done(sentence: Sentence, each: Quantity, title: str) -> bool:
@@ -50,6 +55,21 @@ def is_these(sentence: Sentence, each: Quantity) -> bool:
     if before is None or not _THESE_ARE.search(sentence.between(sentence.start, each.start)):
         return False
     return any(other.kind is Kind.PERCENT for other in before.quantities)
+
+
+def is_of_own(sentence: Sentence, each: Quantity, own: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether a share is said to be of those who do what `own` counts: `76.4% of them take a direct payment`.
+
+    Both are the stems of what indicators are called; those of `other` may stand before.
+    """
+    _, end = clause_of(sentence, each.start)
+    if any(each.end <= other.start < end and other.kind is Kind.PERCENT for other in sentence.quantities):
+        return False
+    said = [stem(word) for word in _WORD.findall(sentence.between(each.end, end).lower())]
+    ours = [place for place, word in enumerate(said) if word in own - other]
+    theirs = [place for place, word in enumerate(said) if word in other - own]
+    is_titled = len({said[place] for place in ours}) >= _MOST * len(own - other)
+    return bool(ours) and is_titled and (not theirs or ours[-1] > theirs[-1])
 
 
 def is_of_people(sentence: Sentence, each: Quantity) -> bool:
