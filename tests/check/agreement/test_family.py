@@ -277,3 +277,350 @@ def test_a_month_before_something_happened_is_no_month_of_the_year_before() -> N
 
 def test_the_last_quarter_of_a_year_is_that_of_the_year_that_is_named() -> None:
     assert [each.code for each in found("In the last quarter of 2015/16 it was 63.1%.")] == ["figure-period"]
+
+
+# -- what is said to be of something else, and is not ------------------------------------------------
+
+BUDGETS, HEALTH, PLACEMENTS = "personal-budgets", "health-assessments", "three-placements"
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "right", "wrong", "code", "said"),
+    [
+        # -- shares beside counts, also of others than an indicator counts
+        (
+            "returner-interviews",
+            SCORECARD,
+            "An audit of 40 files found 32 (80%) to be sound.",
+            "An audit of 40 files found 32 (85%) to be sound.",
+            "figure-share",
+            "Write 80.0%.",
+        ),
+        (
+            "returner-interviews",
+            SCORECARD,
+            "They looked at 40 files, of which 36 (90%) were sound.",
+            "They looked at 40 files, of which 36 (95%) were sound.",
+            "figure-share",
+            "36 of 40 is 90.0%",
+        ),
+        (
+            BUDGETS,
+            KPI,
+            "About one in four people with a service (2,855 of 12,096) have none.",
+            "About one in three people with a service (2,855 of 12,096) have none.",
+            "figure-share",
+            "23.6%",
+        ),
+        (
+            "safeguarding",
+            KPI,
+            "66.7% (114 of 171) were concluded in time.",
+            "66.7% (99 of 146) were concluded in time.",
+            "figure-share",
+            "99 is the numerator of 'safeguarding' in November 2025. Write 114 of 171.",
+        ),
+        (
+            "contacts",
+            KPI,
+            "The 4,263 contacts are about a quarter more than the 3,412 of a year before.",
+            "The 4,263 contacts are about a third more than the 3,412 of a year before.",
+            "figure-share",
+            "24.9%",
+        ),
+        # -- those that remain
+        (
+            "returner-interviews",
+            SCORECARD,
+            "67.7% were in time; the rest, 610, were late.",
+            "67.7% were in time; the rest, 601, were late.",
+            "figure-near",
+            "Write 610.",
+        ),
+        (
+            "returner-interviews",
+            SCORECARD,
+            "A third were late.",
+            "A fifth were late.",
+            "figure-share",
+            "32.3%, which is the share of the remainder",
+        ),
+        # -- counts told as what was done, people told as days
+        (
+            "advice",
+            KPI,
+            "2,248 contacts were resolved at the first point.",
+            "3,396 contacts were resolved at the first point.",
+            "figure-other",
+            "Write 2,248.",
+        ),
+        (
+            "cp-visits",
+            SCORECARD,
+            "2,103 visits were not made within timescale.",
+            "2,103 visits were made within timescale.",
+            "figure-other",
+            "Write 19,560.",
+        ),
+        (
+            "care-leavers-eet",
+            SCORECARD,
+            "58.1% are in work or training. These are 633 young people.",
+            "58.1% are in work or training. These are 1,089 young people.",
+            "figure-other",
+            "Write 633.",
+        ),
+        (
+            "delays",
+            KPI,
+            "221 people left hospital with a package.",
+            "1,459 people left hospital with a package.",
+            "figure-other",
+            "Write 221.",
+        ),
+        (
+            "direct-payments",
+            KPI,
+            "32.3% of people with a personal budget take it as a direct payment.",
+            "76.4% of people with a personal budget take it as a direct payment.",
+            "figure-other",
+            "not of 'direct-payments'. Write 32.3%.",
+        ),
+        # -- other indicators
+        (
+            HEALTH,
+            SCORECARD,
+            "The result is lower than for dental checks.",
+            "The result is better than for dental checks, at 92.7%.",
+            "comparison-wrong",
+            "89.5% against 92.7%",
+        ),
+        # -- areas
+        (
+            PLACEMENTS,
+            SCORECARD,
+            "South Kent is doing worst of all.",
+            "East Kent is doing worst of all.",
+            "figure-rank",
+            "South Kent",
+        ),
+        (
+            "cp-plans",
+            SCORECARD,
+            "The number of plans rose in all four areas.",
+            "The number of plans rose in three of the four areas.",
+            "direction-wrong",
+            "4 of the 4 areas",
+        ),
+        # -- rows of numbers beside rows of periods or areas
+        (
+            "delays",
+            KPI,
+            "Waits were 6.6, 6.3 and 5.9 days in December, November and October.",
+            "Waits were 6.6, 5.9 and 6.3 days in December, November and October.",
+            "figure-period",
+            "November 2025 is 6.3 days",
+        ),
+        (
+            PLACEMENTS,
+            SCORECARD,
+            "It is 13.2% and 13.8% in East Kent and North Kent.",
+            "It is 13.8% and 13.2% in East Kent and North Kent.",
+            "figure-other",
+            "for East Kent in August 2016 is 13.2%",
+        ),
+    ],
+)
+def test_what_is_said_of_another_is_found_where_it_is_not_so_and_left_alone_where_it_is(
+    about: str, report: tuple[str, str], right: str, wrong: str, code: str, said: str
+) -> None:
+    assert found(right, about, report) == []
+    finding, *_ = found(wrong, about, report)
+    assert finding.code == code
+    assert said in f"{finding.message} {finding.hint}"
+
+
+# -- moves, and for how long -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "right", "wrong", "said"),
+    [
+        ("delays", KPI, "Waits were longer than in November.", "Waits were shorter than in November.", "6.6 days"),
+        ("delays", KPI, "The result is higher than last summer.", "The result is lower than last summer.", "June 2025"),
+        (
+            "telecare",
+            KPI,
+            "More people have telecare than in November.",
+            "Fewer people have telecare than in November.",
+            "2,066 in November",
+        ),
+        (
+            "cp-reports-good",
+            SCORECARD,
+            "Reports rated good are below last year's level.",
+            "Reports rated good are above last year's level.",
+            "71.0% in August 2015",
+        ),
+        (
+            "advice",
+            KPI,
+            "This is the second consecutive monthly rise.",
+            "This is the fourth consecutive monthly rise.",
+            "2 months in a row, and not of October 2025",
+        ),
+        (
+            "safeguarding",
+            KPI,
+            "December's 66.7% marks the second fall in a row.",
+            "December's 66.7% marks the third fall in a row.",
+            "2 months in a row",
+        ),
+        (
+            "returner-interviews",
+            SCORECARD,
+            "Performance has improved in each of the last three months.",
+            "Performance has worsened in each of the last three months.",
+            "66.8% in July 2016, 67.7% in August 2016",
+        ),
+        (
+            "children-in-care",
+            SCORECARD,
+            "In South Kent the number of children in care fell in August.",
+            "In South Kent the number of children in care rose in August.",
+            "403 in July 2016, 392 in August 2016",
+        ),
+    ],
+)
+def test_how_it_moved_and_how_often_is_held_against_the_results_of_both_periods(
+    about: str, report: tuple[str, str], right: str, wrong: str, said: str
+) -> None:
+    assert found(right, about, report) == []
+    (finding,) = found(wrong, about, report)
+    assert finding.code == "direction-wrong"
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("about", "right", "wrong", "said"),
+    [
+        (
+            "enablement",
+            "The rating is Amber this month.",
+            "The rating is Amber for the second month.",
+            "November 2025",
+        ),
+        ("advice", "It has been Green since December.", "It has been Green since July.", "November 2025 is Amber"),
+        ("safeguarding", "We have been Red since November.", "We have been Red all year.", "October 2025 is Amber"),
+        (
+            "safeguarding",
+            "The rating has moved from Amber to Red since October.",
+            "The rating has moved from Amber to Red this month.",
+            "November 2025 is Red",
+        ),
+    ],
+)
+def test_for_how_long_it_was_rated_so_is_held_against_each_rating(
+    about: str, right: str, wrong: str, said: str
+) -> None:
+    assert found(right, about, KPI) == []
+    (finding,) = found(wrong, about, KPI)
+    assert finding.code == "rating-wrong"
+    assert said in finding.message
+
+
+# -- targets and gaps --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "right", "wrong", "code", "said"),
+    [
+        (
+            "delays",
+            KPI,
+            "The wait is above the target of 5.5 days.",
+            "The wait is above the target of 6 days.",
+            "figure-target",
+            "5.5",
+        ),
+        (
+            BUDGETS,
+            KPI,
+            "The target for December is 74%.",
+            "The target for December is 76%.",
+            "figure-target",
+            "Write 74.0%.",
+        ),
+        (
+            "two-year-plans",
+            SCORECARD,
+            "The target is no more than 5%.",
+            "The target is no more than 8%.",
+            "figure-target",
+            "5.0%",
+        ),
+        (
+            "at-home",
+            KPI,
+            "At 83.9% the target of 85.0% was missed in Quarter 2.",
+            "At 83.9% the target of 85.0% was exceeded in Quarter 2.",
+            "comparison-wrong",
+            "83.9% against 85.0%",
+        ),
+        (
+            "care-leavers-in-touch",
+            SCORECARD,
+            "The last three months, 67.5%, are below the 75% target.",
+            "The last three months, 67.5%, are over the 75% target.",
+            "comparison-wrong",
+            "67.5% against 75.0%",
+        ),
+        (
+            "assessments-in-time",
+            SCORECARD,
+            "Timeliness without UASC is higher than for all children.",
+            "Timeliness without UASC is lower than for all children.",
+            "comparison-wrong",
+            "90.5% against 89.9%",
+        ),
+        (
+            "assessments-overdue",
+            SCORECARD,
+            "Overdue cases went from 25 in July to 35 in August, so 10 more are waiting.",
+            "Overdue cases went from 25 in July to 35 in August, so 15 more are waiting.",
+            "figure-change",
+            "Is 10 meant?",
+        ),
+        (
+            "returner-interviews",
+            SCORECARD,
+            "It is up 0.9 points on July.",
+            "It is up 1.9 points on July.",
+            "figure-change",
+            "67.7% in August 2016 and 66.8% in July 2016 are 0.9 points apart.",
+        ),
+    ],
+)
+def test_a_target_and_what_is_drawn_from_two_figures_are_held_against_these(
+    about: str, report: tuple[str, str], right: str, wrong: str, code: str, said: str
+) -> None:
+    assert found(right, about, report) == []
+    (finding,) = found(wrong, about, report)
+    assert finding.code == code
+    assert said in f"{finding.message} {finding.hint}"
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        (PLACEMENTS, SCORECARD, "At 13.0% performance is below target."),
+        ("returner-interviews", SCORECARD, "It was more than a year ago that the service was inspected."),
+        ("permanent-posts", APPENDIX, "December's result of 76.2% is the first rise after three falls in a row."),
+        ("delays", KPI, "Six and a half days or more have been needed in December."),
+        ("at-home", KPI, "535 people were asked whether they were still at home."),
+        ("waiting", KPI, "97 were waiting, six more than in November, and the ceiling is 100."),
+        ("advice", KPI, "The share was 66.2%, and the target of 65% was met."),
+    ],
+)
+def test_words_that_only_look_like_a_claim_are_left_alone(about: str, report: tuple[str, str], text: str) -> None:
+    assert found(text, about, report) == []

@@ -49,9 +49,19 @@ def gap_sentence(one: Apart, right: str) -> str:
     """Return what lies between a result and its target: `right`, as it would be typed; empty where it is of no such."""
     if one.now is None or one.goal is None:
         return ""
-    unit = one.now.indicator.unit
-    gap = as_difference(f"{right}%", unit).replace("percentage ", "") if unit is Unit.PERCENT else right
-    return f"The gap between {result_text(one.now)} and {_goal(one.now, one.goal)} is {gap}."
+    return f"The gap between {result_text(one.now)} and {_goal(one.now, one.goal)} is {_with_unit(one.now, right)}."
+
+
+def step_sentence(one: Apart, right: str) -> str:
+    """Return how far two results are apart, `right`, with both; empty where it is not of two."""
+    if one.now is None or one.then is None:
+        return ""
+    return f"{_told(one.now)} and {_told(one.then)} are {_with_unit(one.now, right)} apart."
+
+
+def _with_unit(of: Result, right: str) -> str:
+    unit = of.indicator.unit
+    return as_difference(f"{right}%", unit).replace("percentage ", "") if unit is Unit.PERCENT else right
 
 
 def _told(result: Result) -> str:

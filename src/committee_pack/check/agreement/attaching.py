@@ -10,6 +10,7 @@ from typing import TypeVar
 from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.facts import Fact, Split
 from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.pairing import paired
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import Spanned
 from committee_pack.check.agreement.subjects import Mention
@@ -45,6 +46,8 @@ class Context:
     is_placed: bool = False
     """Whether the area, cohort, window or comparator is."""
     when: When | None = None
+    is_paired: bool = False
+    """Whether it is one of a row, and the period one of as many."""
 
     @property
     def of_our_own(self) -> Context:
@@ -113,11 +116,14 @@ def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
         is_timed=bool(said),
         is_placed=is_of_area or is_of_cohort or is_of_comparator or is_over_window,
         when=said[0] if said else None,
+        is_paired=at is not None and bool(paired(sentence, at, times)),
     )
 
 
 def _said_of(sentence: Sentence, at: Spanned | None, mentions: Sequence[M]) -> list[M]:
-    return strongly(sentence, at, mentions) if at is not None else []
+    if at is None:
+        return []
+    return paired(sentence, at, mentions) or strongly(sentence, at, mentions)
 
 
 def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:

@@ -13,14 +13,18 @@ from committee_pack.check.agreement.spans import At, Spanned
 M = TypeVar("M", bound=Spanned)
 
 _BREAKS_AFTER = (
-    "and|but|while|whereas|compared|against|than|from|up|down|when|which|who|with|now|is|on|to a"
-    "|missed|met|followed|ahead|behind"
+    r"and|but|while|whereas|compared|against|than(?! \w+ (?:weeks|days|months))|from|up|down|when|which|who|with|now|is"
+    r"|on(?! average)|to a"
+    r"|missed|met|followed|ahead|behind"
 )
 _LENGTH = "end|month|year|quarter|rolling year|twelve months|12 months|three months|3 months|period|position|start"
 _AFTER = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?!\b(?:{_BREAKS_AFTER})\b)[^,;:.()–—]){{0,60}}?"
     rf"(?:\b(?:in|at|for|by|during|of|to|as at)\s(?:the\s)?(?:(?:{_LENGTH})\s(?:of|to|ending)\s(?:the\s)?)*)",
     re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"(?:last|previous)\s(?:month|quarter|year)\b|(?:a|one)\s(?:month|quarter|year)\s(?:ago|earlier)\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"\s*(?:(?:[a-z]+\s){1,2}(?=[(\[]))?[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
 _BREAKS_BEFORE = "and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then"
@@ -66,7 +70,9 @@ def _right_after(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M | 
         return None
     gap = sentence.between(at.end, first.start)
     gap = "–" if " - " in gap else gap
-    if _AFTER.fullmatch(gap) and not _is_crossed(sentence, at.end, first.start):
+    # -- what needs no preposition: `18.8 cases on average last month`
+    led = f"{gap}in " if _ADVERB.match(sentence.typed(first)) and gap.strip() else gap
+    if _AFTER.fullmatch(led) and not _is_crossed(sentence, at.end, first.start):
         return first
     is_closed = "(" not in gap or sentence.prose.text[first.end : first.end + 1] in _CLOSES
     return first if is_closed and _OPEN.fullmatch(gap) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from committee_pack.check.agreement.agreeing import is_slip, states
-from committee_pack.check.agreement.apart import Apart, both, gap_sentence
+from committee_pack.check.agreement.apart import Apart, both, gap_sentence, step_sentence
 from committee_pack.check.agreement.attaching import context_of_sentence
 from committee_pack.check.agreement.clauses import is_denied
 from committee_pack.check.agreement.differences import Differences
@@ -22,7 +22,7 @@ from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.sides import said_way
 from committee_pack.findings import Severity
-from committee_pack.wording import number_text
+from committee_pack.wording import number_text, period_text
 
 _MOST = 60
 _MANY = 12
@@ -78,7 +78,10 @@ class Changes:
 
 def _unknown(sentence: Sentence, each: Quantity, differences: Differences) -> Doubt:
     when = differences.time_beside()
-    message = f"No result is held for '{sentence.typed(when) if when else ''}'."
+    first = differences.first_held()
+    is_before = first and when and max(when.lasts) < first.period.last
+    held = f"; the first is of {period_text(first.period)}" if first and is_before else ""
+    message = f"No result is held for '{sentence.typed(when) if when else ''}'{held}."
     hint = "Mend the period, or list the figure in front under 'facts:' with its source."
     return Doubt("figure-unknown", each.start, each.end, message, hint, Severity.ADVICE)
 
@@ -87,15 +90,14 @@ def _wrong_size(sentence: Sentence, each: Quantity, apart: list[Apart]) -> Doubt
     """Return a doubt of a change that is none of the differences it may be, with the one that is likeliest meant."""
     best = _likeliest(each, apart)
     right = number_text(abs(best.number), max(each.decimals, 0 if best.number.denominator == 1 else 1))
-    message = (
-        gap_sentence(best, right) or f"{sentence.typed(each)} does not follow from the results that it is between."
-    )
-    return Doubt("figure-change", each.start, each.end, message, f"Is {right} meant?")
+    told = gap_sentence(best, right) or step_sentence(best, right)
+    message = told or f"{sentence.typed(each)} does not follow from the results that it may be between."
+    return Doubt("figure-change", each.start, each.end, message, f"Is {right} meant?" if told or best.is_sure else "")
 
 
 def _likeliest(each: Quantity, apart: list[Apart]) -> Apart:
     """Return the difference that is meant: of what is spoken of, one that the fingers slipped from, the nearest."""
-    whole = [one for one in apart if one.number.denominator == 1] if _is_a_count(each) else []
+    whole = [one for one in apart if one.number.denominator == 1 and one.number] if _is_a_count(each) else []
     return min(whole or apart, key=lambda one: (not one.is_sure, not is_slip(each, one.number), _far(each, one)))
 
 

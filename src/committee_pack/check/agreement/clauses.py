@@ -15,7 +15,8 @@ _BREAK = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|(?-i:may)"
     r"(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan"
-    r"(?:s|ned|ning)? to|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)|intend\w*"
+    r"(?:s|ned|ning)? to(?! \d)|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)"
+    r"|intend\w*"
     r"|likely|forecast|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
     r"|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|had (?:that|it|this|they|there|we) been|ambition|wish"
     r"|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to)\b",
@@ -50,4 +51,10 @@ def is_supposed(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """Return whether what is said at a place is said not to be so."""
-    return bool(_NOT.search(sentence.words_before(at, 36)))
+    before = sentence.words_before(at, 36)
+    found = _NOT.search(before)
+    if found is None:
+        return False
+    # -- `without UASC` names of whom it is said
+    said = at - len(before) + found.start()
+    return not any(each.start <= said < each.end for each in sentence.cohorts)

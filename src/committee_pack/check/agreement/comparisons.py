@@ -12,6 +12,8 @@ from committee_pack.check.agreement.moments import about_of
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.stands import KEYS, TO_GOALS
+from committee_pack.check.agreement.titles import Titles
+from committee_pack.check.agreement.to_indicators import ToIndicators
 from committee_pack.check.agreement.to_names import ToNames
 from committee_pack.check.agreement.to_numbers import ToNumbers
 
@@ -21,6 +23,7 @@ class Comparisons:
     """Holds words that set results beside something against both."""
 
     known: Known
+    titles: Titles
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's comparisons."""
@@ -33,6 +36,7 @@ class Comparisons:
         yield from self._to_goals(sentence, id, taken)
         yield from ToNumbers(self.known, id).judge(sentence, taken)
         yield from ToNames(self.known, id).judge(sentence, taken)
+        yield from ToIndicators(self.known, self.titles, id).judge(sentence, taken)
 
     def _to_goals(self, sentence: Sentence, id: str, taken: list[At]) -> Iterator[Doubt]:
         """Return what is doubted of comparisons with targets; `taken` takes where these stand."""

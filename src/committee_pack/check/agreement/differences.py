@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, pairwise, product
 
+from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.clauses import clause_of
@@ -29,11 +30,17 @@ _TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
 _FROM_TIME = re.compile(
     r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster"
     r"|above|below|over|under)\s)?"
-    r"(?:than\s|on\s|since\s|from\s|over\s|above\s|below\s|compared (?:with|to)\s|against\s)?"
+    r"(?:(?:\w+\s){0,5}?than\s|on\s|since\s|from\s|over\s|above\s|below\s|compared (?:with|to)\s|against\s)?"
     r"(?:in\s|at\s|for\s|by\s)?(?:the\s)?(?:(?:end|year|quarter|month|twelve months|12 months)\s(?:of|to)\s)?"
     r"(?:that of\s)?",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(
+    r",\s(?:so(?:\sthat)?|which (?:is|means)|that is|meaning|(?:an?\s)?(?:\w+\s)?(?:rise|fall|increase|decrease|drop"
+    r"|reduction|difference|gain|improvement)\s(?:of|by))\s(?:only\s|just\s|some\s|about\s|nearly\s|around\s)?$",
+    re.IGNORECASE,
+)
+_FARTHEST = 50
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\sfrom\b")
 _IN = re.compile(r"\s(?:in|during|over)\s")
@@ -63,6 +70,9 @@ class Differences:
         if needed or goals.is_meant():
             yield from needed or goals.all(typed)
             return
+        if drawn := list(self._drawn()):
+            yield from drawn
+            return
         yield from self._steps_of_targets()
         yield from self._of_areas()
         yield from self._moves_within()
@@ -85,6 +95,11 @@ class Differences:
         results = (result for id in self.sentence.indicators for _, result in self.known.results(id))
         return not any(result.amount is not None and result.period.last in when.lasts for result in results)
 
+    def first_held(self) -> Result | None:
+        """Return the first result of the sentence's own indicator that is held."""
+        series = self.known.series(self.sentence.about)
+        return next(iter(series.values()), None)
+
     # -- numbers that stand with it
 
     def _levels(self) -> list[Quantity]:
@@ -100,6 +115,18 @@ class Differences:
         """Return the levels of the sentences before, of which this one speaks on."""
         before = ((one, other) for one in sentences_before(self.sentence) for other in one.quantities)
         return [other.number for one, other in before if is_level(one, other, self.percent)]
+
+    def _drawn(self) -> Iterator[Apart]:
+        """Return how far the two levels are apart from which the change is drawn: `from 25 to 35, so 10 more`."""
+        levels = [other for other in self._levels() if other.end <= self.each.start]
+        is_drawn = _DRAWN.search(self.sentence.words_before(self.each.start, _FARTHEST))
+        if len(levels) != 2 or not is_drawn or self.time_beside():
+            return
+        one, other = ([level.number, *self._stated_by(level)] for level in levels)
+        yield from (Apart(first - last, is_sure=True) for first, last in product(one, other))
+
+    def _stated_by(self, level: Quantity) -> list[Fraction]:
+        return [fact.number for fact in self.sentence.facts() if self._may_be(fact) and agrees(level, fact)]
 
     # -- from targets
 

@@ -51,7 +51,9 @@ _AGE_AFTER = re.compile(r"^\s?(?:[),.;]|(?:if|and|or|who|in|are|is|were|was)\b)"
 _DAYS = re.compile(r"^[\s-](?:calendar\s|working\s)?days?\b")
 _LIMIT_BEFORE = re.compile(r"\b(?:within|after|every|each|next|first)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _UNIT = re.compile(r"\s?(?:%|per cent|percentage points?|points?)$")
-_AND_A_HALF = re.compile(r"\b(?:years?|months?|days?) and $|\bbetween $")
+_AND_A_HALF = re.compile(
+    r"\b(?:years?|months?|days?|\d+|two|three|four|five|six|seven|eight|nine|ten) and $|\bbetween $", re.IGNORECASE
+)
 _AND_ONE_IN = re.compile(r"^ and one in ")
 _BETWEEN_SHARES = re.compile(r"\bbetween one in \w+ and $", re.IGNORECASE)
 _OF_A_YEAR = re.compile(

@@ -17,11 +17,12 @@ from committee_pack.check.agreement.quantities import SPELT
 from committee_pack.check.agreement.ranks import Ranks
 from committee_pack.check.agreement.ratings import Ratings
 from committee_pack.check.agreement.sentences import Reader, Sentence
+from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.subjects import Names
 from committee_pack.check.agreement.time_words import SURE_MONTHS
 from committee_pack.check.agreement.titles import Titles
 from committee_pack.check.whole import Content
-from committee_pack.findings import Finding
+from committee_pack.findings import Finding, Severity
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
 from committee_pack.model.prose import Passage, Prose, ProseKind
 
@@ -96,7 +97,7 @@ class Checker:
             Figures.of(self.known, _stated(passage), self.reader.titles),
             Directions(self.known, self.reader.titles),
             Ratings(self.known),
-            Comparisons(self.known),
+            Comparisons(self.known, self.reader.titles),
             Ranks(self.known),
         )
 
@@ -119,11 +120,12 @@ class Checker:
 
 
 def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
-    """Return the first of the doubts that begin at the same word: the next would say the same in other terms."""
-    first: dict[int, Doubt] = {}
-    for doubt in doubts:
-        first.setdefault(doubt.start, doubt)
-    return list(first.values())
+    """Return the doubts, of several of the same words the first that is no advice: the next say it in other terms."""
+    kept: list[Doubt] = []
+    for doubt in sorted(doubts, key=lambda each: each.severity is Severity.ADVICE):
+        if not any(At(doubt.start, doubt.end).overlaps(each) for each in kept):
+            kept.append(doubt)
+    return kept
 
 
 def _about(of: Commentary | DataNote | SectionText) -> str:

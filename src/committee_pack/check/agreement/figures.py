@@ -18,7 +18,7 @@ from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
 from committee_pack.check.agreement.mistaken import Mistaken
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import is_bound, is_change, is_goal
+from committee_pack.check.agreement.roles import GOAL_WORD, is_bound, is_change, is_goal, is_rest
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.shares import Shares
 from committee_pack.check.agreement.targets import Targets
@@ -26,8 +26,16 @@ from committee_pack.check.agreement.titles import Titles
 from committee_pack.model.document import Shown
 from committee_pack.wording import period_text
 
-_STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
+_MEASURED = (*COUNTED, What.REST, What.REST_SHARE)
+_STATED = (*_MEASURED, What.TARGET, What.BOUND)
+_OF_GOALS = re.compile(
+    rf"\b(?:(?i:{GOAL_WORD})|indicative|higher|lower|Red|Amber|Green|RED|AMBER|GREEN|expect\w*|aim\w*|line|mark|band|ask\w*|step\w*"
+    r"|needed|required|goes|reach\w*|pass\w*|met|meet\w*|miss\w*|above|below|over|under|short|within|inside|outside|beyond|off)\b"
+)
+"""Words of which a sentence has one that gives a target or a threshold."""
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
+_MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in|at|last|the|a)\b")
+"""What follows a number that is said to be a difference, and so no result that it may be by chance."""
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
 
 
@@ -84,7 +92,9 @@ class Figures:
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif _is_right(sentence, context, equal) or is_supposed(sentence, each.start):
+        elif is_supposed(sentence, each.start) or (
+            _is_right(sentence, each, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50))
+        ):
             return
         elif is_change(sentence, each):
             yield from self.changes.judge(sentence, each, told)
@@ -115,15 +125,26 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
     yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
 
 
-def _is_right(sentence: Sentence, context: Context, equal: list[Fact]) -> bool:
+def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:
     """Return whether any of the facts that a number agrees with is one that it may state."""
-    if any(fact.what in _STATED and context.holds(fact) for fact in equal):
+    is_measured = context.is_timed and each.decimals and not _speaks_of_goals(sentence)
+    stated = _MEASURED if is_measured else _STATED
+    if any(fact.what in stated and context.holds(fact) for fact in equal):
         return True
-    if any(fact.what is What.TARGET and fact.period.last > sentence.latest.last for fact in equal):
+    rest = (fact for fact in equal if fact.what is What.REST and fact.split == WHOLE and context.holds_time(fact))
+    if next(rest, None) and is_rest(sentence, each):
+        return True
+    ahead = (fact for fact in equal if fact.what is What.TARGET and fact.period.last > sentence.latest.last)
+    if next(ahead, None) and What.TARGET in stated:
         return True
     # -- another indicator that the sentence names may be that of a cohort itself
     others = [fact for fact in equal if fact.indicator != sentence.about and fact.split == WHOLE]
     return bool(others and sentence.cohorts) and any(context.holds_time(fact) for fact in others)
+
+
+def _speaks_of_goals(sentence: Sentence) -> bool:
+    before = sentence.before.text if sentence.before is not None else ""
+    return bool(_OF_GOALS.search(sentence.text) or _OF_GOALS.search(before))
 
 
 def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:

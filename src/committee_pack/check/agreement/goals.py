@@ -80,6 +80,9 @@ class Goals:
         if _is_no_claim(sentence, said):
             return
         if _is_of_performance(sentence, said) and is_higher_better(self.known.indicators[self.id]) is False:
+            if said.stand in _PERFORMED and _has_figure(sentence, said):
+                # -- either the figure or the performance may be meant
+                return
             said = replace(said, stand=_PERFORMED.get(said.stand, said.stand))
         if is_of_several(sentence, said.at) or _IN_AREAS.match(sentence.words_after(said.whole.end, 40)):
             yield from self._of_areas(sentence, said)
@@ -167,10 +170,14 @@ def _is_no_claim(sentence: Sentence, said: _Said) -> bool:
 
 
 def _is_of_performance(sentence: Sentence, said: _Said) -> bool:
-    """Return whether performance, and no figure, is said to be below or above the target: that it is missed or met."""
+    """Return whether performance is said to be below or above the target: that it is missed or met."""
     start, _ = clause_of(sentence, said.at.start)
-    has_figure = any(start <= each.start < said.whole.end for each in sentence.quantities if not each.is_spelt)
-    return not has_figure and bool(_PERFORMANCE.search(sentence.between(start, said.at.start)))
+    return bool(_PERFORMANCE.search(sentence.between(start, said.at.start)))
+
+
+def _has_figure(sentence: Sentence, said: _Said) -> bool:
+    start, _ = clause_of(sentence, said.at.start)
+    return any(start <= each.start < said.whole.end for each in sentence.quantities if not each.is_spelt)
 
 
 def _speaks_of_cohorts(sentence: Sentence) -> bool:

@@ -13,12 +13,14 @@ from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
+from committee_pack.check.agreement.roles import is_rest
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.titles import Titles, stems
 from committee_pack.findings import Severity
 
 _PAST = re.compile(
-    r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then"
+    r"\b(?:from|against|compar\w+|than(?! \w+ (?:weeks?|days?|months?|years?)\b)|previous\w*|earlier|before|ago"
+    r"|last (?:month|year|quarter|time)|since|then"
     r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
     r"|started at|began)\b",
     re.IGNORECASE,
@@ -68,7 +70,7 @@ class Misplaced:
             return
         own = [fact for fact in equal if fact.what in COUNTED or fact.is_goal]
         if _is_telling(each) and (elsewhen := _of_another_period(own, context)):
-            if not _is_hedged(sentence, each, context) and not _is_listed(sentence, each):
+            if not _is_hedged(sentence, each, context) and (context.is_paired or not _is_listed(sentence, each)):
                 yield self._other(sentence, each, context, elsewhen, "figure-period")
             return
         elsewhere = [fact for fact in own if context.holds_time(fact)]
@@ -143,8 +145,13 @@ def _near(sentence: Sentence, each: Quantity, context: Context) -> Fact | None:
     """Return the fact that a number is nearly, the nearest of several; a round one that is said to be about is none."""
     if each.approx is not None and not each.decimals and each.kind is Kind.PLAIN and each.number % 10 == 0:
         return None
-    facts = (fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact) and is_near(each, fact))
-    return min(facts, key=lambda fact: abs(fact.number - each.number), default=None)
+    if is_rest(sentence, each):
+        some = (fact for fact in sentence.facts() if fact.what is What.REST and fact.split == WHOLE)
+        near = (fact for fact in some if context.holds_time(fact) and is_near(each, fact))
+    else:
+        some = (fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact))
+        near = (fact for fact in some if is_near(each, fact))
+    return min(near, key=lambda fact: abs(fact.number - each.number), default=None)
 
 
 def _is_hedged(sentence: Sentence, each: Quantity, context: Context) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committee_pack.check.agreement import told_as
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import Fact, What
@@ -19,6 +20,7 @@ _OF = re.compile(r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$", re.IGNOREC
 _PER = re.compile(
     r"\b(?:per|for each|for every|in each|in every)\s(?:1|10|100),000\b|\bper\s(?:thousand|head)\b", re.IGNORECASE
 )
+_RATE = re.compile(r"\b(?:rates?|per)\b", re.IGNORECASE)
 _POPULATION = re.compile(
     r"\b(?:cohort|of whom|of which|out of|due|eligible|in total|needed to|should|were to|how many|required|to be"
     r"|sampled|denominator)\b",
@@ -41,19 +43,51 @@ class Mistaken:
     ) -> Doubt | None:
         """Return a doubt of a denominator that is told as what was done, or a count that is told as a rate."""
         held = [fact for fact in equal if fact.indicator == sentence.about and context.holds(fact)]
+        if other := self._of_another(sentence, each, context, equal):
+            right = next(self._own(sentence, What.RESULT, context), None)
+            return _doubt(sentence, each, other, f"not of '{sentence.about}'", right)
+        if rate := self._rate_of_people(sentence, each, context, equal):
+            own = next(self._own(sentence, What.NUMERATOR, context), None)
+            return _doubt(sentence, each, rate, "no number of people", own)
         kinds = {fact.what for fact in held}
         if not held or What.RESULT in kinds or _OF.search(sentence.words_before(each.start, 12)):
             return None
         result = next(self._own(sentence, What.RESULT, context), None)
         if result is None:
             return None
+        done = next(self._own(sentence, What.NUMERATOR, context), None)
+        if What.NUMERATOR in kinds and sentence.is_of_days and told_as.is_of_people(sentence, each):
+            under = next(self._own(sentence, What.DENOMINATOR, context), None)
+            return _doubt(sentence, each, held[0], "no number of people", under)
         if What.NUMERATOR in kinds:
             is_rate = result.unit.is_rate and _is_per(sentence, each)
             return _doubt(sentence, each, held[0], "no rate", result) if is_rate else None
         if What.DENOMINATOR in kinds and self._is_told_as_done(sentence, each, told):
-            done = next(self._own(sentence, What.NUMERATOR, context), None)
+            return _doubt(sentence, each, held[0], "not how many of them", done)
+        if kinds == {What.REST} and told_as.is_in_time(sentence, each, self._title(sentence)):
             return _doubt(sentence, each, held[0], "not how many of them", done)
         return None
+
+    def _of_another(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Fact | None:
+        """Return the result of another indicator that a share is, where it is said of what this one counts."""
+        if each.kind is not Kind.PERCENT or not sentence.about_is_given or len(sentence.filled) > 1:
+            return None
+        held = [fact for fact in equal if context.holds(fact)]
+        if not held or any(fact.indicator == sentence.about or fact.what is not What.RESULT for fact in held):
+            return None
+        own, other = self.titles.of(sentence.about), self.titles.of(held[0].indicator)
+        return held[0] if told_as.is_of_own(sentence, each, own, other) else None
+
+    def _rate_of_people(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> Fact | None:
+        """Return the rate that a whole number is, where it is said to be so many people and is nothing else."""
+        held = [fact for fact in equal if context.holds(fact)]
+        is_rate = bool(held) and all(fact.what is What.RESULT and fact.unit.is_rate and fact.shown for fact in held)
+        if not is_rate or each.decimals or _RATE.search(sentence.text):
+            return None
+        return held[0] if told_as.is_of_people(sentence, each) else None
+
+    def _title(self, sentence: Sentence) -> str:
+        return self.known.indicators[sentence.about].title
 
     def _own(self, sentence: Sentence, what: What, context: Context) -> Iterator[Fact]:
         return (fact for fact in self.known.facts(sentence.about) if fact.what is what and context.holds(fact))
@@ -64,10 +98,11 @@ class Mistaken:
         if not sentence.about_is_given or len(own) < 2:
             return False
         others = (other for other in told if other.start != each.start and other.kind is Kind.PLAIN)
-        if any(other.number >= _SMALL for other in others):
+        if any(other.number >= _SMALL for other in others) or _POPULATION.search(sentence.text):
             return False
-        is_title = len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE
-        return is_title and not _POPULATION.search(sentence.text)
+        if told_as.is_these(sentence, each) or told_as.is_done(sentence, each, self._title(sentence)):
+            return True
+        return len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE
 
 
 def _is_per(sentence: Sentence, each: Quantity) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
-from committee_pack.check.agreement.facts import WHOLE
+from committee_pack.check.agreement.facts import WHOLE, What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.moments import (
@@ -20,11 +20,12 @@ from committee_pack.check.agreement.moments import (
     past_times,
     told_past_times,
 )
+from committee_pack.check.agreement.quantities import Kind
 from committee_pack.check.agreement.runs import Run, run_of
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.times import When
-from committee_pack.check.agreement.titles import Titles, stems
+from committee_pack.check.agreement.titles import Titles, is_whole_title, stems
 from committee_pack.check.agreement.verdicts import any_sure
 from committee_pack.check.agreement.ways import COMPARATIVES, Way, is_so
 from committee_pack.model.indicators import Unit
@@ -33,11 +34,12 @@ from committee_pack.wording import period_text, result_text, rounded
 
 _SUBJECT = re.compile(
     r"\b(?:performance|results?|rates?|percentage|proportion|share|figures?|indicator|measure|average|total|totals"
-    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?)\b",
+    r"|it|this|that|position|score|timeliness|level|use|outturn|trend|they|these|we|which|numbers?|counts?|waits?)\b",
     re.IGNORECASE,
 )
-_LONG_WORD = re.compile(r"\w{4,}")
+_LONG_WORD = re.compile(r"\b(?!(?:have|been|also|then|therefore|thus|again|since|just|still)\b)\w{4,}")
 _NUMBERS = re.compile(r"\bnumbers?\b|\bcounts?\b|\bvolume\b|\bhow many\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:proportion\w*|share|relatively)\b", re.IGNORECASE)
 _PERFORMANCE = re.compile(r"\bperformance\b|\btimeliness\b|\bposition\b", re.IGNORECASE)
 _OTHER_AREAS = re.compile(r"\b(?:other|others|elsewhere|the rest)\b", re.IGNORECASE)
 _BROADLY = re.compile(
@@ -61,6 +63,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+_TELLING = 20
+"""From this on a whole number is hardly a result by chance."""
 _LITTLE = Fraction(1, 50)
 """Of a count, how much of it may move that is called broadly the same; of anything else it is one."""
 
@@ -88,6 +92,11 @@ class Moving:
         return self.sentence.typed(self.at).lower() in COMPARATIVES
 
     @property
+    def is_of_number(self) -> bool:
+        """Whether it is said of how many there are: `fewer`."""
+        return self.sentence.typed(self.at).lower() in ("more", "fewer")
+
+    @property
     def is_broad(self) -> bool:
         """Whether it says that something stayed nearly as it was."""
         start = max(self.clause_start, self.at.start - 24)
@@ -106,13 +115,13 @@ class Moves:
         if not self._is_about(moving) or self._is_of_another_sense(moving):
             return ""
         if moving.is_comparative and (then := _then_was(moving)):
-            return "the results" if self._was_so(moving, then) is False else ""
+            return self._against_then(moving, then)
         if _OTHER_AREAS.search(moving.clause):
             return ""
         if run := run_of(moving.sentence, moving.at):
             return self._against_run(moving, run)
         if each := _EACH.match(moving.sentence.between(moving.at.end, moving.sentence.end)):
-            return "each of the results" if self._moved_each(moving, each) is False else ""
+            return self._against_each(moving, each)
         return self._against_results(moving)
 
     # -- whether it is said of the results
@@ -126,37 +135,51 @@ class Moves:
         shown = (each for each in sentence.quantities if each.value is not None)
         if any(moving.clause_start <= each.start < at.end + 60 for each in shown):
             return True
-        if self.titles.of(moving.id) & stems(before):
+        if self.titles.of(moving.id) & stems(moving.clause if moving.is_of_number else before) or self._states_it(
+            moving
+        ):
+            return True
+        if is_whole_title(self.titles.of(moving.id), moving.clause):
             return True
         after = next((each for each in sentence.whens if each.start >= at.end and not each.is_date), None)
         return after is not None and bool(_SINCE.fullmatch(sentence.between(at.end, after.start)))
 
+    def _states_it(self, moving: Moving) -> bool:
+        """Return whether a clause gives a result of the indicator before the word: `December's 66.7% marks`."""
+        typed = (each for each in moving.sentence.quantities if moving.clause_start <= each.start < moving.at.start)
+        exact = (each for each in typed if each.kind is Kind.PERCENT or each.decimals or each.number >= _TELLING)
+        return any(
+            fact.what is What.RESULT
+            for each in exact
+            for fact in self.known.equal(moving.id, each.number, each.decimals, is_percent=each.kind is Kind.PERCENT)
+        )
+
     def _is_of_another_sense(self, moving: Moving) -> bool:
         """Return whether a clause speaks of a number beside a share, or of performance, which rises as results fall."""
         indicator = self.known.indicators[moving.id]
-        if indicator.unit is Unit.PERCENT and _NUMBERS.search(moving.clause):
+        is_number = _NUMBERS.search(moving.clause) or (moving.is_of_number and not _SHARE.search(moving.clause))
+        if indicator.unit is Unit.PERCENT and is_number:
             return True
         is_level = moving.way in (Way.UP, Way.DOWN) and is_higher_better(indicator) is False
         return is_level and bool(_PERFORMANCE.search(moving.clause))
 
     # -- one result against another
 
-    def _was_so(self, moving: Moving, when: When) -> bool | None:
-        """Return whether an earlier result stands to the latest as is said: `July's figure was higher`."""
+    def _against_then(self, moving: Moving, when: When) -> str:
+        """Return the results to which an earlier one does not stand as is said: `July's figure was higher`."""
         context = local(moving.sentence, moving.at, self.known)
         then, now = at_times(self.known, moving.id, context, when.lasts), now_of(self.known, moving.id, context)
         higher = is_higher_better(self.known.indicators[moving.id])
-        return any_sure(_has_moved(moving.way, one, other, higher) for one in then for other in now)
+        verdict = any_sure(has_moved(moving.way, one, other, higher) for one in then for other in now)
+        return f"the results: {_both(then[0], now[0])}" if verdict is False else ""
 
     def _against_results(self, moving: Moving) -> str:
         nows, befores = self._compared(moving)
         higher, room = is_higher_better(self.known.indicators[moving.id]), self._room(moving, nows)
         pairs = ((now, before) for now in nows for before in befores if _is_of_same(now, before))
-        if any_sure(_has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
+        if any_sure(has_moved(moving.way, now, before, higher, room) for now, before in pairs) is not False:
             return ""
-        before, now = befores[0], nows[0]
-        was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
-        return f"the results: {was}, {is_now}"
+        return f"the results: {_both(befores[0], nows[0])}"
 
     def _compared(self, moving: Moving) -> tuple[list[Result], list[Result]]:
         """Return the results that a word is said of, and those that it compares them with."""
@@ -166,7 +189,7 @@ class Moves:
             return now_of(self.known, moving.id, context), self._befores(moving, context)
         then = at_times(self.known, moving.id, context, when.lasts)
         # -- `it was higher in July` is said of July beside now, `it rose in July` of July beside June
-        if moving.is_comparative:
+        if moving.is_comparative and moving.sentence.latest.last not in when.lasts:
             return then, now_of(self.known, moving.id, context)
         return then, self._just_before(moving, then, context)
 
@@ -210,17 +233,16 @@ class Moves:
         """Return why results did not move so many times in a row up to the latest; empty where that cannot be seen."""
         latest, context = self.known.latest(moving.id), local(moving.sentence, moving.at, self.known)
         is_of_another = not context.holds_split(WHOLE) or bool(past_times(moving.sentence))
-        if latest is None or is_of_another or latest.period.frequency is not run.each:
+        if latest is None or is_of_another or not run.is_of(latest.period.frequency):
             return ""
         higher = is_higher_better(self.known.indicators[moving.id])
-        return run.broken(self.known.series(moving.id), lambda now, before: _has_moved(moving.way, now, before, higher))
+        return run.broken(self.known.series(moving.id), lambda now, before: has_moved(moving.way, now, before, higher))
 
-    def _moved_each(self, moving: Moving, each: re.Match[str]) -> bool | None:
-        """Return whether results moved one way at each step of those that a sentence speaks of."""
-        latest = self.known.latest(moving.id)
+    def _against_each(self, moving: Moving, each: re.Match[str]) -> str:
+        """Return the last two results of those that a sentence speaks of between which it did not move so."""
+        latest, series = self.known.latest(moving.id), self.known.series(moving.id)
         if latest is None:
-            return None
-        series = {last: result.amount.number for last, result in self.known.series(moving.id).items() if result.amount}
+            return ""
         lasts = list(series)
         if typed := each["n"]:
             lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
@@ -230,8 +252,14 @@ class Moves:
             )
             lasts = [last for last in lasts if last >= first]
         higher = is_higher_better(self.known.indicators[moving.id])
-        steps = [is_so(moving.way, series[after] - series[before], higher) for before, after in pairwise(lasts)]
-        return None if len(steps) < 2 or None in steps else all(steps)
+        steps = [(series[before], series[after]) for before, after in pairwise(lasts)]
+        wrong = [step for step in steps if has_moved(moving.way, step[1], step[0], higher) is False]
+        return f"each of the results: {_both(*wrong[-1])}" if wrong and len(steps) > 1 else ""
+
+
+def _both(before: Result, now: Result) -> str:
+    was, is_now = (f"{result_text(each)} in {period_text(each.period)}" for each in (before, now))
+    return f"{was}, {is_now}"
 
 
 def _then_was(moving: Moving) -> When | None:
@@ -265,7 +293,7 @@ def _is_of_same(one: Result, other: Result) -> bool:
     )
 
 
-def _has_moved(way: Way, now: Result, before: Result, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
+def has_moved(way: Way, now: Result, before: Result, higher: bool | None, room: Fraction = Fraction(0)) -> bool | None:
     """Return whether one result stands to another as is said, exactly or as displayed."""
     if now.amount is None or before.amount is None:
         return None

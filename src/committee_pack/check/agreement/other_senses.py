@@ -30,7 +30,7 @@ _FALLS = ("fell", "falls", "falling", "fallen", "fall")
 _SHORT = re.compile(r"^\s(?:\S+\s){0,5}short\b")
 _WHILE = re.compile(r"(?:as|when|because|where)\b(?!\s(?:at|in|of|a result)\b)(?![^,]*\d)", re.IGNORECASE)
 _ONLY = re.compile(
-    r"\b(?:only|first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b",
+    r"\b(?:the only|the first|no)\s(?:month|year|quarter|time)|(?:month|time|year|quarter)s?\s(?:in which|when|that)\b",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
@@ -38,7 +38,7 @@ _PHRASE = re.compile(
 )
 _IN_SOME_AREAS = re.compile(
     r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b"
-    r"(?!\s(?:month|quarter|year|survey))",
+    r"(?!\s(?:of the (?:last |past )?(?:\w+ )?)?(?:month|quarter|year|survey))",
     re.IGNORECASE,
 )
 _OF_A_BAND = re.compile(
@@ -54,6 +54,10 @@ _PLAN = re.compile(
 )
 _OF_A_GAP = re.compile(r"\b(?:gap|shortfall|distance)\b[^,;.]*$", re.IGNORECASE)
 _KIND_OF = re.compile(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,3}$")
+_WAS_BEFORE = re.compile(
+    r"\w*(?:ing|rises|falls|drops|increases|decreases|declines)$|(?:an?|the|another)\s", re.IGNORECASE
+)
 _UP_VERB = re.compile(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", re.IGNORECASE)
 
 
@@ -69,6 +73,7 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if (
         _PHRASE.search(before)
+        or _is_before_something(sentence, match)
         or _IN_SOME_AREAS.match(after)
         or _OF_A_BAND.match(after)
         or _BESIDE_A_TARGET.match(after)
@@ -88,6 +93,11 @@ def _has_an_object(word: str, after: str) -> bool:
     if _NOUN.match(word) and _OF_WHAT.match(after):
         return True
     return word in _FALLS and bool(_SHORT.match(after))
+
+
+def _is_before_something(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether a word says what came before: `after three falls`, `following a rise`."""
+    return bool(_WAS_BEFORE.match(match[0]) and _AFTER.search(sentence.words_before(match.start(), 40)))
 
 
 def _is_of_a_moment(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -15,7 +15,9 @@ from committee_pack.check.agreement.superlatives import Superlative
 from committee_pack.wording import period_text
 
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b(?:this year|of the year|year so far|so far this year|of \d{4}/\d\d)\b")
+_THIS_YEAR = re.compile(
+    r"\b(?:this year|current (?:financial )?year|of the year|year so far|so far this year|of \d{4}/\d\d)\b"
+)
 _WAS_IN = re.compile(r"[^.;]{0,40}\b(?:was|came|is|were)\s(?:in|at|that of|those of)\s(?:the\s)?", re.IGNORECASE)
 _FEWEST = 3
 """How many results there have to be for one of them to be the highest."""

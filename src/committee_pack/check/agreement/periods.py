@@ -43,7 +43,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began"
+    r"\b(?:was|were|had|did|from|since|compared|than|against|(?:is|stands) (?:above|below)|up on|down on"
+    r"|previous|earlier|before|until|began"
     r"|started|changed)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,8 @@ _PARTS = {
 _QUARTERS = 4
 _FRACTION = re.compile(
     rf"{WORD_BEGINS}(?:(?P<top>{_ONE_WORD}|an?)[\s-])?(?P<part>halves|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?"
-    r"|ninths?|tenths?)\b(?P<points>\s(?:of\s)?(?:an?\s)?(?:percentage\s)?points?\b)?(?!\s*(?:\d|of\s(?:19|20)\d\d))",
+    r"|ninths?|tenths?)\b(?P<points>\s(?:of\s)?(?:an?\s)?(?:percentage\s)?points?\b"
+    r"|\sa\sday(?=\s(?:longer|shorter|slower|quicker|faster)\b))?(?!\s*(?:\d|of\s(?:19|20)\d\d))",
     re.IGNORECASE,
 )
 _WHOLE_AND = re.compile(rf"\b(?P<whole>{_ONE_WORD}|\d+)\sand\s$", re.IGNORECASE)

@@ -25,7 +25,8 @@ _TIMES = re.compile(
     r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b"
     r"|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)"
     r"|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)"
-    r"|months? (?:so far|held|shown)|so far|this (?:financial )?year"
+    r"|months? (?:so far|held|shown)|in the (?:whole )?series|current (?:financial )?year|so far"
+    r"|this (?:financial )?year"
     r"|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
 )
@@ -41,10 +42,11 @@ _MOVED = re.compile(
 _MORE = re.compile(r"\b(?:more|fewer)\b")
 _ADVERBIAL = re.compile(r"\b(?:by|at)\s(?:the\s)?$")
 _OF_SOMETHING_ELSE = re.compile(
-    r"^\s(?:of (?:them|these|those|all|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b",
+    r"^\s(?:of (?:them|these|those|our|us|its|the (?:delays|work|cases|rise|fall))|likely|recent|recently)\b",
     re.IGNORECASE,
 )
 _THE_MOST = re.compile(r"\b(?:at|the) $")
+_OF_ALL = re.compile(r"^\sof all\b")
 _RECENT = re.compile(r"^\s(?:recent|of)")
 
 
@@ -93,6 +95,8 @@ def _is_of_something_else(sentence: Sentence, said: Superlative) -> bool:
     after = sentence.between(said.at.end, sentence.end)
     before = sentence.between(sentence.start, said.at.start)
     if _ADVERBIAL.search(before) or _OF_SOMETHING_ELSE.match(after):
+        return True
+    if said.is_most and _OF_ALL.match(after):
         return True
     return said.is_most and bool(_THE_MOST.search(before) and _RECENT.match(after))
 

@@ -22,7 +22,9 @@ from committee_pack.check.agreement.moments import (
     told_past_times,
 )
 from committee_pack.check.agreement.quantities import Kind, Quantity
+from committee_pack.check.agreement.rating_runs import RatingRuns
 from committee_pack.check.agreement.rating_words import RATED, Named, told
+from committee_pack.check.agreement.roles import is_goal
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 from committee_pack.model.indicators import Unit
@@ -34,6 +36,7 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
+_TO = re.compile(r"\sto\s(?:being\s)?(?:Red|Amber|Green)\s(?:in\s|at\s)?(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _CLOSE = re.compile(
@@ -59,6 +62,9 @@ class Claim:
         """Return a doubt of a rating that none of the results has that it is said of."""
         sentence, at, named = self.sentence, self.named.at, self.named
         before = sentence.words_before(at.start, BEFORE)
+        if unlike := RatingRuns(self.known, self.id).unlike(sentence, named):
+            yield named.doubt(f"{told(unlike)}, and not {named.word}.")
+            return
         if _FROM.search(before):
             yield from named.unless_any(self._left())
         elif is_denied(sentence, at.start):
@@ -75,8 +81,19 @@ class Claim:
     def _left(self) -> list[Result]:
         """Return the results of which it is said `from Red`: the earlier ones, or any that the sentence speaks of."""
         earlier = self._earlier(is_from=True)
+        if self._is_of_the_last_step():
+            last = max((each.period.last for each in earlier), default=0)
+            earlier = [each for each in earlier if each.period.last == last]
         several = self.sentence.cohorts or len(self.sentence.areas) > 1 or self.sentence.windows
         return [*earlier, *(self._nows() if several else [])] if earlier else []
+
+    def _is_of_the_last_step(self) -> bool:
+        """Return whether a rating is said to have changed in the latest period, `from Amber to Red this month`."""
+        to = _TO.match(self.sentence.words_after(self.named.at.end, 30))
+        if to is None or past_times(self.sentence):
+            return False
+        at, latest = self.named.at.end + to.end(), self.sentence.latest.last
+        return any(each.start == at and latest in each.lasts for each in self.sentence.whens)
 
     def _denied(self) -> Iterator[Doubt]:
         meant = self._meant()
@@ -166,10 +183,15 @@ class Claim:
         before = [each for each in reversed(inside) if each.end <= at.start]
         context = self._context()
         for each in (*before, *(each for each in inside if each.start >= at.end)):
-            if found := self._stated_by(each, context):
+            if not is_goal(sentence, each) and (found := self._latest_of(self._stated_by(each, context))):
                 gap = sentence.gap(each, at)
                 return ([], False) if RATED.search(gap) else (found, bool(_CLOSE.fullmatch(gap)))
         return [], False
+
+    def _latest_of(self, found: list[Result]) -> list[Result]:
+        """Return the latest of some results with one number, where the clause names no period; else all of them."""
+        now = [each for each in found if each.period.last == self.sentence.latest.last]
+        return found if not now or clause_times(self.sentence, self.named.at) else now
 
     def _stated_by(self, each: Quantity, context: Context | None) -> list[Result]:
         """Return the results that a number states, of those whom a rating may be said of."""

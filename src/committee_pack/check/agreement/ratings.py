@@ -17,7 +17,8 @@ from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 
 _NO_CLAIM_BEFORE = re.compile(
-    r"\b(?:reach|return to|become|becomes|becoming|turn|needed for|for|threshold|band|boundary|below which"
+    r"\b(?:reach|return to|(?<!has )(?<!have )become|becomes|becoming|turn|needed for|for|threshold|band"
+    r"|boundary|below which"
     r"|above which|at which|under which|over which|where|short of|close to|towards?|out of|limit (?:of|for)"
     r"|edge of|line (?:of|between)|between|separates?|divides?|count(?:s|ed)? as|judged|between us and"
     r"|stands between|number that is|that is|(?:Red|Amber|Green) or|last (?:month|quarter|year|time) of|first "
@@ -37,13 +38,14 @@ _COUNT_WORDS = {
     )
 }
 _COUNTED = re.compile(
-    rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>{'|'.join(_COUNT_WORDS)}|\d+)\s"
+    rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>(?i:{'|'.join(_COUNT_WORDS)})|\d+)\s"
     rf"(?:of (?:them|the (?:\w+\s)?(?:indicators|measures))\s)?(?:indicators?\s|measures?\s)?"
     rf"(?:is\s|are\s|were\s|was\s|rated\s|at\s)*(?P<word>Red|Amber|Green)\b"
 )
 _WERE = re.compile(r"\b(?:before|earlier|previous\w*|last|ago)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)|earlier figures|the rest"
+    r"\b(?:the (?:first|second|third|other|former|latter|earlier|others|two|three)(?![- ]month)|earlier figures"
+    r"|the rest"
     r"|respectively|no Amber|no Red|no Green|last of these|(?:that|this) (?:cohort|group|area|team))\b",
     re.IGNORECASE,
 )

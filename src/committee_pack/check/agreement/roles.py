@@ -16,7 +16,7 @@ THRESHOLD = re.compile(
 )
 _BEGINS = re.compile(
     r"^\s?(?:\w+\s)?(?:at which|from which|under which|below which|above which|over which)\s(?:\w+\s){0,4}(?:Red"
-    r"|Amber|Green)|^\s(?:line|band|mark)\b",
+    r"|Amber|Green|range|band)|^\s(?:line|band|mark)\b",
     re.IGNORECASE,
 )
 _RATED_AFTER = re.compile(
@@ -27,25 +27,30 @@ _SIDE_BEFORE = re.compile(r"\b(?:below|under|above|over)\s$", re.IGNORECASE)
 _BEGINS_BEFORE = re.compile(
     r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s"
     r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
+    r"|\b(?:below|under|above|over|from|at) which [^.;,]{0,30}\b(?:Red|Amber|Green)\b,?\s(?:is|was)\s$"
 )
 _GOAL_BEFORE = re.compile(
     rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b"
     rf"|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:"
-    rf"|[–-])?\s*(?:now\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
+    rf"|[–-])?\s*(?:now\s)?(?:no (?:more|less|fewer) than\s|at (?:least|most)\s|(?:just\s)?(?:under|below"
+    rf"|over)\s)?|expected range \(|(?:we aim for|aim(?:ing)? for|aspiring to)\s)\s*\(?$",
     re.IGNORECASE,
 )
 GOAL_AFTER = re.compile(
     rf"^\s*(?:(?!the|its|our|this|that|below|above|under|over|off|short|inside|within|beyond|of|from|to"
     rf"|against)\w+\s)?{GOAL_WORD}\b|^\)?\s*(?:is|are|was|that|which)?\s*(?:that\s)?(?:we\s)?(?:is|are|was|were"
     rf"|would)?\s*(?:the rate we aim for|aimed? for|ask(?:ed)? for|asks for|expect(?:ed)?|set by the council)\b|^\s"
-    rf"(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b",
+    rf"(?:line|mark|band)\b|^\s(?:is|was|being|remains)\s(?:the|our|its|a)\s(?:\w+\s)?{GOAL_WORD}\b|^\s(?:that"
+    rf"|which)\s(?:has been|was|is)\sset\b"
+    rf"|^[^,;.\d]{{0,50}},\swhich\sis\s(?:the|our|its|this\s\w+['’]s)\s{GOAL_WORD}\b",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
     r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
-    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
+    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy"
+    r"|to spare)\b(?!\swhich\b)(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
@@ -61,9 +66,15 @@ _CHANGE_BEFORE = re.compile(
     r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"\b(?:the (?:rest|remainder|remaining|others?|balance)|leaving)\b[\s,(:–—-]*(?:of\s(?:them\s)?|is\s|are\s)?$",
+    re.IGNORECASE,
+)
 _SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
-    r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
+    r"\b(?:targets?(?:\sfor\s[^,;.]{1,40})?|ceiling|floor)\s(?:of|is|was|stands at|stood at|set at|remains)\s"
+    r"(?:an?\s|just\s|now\s|at\s)?$|\btargets?\sfor\s(?:the\s)?\w+,\s$",
+    re.IGNORECASE,
 )
 
 
@@ -71,23 +82,28 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
-    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
+    after, before = sentence.words_after(each.end, 90), sentence.words_before(each.start, 70)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
 
 
 def is_bound(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be where a rating begins."""
-    after = sentence.words_after(each.end, 40)
+    after = sentence.words_after(each.end, 50)
     if _BEGINS.match(after) or (
         _RATED_AFTER.match(after) and _SIDE_BEFORE.search(sentence.words_before(each.start, 12))
     ):
         return True
-    return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 36)))
+    return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 60)))
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number stands right after `target of`."""
-    return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 24)))
+    return bool(_PLAINLY_BEFORE.search(sentence.words_before(each.start, 60)))
+
+
+def is_rest(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is said to be those that remain: `the rest, 610`."""
+    return bool(_REST.search(sentence.words_before(each.start, 30)))
 
 
 def is_signed(sentence: Sentence, each: Quantity) -> bool:

@@ -21,7 +21,7 @@ from committee_pack.check.agreement.titles import Titles
 from committee_pack.check.agreement.triggers import has_number, words_of
 from committee_pack.check.agreement.windows import WindowMention, windows
 from committee_pack.model.indicators import Indicator, Unit
-from committee_pack.model.periods import Period, Window
+from committee_pack.model.periods import Frequency, Period, Window
 from committee_pack.model.prose import Prose
 
 _END = re.compile(
@@ -221,6 +221,9 @@ class Sentence:
 
     def _is_what_counts(self, mention: WindowMention) -> bool:
         indicator = self._reader.known.indicators.get(self.about)
+        if mention.window is Window.ROLLING_3_MONTHS and self._reader.report.frequency is Frequency.QUARTER:
+            # -- the last quarter is then the period that is reported
+            return True
         if indicator is None:
             return False
         if self.typed(mention).lower() in indicator.title.lower():

@@ -15,6 +15,7 @@ _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _OF = re.compile(
     r"\s(?:\w+\s){0,2}?(?:of|out of|from)\s(?:(?:the|all|some|our|its|their|a total of|total)\s){0,2}", re.IGNORECASE
 )
+_OF_WHICH = re.compile(r"(?:\s[\w-]+){1,5}?,?\sof\s(?:which|whom|these|them)\s(?:\w+\s)?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
 _OF_BEFORE = re.compile(r"\bof (?:the |all |these )?$", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]")
@@ -22,12 +23,14 @@ _FARTHEST = 90
 _OF_ALL = re.compile(r"\sof\s(?:the|our|all)\s")
 _WITHIN = re.compile(r"\s?\(?[^()]*")
 _AFTER = re.compile(
-    r"(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)[\s(]*"
+    r"(?:(?:\s[\w-]+){0,10}?\s?(?:[(,–—-]|\bor\b|\bis\b|i\.e\.)"
+    r"|\)?\s(?:now\s)?(?:makes? up|represents?|accounts? for))[\s(]*"
     r"(?:or\s|more than\s|less than\s|fewer than\s|at least\s|which is\s|that is\s|i\.e\.\s|just\s|well\s|about\s"
     r"|nearly\s|over\s|under\s|around\s|roughly\s|almost\s|a rate of\s|giving\s|equal to\s|at\s)*(?:an?\s)?"
 )
 _BEFORE = re.compile(
-    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\())?\s?(?:[(,:–—-]|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
+    r"(?:\sof\s(?:[\w-]+\s){0,6}?[\w-]+(?=[,(]|\s\()|\s(?:[\w-]+\s){0,8}?[\w-]+(?=\s\())?\s?(?:[(,:–—-]"
+    r"|\bor\b)?[\s(]*(?:or\s|that is\s|i\.e\.\s)?"
 )
 
 
@@ -53,13 +56,18 @@ def pairs(sentence: Sentence, told: list[Quantity]) -> Iterator[Pair]:
     """Return the counts of which one is said to be part of the other: `615 of 967`, `of 967, 615`."""
     plain = [each for each in told if each.kind is Kind.PLAIN]
     found = [Pair(top, under) for top, under in pairwise(plain) if _is_of(sentence, top, under)]
-    found += [Pair(top, under) for under, top in pairwise(plain) if _is_among(sentence, under, top)]
+    of_which = (each for each in pairwise(plain) if _is_among(sentence, *each) or _is_of_which(sentence, *each))
+    found += [Pair(top, under) for under, top in of_which]
     return (pair for pair in found if pair.under.number and pair.top.number <= pair.under.number)
 
 
 def _is_of(sentence: Sentence, top: Quantity, under: Quantity) -> bool:
     gap = _BRACKETS.sub("", sentence.between(top.end, under.start))
     return bool(_OF.fullmatch(gap) or _SLASH.fullmatch(gap))
+
+
+def _is_of_which(sentence: Sentence, under: Quantity, top: Quantity) -> bool:
+    return bool(_OF_WHICH.fullmatch(sentence.between(under.end, top.start)))
 
 
 def _is_among(sentence: Sentence, under: Quantity, top: Quantity) -> bool:

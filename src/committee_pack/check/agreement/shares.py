@@ -9,15 +9,16 @@ from fractions import Fraction
 from itertools import combinations
 
 from committee_pack.check.agreement import exempt
-from committee_pack.check.agreement.agreeing import agrees, states
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import What
 from committee_pack.check.agreement.naming import named, shown
-from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
+from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_WORD, is_change, is_goal
 from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.share_pairs import Pair, beside, pairs, part_of
+from committee_pack.check.agreement.share_counts import against_counts, are_of_a_sample
+from committee_pack.check.agreement.share_pairs import beside, pairs, part_of
+from committee_pack.check.agreement.share_words import is_share
 from committee_pack.wording import number_text
 
 _OF_ANOTHER = re.compile(
@@ -36,10 +37,11 @@ _IS_COUNT = re.compile(
     r"(?:areas|indicators|measures|teams|results|windows|year|districts)\b",
     re.IGNORECASE,
 )
-_IS_A_GOAL = re.compile(rf"{GOAL_WORD}\s(?:of|is|was|stands at)\s$", re.IGNORECASE)
-_A_LITTLE, _MUCH, _NEAR = 4, 8, 3
-"""How many points a share may be from one in words that is said to be just under it, under it, or about it."""
-_EXACT, _LESS_THAN_EXACT = Fraction(5, 2), Fraction(1, 10)
+_IS_ANOTHER = re.compile(
+    rf"(?:{GOAL_WORD}\s(?:of|is|was|stands at)|\bfrom)\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE
+)
+_MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
+_LATE = re.compile(r"[^,;.]*?\b(?:late|later|not|without|overdue|missed|outside|un\w+ed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,23 @@ class Shares:
             return
         for each in told:
             if each.kind is Kind.SHARE and (pair := part_of(sentence, each, told)):
-                yield from _against_counts(sentence, each, pair, settled)
+                yield from against_counts(sentence, each, pair, settled)
         for pair in pairs(sentence, told):
+            if are_of_a_sample(sentence, pair):
+                settled |= {count.start for count in pair.both}
             for each in beside(sentence, told, pair):
-                yield from _against_counts(sentence, each, pair, settled)
+                yield from against_counts(sentence, each, pair, settled)
 
     def in_words(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a share in words that stands by itself."""
-        if _OF_ANOTHER.match(sentence.words_after(each.end, 30)) or _IS_A_GOAL.search(
+        if _OF_ANOTHER.match(sentence.words_after(each.end, 30)) or _IS_ANOTHER.search(
             sentence.words_before(each.start, 24)
         ):
+            return
+        if (grown := _growth(sentence, each, told)) is not None:
+            if not is_share(each, grown):
+                message = f"'{sentence.typed(each)}' is not so: it is {number_text(grown, 1)}%."
+                yield Doubt("figure-share", each.start, each.end, message)
             return
         if percent := _percent_beside(sentence, each, told):
             if not is_share(each, percent.number):
@@ -71,23 +80,13 @@ class Shares:
         yield from _against_results(sentence, each, context, told)
 
 
-def _against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set[int]) -> Iterator[Doubt]:
-    """Return a doubt of a share that is not of the counts it stands with, where both are known."""
-    is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else states(each, pair.percent)
-    is_known = not is_right and all(any(agrees(count, fact) for fact in sentence.facts()) for count in pair.both)
-    if is_right or is_known or each.kind is Kind.SHARE:
-        settled.add(each.start)
-    if is_known:
-        counts = f"{sentence.typed(pair.top)} of {sentence.typed(pair.under)}"
-        right = f"{number_text(pair.percent, max(each.decimals, 1))}%"
-        message = f"{counts} is {right}, and not {sentence.typed(each)}."
-        yield Doubt("figure-share", each.start, each.end, message, f"Write {right}.")
-
-
 def _against_results(sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
     """Return a doubt of a share in words that is none of the results it may be of, nor of the numbers beside it."""
     own = [fact for fact in sentence.facts() if fact.what is What.RESULT and context.holds(fact)]
+    late = (fact for fact in sentence.facts() if fact.what is What.REST_SHARE and context.holds(fact))
     result = next((fact for fact in own if fact.is_percent), None)
+    if result and _LATE.match(sentence.words_after(each.end, 60)):
+        result = next(late, result)
     if result is None or exempt.is_part_of_a_name(sentence, each) or is_change(sentence, each):
         return
     if _IS_COUNT.match(sentence.words_after(each.end, 40)):
@@ -105,27 +104,21 @@ def _possible(sentence: Sentence, context: Context, told: list[Quantity], counts
     shares = [*(fact.number for fact in known if context.holds(fact)), *percents]
     yield from shares
     yield from (100 - one - other for one, other in combinations(percents, 2))
-    typed = (other.number for other in told if other.kind is Kind.PLAIN and other.number > 0)
-    for numbers in ([*counts, *typed], shares):
+    before = sentence.before.quantities if sentence.before is not None else ()
+    typed = (other.number for other in (*told, *before) if other.kind is Kind.PLAIN and other.number > 0)
+    for numbers in ([*counts, *typed], percents):
         yield from (100 * one / other for one in numbers for other in numbers if 0 < one <= other)
 
 
-def is_share(each: Quantity, share: Fraction) -> bool:
-    """Return whether a share in words, as `two thirds`, may be said of one in figures."""
-    apart = share - each.number
-    match each.approx:
-        case Approx.UNDER:
-            return -_A_LITTLE <= apart <= _LESS_THAN_EXACT
-        case Approx.OVER:
-            return -_LESS_THAN_EXACT <= apart <= _A_LITTLE
-        case Approx.LESS:
-            return -_MUCH <= apart < 0
-        case Approx.MORE:
-            return 0 < apart <= _MUCH
-        case Approx.ABOUT:
-            return abs(apart) <= _NEAR
-        case None:
-            return abs(apart) <= _EXACT
+def _growth(sentence: Sentence, each: Quantity, told: list[Quantity]) -> Fraction | None:
+    """Return by how much a number is more or less than another: `4,263 are a third more than the 3,412`."""
+    before = [other for other in told if other.end <= each.start and other.kind is Kind.PLAIN and not other.is_spelt]
+    after = next((other for other in told if other.start >= each.end), None)
+    if len(before) != 1 or after is None or not after.number or after.kind is not Kind.PLAIN:
+        return None
+    if not _MORE_THAN.fullmatch(sentence.between(each.end, after.start)):
+        return None
+    return 100 * abs(before[0].number - after.number) / after.number
 
 
 def _percent_beside(sentence: Sentence, each: Quantity, told: list[Quantity]) -> Quantity | None:

@@ -50,4 +50,6 @@ def _times(sentence: Sentence, at: At) -> list[When]:
 def is_of_several(sentence: Sentence, at: At) -> bool:
     """Return whether words are said of several areas or indicators at once."""
     start, _ = clause_of(sentence, at.start)
-    return bool(_SEVERAL.search(sentence.between(start, at.start)))
+    found = _SEVERAL.finditer(sentence.prose.text, start, at.start)
+    # -- three months are one window
+    return any(not any(At.of(match).overlaps(window) for window in sentence.windows) for match in found)

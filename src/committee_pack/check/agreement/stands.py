@@ -63,7 +63,7 @@ _BESIDE_GOAL = re.compile(
     rf"\b(?:{_ANY})\s(?:(?:(?!{_BREAKS})[\w£%.,’'/-]+\s){{0,6}}?)(?P<goal>{_GOAL})\b", re.IGNORECASE
 )
 _PASSIVE = re.compile(
-    r"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s[^,;.]{1,40}?)?"
+    r"\b(?P<goal>targets?|standard|threshold)\b(?:\s(?:of|for)\s(?:[^,;.]|[.,](?=\d)){1,40}?)?"
     r"\s(?:has been|was|is|had been|is being|has now been|has again been)\s(?:\w+\s)?"
     r"(?:(?P<missed>missed|not met|not (?:been )?(?:achieved|reached|met))"
     r"|(?P<met>met|achieved|hit|reached)|(?P<above>exceeded|surpassed|beaten))",

@@ -34,7 +34,14 @@ _WHOLE = (
     "the council",
 )
 _PREFIX = re.compile(r"^(?:excluding|without|not|non)[- ]", re.IGNORECASE)
-_NEIGHBOURS = ("neighbours", "statistical neighbours", "statistical neighbour", "neighbour", "similar councils")
+_NEIGHBOURS = (
+    "neighbours",
+    "statistical neighbours",
+    "statistical neighbour",
+    "neighbour",
+    "similar councils",
+    "comparators",
+)
 _NATIONAL = ("national average", "nationally", "England average", "national")
 _SHORTEST_NAME = 4
 _LISTED = re.compile(r"(?:\b[A-Z]\w+(?:,\s(?:and\s)?|\s(?:and|or|&)\s))+$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from committee_pack.check.agreement.agreeing import agrees, states
+from committee_pack.check.agreement.agreeing import agrees, is_alike, states
 from committee_pack.check.agreement.attaching import Context, lasts_of
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, Fact, What
@@ -17,7 +17,8 @@ from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 
 _THEN = re.compile(
-    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s|the target was"
+    r"\b(?:that year['’]s|for that (?:month|year|quarter)|at the time|of the time|then|that month['’]s"
+    r"|the target (?:was|stood)"
     r"|target then|its target of the time|was judged|still judged)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,11 @@ class Targets:
         lasts = _lasts_of_goal(sentence, each, context)
         goals = [fact for fact in sentence.facts() if fact.is_goal]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
-        fitting = own if _is_of_bounds(sentence, each) else [fact for fact in own if fact.what is What.TARGET]
+        fitting = (
+            own
+            if _is_of_bounds(sentence, each) and not _is_plain_target(sentence, each)
+            else [fact for fact in own if fact.what is What.TARGET]
+        )
         targets = _targets(sentence, own)
         if not own or _is_any(each, fitting) or _is_a_result(sentence, each, context) or _is_any(each, targets):
             return
@@ -63,6 +68,12 @@ class Targets:
 def _is_of_bounds(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number may be a threshold."""
     return is_bound(sentence, each) or bool(THRESHOLD.search(sentence.around(each, _BEFORE, _AFTER)))
+
+
+def _is_plain_target(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number stands right after `target of`, and so is no threshold."""
+    called = _CALLED.findall(sentence.words_before(each.start, _BEFORE))
+    return bool(called) and called[-1].lower() in _TARGETS and is_said_plainly(sentence, each)
 
 
 def _exactly(each: Quantity) -> Quantity:
@@ -80,8 +91,9 @@ def _thresholds(sentence: Sentence, each: Quantity, goals: list[Fact]) -> list[F
 
 
 def _is_any(each: Quantity, goals: list[Fact]) -> bool:
-    """Return whether a number is any of some targets, with its percent sign or without."""
-    return any(agrees(each, fact) or (each.kind is Kind.PLAIN and states(each, fact.number)) for fact in goals)
+    """Return whether a number is any of some targets, with its percent sign or without; a target is not rounded."""
+    alike = (fact for fact in goals if each.kind is Kind.PLAIN or is_alike(each, fact))
+    return any(states(each, fact.number) if each.approx else each.number == fact.number for fact in alike)
 
 
 def _is_a_result(sentence: Sentence, each: Quantity, context: Context) -> bool:

@@ -74,12 +74,12 @@ _PERIODS = {
     ),
     "year_before": (
         r"(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
-        rf"{_LAST}\syear(?:['’]s)?\b(?!\s(?:to|end|of))"
+        rf"{_LAST}\syear(?:['’]s)?\b(?!(?:['’]s)?\s(?:to|end|of|outturn))"
         r"|(?:this\stime\slast\syear)\b|(?:the\s)?year\s(?:before|earlier)\b"
     ),
     "year_end": (
         r"(?:at\s(?:the\s)?|last\s|the\s)?(?:last\s)?(?:financial\s)?year[- ]end\b"
-        rf"(?:\s(?:of\s)?(?P<ye>{_FINANCIAL}))?|the\send\sof\slast\syear\b"
+        rf"(?:\s(?:of\s)?(?P<ye>{_FINANCIAL}))?|the\send\sof\slast\syear\b|last\syear['’]s\soutturn\b"
     ),
     "now": (
         r"(?:now|currently|at\spresent|today|this\s(?:month|quarter|period)"

@@ -109,7 +109,9 @@ def _last_such(number: int, latest: Period, report: Period) -> int:
 def _is_month_word(match: re.Match[str]) -> bool:
     """Return whether `May` or `March` is the month and not the word."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return bool(match["year"] or _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(match.string, match.end()))
+    return bool(
+        match["year"] or match["lastm"] or _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(match.string, match.end())
+    )
 
 
 def _financial_year(text: str, year_starts: int) -> Period:

@@ -52,6 +52,7 @@ _COMMON = frozenset(
         "time",
         "required",
         "their",
+        "after",
         "been",
         "being",
         "not",
@@ -93,6 +94,11 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell something."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
+
+
+def is_whole_title(title: frozenset[str], text: str) -> bool:
+    """Return whether a text has every word of a title that is more than one."""
+    return len(title) > 1 and title <= stems(text)
 
 
 class Titles:

@@ -24,7 +24,8 @@ from committee_pack.wording import result_text
 
 M = TypeVar("M", bound=Spanned)
 _UP_TO_NAME = re.compile(
-    r"\s(?:the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s|level of\s|the level of\s|what\s"
+    r"\s(?:it is\s|it was\s|they are\s|the\s|that of\s|those of\s|our\s|its\s|in\s|for\s|all\s|statistical\s"
+    r"|level of\s|the level of\s|what\s"
     r"|\d[\d.,%]*\s(?:of|for|in)\s(?:our\s|its\s|the\s)?"
     r"|\{?[\w.]+%?\s(?:of|for|in)\s(?:our\s|its\s|the\s|all\s)?)*",
     re.IGNORECASE,
@@ -114,6 +115,8 @@ class ToNames:
         if isinstance(mention, WindowMention):
             window = self._other_window(mention.window)
             return self.known.result(self.id, replace(own, window=window), lasts) if window != own.window else None
+        if dimension is _Dimension.COHORT and mention is not None and not ours.cohort:
+            return self.known.result(self.id, replace(own, cohort=mention.name), lasts)
         if dimension is _Dimension.COHORT or mention is None:
             return self.known.result(self.id, Split(ours.area), lasts) if ours.cohort else None
         if dimension is _Dimension.COMPARATOR:
