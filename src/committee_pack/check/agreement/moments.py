@@ -20,6 +20,12 @@ _COMPARED = re.compile(
     r"|those\sof\s|last\s|its\s|\d[\d.,%]*\s(?:(?:percentage\s)?points?\s)?(?:in|of|for|at)\s)*$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,4}?(?:in\s|at\s|for\s|of\s|the\s)*$", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|only|last|largest|biggest|greatest|smallest|sharpest|steepest|highest|lowest|best|worst)\b"
+    r"[^,;:.]{0,40}\bsince\s(?:the\s)?(?:end\sof\s)?$",
+    re.IGNORECASE,
+)
 _WHEN_IT_WAS = re.compile(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)")
 
 
@@ -33,7 +39,13 @@ def past_times(sentence: Sentence) -> list[When]:
         each
         for each in sentence.whens
         if not each.is_date and not each.is_now and each.lasts and now not in each.lasts and min(each.lasts) < now
+        if not ends_a_search(sentence, each)
     ]
+
+
+def ends_a_search(sentence: Sentence, when: When) -> bool:
+    """Return whether a period is how far back nothing is like it, and not what it is compared with."""
+    return bool(_FIRST_SINCE.search(sentence.words_before(when.start, 70)))
 
 
 def told_times(sentence: Sentence) -> list[When]:
@@ -55,7 +67,8 @@ def _is_compared_with(sentence: Sentence, when: When) -> bool:
     """Return whether a period is one that something is compared with, as in `lower than in July`."""
     if _WHEN_IT_WAS.match(sentence.words_after(when.end, 12)):
         return False
-    return bool(_COMPARED.search(sentence.words_before(when.start, 40)))
+    before = sentence.words_before(when.start, 40)
+    return bool(_COMPARED.search(before) or _AFTER.search(before))
 
 
 def clause_times(sentence: Sentence, at: Spanned) -> list[When]:

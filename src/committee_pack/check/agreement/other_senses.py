@@ -54,7 +54,20 @@ _PLAN = re.compile(
 )
 _OF_A_GAP = re.compile(r"\b(?:gap|shortfall|distance)\b[^,;.]*$", re.IGNORECASE)
 _KIND_OF = re.compile(r"\b(?:further|any|for|of|to|service|school|quality|continuous)\s$", re.IGNORECASE)
-_UP_VERB = re.compile(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", re.IGNORECASE)
+_UP_VERB = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|set(?:s|ting)?|ma[dk]e(?:s)?|making|pick(?:s|ed|ing)?|take(?:s|n)?|taking|took"
+    r"|catch(?:es|ing)?|caught|sign(?:s|ed|ing)?|back(?:s|ed)?|turn(?:s|ed)?|writ(?:es|ten|ing)|open(?:s|ed)?)\s$",
+    re.IGNORECASE,
+)
+_NO_RESULT_BEFORE = re.compile(
+    r"\b(?:targets?|thresholds?|ratings?|bands?|limit|standard|floor|ceiling|range|definition|method)"
+    r"(?:\s(?:of|for|at)\s[^,;:.\s]+)?,?\s(?:(?:is|was|are|were|has|have|been|remains?|stays?|which|also|still)\s)*$",
+    re.IGNORECASE,
+)
+_NO_RESULT_AFTER = re.compile(
+    r"^\s(?:\w+\s)?(?:targets?|thresholds?|ratings?|bands?|limit|standard|range|definition|method)\b", re.IGNORECASE
+)
+_STAYED = re.compile(r"(?:unchanged|the same|no change|not changed|static|stable|steady|flat|level)$", re.IGNORECASE)
 
 
 def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -74,11 +87,19 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         or _BESIDE_A_TARGET.match(after)
     ):
         return True
+    if _STAYED.search(word) and _is_of_what_is_aimed_at(sentence, match):
+        return True
     if than := _THAN.match(after):
         return not _is_timed(sentence, match.end(), match.end() + than.end())
     if word in _NOUNS:
         return bool(_PLAN.match(after) or _KIND_OF.search(before))
     return word == "up" and bool(_UP_VERB.search(before))
+
+
+def _is_of_what_is_aimed_at(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether a target, a rating or how it is counted is said to have stayed, and no result."""
+    before, after = sentence.words_before(match.start(), 50), sentence.words_after(match.end(), 30)
+    return bool(_NO_RESULT_BEFORE.search(before) or _NO_RESULT_AFTER.match(after))
 
 
 def _has_an_object(word: str, after: str) -> bool:

@@ -44,7 +44,8 @@ _PRESENT = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began"
-    r"|started|changed)\b",
+    r"|started|changed|rose|risen|fell|fallen|went|dipped|dropped|slipped|climbed|reached|stood|came|peaked|improved"
+    r"|worsened|moved|ended|closed|passed|became|saw)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -80,7 +81,10 @@ _MONTHS_TO = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
-_TOLD_PAST = re.compile(r"^\)?\s(?:was|were|had|stood|came|saw)\b")
+_TOLD_OTHERWISE = re.compile(
+    r"^\)?\s(?:was|were|had|stood|came|saw|will|would|should|may|might|could|(?:is|are)\s(?:due|expected|awaited|likely|to"
+    r"|not yet|still|published))\b"
+)
 _JOINS = ("and", "to", "&", ",")
 _SMALL = 12
 """Up to this a number beside a period is hardly a result of it."""
@@ -146,7 +150,7 @@ def _is_given_as_now(sentence: Sentence, when: When) -> bool:
     has_figure = _has_figure(sentence, when)
     if _ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
         return True
-    if _REPORTED.search(before) and not _PAST.search(before) and not _TOLD_PAST.match(after):
+    if _REPORTED.search(before) and not _PAST.search(before) and not _TOLD_OTHERWISE.match(after):
         return True
     is_opening = not has_figure and bool(_OPENING.fullmatch(before))
     return is_beyond or (is_opening and bool(_PRESENT.search(after)) and not _PAST.search(after))

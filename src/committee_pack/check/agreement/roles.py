@@ -46,7 +46,7 @@ _CHANGE_AFTER = re.compile(
     r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
     r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
-    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
+    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b|\s(?:three|twelve|3|12)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _CHANGE_BEFORE = re.compile(
     r"|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration"
     r"|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was"
     r"|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about"
-    r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
+    r"|around|roughly|nearly|almost|over|under|well|more|less|than|now|still)\s){0,2}(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
 _SIGNS = ("+", "-", "−")
