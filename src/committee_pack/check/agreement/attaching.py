@@ -10,6 +10,7 @@ from typing import TypeVar
 from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.facts import Fact, Split
 from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.searches import ends_a_search
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import Spanned
 from committee_pack.check.agreement.subjects import Mention
@@ -55,7 +56,9 @@ class Context:
         """Return whether a fact is of what the number may be about."""
         if not fact.is_goal and not self.holds_split(fact.split):
             return False
-        return self.holds_time(fact) or (bool(fact.split.comparator) and not self.is_timed)
+        # -- the latest that is held of others is mostly of an earlier period
+        is_timed = self.when is not None and not self.when.is_now
+        return self.holds_time(fact) or (bool(fact.split.comparator) and not is_timed)
 
     def holds_time(self, fact: Fact) -> bool:
         """Return whether a fact is of a period that the number may be of; what has a longer one holds within it."""
@@ -182,7 +185,8 @@ def context_of_sentence(sentence: Sentence, known: Known) -> Context:
 
 def _compared(sentence: Sentence, known: Known) -> frozenset[int]:
     """Return the months of the results that the report compares with, where a sentence names no earlier ones."""
-    times = [each for each in sentence.whens if not each.is_date and not each.is_now]
+    named = (each for each in sentence.whens if not each.is_date and not each.is_now)
+    times = [each for each in named if not ends_a_search(sentence, each)]
     if any(min(each.lasts, default=0) < sentence.latest.last for each in times):
         return frozenset()
     latest = (known.latest(id) for id in sentence.indicators)

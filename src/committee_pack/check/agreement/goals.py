@@ -159,7 +159,10 @@ def _is_no_claim(sentence: Sentence, said: _Said) -> bool:
     """Return whether words do not say of a result how it stands: they wish it, or `on` stands before no target."""
     if _AIMED.search(sentence.words_before(said.whole.start, 7)):
         return True
-    if any(each.kind is Kind.SHARE and said.at.end <= each.start < said.whole.end for each in sentence.quantities):
+    if any(
+        each.kind in (Kind.SHARE, Kind.POINTS) and said.at.end <= each.start < said.whole.end
+        for each in sentence.quantities
+    ):
         return True
     if said.word.lower() == "on" and "on target" not in said.words.lower():
         return True

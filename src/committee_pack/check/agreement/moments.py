@@ -7,6 +7,7 @@ import re
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.searches import ends_a_search
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import Spanned
 from committee_pack.check.agreement.times import When
@@ -21,11 +22,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,4}?(?:in\s|at\s|for\s|of\s|the\s)*$", re.IGNORECASE)
-_FIRST_SINCE = re.compile(
-    r"\b(?:first|only|last|largest|biggest|greatest|smallest|sharpest|steepest|highest|lowest|best|worst)\b"
-    r"[^,;:.]{0,40}\bsince\s(?:the\s)?(?:end\sof\s)?$",
-    re.IGNORECASE,
-)
 _WHEN_IT_WAS = re.compile(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)")
 
 
@@ -41,11 +37,6 @@ def past_times(sentence: Sentence) -> list[When]:
         if not each.is_date and not each.is_now and each.lasts and now not in each.lasts and min(each.lasts) < now
         if not ends_a_search(sentence, each)
     ]
-
-
-def ends_a_search(sentence: Sentence, when: When) -> bool:
-    """Return whether a period is how far back nothing is like it, and not what it is compared with."""
-    return bool(_FIRST_SINCE.search(sentence.words_before(when.start, 70)))
 
 
 def told_times(sentence: Sentence) -> list[When]:

@@ -130,6 +130,7 @@ _APPROX = (
 _APPROX_BEFORE = tuple(
     (kind, re.compile(rf"\b(?:{words})\s(?:the\s|an?\s)?$", re.IGNORECASE)) for kind, words in _APPROX
 )
+_OR_SO = re.compile(r"\s(?:\w+\s)?or (?:so|thereabouts)\b", re.IGNORECASE)
 _LONGEST_APPROX = 24
 
 
@@ -168,7 +169,7 @@ def _slashed(text: str) -> Iterator[Quantity]:
 def _typed(text: str) -> Iterator[Quantity]:
     for match in _DIGITS.finditer(text):
         number, decimals = _number(match)
-        approx = _approx(text, match.start())
+        approx = _approx(text, match.start(), match.end())
         if approx in (Approx.ABOUT, Approx.UNDER) and (decimals or (number > _ROUND and number % 10)):
             # -- `some 3,453` is said of a number that is exact
             approx = None
@@ -197,7 +198,9 @@ def _spelt(text: str) -> Iterator[Quantity]:
         else:
             number = _NUMBERS.get(match["word"].lower(), 0)
         kind = Kind.POINTS if match["points"] else Kind.PLAIN
-        yield Quantity(match.start(), match.end(), Fraction(number), 0, kind, _approx(text, match.start()), True)
+        yield Quantity(
+            match.start(), match.end(), Fraction(number), 0, kind, _approx(text, match.start(), match.end()), True
+        )
 
 
 def _shares(text: str) -> Iterator[Quantity]:
@@ -205,7 +208,9 @@ def _shares(text: str) -> Iterator[Quantity]:
         top, under = _small(match["top"]), _small(match["of"])
         if 0 < top < under <= 100:
             share = Fraction(100 * top, under)
-            yield Quantity(match.start(), match.end(), share, 0, Kind.SHARE, _approx(text, match.start()), True)
+            yield Quantity(
+                match.start(), match.end(), share, 0, Kind.SHARE, _approx(text, match.start(), match.end()), True
+            )
     for match in _FRACTION.finditer(text):
         part = _PARTS[match["part"].lower().removesuffix("s").replace("halve", "half")]
         top = _small(match["top"]) if match["top"] else 1
@@ -222,7 +227,9 @@ def _shares(text: str) -> Iterator[Quantity]:
             number, kind = Fraction(100 * top, part), Kind.SHARE
         else:
             continue
-        yield Quantity(start, match.end(), number, 1 if match["points"] else 0, kind, _approx(text, start), True)
+        yield Quantity(
+            start, match.end(), number, 1 if match["points"] else 0, kind, _approx(text, start, match.end()), True
+        )
 
 
 def _small(word: str) -> int:
@@ -230,8 +237,10 @@ def _small(word: str) -> int:
     return int(lowered) if lowered.isdigit() else 1 if lowered in ("a", "an") else _NUMBERS[lowered]
 
 
-def _approx(text: str, start: int) -> Approx | None:
+def _approx(text: str, start: int, end: int) -> Approx | None:
     before = text[max(0, start - _LONGEST_APPROX) : start]
+    if _OR_SO.match(text, end):
+        return Approx.ABOUT
     return next((kind for kind, words in _APPROX_BEFORE if words.search(before)), None)
 
 

@@ -204,7 +204,7 @@ class Sentence:
     @cached_property
     def called(self) -> tuple[str, ...]:
         """What the indicators that it is about are called and where they come from, in small letters."""
-        ids = (self.given,) if self.given else self.indicators
+        ids = (self.given,) if self.given else self._named
         own = (self._reader.known.indicators[id] for id in ids)
         return tuple(f"{each.title} {each.short} {each.system}".lower() for each in own)
 

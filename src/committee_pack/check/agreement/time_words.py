@@ -41,11 +41,11 @@ _FIGURE = r"(?:result|figure|position|month|period|quarter|performance|rate|shar
 _PERIODS = {
     "date": rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b",
     "month": (
-        rf"(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
+        rf"(?P<lastm>last\s(?:year['’]s\s)?|previous\s)?(?P<name>{_MONTH})\b"
         rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before(?!\s(?:\w+ing|it|that|they|the|this|we)\b))\b|\s[’'](?P<yy>\d\d)\b)?"
     ),
     "quarter": (
-        r"(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
+        r"(?P<lasty>last\syear['’]s\s)?(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
         rf"(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?"
     ),
     "last_quarter": rf"(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL})",
