@@ -16,7 +16,8 @@ _SUPPOSED = re.compile(
     r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|(?-i:may)"
     r"(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan"
     r"(?:s|ned|ning)? to|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)|intend\w*"
-    r"|likely|forecast\w*|foresees?|foreseen|envisag\w*|anticipat\w*|predict\w*|assumes?|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
+    r"|likely|forecast\w*|foresees?|foreseen|envisag\w*|anticipat\w*|predict\w*|assumes?|project(?:ed|ion)"
+    r"|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
     r"|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|had (?:that|it|this|they|there|we) been|ambition|wish"
     r"|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to)\b",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,4}?(?:in\s|at\s|for\s|of\s|the\s)*$", re.IGNORECASE)
+_ENDS_A_SPAN = re.compile(r"\b(?:year|months|quarter|period)\sto\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)")
 
 
@@ -59,6 +60,8 @@ def _is_compared_with(sentence: Sentence, when: When) -> bool:
     if _WHEN_IT_WAS.match(sentence.words_after(when.end, 12)):
         return False
     before = sentence.words_before(when.start, 40)
+    if _ENDS_A_SPAN.search(before):
+        return False
     return bool(_COMPARED.search(before) or _AFTER.search(before))
 
 

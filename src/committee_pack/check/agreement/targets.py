@@ -23,7 +23,8 @@ _THEN = re.compile(
 )
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|to be|goes to|should|from april|next|by march|by the end of|set for|aim\w*|further by|then|rises? to|steps? (?:up )?to|until)\b",
+    r"\b(?:will|to be|goes to|should|from april|next|by march|by the end of|set for|aim\w*"
+    r"|further by|then|rises? to|steps? (?:up )?to|until)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:targets?|[Tt]hresholds?|floor|ceiling|limit|tolerance|Red|Amber|Green)\b")

@@ -33,7 +33,8 @@ _ONES = (
     " eighteen"
 )
 NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)}
-_NUMBER = f"{'|'.join(NUMBERS)}|\\d+"
+NUMBER = f"{'|'.join(NUMBERS)}|\\d+"
+"""What finds a number of months and the like, in words or digits."""
 _ENDED_OTHERWISE = r"(?!\s(?:before|earlier|to|of))"
 _LAST = r"(?:last|previous|preceding|prior)"
 _LATEST = r"(?:latest|current|most\srecent)"
@@ -50,13 +51,13 @@ _PERIODS = {
     ),
     "last_quarter": rf"(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL})",
     "financial": _FINANCIAL,
-    "ago": rf"(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b",
+    "ago": rf"(?P<n>an?|{NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b",
     "month_span": (
         r"month[- ]on[- ]month\b"
         rf"|(?:on|over|in|for|during)\sthe\smonth\b{_ENDED_OTHERWISE}|in\s(?:a|one|the\slast)\smonth\b"
     ),
     "month_before": rf"(?:the\s)?{_LAST}\smonth(?:['’]s)?\b|(?:the\s)?month\s(?:before|earlier)\b",
-    "some_span": rf"(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))",
+    "some_span": rf"(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))",
     "quarter_span": (
         r"quarter[- ]on[- ]quarter\b"
         rf"|(?:on|over|in|during)\sthe\squarter\b{_ENDED_OTHERWISE}"
