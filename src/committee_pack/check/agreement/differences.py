@@ -36,6 +36,7 @@ _FROM_TIME = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\sfrom\b")
+_BY = re.compile(r"\bby\s(?:\w+\s)?$", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|during|over)\s")
 _COUNTS = (What.NUMERATOR, What.DENOMINATOR)
 
@@ -144,12 +145,16 @@ class Differences:
 
     def _between(self) -> list[Apart]:
         """Return the differences of results of two periods that the sentence is between."""
+        found: list[Apart] = []
         for one, other in pairwise(when for when in self.sentence.whens if when.is_named):
             joined = self.sentence.between(one.end, other.start).strip() == "and"
             if joined and _BETWEEN.search(self.sentence.between(self.sentence.start, one.start)):
                 context = context_of_sentence(self.sentence, self.known)
-                return list(self._steps(self._results_at(other, context), self._results_at(one, context)))
-        return []
+                steps = list(self._steps(self._results_at(other, context), self._results_at(one, context)))
+                if _BETWEEN.fullmatch(self.sentence.between(self.each.end, one.start).lstrip()):
+                    return steps
+                found = found or steps
+        return found
 
     def _results_at(self, when: When, context: Context) -> list[Result]:
         ids = self.sentence.indicators_in_order
@@ -179,7 +184,7 @@ class Differences:
     def _from_typed(self, typed: list[Fraction]) -> Iterator[Apart]:
         earlier = self._typed_before()
         yield from pairs((*typed, *earlier)[:_MOST_BEFORE]) if earlier else ()
-        if len(self._typed_inside()) > 1:
+        if len(self._typed_inside()) > 1 and not self.sentence.comparators:
             yield from pairs(typed[:_MOST_TYPED])
             if _RIGHT_FROM.match(self.sentence.words_after(self.each.end, 6)):
                 numbers = [number for result in self._now() for number in self._numbers(result)]
@@ -225,4 +230,5 @@ def is_level(sentence: Sentence, each: Quantity, percent: bool) -> bool:
     if each.kind is Kind.PERCENT:
         return percent
     is_number = each.decimals > 0 if percent else not each.is_spelt
-    return each.kind is Kind.PLAIN and is_number and not is_change(sentence, each)
+    is_by = _BY.search(sentence.words_before(each.start, 16))
+    return each.kind is Kind.PLAIN and is_number and not is_by and not is_change(sentence, each)

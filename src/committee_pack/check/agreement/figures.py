@@ -29,6 +29,9 @@ from committee_pack.wording import period_text
 _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
+_OF_OR_BY = re.compile(
+    r"\b(?:and|or|but|against|with|from)\s(?:[\w’'-]+\s){0,4}?(?:of|by)\s(?:just\s|only\s|about\s)?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from committee_pack.check.agreement.marks import marks, shortfalls
 from committee_pack.check.agreement.moments import at_times, before_of, now_of
 from committee_pack.check.agreement.periods_of import PeriodsOf
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import GOAL_WORD, is_goal
+from committee_pack.check.agreement.roles import GOAL_WORD, MARGIN, is_goal
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.model.document import Shown
 from committee_pack.model.reckoned import shortfall
@@ -36,11 +36,14 @@ _FROM_IT = re.compile(r"^\s(?:above|below|over|under|short of|off|from|inside|ah
 _GOAL = re.compile(GOAL_WORD)
 _GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b(?:\s(?:of|for)\s[\w.%]+)?\sby\s(?:\w+\s)?$", re.IGNORECASE)
 _MARGIN = re.compile(
-    r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b(?!\s(?:between|in|from)\b(?![^,;.]*target))"
+    rf"\b{MARGIN}\b(?!\s(?:between|in|from)\b(?![^,;.]*target))"
     r"(?![^,;.]*\sby\s(?:(?:just|only|a|about)\s)?$)[^,;.]*$",
     re.IGNORECASE,
 )
-_TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
+_TO_SPARE = re.compile(
+    r"^\s(?:(?:\w+\s)?too (?:long|high|low|many|few|short|slow)|to spare|in hand|inside|clear|adrift|short)\b(?! of)",
+    re.IGNORECASE,
+)
 OFF = re.compile(
     r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s"
     r"(?:the\s|its\s|our\s)?",

@@ -43,7 +43,7 @@ GOAL_AFTER = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
-    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
+    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b|\s(?:\w+\s)?too\s(?:long|high|low|many|few|short|slow)\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
     r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
     r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b|\s(?:three|twelve|3|12)\b))|^\son\s(?:the\s(?:year|month"
@@ -61,6 +61,12 @@ _CHANGE_BEFORE = re.compile(
     r"|around|roughly|nearly|almost|over|under|well|more|less|than|now|still)\s){0,2}(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+MARGIN = r"(?:gap|shortfall|distance|margin|cushion|headroom)"
+_MARGIN_BEFORE = re.compile(
+    rf"\b{MARGIN}\s(?:above|over|below|under|to|from|between|on|against|of)\s[^,;:.]{{0,30}}?{GOAL_WORD}\s"
+    r"(?:is|was|has been|stands at|stood at)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\btargets?\s(?:of|is|was|stands at|stood at|set at|remains)\s(?:an?\s|just\s|now\s|at\s)?$", re.IGNORECASE
@@ -72,6 +78,8 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
     after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
+    if _MARGIN_BEFORE.search(before):
+        return False
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
 
 
@@ -99,5 +107,5 @@ def is_change(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be the difference of two; one with its sign is."""
     if is_signed(sentence, each):
         return True
-    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
-    return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
+    return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before[-45:]) or _MARGIN_BEFORE.search(before))
