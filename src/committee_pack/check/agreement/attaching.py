@@ -107,8 +107,9 @@ def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
         areas, is_of_area, cohorts, is_of_cohort = areas | _EVERYONE, False, cohorts | _EVERYONE, False
     comparators, is_of_comparator = _named(sentence, at, sentence.comparators, ())
     windows, is_over_window = _windows(sentence, at, known)
+    lasts = lasts_of(said) | (_latests(sentence, known) if any(each.is_now for each in said) else frozenset())
     return Context(
-        lasts_of(said) if said else _any_time(sentence, times, known),
+        lasts if said else _any_time(sentence, times, known),
         areas,
         cohorts,
         windows,
@@ -125,12 +126,16 @@ def _said_of(sentence: Sentence, at: Spanned | None, mentions: Sequence[M]) -> l
 
 def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:
     """Return when a number without a period may be of: now, or any period named here or just before."""
-    found = lasts_of(times) | {sentence.latest.last}
-    others = (known.latest(id) for id in sentence.indicators - {sentence.about})
-    found |= {latest.period.last for latest in others if latest}
+    found = lasts_of(times) | {sentence.latest.last} | _latests(sentence, known)
     if sentence.before is not None:
         found |= lasts_of(each for each in sentence.before.whens if not each.is_year)
     return found
+
+
+def _latests(sentence: Sentence, known: Known) -> frozenset[int]:
+    """Return when the latest results are of, of the indicators that a sentence may speak of besides its own."""
+    others = (known.latest(id) for id in sentence.indicators - {sentence.about})
+    return frozenset(latest.period.last for latest in others if latest)
 
 
 def _named(

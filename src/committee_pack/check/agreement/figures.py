@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, is_alike
@@ -73,7 +73,9 @@ class Figures:
             yield from _filled(sentence, each)
             return
         context = context_of(sentence, each, self.known)
-        if each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
+        if _goes_on_from_points(sentence, each, told):
+            yield from self.changes.judge(sentence, replace(each, kind=Kind.POINTS), told)
+        elif each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
             yield from self.changes.judge(sentence, each, told)
         elif each.kind is Kind.SHARE:
             yield from self.shares.in_words(sentence, each, context, told)
@@ -135,3 +137,11 @@ def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) 
         return False
     near = [other for other in told if other.kind is Kind.POINTS and other.end <= each.start]
     return bool(near) and bool(_AND.fullmatch(sentence.between(near[-1].end, each.start)))
+
+
+def _goes_on_from_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:
+    """Return whether a number is told as points before it were: `5.1 points in a month, and of 22.5 in a year`."""
+    is_bare = each.kind is Kind.PLAIN and each.decimals > 0 and not is_goal(sentence, each)
+    if not is_bare or not any(other.kind is Kind.POINTS and other.end <= each.start for other in told):
+        return False
+    return bool(_OF_OR_BY.search(sentence.words_before(each.start, 40)))

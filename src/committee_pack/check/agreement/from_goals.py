@@ -16,7 +16,7 @@ from committee_pack.check.agreement.marks import marks, shortfalls
 from committee_pack.check.agreement.moments import at_times, before_of, now_of
 from committee_pack.check.agreement.periods_of import PeriodsOf
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import GOAL_WORD, MARGIN, is_goal
+from committee_pack.check.agreement.roles import GOAL_WORD, MARGIN, is_goal, is_margin
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.model.document import Shown
 from committee_pack.model.reckoned import shortfall
@@ -85,7 +85,8 @@ class FromGoals:
 
     def is_meant(self) -> bool:
         """Return whether a number is said to be how far something is from a target."""
-        return self._is_from_a_goal(self.each) or self._stands_beside_a_gap()
+        is_from_it = self._is_from_a_goal(self.each) or is_margin(self.sentence, self.each)
+        return is_from_it or self._stands_beside_a_gap()
 
     def _is_from_a_goal(self, each: Quantity) -> bool:
         sentence = self.sentence

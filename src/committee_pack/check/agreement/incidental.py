@@ -29,7 +29,8 @@ _THINGS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CAME_OR_WENT = re.compile(
-    r"^\s(?:[\w-]+\s){0,3}?(?:joined|left|resigned|retired|(?:was|were) (?:recruited|appointed|hired|engaged))\b"
+    r"^\s(?:[\w-]+\s){0,3}?(?:joined|left|resigned|retired|(?:was|were) (?:recruited|appointed|hired|engaged)"
+    r"|(?:will|(?:is|are) (?:due|about|expected) to)\s(?:start|join|leave|begin|arrive))\b"
     r"(?!\s(?:care|hospital|the register))",
     re.IGNORECASE,
 )

@@ -189,7 +189,7 @@ def _percents(counts: list[Fraction], known: list[Fraction], sentence: Sentence)
 
 
 def _levels_of(result: Result, typed: list[Fraction]) -> Iterator[Fraction]:
-    """Return the counts with which a result would stand at its target, a threshold or another, and how far these are."""
+    """Return the counts with which a result would stand at a target or threshold, and how far these are."""
     if result.numerator is None or not result.denominator:
         return
     top, under, scale = Fraction(result.numerator), Fraction(result.denominator), result.indicator.unit.scale

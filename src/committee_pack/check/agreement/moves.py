@@ -225,9 +225,9 @@ class Moves:
         if typed := each["n"]:
             lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
         else:
-            first = min(
-                (min(when.lasts) for when in past_times(moving.sentence)), default=latest.period.financial_year.first
-            )
+            past = past_times(moving.sentence)
+            since = [each for each in past if each.is_named] or past
+            first = min((min(when.lasts) for when in since), default=latest.period.financial_year.first)
             lasts = [last for last in lasts if last >= first]
         higher = is_higher_better(self.known.indicators[moving.id])
         steps = [is_so(moving.way, series[after] - series[before], higher) for before, after in pairwise(lasts)]

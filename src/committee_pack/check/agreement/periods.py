@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from committee_pack.check.agreement.agreeing import agrees
+from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.facts import What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.quantities import Kind
 from committee_pack.check.agreement.sentences import Sentence
@@ -45,7 +48,7 @@ _PRESENT = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began"
     r"|started|changed|rose|risen|fell|fallen|went|dipped|dropped|slipped|climbed|reached|stood|came|peaked|improved"
-    r"|worsened|moved|ended|closed|passed|became|saw)\b",
+    r"|worsened|moved|ended|closed|passed|became|saw|matches|equals|mirrors|repeats)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -114,7 +117,7 @@ class Periods:
             return False
         if is_supposed(sentence, when.start) or _NONE.search(sentence.text):
             return False
-        return _is_given_as_now(sentence, when)
+        return _is_given_as_now(sentence, when) and not _has_its_figure(sentence, when)
 
     def _is_right(self, sentence: Sentence, when: When) -> bool:
         """Return whether a period is that of the report, of the indicator, or one that holds either."""
@@ -131,6 +134,13 @@ class Periods:
         if when.frequency is Frequency.QUARTER and self.report.frequency is Frequency.QUARTER:
             return period_text(self.report)
         return period_text(sentence.latest if sentence.about else self.report)
+
+
+def _has_its_figure(sentence: Sentence, when: When) -> bool:
+    """Return whether the figure beside a period is that of it, so that it is meant: `that of March (6.5%)`."""
+    said = [each for each in sentence.quantities if strongly(sentence, each, [when])]
+    own = [fact for fact in sentence.facts() if fact.what is What.RESULT and fact.last in when.lasts]
+    return any(agrees(each, fact) for each in said for fact in own)
 
 
 def _joined(sentence: Sentence, when: When) -> list[When]:

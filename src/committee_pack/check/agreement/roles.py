@@ -43,10 +43,11 @@ GOAL_AFTER = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
-    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b|\s(?:\w+\s)?too\s(?:long|high|low|many|few|short|slow)\b"
+    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b|(?:\w+\s)?too\s(?:long|high|low|many"
+    r"|few|short|slow)\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
     r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\sthe\s(?:month|year"
-    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b|\s(?:three|twelve|3|12)\b))|^\son\s(?:the\s(?:year|month"
+    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b(?!['’]s)|\s(?:three|twelve|3|12)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
 )
@@ -63,8 +64,8 @@ _CHANGE_BEFORE = re.compile(
 )
 MARGIN = r"(?:gap|shortfall|distance|margin|cushion|headroom)"
 _MARGIN_BEFORE = re.compile(
-    rf"\b{MARGIN}\s(?:above|over|below|under|to|from|between|on|against|of)\s[^,;:.]{{0,30}}?{GOAL_WORD}\s"
-    r"(?:is|was|has been|stands at|stood at)\s(?:\w+\s){0,2}$",
+    rf"\b{MARGIN}\b(?:\s(?:above|over|below|under|to|from|between|on|against|of)\s[^,;:.]{{0,30}}?{GOAL_WORD}\s"
+    r"(?:is|was|has been|stands at|stood at)|[^;:.]{0,60}\b(?:it|which|and)\s(?:is|was|stands at))\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _SIGNS = ("+", "-", "−")
@@ -73,13 +74,18 @@ _PLAINLY_BEFORE = re.compile(
 )
 
 
+def is_margin(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is said to be how far something is from a target, `the margin is now 1.2`."""
+    return each.kind is not Kind.PERCENT and bool(_MARGIN_BEFORE.search(sentence.words_before(each.start, 100)))
+
+
 def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
-    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
-    if _MARGIN_BEFORE.search(before):
+    if is_margin(sentence, each):
         return False
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
 
 
@@ -105,7 +111,7 @@ def is_signed(sentence: Sentence, each: Quantity) -> bool:
 
 def is_change(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be the difference of two; one with its sign is."""
-    if is_signed(sentence, each):
+    if is_signed(sentence, each) or is_margin(sentence, each):
         return True
-    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
-    return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before[-45:]) or _MARGIN_BEFORE.search(before))
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
+    return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))

@@ -13,6 +13,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import WHOLE, Split
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
+from committee_pack.check.agreement.moments import told_times
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At, Spanned
 from committee_pack.check.agreement.stands import STANDS, Stand, is_so, stand_of
@@ -98,11 +99,7 @@ class ToNames:
             self._other_window(window.window if window else None),
             comparator.name if comparator else "",
         )
-        times = [
-            each
-            for each in sentence.whens
-            if each.end <= at.start and not (each.is_date or each.is_span or each.is_now)
-        ]
+        times = [each for each in told_times(sentence) if each.end <= at.start]
         lasts = times[0].lasts if len(times) == 1 else frozenset((sentence.latest.last,))
         return self.known.result(self.id, split, lasts)
 
