@@ -29,6 +29,11 @@ from committee_pack.wording import period_text
 _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
+_ALL_AREAS = re.compile(
+    r"\b(?:all|each|every|both|none|any|the|our)\s(?:of\s)?(?:the\s|our\s)?(?:two\s|three\s|four\s|five\s|six\s|\d\s)?"
+    r"(?:other\s)?(?:areas?|districts?|teams?)\b",
+    re.IGNORECASE,
+)
 _OF_OR_BY = re.compile(
     r"\b(?:and|or|but|against|with|from)\s(?:[\w’'-]+\s){0,4}?(?:of|by)\s(?:just\s|only\s|about\s)?$", re.IGNORECASE
 )
@@ -89,7 +94,7 @@ class Figures:
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif _is_right(sentence, context, equal) or is_supposed(sentence, each.start):
+        elif _is_right(sentence, context, equal) or _is_of_any_area(sentence, context, equal) or is_supposed(sentence, each.start):
             return
         elif is_change(sentence, each):
             yield from self.changes.judge(sentence, each, told)
@@ -129,6 +134,13 @@ def _is_right(sentence: Sentence, context: Context, equal: list[Fact]) -> bool:
     # -- another indicator that the sentence names may be that of a cohort itself
     others = [fact for fact in equal if fact.indicator != sentence.about and fact.split == WHOLE]
     return bool(others and sentence.cohorts) and any(context.holds_time(fact) for fact in others)
+
+
+def _is_of_any_area(sentence: Sentence, context: Context, equal: list[Fact]) -> bool:
+    """Return whether a number is that of one of the areas of which a sentence speaks without their names."""
+    if context.is_placed or any(area.name for area in sentence.areas) or not _ALL_AREAS.search(sentence.text):
+        return False
+    return any(replace(context, areas=frozenset((fact.split.area,))).holds(fact) for fact in equal)
 
 
 def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:

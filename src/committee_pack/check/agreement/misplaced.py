@@ -50,6 +50,12 @@ _TOOK = re.compile(
     r"\b(?:takes?|took|taking|is|was|are|were|averag(?:es?|ed)|average of|at)\s"
     r"(?:now\s|still\s|just\s|only\s|about\s)?$"
 )
+_OF_WHOM = re.compile(r"\s(?:[\w-]+\s){0,2}?of\s(?:whom|which|them|these|those)\b", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:includ(?:es|ed|ing)|of (?:whom|which|them|these|those),?|among (?:them|these|those)(?:\s(?:are|were))?)\s"
+    r"(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _TELLING, _VERY_TELLING = 20, 100
 _LARGE = 10
 """Below this a number that nothing is known of is none to ask about."""
@@ -85,7 +91,8 @@ class Misplaced:
         self, sentence: Sentence, each: Quantity, context: Context, own: list[Fact], others: list[Fact]
     ) -> Iterator[Doubt]:
         """Return a doubt of a number that is not its own indicator's here: another's, nearly it, or nobody's."""
-        if current := self._current(each, others):
+        is_part = _is_part_of_a_count(sentence, each)
+        if not is_part and (current := self._current(each, others)):
             yield self._other(sentence, each, context, current)
         elif near := _near(sentence, each, context):
             message = f"{sentence.typed(each)} is nearly {named(near)}, which is {shown(near)}."
@@ -93,6 +100,8 @@ class Misplaced:
         elif own and _is_telling(each):
             if context.is_timed or context.is_placed:
                 yield self._other(sentence, each, context, own[0])
+        elif is_part:
+            return
         elif others and _is_very_telling(each):
             yield self._other(sentence, each, context, others[0])
         elif not each.is_spelt and (each.kind is Kind.PERCENT or _is_large(sentence, each)):
@@ -172,6 +181,14 @@ def _is_large(sentence: Sentence, each: Quantity) -> bool:
         return True
     is_of_days = sentence.is_of_days and _DAYS.match(sentence.words_after(each.end, 8))
     return bool(is_of_days and _TOOK.search(sentence.words_before(each.start, 24)))
+
+
+def _is_part_of_a_count(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is told as some of those just counted, which no data divides: `11 of whom`."""
+    if each.kind is not Kind.PLAIN:
+        return False
+    before, after = sentence.words_before(each.start, 40), sentence.words_after(each.end, 40)
+    return bool(_OF_WHOM.match(after) or _INCLUDING.search(before))
 
 
 def _is_telling(each: Quantity) -> bool:
