@@ -56,9 +56,7 @@ class Context:
         """Return whether a fact is of what the number may be about."""
         if not fact.is_goal and not self.holds_split(fact.split):
             return False
-        # -- the latest that is held of others is mostly of an earlier period
-        is_timed = self.when is not None and not self.when.is_now
-        return self.holds_time(fact) or (bool(fact.split.comparator) and not is_timed)
+        return self.holds_time(fact) or (bool(fact.split.comparator) and not self.is_timed)
 
     def holds_time(self, fact: Fact) -> bool:
         """Return whether a fact is of a period that the number may be of; what has a longer one holds within it."""
@@ -106,7 +104,8 @@ def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
     if at is not None and _OF_ALL.search(sentence.words_before(at.start, 12)):
         areas, is_of_area, cohorts, is_of_cohort = areas | _EVERYONE, False, cohorts | _EVERYONE, False
     comparators, is_of_comparator = _named(sentence, at, sentence.comparators, ())
-    windows, is_over_window = _windows(sentence, at, known)
+    is_timed_after = at is not None and any(each.start >= at.end for each in said)
+    windows, is_over_window = _windows(sentence, at, known, is_timed_after=is_timed_after)
     lasts = lasts_of(said) | (_latests(sentence, known) if any(each.is_now for each in said) else frozenset())
     return Context(
         lasts if said else _any_time(sentence, times, known),
@@ -133,9 +132,13 @@ def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[
 
 
 def _latests(sentence: Sentence, known: Known) -> frozenset[int]:
-    """Return when the latest results are of, of the indicators that a sentence may speak of besides its own."""
+    """Return with which months the latest results end of other indicators that a sentence names, and of comparators."""
     others = (known.latest(id) for id in sentence.indicators - {sentence.about})
-    return frozenset(latest.period.last for latest in others if latest)
+    found = {latest.period.last for latest in others if latest}
+    for name in {each.name for each in sentence.comparators if sentence.about}:
+        theirs = (result for split, result in known.results(sentence.about) if split.comparator == name)
+        found |= {max((each.period.last for each in theirs), default=sentence.latest.last)}
+    return frozenset(found)
 
 
 def _named(
@@ -148,10 +151,16 @@ def _named(
     return _EVERYONE | {each.name for each in mentions or earlier}, False
 
 
-def _windows(sentence: Sentence, at: Spanned | None, known: Known) -> tuple[frozenset[Window | None], bool]:
-    """Return the windows that a number may be over, and whether one is said of it alone."""
+def _windows(
+    sentence: Sentence, at: Spanned | None, known: Known, *, is_timed_after: bool
+) -> tuple[frozenset[Window | None], bool]:
+    """Return the windows that a number may be over, and whether one is said of it alone.
+
+    Of a number with its own period after it, a window before it is the span in which it lies: `between 56.4% (May) and`.
+    """
     own = _own_window(sentence, known)
-    said = _others_than(own, _said_of(sentence, at, sentence.windows))
+    beside = _said_of(sentence, at, sentence.windows)
+    said = _others_than(own, (each for each in beside if at and not (is_timed_after and each.end <= at.start)))
     if said:
         return said, said != {None}
     found = _others_than(own, sentence.windows or (sentence.before.windows if sentence.before else ()))

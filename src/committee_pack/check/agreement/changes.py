@@ -21,15 +21,13 @@ from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.sides import said_way
+from committee_pack.check.agreement.steps import is_of_steps
 from committee_pack.findings import Severity
 from committee_pack.wording import number_text
 
 _MOST = 60
 _MANY = 12
 """How many differences a small number in words may be any of, and nobody can say that it is none."""
-_A_STEP = re.compile(r"^\s(?:a|each|every|per)\s(?:month|quarter|year)\b", re.IGNORECASE)
-_OF_A_SPAN = re.compile(r"\bbetween\s[^,;]{0,40}$", re.IGNORECASE)
-_UP_TO_ANOTHER = re.compile(r"\s(?:\w+\s)?and\s(?:[\w.]+\s){0,3}", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s$", re.IGNORECASE)
 
 
@@ -45,7 +43,7 @@ class Changes:
         if each.kind is Kind.PERCENT and self._is_growth(sentence, each):
             return
         if (
-            _is_of_steps(sentence, each)
+            is_of_steps(sentence, each)
             or _is_up_to_a_share(sentence, each)
             or _HAD.search(sentence.words_before(each.start, 6))
         ):
@@ -112,19 +110,6 @@ def _is_a_count(each: Quantity) -> bool:
 
 def _far(each: Quantity, one: Apart) -> Fraction:
     return abs(abs(one.number) - each.number)
-
-
-def _is_of_steps(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a change is that of each of several: `half a point a month`, `between one and two points`."""
-    if _A_STEP.match(sentence.words_after(each.end, 16)):
-        return True
-    others = (other for other in sentence.quantities if other.start != each.start)
-    beside = (
-        min(each, other, key=lambda one: one.start)
-        for other in others
-        if _UP_TO_ANOTHER.fullmatch(sentence.gap(each, other))
-    )
-    return any(_OF_A_SPAN.search(sentence.words_before(first.start, 24)) for first in beside)
 
 
 def _is_up_to_a_share(sentence: Sentence, each: Quantity) -> bool:

@@ -13,6 +13,8 @@ from committee_pack.check.agreement.changes import Changes
 from committee_pack.check.agreement.clauses import is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
+from committee_pack.check.agreement.from_goals import FromGoals
+from committee_pack.check.agreement.going_on import points_before
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
@@ -33,9 +35,6 @@ _ALL_AREAS = re.compile(
     r"\b(?:all|each|every|both|none|any|the|our)\s(?:of\s)?(?:the\s|our\s)?(?:two\s|three\s|four\s|five\s|six\s|\d\s)?"
     r"(?:other\s)?(?:areas?|districts?|teams?)\b",
     re.IGNORECASE,
-)
-_OF_OR_BY = re.compile(
-    r"\b(?:and|or|but|against|with|from)\s(?:[\w’'-]+\s){0,4}?(?:of|by)\s(?:just\s|only\s|about\s)?$", re.IGNORECASE
 )
 
 
@@ -78,7 +77,7 @@ class Figures:
             yield from _filled(sentence, each)
             return
         context = context_of(sentence, each, self.known)
-        if _goes_on_from_points(sentence, each, told):
+        if self._goes_on_from_points(sentence, each, told, context):
             yield from self.changes.judge(sentence, replace(each, kind=Kind.POINTS), told)
         elif each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
             yield from self.changes.judge(sentence, each, told)
@@ -89,14 +88,23 @@ class Figures:
         else:
             yield from self._stated(sentence, each, context, told)
 
+    def _goes_on_from_points(self, sentence: Sentence, each: Quantity, told: list[Quantity], context: Context) -> bool:
+        """Return whether a number is told as points before it were: `5.1 points in a month, and of 22.5 in a year`."""
+        is_on = points_before(sentence, each, told) is not None
+        return is_on and not _is_right(sentence, context, self._equal(sentence, each))
+
     def _stated(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a number that is typed as a result, or as one of its counts."""
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif _is_right(sentence, context, equal) or _is_of_any_area(sentence, context, equal) or is_supposed(sentence, each.start):
+        elif (
+            _is_right(sentence, context, equal)
+            or _is_of_any_area(sentence, context, equal)
+            or is_supposed(sentence, each.start)
+        ):
             return
-        elif is_change(sentence, each):
+        elif is_change(sentence, each) or FromGoals(self.known, sentence, each).stands_beside_a_gap():
             yield from self.changes.judge(sentence, each, told)
         elif not self.made.is_made(each, told, sentence, context):
             yield from self.misplaced.judge(sentence, each, context, equal)
@@ -149,11 +157,3 @@ def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) 
         return False
     near = [other for other in told if other.kind is Kind.POINTS and other.end <= each.start]
     return bool(near) and bool(_AND.fullmatch(sentence.between(near[-1].end, each.start)))
-
-
-def _goes_on_from_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:
-    """Return whether a number is told as points before it were: `5.1 points in a month, and of 22.5 in a year`."""
-    is_bare = each.kind is Kind.PLAIN and each.decimals > 0 and not is_goal(sentence, each)
-    if not is_bare or not any(other.kind is Kind.POINTS and other.end <= each.start for other in told):
-        return False
-    return bool(_OF_OR_BY.search(sentence.words_before(each.start, 40)))

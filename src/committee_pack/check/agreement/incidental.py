@@ -21,7 +21,8 @@ _OUR_OWN = re.compile(
 _THINGS = (
     r"(?P<thing>(?:staff|employee|worker|officer|manager|nurse|volunteer|apprentice|recruit|trainee|practitioner"
     r"|colleague|vacanc|post|home|hospital|school|flat|bed|ward|site|office|hub|provider|partner|workshop|session"
-    r"|meeting|course|briefing|event|caller|councillor|member|visit)"
+    r"|meeting|course|briefing|event|caller|councillor|member|visit"
+    r"|(?!(?:us|car|leav|hold|oth|numb|quart|teenag|adopt|offend|return|custom|lett|pap|ord|foster)er)\w+(?:er|or|ist)(?=s))"
     r"(?:s|es|y|ies)?)"
 )
 _THINGS_AFTER = re.compile(
@@ -35,17 +36,21 @@ _CAME_OR_WENT = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(r"\b(?:staff|workers?|officers?|managers?|employees?|practitioners?|nurses?)\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"\b(?:fees?|costs?|prices?|wages?|salar(?:y|ies)|inflation|funding|grants?|spending|expenditure)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
 _OLDEST = re.compile(r"\b(?:youngest|oldest|eldest)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _CLOCK_AFTER, _CLOCK_BEFORE = re.compile(r"^:\d\d\b"), re.compile(r"\b\d\d?:$")
 
 
 def is_incidental(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is told beside the results and is plainly none of them."""
-    if each.kind in (Kind.POINTS, Kind.SHARE):
+    if each.kind is Kind.POINTS:
         return False
     if each.kind is Kind.PLAIN and (_is_of_things(sentence, each) or _is_of_a_clock_or_an_age(sentence, each)):
         return True
-    return _is_of_a_sample(sentence, each)
+    return _is_of_a_sample(sentence, each) or _is_of_costs(sentence, each)
 
 
 def _is_of_things(sentence: Sentence, each: Quantity) -> bool:
@@ -57,6 +62,11 @@ def _is_of_things(sentence: Sentence, each: Quantity) -> bool:
         return True
     thing = _THINGS_AFTER.match(after)
     return thing is not None and not _is_own(sentence, thing["thing"])
+
+
+def _is_of_costs(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is by how much something costs more or less."""
+    return not sentence.is_of_money and bool(_COSTS.search(sentence.words_before(each.start, 60)))
 
 
 def _is_of_a_clock_or_an_age(sentence: Sentence, each: Quantity) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from committee_pack.check.agreement.agreeing import is_alike, is_near
+from committee_pack.check.agreement.agreeing import agrees, is_alike, is_near
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
@@ -14,13 +14,14 @@ from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.steps import is_in_a_range
 from committee_pack.check.agreement.titles import Titles, stems
 from committee_pack.findings import Severity
 
 _PAST = re.compile(
     r"\b(?:from|against|compar\w+|than|previous\w*|earlier|before|ago|last (?:month|year|quarter|time)|since|then"
     r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
-    r"|started at|began)\b",
+    r"|start\w*|beg[au]n|having been)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|\s(?:and|then|through|to|now)\b|\s|now|then|and)+\s?")
@@ -56,6 +57,7 @@ _INCLUDING = re.compile(
     r"(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\bof\s(?:the\s|these\s|those\s|our\s)?$", re.IGNORECASE)
 _TELLING, _VERY_TELLING = 20, 100
 _LARGE = 10
 """Below this a number that nothing is known of is none to ask about."""
@@ -152,7 +154,10 @@ def _near(sentence: Sentence, each: Quantity, context: Context) -> Fact | None:
     """Return the fact that a number is nearly, the nearest of several; a round one that is said to be about is none."""
     if each.approx is not None and not each.decimals and each.kind is Kind.PLAIN and each.number % 10 == 0:
         return None
-    facts = (fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact) and is_near(each, fact))
+    facts = [fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact) and is_near(each, fact)]
+    if sentence.given and not _is_very_telling(each):
+        # -- a small number is near one of the many of others by chance
+        facts = [fact for fact in facts if fact.indicator == sentence.given]
     return min(facts, key=lambda fact: abs(fact.number - each.number), default=None)
 
 
@@ -184,11 +189,20 @@ def _is_large(sentence: Sentence, each: Quantity) -> bool:
 
 
 def _is_part_of_a_count(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a number is told as some of those just counted, which no data divides: `11 of whom`."""
-    if each.kind is not Kind.PLAIN:
+    """Return whether a number is told as some of those counted, or as an end of a range: `11 of whom`."""
+    if each.kind is not Kind.PLAIN or each.decimals:
         return False
     before, after = sentence.words_before(each.start, 40), sentence.words_after(each.end, 40)
-    return bool(_OF_WHOM.match(after) or _INCLUDING.search(before))
+    is_said = _OF_WHOM.match(after) or _INCLUDING.search(before)
+    return bool(is_said) or is_in_a_range(sentence, each) or _is_of_some(sentence, each)
+
+
+def _is_of_some(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is told of a larger one before it that is not all that the indicator counts."""
+    larger = (other for other in sentence.quantities if other.end <= each.start and other.number > each.number)
+    of = (other for other in larger if _OF.search(sentence.words_before(other.start, 12)))
+    unders = [fact for fact in sentence.facts() if fact.what is What.DENOMINATOR]
+    return any(not any(agrees(other, fact) for fact in unders) for other in of)
 
 
 def _is_telling(each: Quantity) -> bool:

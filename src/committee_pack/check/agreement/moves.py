@@ -51,7 +51,7 @@ _THAN = re.compile(r"\sthan\b")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
 _WITHIN = re.compile(
-    r"\s(?:(?!than)\w+\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
+    r"\s(?:(?!than)\w+\s)?(?:to\s(?:just\s)?\d[\d.,]*%?\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
     r"(?:end\sof\s)?",
     re.IGNORECASE,
 )

@@ -19,10 +19,14 @@ from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+_SINCE_WHAT = re.compile(
+    r"[^,;.\d]{0,40}?\bsince\s(?!records?\b|the (?:survey|series|report|first|start)\b|then\b)(?:the\s)?(?:end of\s)?",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(r"\b(?:this year|of the year|year so far|so far this year|of \d{4}/\d\d)\b")
 _WAS_IN = re.compile(
-    r"[^.;]{0,50}\b(?:was|came|is|were)\s(?:£?\d[\d.,]*%?,?\s(?:days,?\s|weeks,?\s)?\(?)?(?:in|at|that of|those of)\s"
-    r"(?:the\s)?",
+    r"[^.;]{0,50}\b(?:was|came|is|were)\s(?:£?\d[\d.,]*%?,?\s(?:days,?\s|weeks,?\s)?\(?)?"
+    r"(?:(?:in|at|that of|those of)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _RIGHT_IN = re.compile(r"\s(?:\w+\s)?in\s")
@@ -49,7 +53,7 @@ class OverTime:
         series = self._among(sentence, said)
         lasts = self._lasts(sentence, said)
         own = next((series[last] for last in reversed(series) if last in lasts), None)
-        if own is None or own.amount is None or len(series) < _FEWEST:
+        if own is None or own.amount is None or len(series) < _FEWEST or _is_since_something(sentence, said):
             return
         number, results = own.amount.number, [each for each in series.values() if each.amount]
         ahead = [each for each in results if each.amount and _is_ahead(each.amount.number, number, said)]
@@ -103,6 +107,15 @@ class OverTime:
             for last, result in self.known.series(self.id).items()
             if result.amount and states(each, result.amount.number, result.amount.known_to)
         )
+
+
+def _is_since_something(sentence: Sentence, said: Superlative) -> bool:
+    """Return whether a place is since something happened, and nobody can say when."""
+    since = _SINCE_WHAT.match(sentence.words_after(said.at.end, 60))
+    if since is None:
+        return False
+    end = said.at.end + since.end()
+    return not any(each.start <= end < each.end for each in sentence.whens)
 
 
 def _is_of_it(sentence: Sentence, said: Superlative, when: When) -> bool:

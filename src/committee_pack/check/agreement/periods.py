@@ -48,7 +48,8 @@ _PRESENT = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|from|since|compared|than|against|up on|down on|previous|earlier|before|until|began"
     r"|started|changed|rose|risen|fell|fallen|went|dipped|dropped|slipped|climbed|reached|stood|came|peaked|improved"
-    r"|worsened|moved|ended|closed|passed|became|saw|matches|equals|mirrors|repeats)\b",
+    r"|worsened|moved|ended|closed|passed|became|saw|matches|equals|mirrors|repeats|after|following|having|as in"
+    r"|like|unlike)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -106,7 +106,7 @@ _FRACTION = re.compile(
 )
 _WHOLE_AND = re.compile(rf"\b(?P<whole>{_ONE_WORD}|\d+)\sand\s$", re.IGNORECASE)
 _ONE_IN = re.compile(
-    rf"{WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
+    rf"(?<![.,]){WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
     rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
     rf"(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,
