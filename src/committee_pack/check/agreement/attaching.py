@@ -106,7 +106,9 @@ def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
     comparators, is_of_comparator = _named(sentence, at, sentence.comparators, ())
     is_timed_after = at is not None and any(each.start >= at.end for each in said)
     windows, is_over_window = _windows(sentence, at, known, is_timed_after=is_timed_after)
-    lasts = lasts_of(said) | (_latests(sentence, known) if any(each.is_now for each in said) else frozenset())
+    lasts = lasts_of(said)
+    if any(each.is_now for each in said):
+        lasts |= _latests(sentence, known) | _latests_of_comparators(sentence, known)
     return Context(
         lasts if said else _any_time(sentence, times, known),
         areas,
@@ -132,13 +134,17 @@ def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[
 
 
 def _latests(sentence: Sentence, known: Known) -> frozenset[int]:
-    """Return with which months the latest results end of other indicators that a sentence names, and of comparators."""
+    """Return with which months the latest results end of the other indicators that a sentence may speak of."""
     others = (known.latest(id) for id in sentence.indicators - {sentence.about})
-    found = {latest.period.last for latest in others if latest}
-    for name in {each.name for each in sentence.comparators if sentence.about}:
-        theirs = (result for split, result in known.results(sentence.about) if split.comparator == name)
-        found |= {max((each.period.last for each in theirs), default=sentence.latest.last)}
-    return frozenset(found)
+    return frozenset(latest.period.last for latest in others if latest)
+
+
+def _latests_of_comparators(sentence: Sentence, known: Known) -> frozenset[int]:
+    """Return with which months the latest results end of the comparators that a sentence names."""
+    names = {each.name for each in sentence.comparators if sentence.about}
+    theirs = [(split, each) for split, each in known.results(sentence.about) if split.comparator] if names else []
+    ends = ([each.period.last for split, each in theirs if split.comparator == name] for name in names)
+    return frozenset(max(each) for each in ends if each)
 
 
 def _named(
@@ -156,7 +162,7 @@ def _windows(
 ) -> tuple[frozenset[Window | None], bool]:
     """Return the windows that a number may be over, and whether one is said of it alone.
 
-    Of a number with its own period after it, a window before it is the span in which it lies: `between 56.4% (May) and`.
+    Of a number with its own period after it, a window before it is the span in which it lies: `between 5% (May) and`.
     """
     own = _own_window(sentence, known)
     beside = _said_of(sentence, at, sentence.windows)
