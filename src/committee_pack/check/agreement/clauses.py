@@ -27,6 +27,7 @@ _NOT = re.compile(
     r"|far from|nowhere near|stopped|instead of)|n[’']t)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"(?:not since|never|at no (?:time|point)|in no (?:month|quarter|year))\b", re.IGNORECASE)
 
 
 def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -51,4 +52,5 @@ def is_supposed(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """Return whether what is said at a place is said not to be so."""
-    return bool(_NOT.search(sentence.words_before(at, 36)))
+    start, _ = clause_of(sentence, at)
+    return bool(_NOT.search(sentence.words_before(at, 36)) or _NEVER.match(sentence.between(start, at).lstrip()))

@@ -14,7 +14,7 @@ from committee_pack.check.agreement.clauses import is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.from_goals import FromGoals
-from committee_pack.check.agreement.going_on import points_before
+from committee_pack.check.agreement.going_on import change_before
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
@@ -77,8 +77,8 @@ class Figures:
             yield from _filled(sentence, each)
             return
         context = context_of(sentence, each, self.known)
-        if self._goes_on_from_points(sentence, each, told, context):
-            yield from self.changes.judge(sentence, replace(each, kind=Kind.POINTS), told)
+        if one := self._change_before(sentence, each, told, context):
+            yield from self.changes.judge(sentence, replace(each, kind=one.kind), told)
         elif each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
             yield from self.changes.judge(sentence, each, told)
         elif each.kind is Kind.SHARE:
@@ -88,10 +88,12 @@ class Figures:
         else:
             yield from self._stated(sentence, each, context, told)
 
-    def _goes_on_from_points(self, sentence: Sentence, each: Quantity, told: list[Quantity], context: Context) -> bool:
-        """Return whether a number is told as points before it were: `5.1 points in a month, and of 22.5 in a year`."""
-        is_on = points_before(sentence, each, told) is not None
-        return is_on and not _is_right(sentence, context, self._equal(sentence, each))
+    def _change_before(
+        self, sentence: Sentence, each: Quantity, told: list[Quantity], context: Context
+    ) -> Quantity | None:
+        """Return the change that a number goes on from; one that is right as a result states that instead."""
+        one = change_before(sentence, each, told)
+        return None if one is None or _is_right(sentence, context, self._equal(sentence, each)) else one
 
     def _stated(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a number that is typed as a result, or as one of its counts."""

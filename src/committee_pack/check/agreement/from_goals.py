@@ -11,7 +11,7 @@ from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import context_of
 from committee_pack.check.agreement.facts import WHOLE, What
-from committee_pack.check.agreement.going_on import points_before
+from committee_pack.check.agreement.going_on import change_before
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import marks, shortfalls
 from committee_pack.check.agreement.moments import at_times, before_of, now_of
@@ -113,7 +113,7 @@ class FromGoals:
         if each.kind not in (Kind.POINTS, Kind.PLAIN) or each.is_spelt:
             return False
         is_timed = _ONLY_TIMED.match(sentence.words_after(each.end, 24))
-        if one := points_before(sentence, each, sentence.quantities):
+        if one := change_before(sentence, each, sentence.quantities):
             return bool(is_timed) and self._is_from_a_goal(one)
         points = [other for other in sentence.quantities if other.kind is each.kind]
         after = next((other for other in points if other.start >= each.end), None)

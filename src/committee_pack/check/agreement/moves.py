@@ -55,6 +55,12 @@ _WITHIN = re.compile(
     r"(?:end\sof\s)?",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
+_SUBJECT_ALONE = re.compile(
+    r",?\s(?:(?!(?:was|were|is|are|has|have|had|it was|from|since|and|but|than)\b)[A-Za-z’'-]+\s){1,5}", re.IGNORECASE
+)
+_SPAN_BEGINS = re.compile(r"\b(?:from|between)\s(?:the\send\sof\s)?$", re.IGNORECASE)
+_SPAN_JOINS = re.compile(r"\s(?:and|to|until)\s(?:the\send\sof\s)?")
 _EACH = re.compile(
     r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
     r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
@@ -161,6 +167,9 @@ class Moves:
     def _compared(self, moving: Moving) -> tuple[list[Result], list[Result]]:
         """Return the results that a word is said of, and those that it compares them with."""
         context = local(moving.sentence, moving.at, self.known)
+        if span := _span(moving):
+            began, ended = (at_times(self.known, moving.id, context, each.lasts) for each in span)
+            return ended, began
         when = _within(moving) if moving.way is not Way.SAME else None
         if when is None:
             return now_of(self.known, moving.id, context), self._befores(moving, context)
@@ -244,10 +253,32 @@ def _then_was(moving: Moving) -> When | None:
 
 
 def _within(moving: Moving) -> When | None:
-    """Return the period in which something is said to have moved: `a dip in October`."""
+    """Return the period in which something is said to have moved: `a dip in October`, `in October it fell`."""
     sentence, at = moving.sentence, moving.at
-    later = (each for each in sentence.whens if each.is_named and each.start >= at.end)
-    return next((each for each in later if _WITHIN.fullmatch(sentence.between(at.end, each.start))), None)
+    named = [each for each in sentence.whens if each.is_named]
+    later = (each for each in named if each.start >= at.end)
+    if after := next((each for each in later if _WITHIN.fullmatch(sentence.between(at.end, each.start))), None):
+        return after
+    before = [each for each in told_past_times(sentence) if each.is_named and each.end <= at.start]
+    told = [each for each in before if moving.clause_start <= each.start]
+    return told[-1] if told and _is_told_in(moving, told[-1]) else None
+
+
+def _is_told_in(moving: Moving, when: When) -> bool:
+    """Return whether a move is told in a period before it, `in October the result fell`, with no other verb between."""
+    sentence, at = moving.sentence, moving.at
+    is_in = _IN.search(sentence.words_before(when.start, 12)) and not moving.is_comparative
+    return bool(is_in and _SUBJECT_ALONE.fullmatch(sentence.between(when.end, at.start)))
+
+
+def _span(moving: Moving) -> tuple[When, When] | None:
+    """Return the periods between which something is said to have moved: `from May to July it fell`."""
+    sentence = moving.sentence
+    for one, other in pairwise(each for each in sentence.whens if each.is_named):
+        before, gap = sentence.words_before(one.start, 24), sentence.between(one.end, other.start)
+        if _SPAN_BEGINS.search(before) and _SPAN_JOINS.fullmatch(gap) and moving.clause_start <= one.start:
+            return one, other
+    return None
 
 
 def _nearest(at: At, times: list[When]) -> When | None:

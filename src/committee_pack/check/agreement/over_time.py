@@ -23,7 +23,9 @@ _SINCE_WHAT = re.compile(
     r"[^,;.\d]{0,40}?\bsince\s(?!records?\b|the (?:survey|series|report|first|start)\b|then\b)(?:the\s)?(?:end of\s)?",
     re.IGNORECASE,
 )
-_THIS_YEAR = re.compile(r"\b(?:this year|of the year|year so far|so far this year|of \d{4}/\d\d)\b")
+_THIS_YEAR = re.compile(
+    r"\b(?:(?:this|the current) (?:financial )?year|of the year|year so far|so far this year|of \d{4}/\d\d)\b"
+)
 _WAS_IN = re.compile(
     r"[^.;]{0,50}\b(?:was|came|is|were)\s(?:£?\d[\d.,]*%?,?\s(?:days,?\s|weeks,?\s)?\(?)?"
     r"(?:(?:in|at|that of|those of)\s)?(?:the\s)?",

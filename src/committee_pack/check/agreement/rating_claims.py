@@ -78,9 +78,16 @@ class Claim:
 
     def _left(self) -> list[Result]:
         """Return the results of which it is said `from Red`: the earlier ones, or any that the sentence speaks of."""
-        earlier = self._earlier(is_from=True)
+        earlier = [*self._earlier(is_from=True), *self._just_before()]
         several = self.sentence.cohorts or len(self.sentence.areas) > 1 or self.sentence.windows
         return [*earlier, *(self._nows() if several else [])] if earlier else []
+
+    def _just_before(self) -> list[Result]:
+        """Return the results right before the earlier periods in which something is told: `in April, from Green`."""
+        latest = self.known.latest(self.id)
+        step = latest.period.frequency.value if latest else 0
+        lasts = frozenset(last - step for last in lasts_of(told_past_times(self.sentence)))
+        return _rated(at_times(self.known, self.id, self._context(), lasts))
 
     def _denied(self) -> Iterator[Doubt]:
         meant = self._meant()
@@ -166,9 +173,11 @@ class Claim:
         return told_past_times(self.sentence) if verbs and verbs[-1] in _PAST_VERBS else []
 
     def _verbs(self) -> list[str]:
-        """Return the verbs before a rating in its clause."""
+        """Return the verbs before a rating in its clause, or in those before where it has none."""
         start, _ = clause_of(self.sentence, self.named.at.start)
-        return _VERB.findall(self.sentence.between(start, self.named.at.start).lower())
+        own = _VERB.findall(self.sentence.between(start, self.named.at.start).lower())
+        # -- `it was 8.0%, and Green` goes on with its verb
+        return own or _VERB.findall(self.sentence.between(self.sentence.start, start).lower())
 
     def _said(self, times: list[When]) -> list[When]:
         """Return the periods that a rating is said of alone."""

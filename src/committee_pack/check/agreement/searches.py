@@ -8,7 +8,7 @@ from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 
 _FIRST_SINCE = re.compile(
-    r"\b(?:first|only|last|largest|biggest|greatest|smallest|sharpest|steepest|highest|lowest|best|worst)\b"
+    r"\b(?:first|any|ever|only|last|largest|biggest|greatest|smallest|sharpest|steepest|highest|lowest|best|worst)\b"
     r"[^,;:.]{0,40}\bsince\s(?:the\s)?(?:end\sof\s)?$",
     re.IGNORECASE,
 )

@@ -15,10 +15,15 @@ from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Result
 
 _SEVERAL = re.compile(
-    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?"
+    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s){0,2}"
     r"(?:areas|teams|windows|indicators|measures|views|results"
     r"|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)"
     r"|all (?:four|three|five|six)|(?:no|every|each) area)\b",
+    re.IGNORECASE,
+)
+_IN_SOME = re.compile(
+    r"[^,;]{0,30}?\sin\s(?:one|two|three|four|five|six|seven|eight|nine|ten|none|most|some|only \w+)\sof\s(?:the\s)?"
+    r"(?:last\s|past\s)?(?:\w+\s)?(?:months|quarters|years|surveys)\b",
     re.IGNORECASE,
 )
 
@@ -50,4 +55,5 @@ def _times(sentence: Sentence, at: At) -> list[When]:
 def is_of_several(sentence: Sentence, at: At) -> bool:
     """Return whether words are said of several areas or indicators at once."""
     start, _ = clause_of(sentence, at.start)
-    return bool(_SEVERAL.search(sentence.between(start, at.start)))
+    after = sentence.words_after(at.end, 60)
+    return bool(_SEVERAL.search(sentence.between(start, at.start)) or _IN_SOME.match(after))

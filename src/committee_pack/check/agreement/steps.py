@@ -12,9 +12,15 @@ _BETWEEN = re.compile(r"\bbetween\s[^,;]{0,40}$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:\w+\s)?and\s(?:[\w.]+\s){0,3}", re.IGNORECASE)
 
 
+_OVER_YEARS = re.compile(
+    r"^\s(?:over|in|within)\s(?:the\s)?(?:last\s|past\s)?(?!a\b|one\b|the\b)\w+\syears\b", re.IGNORECASE
+)
+
+
 def is_of_steps(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a number is that of each of several steps."""
-    return bool(_A_STEP.match(sentence.words_after(each.end, 16))) or is_in_a_range(sentence, each)
+    """Return whether a number is that of each of several steps, or of all in several years."""
+    after = sentence.words_after(each.end, 40)
+    return bool(_A_STEP.match(after) or _OVER_YEARS.match(after)) or is_in_a_range(sentence, each)
 
 
 def is_in_a_range(sentence: Sentence, each: Quantity) -> bool:

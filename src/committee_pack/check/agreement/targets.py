@@ -33,6 +33,7 @@ _TARGETS = ("target", "targets", "green")
 _PRESENT = re.compile(
     rf"\b(?:present|current|today['’]s|this year['’]s)\s(?:\w+\s)?{GOAL_WORD}(?:\s(?:of|is|at))?\s$", re.IGNORECASE
 )
+_HAS_YEAR = re.compile(r"\d{2}")
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
 _BEFORE, _AFTER = 45, 24
 """How many characters around a number are read for which target it is."""
@@ -116,7 +117,9 @@ def _lasts_of_goal(sentence: Sentence, each: Quantity, context: Context) -> froz
         return frozenset((sentence.latest.last,))
     times = [when for when in sentence.whens if not (when.is_date or when.is_span or when.is_now)]
     if said := [when for when in times if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
-        return said[-1].lasts
+        lasts = said[-1].lasts
+        # -- a month without its year may be the next of its name
+        return lasts if _HAS_YEAR.search(sentence.typed(said[-1])) else lasts | _a_year_on(lasts)
     if context.is_timed and context.lasts is not None:
         return context.lasts | _a_year_on(context.lasts) if _AHEAD.search(sentence.text) else context.lasts
     if times and _THEN.search(sentence.words_before(each.start, _BEFORE)):
