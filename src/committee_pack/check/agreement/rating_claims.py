@@ -38,6 +38,7 @@ _IN = re.compile(r"\s(?:again\s)?(?:in|at|for)\s(?:the\s)?(?:end\sof\s)?")
 _COMPARED_WITH = re.compile(
     r"\b(?:on|than|against|versus|compared (?:with|to))\s(?:in\s|at\s|the\s|that of\s)*$", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _CLOSE = re.compile(
@@ -86,7 +87,9 @@ class Claim:
         """Return the results right before the earlier periods in which something is told: `in April, from Green`."""
         latest = self.known.latest(self.id)
         step = latest.period.frequency.value if latest else 0
-        lasts = frozenset(last - step for last in lasts_of(told_past_times(self.sentence)))
+        past = past_times(self.sentence)
+        told = [each for each in past if _WITHIN.search(self.sentence.words_before(each.start, 8))]
+        lasts = frozenset(last - step for last in lasts_of(told))
         return _rated(at_times(self.known, self.id, self._context(), lasts))
 
     def _denied(self) -> Iterator[Doubt]:
