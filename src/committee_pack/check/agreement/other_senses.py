@@ -36,6 +36,9 @@ _ONLY = re.compile(
 _PHRASE = re.compile(
     r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$"
 )
+_AFTER_SOME = re.compile(
+    r"\b(?:after|despite)\s(?:two|three|four|five|six|seven|several|some|many|\d+)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _IN_SOME_AREAS = re.compile(
     r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b"
     r"(?!\s(?:month|quarter|year|survey))",
@@ -73,7 +76,7 @@ _STAYED = re.compile(r"(?:unchanged|the same|no change|not changed|static|stable
 def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
     word, after = match[0].lower(), sentence.words_after(match.end(), 60)
-    before = sentence.words_before(match.start(), 16)
+    before = sentence.words_before(match.start(), 24)
     if (
         _OF_A_GAP.search(sentence.words_before(match.start(), 50))
         or _has_an_object(word, after)
@@ -82,6 +85,7 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if (
         _PHRASE.search(before)
+        or (word.endswith("s") and _AFTER_SOME.search(before))
         or _IN_SOME_AREAS.match(after)
         or _OF_A_BAND.match(after)
         or _BESIDE_A_TARGET.match(after)

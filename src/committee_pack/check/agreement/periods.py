@@ -158,10 +158,12 @@ def _is_given_as_now(sentence: Sentence, when: When) -> bool:
     is_year = when.frequency is Frequency.YEAR
     if (when.is_year or is_year) and not (is_year and is_beyond):
         return False
+    if _TOLD_OTHERWISE.match(after):
+        return is_beyond
     has_figure = _has_figure(sentence, when)
     if _ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
         return True
-    if _REPORTED.search(before) and not _PAST.search(before) and not _TOLD_OTHERWISE.match(after):
+    if _REPORTED.search(before) and not _PAST.search(before):
         return True
     is_opening = not has_figure and bool(_OPENING.fullmatch(before))
     return is_beyond or (is_opening and bool(_PRESENT.search(after)) and not _PAST.search(after))

@@ -63,6 +63,11 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MARGIN = r"(?:gap|shortfall|distance|margin|cushion|headroom)"
+_STEP_AFTER = re.compile(
+    r"^\s(?:\w+\s)?(?:above|below|higher than|lower than|more than|less than|up on|down on)\s(?:the\s)?"
+    r"(?:last|previous|one before|that|those)\b",
+    re.IGNORECASE,
+)
 _MARGIN_BEFORE = re.compile(
     rf"\b{MARGIN}\b(?:\s(?:above|over|below|under|to|from|between|on|against|of)\s[^,;:.]{{0,30}}?{GOAL_WORD}\s"
     r"(?:is|was|has been|stands at|stood at)|[^;:.]{0,60}\b(?:it|which|and)\s(?:is|was|stands at))\s(?:\w+\s){0,2}$",
@@ -83,7 +88,7 @@ def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
         return False
-    if is_margin(sentence, each):
+    if is_margin(sentence, each) or _STEP_AFTER.match(sentence.words_after(each.end, 40)):
         return False
     after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))

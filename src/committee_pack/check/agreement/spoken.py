@@ -22,8 +22,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _IN_SOME = re.compile(
-    r"[^,;]{0,30}?\sin\s(?:one|two|three|four|five|six|seven|eight|nine|ten|none|most|some|only \w+)\sof\s(?:the\s)?"
-    r"(?:last\s|past\s)?(?:\w+\s)?(?:months|quarters|years|surveys)\b",
+    r"[^,;]{0,30}?\sin\s(?:one|two|three|four|five|six|seven|eight|nine|ten|none|most|some|each|every|all"
+    r"|only \w+)\sof\s(?:the\s)?(?:last\s|past\s)?(?:\w+\s)?(?:months|quarters|years|surveys)\b",
     re.IGNORECASE,
 )
 
@@ -55,5 +55,9 @@ def _times(sentence: Sentence, at: At) -> list[When]:
 def is_of_several(sentence: Sentence, at: At) -> bool:
     """Return whether words are said of several areas or indicators at once."""
     start, _ = clause_of(sentence, at.start)
-    after = sentence.words_after(at.end, 60)
-    return bool(_SEVERAL.search(sentence.between(start, at.start)) or _IN_SOME.match(after))
+    return bool(_SEVERAL.search(sentence.between(start, at.start))) or is_in_several_periods(sentence, at)
+
+
+def is_in_several_periods(sentence: Sentence, at: At) -> bool:
+    """Return whether words are said of several periods after them: `in two of the last four quarters`."""
+    return bool(_IN_SOME.match(sentence.words_after(at.end, 70)))
