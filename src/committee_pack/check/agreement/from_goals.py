@@ -55,7 +55,7 @@ _BESIDE_A_GAP = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|from|than|versus|was|were)|\()\s?(?:just\s|only\s|about\s)?$", re.IGNORECASE
 )
 _ONLY_TIMED = re.compile(
-    r"^(?:[),.;]|$|\s(?:and|but|to|in|at|for|during|last|the\s(?:month|quarter|year)\sbefore|an?|one|two|three|earlier|then"
+    r"^(?:\s(?:above|below|over|under|short|ahead|behind))?(?:[),.;]|$|\s(?:and|but|to|in|at|for|during|last|the\s(?:month|quarter|year)\sbefore|an?|one|two|three|earlier|then"
     r"|before|previously)\b)",
     re.IGNORECASE,
 )

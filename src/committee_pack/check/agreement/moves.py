@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.facts import WHOLE
@@ -208,10 +209,19 @@ class Moves:
     def _room(self, moving: Moving, nows: list[Result]) -> Fraction:
         """Return how far a result may have moved that is said to have stayed."""
         if not moving.is_broad:
-            return Fraction(0)
+            return self._rounded_room(moving, nows)
         of_count = self.known.indicators[moving.id].unit is Unit.COUNT
         most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
         return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)
+
+    def _rounded_room(self, moving: Moving, nows: list[Result]) -> Fraction:
+        """Return how far a result may have moved that stays as it is typed: `92%, the same as a year ago`."""
+        if moving.way is not Way.SAME:
+            return Fraction(0)
+        typed = [each for each in moving.sentence.quantities if each.end <= moving.at.start and not each.decimals]
+        fine = [each.amount.number for each in nows if each.amount and each.decimals]
+        is_rounded = any(states(each, number) for each in typed for number in fine)
+        return Fraction(1) if is_rounded else Fraction(0)
 
     # -- each of several
 

@@ -31,6 +31,7 @@ _WAS_IN = re.compile(
     r"(?:(?:in|at|that of|those of)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\s(?:is|was|are|were)\s(?:\w+\s){0,3}", re.IGNORECASE)
 _RIGHT_IN = re.compile(r"\s(?:\w+\s)?in\s")
 _WAS = re.compile(r"[^.;,]{0,50}\b(?:was|were|is|came to)\s")
 _OF_THE_LAST = re.compile(
@@ -94,7 +95,8 @@ class OverTime:
         times = [each for each in before if each.is_named] or before
         after = next((each for each in sentence.whens if each.start >= said.at.end and each.is_named), None)
         if times:
-            return times[0].lasts
+            is_last = _IS.fullmatch(sentence.between(times[-1].end, said.at.start))
+            return times[-1 if is_last else 0].lasts
         if after and _is_of_it(sentence, said, after):
             return after.lasts
         return self._stated(sentence, said) or frozenset((sentence.latest.last,))
