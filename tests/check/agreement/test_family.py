@@ -309,6 +309,7 @@ def test_a_number_beside_the_results_that_is_plainly_none_is_left_alone(
     [
         ("satisfaction", "In the yearly survey 63.6% said that they were satisfied."),
         ("reviews", "The audit confirmed that the result is 79.1%."),
+        ("advice", "Since the inspection it has risen to 62.6%."),
         ("telecare", "Our audit was of 40 files. The number of users rose to 2,214."),
     ],
 )
@@ -479,6 +480,8 @@ def test_a_figure_that_is_of_none_of_these_is_found(about: str, report: tuple[st
         ),
         ("three-placements", APPENDIX, "At the end of 2010/11 it was 8.0%, and Green."),
         ("permanent-posts", APPENDIX, "From December 2012 to September 2013 the share fell by 10.7 points."),
+        ("care-leavers-housed", SCORECARD, "Some 92% of care leavers are well housed, the same as a year ago."),
+        ("enablement", KPI, "While 62.3% in September was our best, 59.0% in December is our lowest since April."),
     ],
 )
 def test_a_word_is_held_against_the_results_it_is_said_of(about: str, report: tuple[str, str], text: str) -> None:

@@ -13,6 +13,11 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _SAMPLED_AFTER = re.compile(r"^\s(?:[\w-]+\s){0,4}(?:(?:was|were|had been)\s(?P<word>sampl|survey|audit|inspect)\w*)")
+_DATED_BY = re.compile(
+    r"\b(?:since|after|before|following|until|ahead of|despite|as part of)\s(?:(?:the|an?|our|its|last)\s)?"
+    r"(?:[\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _OUR_OWN = re.compile(
     r";|\b(?:our own|overall|performance|the (?:result|indicator|figure|rate|percentage|share|number)"
     r"|results? (?:is|was|rose|fell|stands|stood)|confirm\w*)\b",
@@ -80,6 +85,8 @@ def _is_of_a_sample(sentence: Sentence, each: Quantity) -> bool:
     before = _SAMPLE.search(sentence.prose.text, sentence.start, each.start)
     found = after or before
     if found is None or _is_own(sentence, found["word"]):
+        return False
+    if before is not None and _DATED_BY.search(sentence.words_before(before.start(), 40)):
         return False
     return before is None or not _OUR_OWN.search(sentence.between(before.end(), each.start))
 
