@@ -624,3 +624,232 @@ def test_a_target_and_what_is_drawn_from_two_figures_are_held_against_these(
 )
 def test_words_that_only_look_like_a_claim_are_left_alone(about: str, report: tuple[str, str], text: str) -> None:
     assert found(text, about, report) == []
+
+
+# -- what is told beside the results -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("telecare", KPI, "A survey of 212 users found that 88% felt safer."),
+        ("reviews", KPI, "The manager dip-sampled 22 cases in November, of which 19 had a clear outcome."),
+        ("telecare", KPI, "Of the 64 staff 12 were off sick, and the supplier was paid £11,400."),
+        ("at-home", KPI, "Of the 11 care homes and 3 hospitals involved, one has been closed."),
+        ("telecare", KPI, "The board met on 4 December at 10:30."),
+        ("admissions", KPI, "The youngest person admitted was 67 and the oldest 103."),
+        ("permanent-posts", SCORECARD, "In August 14 social workers left and 11 joined."),
+        ("personal-budgets", KPI, "Fees rose by 4.2% in April."),
+        ("telecare", KPI, "Our plan foresees 2,600 users by March 2027."),
+        ("cp-visits", SCORECARD, "The 2,103 that were late included 340 where families were away."),
+        ("care-leavers-housed", SCORECARD, "Of the 85 not so housed, 23 were in hostels and 11 in custody."),
+    ],
+)
+def test_a_number_beside_the_results_that_is_plainly_none_is_left_alone(
+    about: str, report: tuple[str, str], text: str
+) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [
+        ("satisfaction", "In the yearly survey 63.6% said that they were satisfied."),
+        ("reviews", "The audit confirmed that the result is 79.1%."),
+        ("advice", "Since the inspection it has risen to 62.6%."),
+        ("telecare", "Our audit was of 40 files. The number of users rose to 2,214."),
+    ],
+)
+def test_a_result_is_held_against_the_data_although_a_sample_is_told_of(about: str, text: str) -> None:
+    assert [each.code for each in found(text, about, KPI)] == ["figure-near"]
+
+
+# -- what changes are between ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        (
+            "personal-budgets",
+            KPI,
+            "It has grown by between roughly half a point and just under two points in every month.",
+        ),
+        ("reviews", KPI, "If reviews continue to rise by half a point a month, the target will be met in January."),
+        ("personal-budgets", KPI, "To reach 80% by March, another 436 budgets would have to be agreed."),
+        ("telecare", KPI, "The margin above target was just 16 in November, it is now 24."),
+        ("telecare", KPI, "We were 24 ahead of target in December, against 16 in November."),
+        ("telecare", KPI, "The rise of 58 compares with 35 in November and 56 in October."),
+        ("advice", KPI, "In October the result dipped by 1.3 points."),
+        ("pathway-plans", SCORECARD, "The margin over the 90% target is now 1.2."),
+        ("returner-interviews", SCORECARD, "The gap to the target has narrowed from 26.9 points in May to 22.3."),
+        (
+            "iha-referrals",
+            SCORECARD,
+            "There was a jump of 5.1 percentage points in one month, and of 22.5 in one year.",
+        ),
+        ("days-to-match", SCORECARD, "The average fell by 25.8 days in the month, and by 61.8 in the year."),
+        ("days-to-match", SCORECARD, "At 151.5 days the average is some 30 days too long."),
+        ("review-participation", SCORECARD, "Half a percentage point or so above target (95.6%)."),
+        ("cp-plans", SCORECARD, "Between them Ashford, Swale and Dover hold 356 plans."),
+        ("health-assessments", SCORECARD, "The best area is seven points ahead of the worst."),
+        (
+            "permanent-posts",
+            APPENDIX,
+            "December saw the first rise since December 2012: up by 0.4 of a percentage point.",
+        ),
+        (
+            "initial-assessments",
+            APPENDIX,
+            "Performance dropped by 1.9 percentage points between September and November, and by 2.8 between June and"
+            " September.",
+        ),
+        (
+            "initial-assessments",
+            APPENDIX,
+            "Despite missing the 90% target we are 17.1 points ahead of neighbours (66.2%).",
+        ),
+    ],
+)
+def test_a_change_is_held_against_what_it_is_between(about: str, report: tuple[str, str], text: str) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text", "words"),
+    [
+        ("personal-budgets", KPI, "To reach 80% by March, another 346 budgets would have to be agreed.", "346"),
+        ("telecare", KPI, "The margin above target was just 26 in November, it is now 24.", "26"),
+        (
+            "returner-interviews",
+            SCORECARD,
+            "The gap to the target has narrowed from 26.9 points in May to 21.3.",
+            "21.3",
+        ),
+        ("returner-interviews", SCORECARD, "It is 0.9 points up on July and 5.6 on May.", "5.6"),
+        ("iha-referrals", SCORECARD, "It rose by 5.1 percentage points in one month, and by 32.5 in one year.", "32.5"),
+        (
+            "permanent-posts",
+            APPENDIX,
+            "It was the first rise since December 2012: up by 1.4 of a point.",
+            "1.4 of a point",
+        ),
+        ("own-foster-care", SCORECARD, "It fell by just over two points, from 86.9% to {{ result }}.", "two points"),
+    ],
+)
+def test_a_change_that_is_none_between_these_is_found(
+    about: str, report: tuple[str, str], text: str, words: str
+) -> None:
+    (finding,) = found(text, about, report)
+    assert finding.code == "figure-change"
+    assert finding.excerpt
+    assert finding.excerpt.words == words
+
+
+# -- of which period, window and area ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("at-home", KPI, "More people were followed up in Quarter 2 than in Quarter 1 (535 against 502)."),
+        ("assessments", KPI, "Fewer assessments were completed in time than in October (513 against 563)."),
+        ("at-home", KPI, "The level of last year's Quarter 3 (84.3%) was not reached in Quarter 2."),
+        ("admissions", KPI, "The rate first dipped below 540 in November (538.0)."),
+        ("enablement", KPI, "At a guess, results for January will be similar."),
+        ("at-home", KPI, "Results for October to December will not be known before April."),
+        ("personal-budgets", KPI, "At 76.4% we are already above January's target of 76%."),
+        ("telecare", KPI, "Each month's target is 50 above the last: 2,050 in November, 2,100 in December."),
+        ("enablement", KPI, "In the year to December it has moved between 56.4% (January) and 62.3% (September)."),
+        ("personal-budgets", KPI, "We have already passed the 76% set for January and are aiming for 80% by March."),
+        ("second-plan", APPENDIX, "Of the results shown the lowest is that of March 2011 (6.5%)."),
+        ("adopted", APPENDIX, "Our statistical neighbours' latest share is 13.9%."),
+        ("children-in-care", APPENDIX, "The rate is over nine points higher than the 48.5 that was aimed for."),
+        ("adopted", APPENDIX, "The 13% target, unchanged from last year, has been exceeded by 2.3 points."),
+        ("three-placements", APPENDIX, "The Amber rating is unchanged from September."),
+        ("three-placements", SCORECARD, "It was 9.6% in August 2015 and would have met the present target of 10%."),
+        (
+            "iha-referrals",
+            SCORECARD,
+            "The figures differ: 48.0% over twelve months (Red) but 84.2% over three (Amber).",
+        ),
+        ("three-placements", SCORECARD, "In the four areas between 13.0% and 14.3% of children had moved so often."),
+    ],
+)
+def test_a_figure_is_held_against_the_period_the_window_and_the_areas_it_is_of(
+    about: str, report: tuple[str, str], text: str
+) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text", "words"),
+    [
+        ("at-home", KPI, "More people were followed up in Quarter 2 than in Quarter 1 (553 against 502).", "553"),
+        ("at-home", KPI, "The level of last year's Quarter 3 (86.7%) was not reached.", "86.7%"),
+        ("adopted", APPENDIX, "Our statistical neighbours' latest share is 12.6%.", "12.6%"),
+        ("children-in-care", APPENDIX, "The rate is above the 45.8 that was aimed for.", "45.8"),
+        ("adopted", APPENDIX, "The result is unchanged from September.", "unchanged"),
+        ("three-placements", SCORECARD, "It would have met the present target of 12%.", "12%"),
+        ("iha-referrals", SCORECARD, "It is 48.0% over twelve months but 82.4% over three (Amber).", "82.4%"),
+    ],
+)
+def test_a_figure_that_is_of_none_of_these_is_found(about: str, report: tuple[str, str], text: str, words: str) -> None:
+    assert words in [each.excerpt.words for each in found(text, about, report) if each.excerpt]
+
+
+# -- words -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("at-home", KPI, "Of every six older people followed up in Quarter 2, about one was no longer at home."),
+        ("delays", KPI, "The wait was at its shortest in August, 5.4 days, and has been lengthening ever since."),
+        ("delays", KPI, "The longest average of the last thirteen months was 7.4 days, in February 2025."),
+        ("delays", KPI, "The shortest wait of the last four months was 5.5 days."),
+        ("satisfaction", KPI, "After a dip in 2023/24 satisfaction is the highest of the four surveys since 2021/22."),
+        ("advice", KPI, "November's 65.0% was a shade under target, which is why it was Amber."),
+        ("advice", KPI, "The result was up 1.2 points on November and moved from Amber to Green."),
+        ("safeguarding", KPI, "Amber in October at 71.2%, Red in November (67.8%) and Red again in December."),
+        ("safeguarding", KPI, "None of the last thirteen months met the target of 75%."),
+        ("safeguarding", KPI, "Between June and August the result fell; it then rose to 71.2% in October."),
+        ("at-home", KPI, "It was over 85% in two of the last four quarters."),
+        ("personal-budgets", KPI, "We were below target until February and have been above it in every month since."),
+        ("adopted", APPENDIX, "It was lower than our neighbours' in each of the last three years."),
+        ("permanent-posts", APPENDIX, "At 76.2% the share has recovered slightly after three falls in a row."),
+        ("permanent-posts", APPENDIX, "The rating is Red, as in June and September; in March it was Amber."),
+        ("returner-interviews", SCORECARD, "At 67.7% it remains more than 22 percentage points from the target."),
+        (
+            "three-placements",
+            APPENDIX,
+            "It is better than in September (11.3%) and better than our neighbours (11.0%).",
+        ),
+        ("three-placements", APPENDIX, "At the end of 2010/11 it was 8.0%, and Green."),
+        ("permanent-posts", APPENDIX, "From December 2012 to September 2013 the share fell by 10.7 points."),
+        ("care-leavers-housed", SCORECARD, "Some 92% of care leavers are well housed, the same as a year ago."),
+        ("enablement", KPI, "While 62.3% in September was our best, 59.0% in December is our lowest since April."),
+    ],
+)
+def test_a_word_is_held_against_the_results_it_is_said_of(about: str, report: tuple[str, str], text: str) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "report", "text"),
+    [
+        ("figure-rank", "delays", KPI, "The wait was at its shortest in October and has been lengthening since."),
+        ("figure-rank", "delays", KPI, "The shortest wait of the last four months was in November."),
+        ("figure-rank", "satisfaction", KPI, "Satisfaction is the lowest of the four surveys held since 2021/22."),
+        ("rating-wrong", "advice", KPI, "November's 65.0% was just under target, which is why it was Green."),
+        ("rating-wrong", "advice", KPI, "The result moved from Amber to Red."),
+        ("rating-wrong", "safeguarding", KPI, "Red in October (71.2%) and Red again in December."),
+        ("direction-wrong", "at-home", KPI, "The share went up in Quarter 2."),
+        ("direction-wrong", "safeguarding", KPI, "In October the result fell."),
+        ("direction-wrong", "permanent-posts", APPENDIX, "From December 2012 to September 2013 the share rose."),
+        ("comparison-wrong", "three-placements", APPENDIX, "It is a little worse than our neighbours (11.0%)."),
+        ("comparison-wrong", "returner-interviews", SCORECARD, "At 67.7% it is more than the target."),
+    ],
+)
+def test_a_word_that_is_not_so_of_these_is_found(code: str, about: str, report: tuple[str, str], text: str) -> None:
+    assert [each.code for each in found(text, about, report)] == [code]

@@ -8,6 +8,8 @@ from committee_pack.check.agreement.facts import Fact, What
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.wording import rounded
 
+_ROOM_OF_POINTS = Fraction(1, 5)
+"""How far a difference may at least be from points that are said to be about it."""
 _RESULTS = (What.RESULT, What.TARGET, What.BOUND, What.REST_SHARE)
 
 
@@ -31,11 +33,12 @@ def states(quantity: Quantity, number: Fraction, known_to: int | None = None) ->
     decimals = quantity.decimals if known_to is None else min(quantity.decimals, known_to)
     if rounded(number, decimals) == typed:
         return True
-    return quantity.approx is not None and _is_near_enough(quantity.approx, typed, number)
+    least = _ROOM_OF_POINTS if quantity.kind is Kind.POINTS else Fraction(0)
+    return quantity.approx is not None and _is_near_enough(quantity.approx, typed, number, least)
 
 
-def _is_near_enough(approx: Approx, typed: Fraction, number: Fraction) -> bool:
-    apart, room = number - typed, abs(typed) * 4 / 100
+def _is_near_enough(approx: Approx, typed: Fraction, number: Fraction, least: Fraction) -> bool:
+    apart, room = number - typed, max(abs(typed) * 4 / 100, least)
     match approx:
         case Approx.ABOUT:
             return abs(apart) <= room

@@ -11,6 +11,7 @@ from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.facts import Fact, Split
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.pairing import paired
+from committee_pack.check.agreement.searches import ends_a_search
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import Spanned
 from committee_pack.check.agreement.subjects import Mention
@@ -106,9 +107,13 @@ def context_of(sentence: Sentence, at: Spanned | None, known: Known) -> Context:
     if at is not None and _OF_ALL.search(sentence.words_before(at.start, 12)):
         areas, is_of_area, cohorts, is_of_cohort = areas | _EVERYONE, False, cohorts | _EVERYONE, False
     comparators, is_of_comparator = _named(sentence, at, sentence.comparators, ())
-    windows, is_over_window = _windows(sentence, at, known)
+    is_timed_after = at is not None and any(each.start >= at.end for each in said)
+    windows, is_over_window = _windows(sentence, at, known, is_timed_after=is_timed_after)
+    lasts = lasts_of(said)
+    if any(each.is_now for each in said):
+        lasts |= _latests(sentence, known) | _latests_of_comparators(sentence, known)
     return Context(
-        lasts_of(said) if said else _any_time(sentence, times, known),
+        lasts if said else _any_time(sentence, times, known),
         areas,
         cohorts,
         windows,
@@ -128,12 +133,24 @@ def _said_of(sentence: Sentence, at: Spanned | None, mentions: Sequence[M]) -> l
 
 def _any_time(sentence: Sentence, times: list[When], known: Known) -> frozenset[int]:
     """Return when a number without a period may be of: now, or any period named here or just before."""
-    found = lasts_of(times) | {sentence.latest.last}
-    others = (known.latest(id) for id in sentence.indicators - {sentence.about})
-    found |= {latest.period.last for latest in others if latest}
+    found = lasts_of(times) | {sentence.latest.last} | _latests(sentence, known)
     if sentence.before is not None:
         found |= lasts_of(each for each in sentence.before.whens if not each.is_year)
     return found
+
+
+def _latests(sentence: Sentence, known: Known) -> frozenset[int]:
+    """Return with which months the latest results end of the other indicators that a sentence may speak of."""
+    others = (known.latest(id) for id in sentence.indicators - {sentence.about})
+    return frozenset(latest.period.last for latest in others if latest)
+
+
+def _latests_of_comparators(sentence: Sentence, known: Known) -> frozenset[int]:
+    """Return with which months the latest results end of the comparators that a sentence names."""
+    names = {each.name for each in sentence.comparators if sentence.about}
+    theirs = [(split, each) for split, each in known.results(sentence.about) if split.comparator] if names else []
+    ends = ([each.period.last for split, each in theirs if split.comparator == name] for name in names)
+    return frozenset(max(each) for each in ends if each)
 
 
 def _named(
@@ -146,10 +163,16 @@ def _named(
     return _EVERYONE | {each.name for each in mentions or earlier}, False
 
 
-def _windows(sentence: Sentence, at: Spanned | None, known: Known) -> tuple[frozenset[Window | None], bool]:
-    """Return the windows that a number may be over, and whether one is said of it alone."""
+def _windows(
+    sentence: Sentence, at: Spanned | None, known: Known, *, is_timed_after: bool
+) -> tuple[frozenset[Window | None], bool]:
+    """Return the windows that a number may be over, and whether one is said of it alone.
+
+    Of a number with its own period after it, a window before it is the span in which it lies: `between 5% (May) and`.
+    """
     own = _own_window(sentence, known)
-    said = _others_than(own, _said_of(sentence, at, sentence.windows))
+    beside = _said_of(sentence, at, sentence.windows)
+    said = _others_than(own, (each for each in beside if at and not (is_timed_after and each.end <= at.start)))
     if said:
         return said, said != {None}
     found = _others_than(own, sentence.windows or (sentence.before.windows if sentence.before else ()))
@@ -188,7 +211,8 @@ def context_of_sentence(sentence: Sentence, known: Known) -> Context:
 
 def _compared(sentence: Sentence, known: Known) -> frozenset[int]:
     """Return the months of the results that the report compares with, where a sentence names no earlier ones."""
-    times = [each for each in sentence.whens if not each.is_date and not each.is_now]
+    named = (each for each in sentence.whens if not each.is_date and not each.is_now)
+    times = [each for each in named if not ends_a_search(sentence, each)]
     if any(min(each.lasts, default=0) < sentence.latest.last for each in times):
         return frozenset()
     latest = (known.latest(id) for id in sentence.indicators)

@@ -54,7 +54,9 @@ _SELDOM_A_RESULT = 100
 
 def strongly(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
     """Return the mentions that are said of a number by where they stand: right after it, else right before it."""
-    if not mentions or _is_in_a_pair(sentence, at):
+    if brackets := _pair_around(sentence, at):
+        mentions = [each for each in mentions if brackets.overlaps(each)]
+    if not mentions:
         return []
     found = (
         _right_after(sentence, at, mentions)
@@ -122,14 +124,15 @@ def _is_taken(sentence: Sentence, mention: Spanned) -> bool:
     return len(gap) < _SHORT and bool(_AFTER.fullmatch(gap))
 
 
-def _is_in_a_pair(sentence: Sentence, at: Spanned) -> bool:
-    """Return whether a number stands in brackets with others, `(15.3% against 12.8%)`, each of its own."""
+def _pair_around(sentence: Sentence, at: Spanned) -> At | None:
+    """Return the brackets in which a number stands with others, `(15.3% against 12.8%)`, each of its own."""
     text = sentence.prose.text
     opened, closed = text.rfind("(", sentence.start, at.start + 1), text.find(")", at.start, sentence.end)
     if opened < 0 or closed < 0 or text.rfind(")", opened, at.start) >= 0:
-        return False
-    inside = [each for each in sentence.quantities if opened < each.start < closed and each.kind is not Kind.PLAIN]
-    return len(inside) > 1 and bool(_AGAINST.search(sentence.between(opened, closed)))
+        return None
+    inside = [each for each in sentence.quantities if opened < each.start < closed and not each.is_spelt]
+    is_pair = len(inside) > 1 and _AGAINST.search(sentence.between(opened, closed))
+    return At(opened, closed) if is_pair else None
 
 
 def joined(sentence: Sentence, found: M, mentions: Sequence[M]) -> list[M]:

@@ -21,6 +21,7 @@ from committee_pack.check.agreement.marks import is_higher_better
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.sides import said_way
+from committee_pack.check.agreement.steps import is_of_steps
 from committee_pack.findings import Severity
 from committee_pack.wording import number_text, period_text
 
@@ -41,7 +42,11 @@ class Changes:
         """Return what is doubted of a number that is said to be the difference of two."""
         if each.kind is Kind.PERCENT and self._is_growth(sentence, each):
             return
-        if _is_up_to_a_share(sentence, each) or _HAD.search(sentence.words_before(each.start, 6)):
+        if (
+            is_of_steps(sentence, each)
+            or _is_up_to_a_share(sentence, each)
+            or _HAD.search(sentence.words_before(each.start, 6))
+        ):
             return
         differences = Differences(self.known, self.made, sentence, each, told)
         apart = list(dict.fromkeys(differences.all()))

@@ -16,8 +16,8 @@ _SUPPOSED = re.compile(
     r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|(?-i:may)"
     r"(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan"
     r"(?:s|ned|ning)? to(?! \d)|planned|need(?:s|ed)?\s(?:to|\d|another|a further|\w+\smore)|hop(?:e|es|ed|ing)"
-    r"|intend\w*"
-    r"|likely|forecast|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
+    r"|intend\w*|likely|forecast\w*|foresees?|foreseen|envisag\w*|anticipat\w*|predict\w*|assumes?"
+    r"|project(?:ed|ion)|in order to|(?<!continues )(?<!continue )(?<!continued )to be|to have"
     r"|able to|try\w*|trying|had\s\w+\s(?:fewer|more)|had (?:that|it|this|they|there|we) been|ambition|wish"
     r"|want\w*|asks? for|work(?:ing)? (?:to|towards)|committed|action to|efforts? to|so as to|designed to)\b",
     re.IGNORECASE,
@@ -27,6 +27,7 @@ _NOT = re.compile(
     r"|far from|nowhere near|stopped|instead of)|n[’']t)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"(?:not since|never|at no (?:time|point)|in no (?:month|quarter|year))\b", re.IGNORECASE)
 
 
 def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -51,6 +52,11 @@ def is_supposed(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """Return whether what is said at a place is said not to be so."""
+    start, _ = clause_of(sentence, at)
+    return _is_negated(sentence, at) or bool(_NEVER.match(sentence.between(start, at).lstrip()))
+
+
+def _is_negated(sentence: Sentence, at: int) -> bool:
     before = sentence.words_before(at, 36)
     found = _NOT.search(before)
     if found is None:

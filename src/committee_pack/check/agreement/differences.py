@@ -12,11 +12,11 @@ from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.clauses import clause_of
-from committee_pack.check.agreement.facts import Fact, What
+from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.from_goals import FromGoals
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made, sentences_before
-from committee_pack.check.agreement.moments import at_times, now_of
+from committee_pack.check.agreement.moments import at_times, before_of, now_of, told_past_times
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.sentences import Sentence
@@ -43,6 +43,8 @@ _DRAWN = re.compile(
 _FARTHEST = 50
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\sfrom\b")
+_AREA = re.compile(r"\bareas?\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:\w+\s)?$", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|during|over)\s")
 _COUNTS = (What.NUMERATOR, What.DENOMINATOR)
 
@@ -75,6 +77,7 @@ class Differences:
             return
         yield from self._steps_of_targets()
         yield from self._of_areas()
+        yield from self._among_areas()
         yield from self._moves_within()
         yield from self._from_times(typed)
 
@@ -171,22 +174,25 @@ class Differences:
 
     def _between(self) -> list[Apart]:
         """Return the differences of results of two periods that the sentence is between."""
+        found: list[Apart] = []
         for one, other in pairwise(when for when in self.sentence.whens if when.is_named):
             joined = self.sentence.between(one.end, other.start).strip() == "and"
             if joined and _BETWEEN.search(self.sentence.between(self.sentence.start, one.start)):
                 context = context_of_sentence(self.sentence, self.known)
-                return list(self._steps(self._results_at(other, context), self._results_at(one, context)))
-        return []
+                steps = list(self._steps(self._results_at(other, context), self._results_at(one, context)))
+                if _BETWEEN.fullmatch(self.sentence.between(self.each.end, one.start).lstrip()):
+                    return steps
+                found = found or steps
+        return found
 
     def _results_at(self, when: When, context: Context) -> list[Result]:
         ids = self.sentence.indicators_in_order
         return [result for id in ids for result in at_times(self.known, id, context, when.lasts)]
 
     def _moves_within(self) -> Iterator[Apart]:
-        """Return how results moved in the period that stands right after the change: `5.4 points in July`."""
-        end = self.each.end
-        after = next((when for when in self.sentence.whens if when.start >= end and when.is_named), None)
-        if after is None or not _IN.fullmatch(self.sentence.between(end, after.start)):
+        """Return how results moved in the period in which the change was: `5.4 points in July`."""
+        after = self._within()
+        if after is None:
             return
         context = local(self.sentence, self.each, self.known)
         for id in self.sentence.indicators_in_order:
@@ -195,6 +201,34 @@ class Differences:
                 for before in at_times(self.known, id, context, last):
                     numbers = self._numbers(before)
                     yield from (Apart(one - other) for one in self._numbers(result) for other in numbers)
+
+    def _within(self) -> When | None:
+        """Return the period in which the change is said to have been: right after it, else told of in its clause."""
+        named = [when for when in self.sentence.whens if when.is_named]
+        after = next((when for when in named if when.start >= self.each.end), None)
+        if after is not None and _IN.fullmatch(self.sentence.between(self.each.end, after.start)):
+            return after
+        start, _ = clause_of(self.sentence, self.each.start)
+        told = (when for when in told_past_times(self.sentence) if start <= when.start and when.end <= self.each.start)
+        return next(told, None)
+
+    def _are_results(self) -> bool:
+        """Return whether any level that is typed is a result, so that the change is between those that are typed."""
+        facts = [fact for fact in self.sentence.facts() if fact.what in COUNTED]
+        return any(agrees(other, fact) for other in self._levels() for fact in facts)
+
+    def _reported(self) -> Iterator[Apart]:
+        """Return how far the latest results are from those that the report compares them with."""
+        context = local(self.sentence, self.each, self.known)
+        for id in self.sentence.indicators_in_order:
+            yield from self._steps(now_of(self.known, id, context), before_of(self.known, id, context))
+
+    def _among_areas(self) -> Iterator[Apart]:
+        """Return how far the results of areas are apart, where the sentence speaks of them without their names."""
+        if _AREA.search(self.sentence.text) and not any(area.name for area in self.sentence.areas):
+            for id in self.sentence.indicators_in_order:
+                areas = self.known.main_areas(id)
+                yield from pairs(number for each in areas for number in self._numbers(each))
 
     def _of_areas(self) -> Iterator[Apart]:
         """Return how the counts of areas moved, where the sentence names any."""
@@ -206,8 +240,9 @@ class Differences:
     def _from_typed(self, typed: list[Fraction]) -> Iterator[Apart]:
         earlier = self._typed_before()
         yield from pairs((*typed, *earlier)[:_MOST_BEFORE]) if earlier else ()
-        if len(self._typed_inside()) > 1:
+        if len(self._typed_inside()) > 1 and not self.sentence.comparators:
             yield from pairs(typed[:_MOST_TYPED])
+            yield from () if self._are_results() else self._reported()
             if _RIGHT_FROM.match(self.sentence.words_after(self.each.end, 6)):
                 numbers = [number for result in self._now() for number in self._numbers(result)]
                 yield from (Apart(one - other) for one in numbers for other in typed)
@@ -252,4 +287,5 @@ def is_level(sentence: Sentence, each: Quantity, percent: bool) -> bool:
     if each.kind is Kind.PERCENT:
         return percent
     is_number = each.decimals > 0 if percent else not each.is_spelt
-    return each.kind is Kind.PLAIN and is_number and not is_change(sentence, each)
+    is_by = _BY.search(sentence.words_before(each.start, 16))
+    return each.kind is Kind.PLAIN and is_number and not is_by and not is_change(sentence, each)

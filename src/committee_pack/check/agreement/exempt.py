@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from committee_pack.check.agreement.incidental import is_incidental
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_goal, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
@@ -81,7 +82,7 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
     if is_stated(sentence.typed(each), stated) or _is_of_a_title(sentence, each, titled):
         return True
     after = sentence.words_after(each.end, 40)
-    if _OR_MORE.match(after):
+    if _OR_MORE.match(after) or (is_incidental(sentence, each) and not _is_a_goal(sentence, each)):
         return True
     if each.kind is Kind.PLAIN and not _is_a_goal(sentence, each):
         before = sentence.words_before(each.start, 24)

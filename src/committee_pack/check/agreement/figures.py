@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import agrees, is_alike
@@ -13,6 +13,8 @@ from committee_pack.check.agreement.changes import Changes
 from committee_pack.check.agreement.clauses import is_supposed
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
+from committee_pack.check.agreement.from_goals import FromGoals
+from committee_pack.check.agreement.going_on import change_before
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
@@ -37,6 +39,11 @@ _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Show
 _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in|at|last|the|a)\b")
 """What follows a number that is said to be a difference, and so no result that it may be by chance."""
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
+_ALL_AREAS = re.compile(
+    r"\b(?:(?:each|every|no|any)\s(?:area|district)|the area with"
+    r"|(?:all|both|the|our|of)\s(?:two\s|three\s|four\s|five\s|\d\s)?(?:areas|districts))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +85,9 @@ class Figures:
             yield from _filled(sentence, each)
             return
         context = context_of(sentence, each, self.known)
-        if each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
+        if one := self._change_before(sentence, each, told, context):
+            yield from self.changes.judge(sentence, replace(each, kind=one.kind), told)
+        elif each.kind is Kind.POINTS or _goes_with_points(sentence, each, told):
             yield from self.changes.judge(sentence, each, told)
         elif each.kind is Kind.SHARE:
             yield from self.shares.in_words(sentence, each, context, told)
@@ -87,16 +96,24 @@ class Figures:
         else:
             yield from self._stated(sentence, each, context, told)
 
+    def _change_before(
+        self, sentence: Sentence, each: Quantity, told: list[Quantity], context: Context
+    ) -> Quantity | None:
+        """Return the change that a number goes on from; one that is right as a result states that instead."""
+        one = change_before(sentence, each, told)
+        return None if one is None or _is_right(sentence, each, context, self._equal(sentence, each)) else one
+
     def _stated(self, sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a number that is typed as a result, or as one of its counts."""
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
         elif is_supposed(sentence, each.start) or (
-            _is_right(sentence, each, context, equal) and not _MORE_THAN.match(sentence.words_after(each.end, 50))
+            (_is_right(sentence, each, context, equal) or _is_of_any_area(sentence, context, equal))
+            and not _MORE_THAN.match(sentence.words_after(each.end, 50))
         ):
             return
-        elif is_change(sentence, each):
+        elif is_change(sentence, each) or FromGoals(self.known, sentence, each).stands_beside_a_gap():
             yield from self.changes.judge(sentence, each, told)
         elif not self.made.is_made(each, told, sentence, context):
             yield from self.misplaced.judge(sentence, each, context, equal)
@@ -145,6 +162,13 @@ def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[
 def _speaks_of_goals(sentence: Sentence) -> bool:
     before = sentence.before.text if sentence.before is not None else ""
     return bool(_OF_GOALS.search(sentence.text) or _OF_GOALS.search(before))
+
+
+def _is_of_any_area(sentence: Sentence, context: Context, equal: list[Fact]) -> bool:
+    """Return whether a number is that of one of the areas of which a sentence speaks without their names."""
+    if context.is_placed or any(area.name for area in sentence.areas) or not _ALL_AREAS.search(sentence.text):
+        return False
+    return any(replace(context, areas=frozenset((fact.split.area,))).holds(fact) for fact in equal)
 
 
 def _goes_with_points(sentence: Sentence, each: Quantity, told: list[Quantity]) -> bool:

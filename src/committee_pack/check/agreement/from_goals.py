@@ -11,12 +11,13 @@ from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import context_of
 from committee_pack.check.agreement.facts import WHOLE, What
+from committee_pack.check.agreement.going_on import change_before
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import marks, shortfalls
 from committee_pack.check.agreement.moments import at_times, before_of, now_of
 from committee_pack.check.agreement.periods_of import PeriodsOf
 from committee_pack.check.agreement.quantities import Kind, Quantity
-from committee_pack.check.agreement.roles import GOAL_WORD, is_goal
+from committee_pack.check.agreement.roles import GOAL_WORD, MARGIN, is_goal, is_margin
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.model.document import Shown
 from committee_pack.model.reckoned import shortfall
@@ -36,11 +37,14 @@ _FROM_IT = re.compile(r"^\s(?:above|below|over|under|short of|off|from|inside|ah
 _GOAL = re.compile(GOAL_WORD)
 _GOAL_BY = re.compile(rf"\b{GOAL_WORD}\b(?:\s(?:of|for)\s[\w.%]+)?\sby\s(?:\w+\s)?$", re.IGNORECASE)
 _MARGIN = re.compile(
-    r"\b(?:gap|shortfall|distance|margin|cushion|headroom)\b(?!\s(?:between|in|from)\b(?![^,;.]*target))"
+    rf"\b{MARGIN}\b(?!\s(?:between|in|from)\b(?![^,;.]*target))"
     r"(?![^,;.]*\sby\s(?:(?:just|only|a|about)\s)?$)[^,;.]*$",
     re.IGNORECASE,
 )
-_TO_SPARE = re.compile(r"^\s(?:to spare|in hand|inside|clear|adrift|short)\b(?! of)", re.IGNORECASE)
+_TO_SPARE = re.compile(
+    r"^\s(?:(?:\w+\s)?too (?:long|high|low|many|few|short|slow)|to spare|in hand|inside|clear|adrift|short)\b(?! of)",
+    re.IGNORECASE,
+)
 OFF = re.compile(
     r"\s(?:off|short of|above|below|over|under|inside|within|ahead of|behind|clear of|from|away from)\s"
     r"(?:the\s|its\s|our\s)?",
@@ -51,7 +55,7 @@ _BESIDE_A_GAP = re.compile(
     r"(?:\b(?:compared (?:with|to)|against|from|than|versus|was|were)|\()\s?(?:just\s|only\s|about\s)?$", re.IGNORECASE
 )
 _ONLY_TIMED = re.compile(
-    r"^(?:[),.;]|$|\s(?:in|at|for|during|last|the\s(?:month|quarter|year)\sbefore|an?|one|two|three|earlier|then"
+    r"^(?:\s(?:above|below|over|under|short|ahead|behind))?(?:[),.;]|$|\s(?:and|but|to|in|at|for|during|last|the\s(?:month|quarter|year)\sbefore|an?|one|two|three|earlier|then"
     r"|before|previously)\b)",
     re.IGNORECASE,
 )
@@ -82,7 +86,8 @@ class FromGoals:
 
     def is_meant(self) -> bool:
         """Return whether a number is said to be how far something is from a target."""
-        return self._is_from_a_goal(self.each) or self._stands_beside_a_gap()
+        is_from_it = self._is_from_a_goal(self.each) or is_margin(self.sentence, self.each)
+        return is_from_it or self.stands_beside_a_gap()
 
     def _is_from_a_goal(self, each: Quantity) -> bool:
         sentence = self.sentence
@@ -102,18 +107,20 @@ class FromGoals:
             return after.value.shown is Shown.TARGET
         return any(fact.is_goal and agrees(after, fact) for fact in self.sentence.facts())
 
-    def _stands_beside_a_gap(self) -> bool:
-        """Return whether points stand with others that are a gap: `22.3 points below target, from 23.2 in July`."""
-        if self.each.kind is not Kind.POINTS:
-            return False
+    def stands_beside_a_gap(self) -> bool:
+        """Return whether a number stands with others that are a gap: `22.3 points below target, from 23.2 in July`."""
         sentence, each = self.sentence, self.each
-        points = [other for other in sentence.quantities if other.kind is Kind.POINTS]
+        if each.kind not in (Kind.POINTS, Kind.PLAIN) or each.is_spelt:
+            return False
+        is_timed = _ONLY_TIMED.match(sentence.words_after(each.end, 24))
+        if one := change_before(sentence, each, sentence.quantities):
+            return bool(is_timed) and self._is_from_a_goal(one)
+        points = [other for other in sentence.quantities if other.kind is each.kind]
         after = next((other for other in points if other.start >= each.end), None)
         if after and _UP_TO_A_GAP.fullmatch(sentence.between(each.end, after.start)):
             return self._is_from_a_goal(after)
         before = [other for other in points if other.end <= each.start]
         is_beside = _BESIDE_A_GAP.search(sentence.words_before(each.start, 24))
-        is_timed = _ONLY_TIMED.match(sentence.words_after(each.end, 24))
         return bool(before and is_beside and is_timed) and self._is_from_a_goal(before[-1])
 
     # -- how far it may be

@@ -26,6 +26,8 @@ from committee_pack.model.results import Result
 from committee_pack.wording import period_text, result_text, target_text
 
 _AIMED = re.compile(r"\b(?:[Tt]o|[Hh]aving|had)\s$")
+_LAST = re.compile(r"\b(?:last|first)\s$")
+_UNTIL = re.compile(r"\s(?:\w+\s)?until\b")
 _WOULD = re.compile(r"\b(?:would|could|should|might)\b", re.IGNORECASE)
 _ON_TARGET = re.compile(r"\bon\s(?:\w+\s)?targets?$", re.IGNORECASE)
 _ALWAYS = re.compile(
@@ -160,9 +162,13 @@ class Goals:
 
 def _is_no_claim(sentence: Sentence, said: _Said) -> bool:
     """Return whether words do not say of a result how it stands: they wish it, or `on` stands before no target."""
-    if _AIMED.search(sentence.words_before(said.whole.start, 7)):
+    before, after = sentence.words_before(said.at.start, 7), sentence.words_after(said.whole.end, 16)
+    if _AIMED.search(sentence.words_before(said.whole.start, 7)) or _LAST.search(before) or _UNTIL.match(after):
         return True
-    if any(each.kind is Kind.SHARE and said.at.end <= each.start < said.whole.end for each in sentence.quantities):
+    if any(
+        each.kind in (Kind.SHARE, Kind.POINTS) and said.at.end <= each.start < said.whole.end
+        for each in sentence.quantities
+    ):
         return True
     if said.word.lower() == "on" and "on target" not in said.words.lower():
         return True

@@ -12,7 +12,7 @@ from math import ceil, floor
 from committee_pack.check.agreement import exempt
 from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.attaching import Context, context_of_sentence
-from committee_pack.check.agreement.facts import COUNTED, Fact, What
+from committee_pack.check.agreement.facts import COUNTED, Fact, Split, What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import marks, shortfalls
 from committee_pack.check.agreement.moments import at_times
@@ -116,6 +116,7 @@ class Made:
         if is_made or _GROWTH.search(sentence.text) or is_change(sentence, each):
             yield from (abs(fact - number) for fact in known for number in (*counts, *levels) if number > 1)
         yield from self._totals(sentence)
+        yield from self._of_areas(sentence)
         yield from (abs(one - other) for one, other in self.moves(sentence) if one != other)
 
     def _totals(self, sentence: Sentence) -> Iterator[Fraction]:
@@ -127,12 +128,24 @@ class Made:
         so_far = latest.period.last - latest.period.financial_year.first + 1
         yield from (sum(listed[-many:], Fraction(0)) for many in {3, 12, so_far} if 1 < many <= len(listed))
 
+    def _of_areas(self, sentence: Sentence) -> Iterator[Fraction]:
+        """Return the sums of the latest counts of the areas that a sentence names."""
+        names = {each.name for each in sentence.areas if each.name}
+        if sentence.about and len(names) > 1:
+            last = sentence.latest.last
+            facts = (fact for fact in self.known.facts(sentence.about) if fact.last == last and not fact.is_percent)
+            own = [fact for fact in facts if fact.split in {Split(area=name) for name in names}]
+            yield from (Fraction(sum(fact.number for fact in own if fact.what is what)) for what in COUNTED)
+
     def levels(self, sentence: Sentence) -> list[Fraction]:
         """Return how many would just have met the target or a threshold, and how far that is."""
         if not sentence.about:
             return []
         context, now = context_of_sentence(sentence, self.known), frozenset((sentence.latest.last,))
-        return [level for result in at_times(self.known, sentence.about, context, now) for level in _levels_of(result)]
+        goals = {fact.number for fact in self.known.facts(sentence.about) if fact.what is What.TARGET}
+        typed = [each.number for each in sentence.quantities if each.number in goals]
+        results = at_times(self.known, sentence.about, context, now)
+        return [level for result in results for level in _levels_of(result, typed)]
 
     def moves(self, sentence: Sentence) -> Iterator[tuple[Fraction, Fraction]]:
         """Return how counts stand now and stood before, of every area that a sentence may speak of."""
@@ -175,13 +188,13 @@ def _percents(counts: list[Fraction], known: list[Fraction], sentence: Sentence)
     yield from (100 * top / under for top in counts for under in known if under and under >= top)
 
 
-def _levels_of(result: Result) -> Iterator[Fraction]:
-    """Return the counts with which a result would have stood at its target or a threshold, and how far these are."""
+def _levels_of(result: Result, typed: list[Fraction]) -> Iterator[Fraction]:
+    """Return the counts with which a result would stand at a target or threshold, and how far these are."""
     if result.numerator is None or not result.denominator:
         return
     top, under, scale = Fraction(result.numerator), Fraction(result.denominator), result.indicator.unit.scale
     yield from (Fraction(each) for each in shortfalls(result))
-    for mark in marks(result):
+    for mark in (*marks(result), *typed):
         level = mark * under / scale
         yield from (Fraction(ceil(level)), Fraction(floor(level)), level, abs(level - top))
         if mark:

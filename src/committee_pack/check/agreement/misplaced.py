@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from committee_pack.check.agreement.agreeing import is_alike, is_near
+from committee_pack.check.agreement.agreeing import agrees, is_alike, is_near
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
@@ -15,6 +15,7 @@ from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_rest
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.steps import is_in_a_range
 from committee_pack.check.agreement.titles import Titles, stems
 from committee_pack.findings import Severity
 
@@ -22,7 +23,7 @@ _PAST = re.compile(
     r"\b(?:from|against|compar\w+|than(?! \w+ (?:weeks?|days?|months?|years?)\b)|previous\w*|earlier|before|ago"
     r"|last (?:month|year|quarter|time)|since|then"
     r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
-    r"|started at|began)\b",
+    r"|start\w*|beg[au]n|having been)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|\s(?:and|then|through|to|now)\b|\s|now|then|and)+\s?")
@@ -52,6 +53,13 @@ _TOOK = re.compile(
     r"\b(?:takes?|took|taking|is|was|are|were|averag(?:es?|ed)|average of|at)\s"
     r"(?:now\s|still\s|just\s|only\s|about\s)?$"
 )
+_OF_WHOM = re.compile(r"\s(?:[\w-]+\s){0,2}?of\s(?:whom|which|them|these|those)\b", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:includ(?:es|ed|ing)|of (?:whom|which|them|these|those),?|among (?:them|these|those)(?:\s(?:are|were))?)\s"
+    r"(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bof\s(?:the\s|these\s|those\s|our\s)?$", re.IGNORECASE)
 _TELLING, _VERY_TELLING = 20, 100
 _LARGE = 10
 """Below this a number that nothing is known of is none to ask about."""
@@ -87,7 +95,8 @@ class Misplaced:
         self, sentence: Sentence, each: Quantity, context: Context, own: list[Fact], others: list[Fact]
     ) -> Iterator[Doubt]:
         """Return a doubt of a number that is not its own indicator's here: another's, nearly it, or nobody's."""
-        if current := self._current(each, others):
+        is_part = _is_part_of_a_count(sentence, each)
+        if not is_part and (current := self._current(each, others)):
             yield self._other(sentence, each, context, current)
         elif near := _near(sentence, each, context):
             message = f"{sentence.typed(each)} is nearly {named(near)}, which is {shown(near)}."
@@ -95,6 +104,8 @@ class Misplaced:
         elif own and _is_telling(each):
             if context.is_timed or context.is_placed:
                 yield self._other(sentence, each, context, own[0])
+        elif is_part:
+            return
         elif others and _is_very_telling(each):
             yield self._other(sentence, each, context, others[0])
         elif not each.is_spelt and (each.kind is Kind.PERCENT or _is_large(sentence, each)):
@@ -147,10 +158,13 @@ def _near(sentence: Sentence, each: Quantity, context: Context) -> Fact | None:
         return None
     if is_rest(sentence, each):
         some = (fact for fact in sentence.facts() if fact.what is What.REST and fact.split == WHOLE)
-        near = (fact for fact in some if context.holds_time(fact) and is_near(each, fact))
+        near = [fact for fact in some if context.holds_time(fact) and is_near(each, fact)]
     else:
         some = (fact for fact in sentence.facts() if fact.what in COUNTED and context.holds(fact))
-        near = (fact for fact in some if is_near(each, fact))
+        near = [fact for fact in some if is_near(each, fact)]
+    if sentence.given and not _is_very_telling(each):
+        # -- a small number is near one of the many of others by chance
+        near = [fact for fact in near if fact.indicator == sentence.given]
     return min(near, key=lambda fact: abs(fact.number - each.number), default=None)
 
 
@@ -179,6 +193,23 @@ def _is_large(sentence: Sentence, each: Quantity) -> bool:
         return True
     is_of_days = sentence.is_of_days and _DAYS.match(sentence.words_after(each.end, 8))
     return bool(is_of_days and _TOOK.search(sentence.words_before(each.start, 24)))
+
+
+def _is_part_of_a_count(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is told as some of those counted, or as an end of a range: `11 of whom`."""
+    if each.kind is not Kind.PLAIN or each.decimals:
+        return False
+    before, after = sentence.words_before(each.start, 40), sentence.words_after(each.end, 40)
+    is_said = _OF_WHOM.match(after) or _INCLUDING.search(before)
+    return bool(is_said) or is_in_a_range(sentence, each) or _is_of_some(sentence, each)
+
+
+def _is_of_some(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is told of a larger one before it that is not all that the indicator counts."""
+    larger = (other for other in sentence.quantities if other.end <= each.start and other.number > each.number)
+    of = (other for other in larger if _OF.search(sentence.words_before(other.start, 12)))
+    unders = [fact for fact in sentence.facts() if fact.what is What.DENOMINATOR]
+    return any(not any(agrees(other, fact) for fact in unders) for other in of)
 
 
 def _is_telling(each: Quantity) -> bool:

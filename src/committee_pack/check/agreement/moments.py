@@ -7,6 +7,7 @@ import re
 from committee_pack.check.agreement.attaching import Context
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.searches import ends_a_search
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import Spanned
 from committee_pack.check.agreement.times import When
@@ -20,6 +21,8 @@ _COMPARED = re.compile(
     r"|those\sof\s|last\s|its\s|\d[\d.,%]*\s(?:(?:percentage\s)?points?\s)?(?:in|of|for|at)\s)*$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,4}?(?:in\s|at\s|for\s|of\s|the\s)*$", re.IGNORECASE)
+_ENDS_A_SPAN = re.compile(r"\b(?:year|months|quarter|period)\sto\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(r",?\s(?:when\b|(?:which|who)\s(?:was|is|were)\b)")
 
 
@@ -33,6 +36,7 @@ def past_times(sentence: Sentence) -> list[When]:
         each
         for each in sentence.whens
         if not each.is_date and not each.is_now and each.lasts and now not in each.lasts and min(each.lasts) < now
+        if not ends_a_search(sentence, each)
     ]
 
 
@@ -55,7 +59,10 @@ def _is_compared_with(sentence: Sentence, when: When) -> bool:
     """Return whether a period is one that something is compared with, as in `lower than in July`."""
     if _WHEN_IT_WAS.match(sentence.words_after(when.end, 12)):
         return False
-    return bool(_COMPARED.search(sentence.words_before(when.start, 40)))
+    before = sentence.words_before(when.start, 40)
+    if _ENDS_A_SPAN.search(before):
+        return False
+    return bool(_COMPARED.search(before) or _AFTER.search(before))
 
 
 def clause_times(sentence: Sentence, at: Spanned) -> list[When]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.attaching import Context, lasts_of, local
 from committee_pack.check.agreement.clauses import clause_of
 from committee_pack.check.agreement.facts import WHOLE, What
@@ -53,10 +54,16 @@ _THAN = re.compile(r"\sthan\b")
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
 _WITHIN = re.compile(
-    r"\s(?:(?!than)\w+\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
+    r"\s(?:(?!than)\w+\s)?(?:to\s(?:just\s)?\d[\d.,]*%?\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
     r"(?:end\sof\s)?",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
+_SUBJECT_ALONE = re.compile(
+    r",?\s(?:(?!(?:was|were|is|are|has|have|had|it was|from|since|and|but|than)\b)[A-Za-z’'-]+\s){1,5}", re.IGNORECASE
+)
+_SPAN_BEGINS = re.compile(r"\b(?:from|between)\s(?:the\send\sof\s)?$", re.IGNORECASE)
+_SPAN_JOINS = re.compile(r"\s(?:and|to|until)\s(?:the\send\sof\s)?")
 _EACH = re.compile(
     r"^\s(?:again\s)?(?:in|for|at|with)?\s?(?:each|every)\s(?:of the\s)?(?:last\s|past\s)?"
     r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
@@ -184,6 +191,9 @@ class Moves:
     def _compared(self, moving: Moving) -> tuple[list[Result], list[Result]]:
         """Return the results that a word is said of, and those that it compares them with."""
         context = local(moving.sentence, moving.at, self.known)
+        if span := _span(moving):
+            began, ended = (at_times(self.known, moving.id, context, each.lasts) for each in span)
+            return ended, began
         when = _within(moving) if moving.way is not Way.SAME else None
         if when is None:
             return now_of(self.known, moving.id, context), self._befores(moving, context)
@@ -222,10 +232,19 @@ class Moves:
     def _room(self, moving: Moving, nows: list[Result]) -> Fraction:
         """Return how far a result may have moved that is said to have stayed."""
         if not moving.is_broad:
-            return Fraction(0)
+            return self._rounded_room(moving, nows)
         of_count = self.known.indicators[moving.id].unit is Unit.COUNT
         most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
         return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)
+
+    def _rounded_room(self, moving: Moving, nows: list[Result]) -> Fraction:
+        """Return how far a result may have moved that stays as it is typed: `92%, the same as a year ago`."""
+        if moving.way is not Way.SAME:
+            return Fraction(0)
+        typed = [each for each in moving.sentence.quantities if each.end <= moving.at.start and not each.decimals]
+        fine = [each.amount.number for each in nows if each.amount and each.decimals]
+        is_rounded = any(states(each, number) for each in typed for number in fine)
+        return Fraction(1) if is_rounded else Fraction(0)
 
     # -- each of several
 
@@ -247,9 +266,9 @@ class Moves:
         if typed := each["n"]:
             lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
         else:
-            first = min(
-                (min(when.lasts) for when in past_times(moving.sentence)), default=latest.period.financial_year.first
-            )
+            past = past_times(moving.sentence)
+            since = [each for each in past if each.is_named] or past
+            first = min((min(when.lasts) for when in since), default=latest.period.financial_year.first)
             lasts = [last for last in lasts if last >= first]
         higher = is_higher_better(self.known.indicators[moving.id])
         steps = [(series[before], series[after]) for before, after in pairwise(lasts)]
@@ -272,10 +291,32 @@ def _then_was(moving: Moving) -> When | None:
 
 
 def _within(moving: Moving) -> When | None:
-    """Return the period in which something is said to have moved: `a dip in October`."""
+    """Return the period in which something is said to have moved: `a dip in October`, `in October it fell`."""
     sentence, at = moving.sentence, moving.at
-    later = (each for each in sentence.whens if each.is_named and each.start >= at.end)
-    return next((each for each in later if _WITHIN.fullmatch(sentence.between(at.end, each.start))), None)
+    named = [each for each in sentence.whens if each.is_named]
+    later = (each for each in named if each.start >= at.end)
+    if after := next((each for each in later if _WITHIN.fullmatch(sentence.between(at.end, each.start))), None):
+        return after
+    before = [each for each in told_past_times(sentence) if each.is_named and each.end <= at.start]
+    told = [each for each in before if moving.clause_start <= each.start]
+    return told[-1] if told and _is_told_in(moving, told[-1]) else None
+
+
+def _is_told_in(moving: Moving, when: When) -> bool:
+    """Return whether a move is told in a period before it, `in October the result fell`, with no other verb between."""
+    sentence, at = moving.sentence, moving.at
+    is_in = _IN.search(sentence.words_before(when.start, 12)) and not moving.is_comparative
+    return bool(is_in and _SUBJECT_ALONE.fullmatch(sentence.between(when.end, at.start)))
+
+
+def _span(moving: Moving) -> tuple[When, When] | None:
+    """Return the periods between which something is said to have moved: `from May to July it fell`."""
+    sentence = moving.sentence
+    for one, other in pairwise(each for each in sentence.whens if each.is_named):
+        before, gap = sentence.words_before(one.start, 24), sentence.between(one.end, other.start)
+        if _SPAN_BEGINS.search(before) and _SPAN_JOINS.fullmatch(gap) and moving.clause_start <= one.start:
+            return one, other
+    return None
 
 
 def _nearest(at: At, times: list[When]) -> When | None:

@@ -36,6 +36,9 @@ _ONLY = re.compile(
 _PHRASE = re.compile(
     r"\b(?:turned|shut|closed|laid|cut|written|wrote|held|kept|brought|weighed|broken|split|set|wind|slow\w*)\s$"
 )
+_AFTER_SOME = re.compile(
+    r"\b(?:after|despite)\s(?:two|three|four|five|six|seven|several|some|many|\d+)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _IN_SOME_AREAS = re.compile(
     r"^\s(?:in|across)\s(?:all|each|every|both|one|two|three|four|five|six|most|some|several|\d+)\b"
     r"(?!\s(?:of the (?:last |past )?(?:\w+ )?)?(?:month|quarter|year|survey))",
@@ -58,13 +61,26 @@ _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,3}$")
 _WAS_BEFORE = re.compile(
     r"\w*(?:ing|rises|falls|drops|increases|decreases|declines)$|(?:an?|the|another)\s", re.IGNORECASE
 )
-_UP_VERB = re.compile(r"\b(?:follow|set|made|make|pick|take|catch|sign|back)\s$", re.IGNORECASE)
+_UP_VERB = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|set(?:s|ting)?|ma[dk]e(?:s)?|making|pick(?:s|ed|ing)?|take(?:s|n)?|taking|took"
+    r"|catch(?:es|ing)?|caught|sign(?:s|ed|ing)?|back(?:s|ed)?|turn(?:s|ed)?|writ(?:es|ten|ing)|open(?:s|ed)?)\s$",
+    re.IGNORECASE,
+)
+_NO_RESULT_BEFORE = re.compile(
+    r"\b(?:targets?|thresholds?|ratings?|bands?|limit|standard|floor|ceiling|range|definition|method)"
+    r"(?:\s(?:of|for|at)\s[^,;:.\s]+)?,?\s(?:(?:is|was|are|were|has|have|been|remains?|stays?|which|also|still)\s)*$",
+    re.IGNORECASE,
+)
+_NO_RESULT_AFTER = re.compile(
+    r"^\s(?:\w+\s)?(?:targets?|thresholds?|ratings?|bands?|limit|standard|range|definition|method)\b", re.IGNORECASE
+)
+_STAYED = re.compile(r"(?:unchanged|the same|no change|not changed|static|stable|steady|flat|level)$", re.IGNORECASE)
 
 
 def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Return whether a word of direction is none: it compares with a target or an area, or is part of a name."""
     word, after = match[0].lower(), sentence.words_after(match.end(), 60)
-    before = sentence.words_before(match.start(), 16)
+    before = sentence.words_before(match.start(), 24)
     if (
         _OF_A_GAP.search(sentence.words_before(match.start(), 50))
         or _has_an_object(word, after)
@@ -74,16 +90,25 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     if (
         _PHRASE.search(before)
         or _is_before_something(sentence, match)
+        or (word.endswith("s") and _AFTER_SOME.search(before))
         or _IN_SOME_AREAS.match(after)
         or _OF_A_BAND.match(after)
         or _BESIDE_A_TARGET.match(after)
     ):
+        return True
+    if _STAYED.search(word) and _is_of_what_is_aimed_at(sentence, match):
         return True
     if than := _THAN.match(after):
         return not _is_timed(sentence, match.end(), match.end() + than.end())
     if word in _NOUNS:
         return bool(_PLAN.match(after) or _KIND_OF.search(before))
     return word == "up" and bool(_UP_VERB.search(before))
+
+
+def _is_of_what_is_aimed_at(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether a target, a rating or how it is counted is said to have stayed, and no result."""
+    before, after = sentence.words_before(match.start(), 50), sentence.words_after(match.end(), 30)
+    return bool(_NO_RESULT_BEFORE.search(before) or _NO_RESULT_AFTER.match(after))
 
 
 def _has_an_object(word: str, after: str) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from committee_pack.check.agreement.agreeing import agrees
+from committee_pack.check.agreement.beside import strongly
 from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.facts import What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.quantities import Kind
 from committee_pack.check.agreement.sentences import Sentence
@@ -43,9 +46,10 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|from|since|compared|than|against|(?:is|stands) (?:above|below)|up on|down on"
-    r"|previous|earlier|before|until|began"
-    r"|started|changed)\b",
+    r"\b(?:was|were|had|did|from|since|compared|than|against|(?:is|stands) (?:above|below)|up on|down on|previous"
+    r"|earlier|before|until|began|started|changed|rose|risen|fell|fallen|went|dipped|dropped|slipped|climbed"
+    r"|reached|stood|came|peaked|improved|worsened|moved|ended|closed|passed|became|saw|matches|equals|mirrors"
+    r"|repeats|after|following|having|as in|like|unlike)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -81,7 +85,10 @@ _MONTHS_TO = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
-_TOLD_PAST = re.compile(r"^\)?\s(?:was|were|had|stood|came|saw)\b")
+_TOLD_OTHERWISE = re.compile(
+    r"^\)?\s(?:was|were|had|stood|came|saw|will|would|should|may|might|could|(?:is|are)\s(?:due|expected|awaited|likely|to"
+    r"|not yet|still|published))\b"
+)
 _JOINS = ("and", "to", "&", ",")
 _SMALL = 12
 """Up to this a number beside a period is hardly a result of it."""
@@ -111,7 +118,7 @@ class Periods:
             return False
         if is_supposed(sentence, when.start) or _NONE.search(sentence.text):
             return False
-        return _is_given_as_now(sentence, when)
+        return _is_given_as_now(sentence, when) and not _has_its_figure(sentence, when)
 
     def _is_right(self, sentence: Sentence, when: When) -> bool:
         """Return whether a period is that of the report, of the indicator, or one that holds either."""
@@ -130,6 +137,13 @@ class Periods:
         return period_text(sentence.latest if sentence.about else self.report)
 
 
+def _has_its_figure(sentence: Sentence, when: When) -> bool:
+    """Return whether the figure beside a period is that of it, so that it is meant: `that of March (6.5%)`."""
+    said = [each for each in sentence.quantities if strongly(sentence, each, [when])]
+    own = [fact for fact in sentence.facts() if fact.what is What.RESULT and fact.last in when.lasts]
+    return any(agrees(each, fact) for each in said for fact in own)
+
+
 def _joined(sentence: Sentence, when: When) -> list[When]:
     """Return a period with that which is joined to it: `for November and December`."""
     after = next((each for each in sentence.whens if each.start >= when.end), None)
@@ -144,10 +158,12 @@ def _is_given_as_now(sentence: Sentence, when: When) -> bool:
     is_year = when.frequency is Frequency.YEAR
     if (when.is_year or is_year) and not (is_year and is_beyond):
         return False
+    if _TOLD_OTHERWISE.match(after):
+        return is_beyond
     has_figure = _has_figure(sentence, when)
     if _ends_a_window(sentence, when, before) and not has_figure and not _COMPARED.search(sentence.text):
         return True
-    if _REPORTED.search(before) and not _PAST.search(before) and not _TOLD_PAST.match(after):
+    if _REPORTED.search(before) and not _PAST.search(before):
         return True
     is_opening = not has_figure and bool(_OPENING.fullmatch(before))
     return is_beyond or (is_opening and bool(_PRESENT.search(after)) and not _PAST.search(after))

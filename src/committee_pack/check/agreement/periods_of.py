@@ -17,6 +17,7 @@ _COMPARED = re.compile(
     r"\b(?:from|than|against|compared (?:with|to)|versus|previously|had been|used to be)\s(?:\w+\s){0,3}?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\s(?:\w+\s)?$", re.IGNORECASE)
 _ON_FROM = re.compile(r"\b(?:it|its|this|that|which|these|they|then|the gap|the result)\b", re.IGNORECASE)
 
 
@@ -36,7 +37,11 @@ class PeriodsOf:
         if self._said():
             return False
         told = self._told()
-        if not told or is_present(self.sentence, self.each):
+        if (
+            not told
+            or is_present(self.sentence, self.each)
+            or _TO.search(self.sentence.words_before(self.each.start, 12))
+        ):
             return True
         return not self._inside(told) or any(each.is_now for each in self._inside(list(self.sentence.whens)))
 

@@ -52,7 +52,7 @@ class Quantity:
 _DIGITS = re.compile(
     r"(?<![\w.,/£$#–-])(?P<sign>[-+−](?=\d))?£?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?P<percent>\s?%(?:age)?(?!\s*(?:age\s)?points?)|\s?per\s?cent\b(?!age))?"
-    r"(?P<points>\s?(?:%\s*)?(?:percentage[\s-])?points?\b|\s?pp\b|\s?ppts?\b|\s?%\s*points?\b)?"
+    r"(?P<points>\s?(?:%\s*)?(?:of\s(?:a|one)\s)?(?:percentage[\s-])?points?\b|\s?pp\b|\s?ppts?\b|\s?%\s*points?\b)?"
     r"(?![\d\w])(?![-–/]\d)(?!,\d)"
 )
 _ONES = [
@@ -107,7 +107,7 @@ _FRACTION = re.compile(
 )
 _WHOLE_AND = re.compile(rf"\b(?P<whole>{_ONE_WORD}|\d+)\sand\s$", re.IGNORECASE)
 _ONE_IN = re.compile(
-    rf"{WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
+    rf"(?<![.,]){WORD_BEGINS}(?P<top>{_ONE_WORD}|\d+)\s(?:(?!of\b)\w+\s){{0,3}}?(?:in|out\sof)\s(?:every\s)?"
     rf"(?P<of>{'|'.join(_TENS)}|{_ONE_WORD}|\d+)\b(?!\s?[%,.]\d)"
     rf"(?!\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?|quarters?))",
     re.IGNORECASE,
@@ -130,6 +130,7 @@ _APPROX = (
 )
 _ANY_APPROX = "|".join(rf"(?P<{kind.name}>{words})" for kind, words in _APPROX)
 _APPROX_BEFORE = re.compile(rf"\b(?:{_ANY_APPROX})\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_OR_SO = re.compile(r"\s(?:\w+\s)?or (?:so|thereabouts)\b", re.IGNORECASE)
 _LONGEST_APPROX = 24
 
 
@@ -168,7 +169,7 @@ def _slashed(text: str) -> Iterator[Quantity]:
 def _typed(text: str) -> Iterator[Quantity]:
     for match in _DIGITS.finditer(text):
         number, decimals = _number(match)
-        approx = _approx(text, match.start())
+        approx = _approx(text, match.start(), match.end())
         if approx in (Approx.ABOUT, Approx.UNDER) and (decimals or (number > _ROUND and number % 10)):
             # -- `some 3,453` is said of a number that is exact
             approx = None
@@ -197,7 +198,9 @@ def _spelt(text: str) -> Iterator[Quantity]:
         else:
             number = _NUMBERS.get(match["word"].lower(), 0)
         kind = Kind.POINTS if match["points"] else Kind.PLAIN
-        yield Quantity(match.start(), match.end(), Fraction(number), 0, kind, _approx(text, match.start()), True)
+        yield Quantity(
+            match.start(), match.end(), Fraction(number), 0, kind, _approx(text, match.start(), match.end()), True
+        )
 
 
 def _shares(text: str) -> Iterator[Quantity]:
@@ -205,7 +208,9 @@ def _shares(text: str) -> Iterator[Quantity]:
         top, under = _small(match["top"]), _small(match["of"])
         if 0 < top < under <= 100:
             share = Fraction(100 * top, under)
-            yield Quantity(match.start(), match.end(), share, 0, Kind.SHARE, _approx(text, match.start()), True)
+            yield Quantity(
+                match.start(), match.end(), share, 0, Kind.SHARE, _approx(text, match.start(), match.end()), True
+            )
     for match in _FRACTION.finditer(text):
         part = _PARTS[match["part"].lower().removesuffix("s").replace("halve", "half")]
         top = _small(match["top"]) if match["top"] else 1
@@ -222,7 +227,9 @@ def _shares(text: str) -> Iterator[Quantity]:
             number, kind = Fraction(100 * top, part), Kind.SHARE
         else:
             continue
-        yield Quantity(start, match.end(), number, 1 if match["points"] else 0, kind, _approx(text, start), True)
+        yield Quantity(
+            start, match.end(), number, 1 if match["points"] else 0, kind, _approx(text, start, match.end()), True
+        )
 
 
 def _small(word: str) -> int:
@@ -230,8 +237,10 @@ def _small(word: str) -> int:
     return int(lowered) if lowered.isdigit() else 1 if lowered in ("a", "an") else _NUMBERS[lowered]
 
 
-def _approx(text: str, start: int) -> Approx | None:
+def _approx(text: str, start: int, end: int) -> Approx | None:
     before = text[max(0, start - _LONGEST_APPROX) : start]
+    if _OR_SO.match(text, end):
+        return Approx.ABOUT
     said = _APPROX_BEFORE.search(before)
     return Approx[str(said.lastgroup)] if said else None
 

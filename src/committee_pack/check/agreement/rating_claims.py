@@ -37,6 +37,11 @@ _REMAINS = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?:being\s)?(?:Red|Amber|Green)\s(?:in\s|at\s)?(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
+_IN = re.compile(r"\s(?:again\s)?(?:in|at|for)\s(?:the\s)?(?:end\sof\s)?")
+_COMPARED_WITH = re.compile(
+    r"\b(?:on|than|against|versus|compared (?:with|to))\s(?:in\s|at\s|the\s|that of\s)*$", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _CLOSE = re.compile(
@@ -84,6 +89,7 @@ class Claim:
         if self._is_of_the_last_step():
             last = max((each.period.last for each in earlier), default=0)
             earlier = [each for each in earlier if each.period.last == last]
+        earlier += self._just_before()
         several = self.sentence.cohorts or len(self.sentence.areas) > 1 or self.sentence.windows
         return [*earlier, *(self._nows() if several else [])] if earlier else []
 
@@ -94,6 +100,15 @@ class Claim:
             return False
         at, latest = self.named.at.end + to.end(), self.sentence.latest.last
         return any(each.start == at and latest in each.lasts for each in self.sentence.whens)
+
+    def _just_before(self) -> list[Result]:
+        """Return the results right before the earlier periods in which something is told: `in April, from Green`."""
+        latest = self.known.latest(self.id)
+        step = latest.period.frequency.value if latest else 0
+        past = past_times(self.sentence)
+        told = [each for each in past if _WITHIN.search(self.sentence.words_before(each.start, 8))]
+        lasts = frozenset(last - step for last in lasts_of(told))
+        return _rated(at_times(self.known, self.id, self._context(), lasts))
 
     def _denied(self) -> Iterator[Doubt]:
         meant = self._meant()
@@ -122,6 +137,8 @@ class Claim:
 
     def _spoken_of(self) -> list[Result]:
         """Return the results that a rating is said of: that of the figure beside it, else any that may be meant."""
+        if right_after := self._of_period_right_after():
+            return right_after
         beside, is_close = self._of_number_beside()
         if is_close:
             return beside
@@ -129,6 +146,16 @@ class Claim:
         is_spoken_on = before is not None and before.quantities and _REFERS.search(self.sentence.text)
         numbers = before.quantities if before is not None and is_spoken_on else ()
         return [*beside, *self._meant(), *(result for each in numbers for result in self._stated_by(each, None))]
+
+    def _of_period_right_after(self) -> list[Result]:
+        """Return the results of the period that stands right after a rating: `Red in November`."""
+        times = [each for each in self._times() if each.start >= self.named.at.end]
+        said = strongly(self.sentence, self.named.at, times)
+        return (
+            _rated(self._at(said))
+            if said and _IN.fullmatch(self.sentence.between(self.named.at.end, said[0].start))
+            else []
+        )
 
     def _context(self) -> Context:
         return local(self.sentence, self.named.at, self.known)
@@ -152,9 +179,10 @@ class Claim:
         if said:
             is_since = _SINCE.search(self.sentence.words_before(said[0].start, 20))
             return self._nows() if is_since else _rated(self._at(said))
-        if not times or is_present(self.sentence, self.named.at):
+        spoken = self._spoken(times)
+        if not spoken or self._is_present():
             return self._nows()
-        lasts = lasts_of(times) | {self.sentence.latest.last}
+        lasts = lasts_of(spoken) | {self.sentence.latest.last}
         return _rated(at_times(self.known, self.id, self._context(), lasts))
 
     def _times(self) -> list[When]:
@@ -162,16 +190,32 @@ class Claim:
         times = [each for each in clause_times(self.sentence, self.named.at) if not each.is_now]
         if times:
             return times
+        verbs = self._verbs()
+        return told_past_times(self.sentence) if verbs and verbs[-1] in _PAST_VERBS else []
+
+    def _verbs(self) -> list[str]:
+        """Return the verbs before a rating in its clause, or in those before where it has none."""
         start, _ = clause_of(self.sentence, self.named.at.start)
-        verbs = _VERB.findall(self.sentence.between(start, self.named.at.start))
-        return told_past_times(self.sentence) if verbs and verbs[-1].lower() in _PAST_VERBS else []
+        own = _VERB.findall(self.sentence.between(start, self.named.at.start).lower())
+        # -- `it was 8.0%, and Green` goes on with its verb
+        return own or _VERB.findall(self.sentence.between(self.sentence.start, start).lower())
 
     def _said(self, times: list[When]) -> list[When]:
         """Return the periods that a rating is said of alone."""
         if said := strongly(self.sentence, self.named.at, times):
             return said
-        is_past = len(times) == 1 and times[0] in past_times(self.sentence)
-        return times if is_past and not is_present(self.sentence, self.named.at) else []
+        spoken = self._spoken(times)
+        is_past = len(spoken) == 1 and spoken[0] in past_times(self.sentence)
+        return spoken if is_past and not self._is_present() else []
+
+    def _spoken(self, times: list[When]) -> list[When]:
+        """Return some periods without those that are only compared with: `up on November`."""
+        return [each for each in times if not _COMPARED_WITH.search(self.sentence.words_before(each.start, BEFORE))]
+
+    def _is_present(self) -> bool:
+        """Return whether the verb right before a rating says that it has it now."""
+        verbs = self._verbs()
+        return is_present(self.sentence, self.named.at) and not (verbs and verbs[-1] in ("was", "were"))
 
     # -- by the figures in the sentence
 

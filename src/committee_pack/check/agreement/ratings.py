@@ -22,11 +22,13 @@ _NO_CLAIM_BEFORE = re.compile(
     r"|above which|at which|under which|over which|where|short of|close to|towards?|out of|limit (?:of|for)"
     r"|edge of|line (?:of|between)|between|separates?|divides?|count(?:s|ed)? as|judged|between us and"
     r"|stands between|number that is|that is|(?:Red|Amber|Green) or|last (?:month|quarter|year|time) of|first "
-    r"(?:month|quarter|year|time) of)\s(?:it\s(?:is|becomes|turns|would be)\s|an?\s|the\s|being\s)?$",
+    r"(?:month|quarter|year|time) of"
+    r"|(?:points?|days|away|off|short) (?:from|off|of))\s(?:it\s(?:is|becomes|turns|would be)\s|an?\s|the\s|being\s)?$",
     re.IGNORECASE,
 )
 _NO_CLAIM_AFTER = re.compile(
-    r"^\s(?:in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below"
+    r"^\s(?:in the (?:other|others|rest)"
+    r"|in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below"
     r"|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if"
     r"|for\s\d|results?|indicators?|ones?|and Amber|or (?:Red|Amber|Green)|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,

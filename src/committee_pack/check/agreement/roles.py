@@ -47,11 +47,12 @@ GOAL_AFTER = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"^\s(?:(?:(?!or\b)\w+\s){0,1}(?:more|fewer|less|higher|lower|better|worse|longer|shorter|quicker|slower"
-    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b"
+    r"|faster|further|additional|extra)\b|(?:\w+s\s)?(?:short|shy) of\b|(?:\w+\s)?too\s(?:long|high|low|many"
+    r"|few|short|slow)\b"
     r"|(?:days\s|cases\s|people\s|children\s|episodes\s)?(?:up|down|short|ahead"
-    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy"
-    r"|to spare)\b(?!\swhich\b)(?!\sthe\s(?:month|year"
-    r"|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b))|^\son\s(?:the\s(?:year|month"
+    r"|behind|off|clear|above|below|over|under|inside|adrift|away|beyond|shy|to spare)\b(?!\swhich\b)"
+    r"(?!\sthe\s(?:month|year|quarter|period|line|last|same|course|whole|twelve|three|12|3|rolling)\b(?!['’]s)"
+    r"|\s(?:three|twelve|3|12)\b))|^\son\s(?:the\s(?:year|month"
     r"|quarter)\b|last\s|[A-Z][a-z]+\b)",
     re.IGNORECASE,
 )
@@ -63,7 +64,18 @@ _CHANGE_BEFORE = re.compile(
     r"|improvement|shortfall|gap|margin|difference|variance|change|growth|swing|deterioration"
     r"|slip)(?:\s[\w/]+){0,6}?\s(?:of|is|was"
     r"|to)|another|a further|short by|narrowed to|widened to|stands at a gap of)\s(?:(?:just|only|some|about"
-    r"|around|nearly|almost|over)\s)?(?:an?\s|the\s)?$",
+    r"|around|roughly|nearly|almost|over|under|well|more|less|than|now|still)\s){0,2}(?:an?\s|the\s)?$",
+    re.IGNORECASE,
+)
+MARGIN = r"(?:gap|shortfall|distance|margin|cushion|headroom)"
+_STEP_AFTER = re.compile(
+    r"^\s(?:\w+\s)?(?:above|below|higher than|lower than|more than|less than|up on|down on)\s(?:the\s)?"
+    r"(?:last|previous|one before|that|those)\b",
+    re.IGNORECASE,
+)
+_MARGIN_BEFORE = re.compile(
+    rf"\b{MARGIN}\b(?:\s(?:above|over|below|under|to|from|between|on|against|of)\s[^,;:.]{{0,30}}?{GOAL_WORD}\s"
+    r"(?:is|was|has been|stands at|stood at)|[^;:.]{0,60}\b(?:it|which|and)\s(?:is|was|stands at))\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -78,9 +90,16 @@ _PLAINLY_BEFORE = re.compile(
 )
 
 
+def is_margin(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is said to be how far something is from a target, `the margin is now 1.2`."""
+    return each.kind is not Kind.PERCENT and bool(_MARGIN_BEFORE.search(sentence.words_before(each.start, 100)))
+
+
 def is_goal(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is called a target, a threshold or the like."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and is_change(sentence, each)):
+        return False
+    if is_margin(sentence, each) or _STEP_AFTER.match(sentence.words_after(each.end, 40)):
         return False
     after, before = sentence.words_after(each.end, 90), sentence.words_before(each.start, 70)
     return bool(GOAL_AFTER.match(after) or _GOAL_BEFORE.search(before))
@@ -113,7 +132,7 @@ def is_signed(sentence: Sentence, each: Quantity) -> bool:
 
 def is_change(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is said to be the difference of two; one with its sign is."""
-    if is_signed(sentence, each):
+    if is_signed(sentence, each) or is_margin(sentence, each):
         return True
     after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 45)
     return bool(_CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before))

@@ -196,6 +196,18 @@ class Sentence:
         known = self._reader.known.indicators
         return any(_is_of_days(known[id]) for id in self.indicators)
 
+    @property
+    def is_of_money(self) -> bool:
+        """Whether results of its indicators are sums of money."""
+        return any(self._reader.known.indicators[id].unit is Unit.MONEY for id in self.indicators)
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """What the indicators that it is about are called and where they come from, in small letters."""
+        ids = (self.given,) if self.given else self._named
+        own = (self._reader.known.indicators[id] for id in ids)
+        return tuple(f"{each.title} {each.short} {each.system}".lower() for each in own)
+
     # -- what it names
 
     @cached_property

@@ -15,10 +15,15 @@ from committee_pack.check.agreement.times import When
 from committee_pack.model.results import Result
 
 _SEVERAL = re.compile(
-    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s)?"
+    r"\b(?:(?:one|two|three|four|five|six|none|all|both|each|neither|some|most|half)\s(?:of\s)?(?:the\s|our\s)?(?:\w+\s){0,2}"
     r"(?:areas|teams|windows|indicators|measures|views|results"
     r"|(?:last\s)?(?:two|three|four|five)\s(?:years|months|quarters|surveys)|years|months|quarters|surveys)"
     r"|all (?:four|three|five|six)|(?:no|every|each) area)\b",
+    re.IGNORECASE,
+)
+_IN_SOME = re.compile(
+    r"[^,;]{0,30}?\sin\s(?:one|two|three|four|five|six|seven|eight|nine|ten|none|most|some|each|every|all"
+    r"|only \w+)\sof\s(?:the\s)?(?:last\s|past\s)?(?:\w+\s)?(?:months|quarters|years|surveys)\b",
     re.IGNORECASE,
 )
 
@@ -52,4 +57,10 @@ def is_of_several(sentence: Sentence, at: At) -> bool:
     start, _ = clause_of(sentence, at.start)
     found = _SEVERAL.finditer(sentence.prose.text, start, at.start)
     # -- three months are one window
-    return any(not any(At.of(match).overlaps(window) for window in sentence.windows) for match in found)
+    several = any(not any(At.of(match).overlaps(window) for window in sentence.windows) for match in found)
+    return several or is_in_several_periods(sentence, at)
+
+
+def is_in_several_periods(sentence: Sentence, at: At) -> bool:
+    """Return whether words are said of several periods after them: `in two of the last four quarters`."""
+    return bool(_IN_SOME.match(sentence.words_after(at.end, 70)))

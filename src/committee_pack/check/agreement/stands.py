@@ -56,7 +56,7 @@ _GOAL = (
     r"|line|expected|expectations?)"
 )
 _BREAKS = (
-    r"and\b|but\b|while\b|than\b|with\b|target\b|above\b|below\b|over\b|under\b|is\b|are\b|was\b|were\b"
+    r"and\b|but\b|from\b|while\b|than\b|with\b|target\b|above\b|below\b|over\b|under\b|is\b|are\b|was\b|were\b"
     r"|short\b|ahead\b|behind\b|meets?\b|met\b|miss"
 )
 _BESIDE_GOAL = re.compile(

@@ -144,7 +144,7 @@ def _council_words(council: str) -> tuple[str, ...]:
 def _cohort_pattern(cohort: str) -> re.Pattern[str]:
     """Return what finds a cohort called `excluding UASC`: those words, `without UASC`, or the acronym spelt out."""
     forms = "|".join(_cohort_forms(_PREFIX.sub("", cohort)))
-    without = rf"(?:\b{_WITHOUT}|{_NEVER})(?:{forms})|(?:{forms})\s(?:\w+\s)?{_GONE}"
+    without = rf"(?:\b{_WITHOUT}|{_NEVER})(?:{forms})|(?:{forms})\s(?:\w+\s){{0,3}}?{_GONE}"
     return re.compile(rf"(?:(?P<without>{without})|\b(?:{forms})\b|(?P<others>{_OTHERS}))", re.IGNORECASE)
 
 

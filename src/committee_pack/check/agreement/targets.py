@@ -12,7 +12,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
-from committee_pack.check.agreement.roles import GOAL_AFTER, THRESHOLD, is_bound, is_change, is_said_plainly
+from committee_pack.check.agreement.roles import GOAL_AFTER, GOAL_WORD, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.times import When
 
@@ -24,12 +24,17 @@ _THEN = re.compile(
 )
 _NAMES_GOAL = re.compile(r"(?:['’]s)?\s(?:\w+\s)?targets?\b(?:\s(?:of|is|was|for\s\w+))?\s$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|to be|goes to|should|from april|next|by march|further by|then|rises? to|steps? (?:up )?to|until)\b",
+    r"\b(?:will|to be|goes to|should|from april|next|by march|by the end of|set for|aim\w*"
+    r"|further by|then|rises? to|steps? (?:up )?to|until)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:targets?|[Tt]hresholds?|floor|ceiling|limit|tolerance|Red|Amber|Green)\b")
 _TARGETS = ("target", "targets", "green")
 """What a number is called that is the target: Green begins there."""
+_PRESENT = re.compile(
+    rf"\b(?:present|current|today['’]s|this year['’]s)\s(?:\w+\s)?{GOAL_WORD}(?:\s(?:of|is|at))?\s$", re.IGNORECASE
+)
+_HAS_YEAR = re.compile(r"\d{2}")
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
 _BEFORE, _AFTER = 45, 24
 """How many characters around a number are read for which target it is."""
@@ -109,8 +114,8 @@ def _is_a_result(sentence: Sentence, each: Quantity, context: Context) -> bool:
 
 def _targets(sentence: Sentence, goals: list[Fact]) -> list[Fact]:
     """Return the targets of some goals, those of the sentence's own indicator, as far as there are such."""
-    targets = [fact for fact in goals if fact.what is What.TARGET] or goals
-    return [fact for fact in targets if fact.indicator == sentence.about] or targets
+    own = [fact for fact in goals if fact.indicator == sentence.about] or goals
+    return [fact for fact in own if fact.what is What.TARGET] or own
 
 
 # -- of which period
@@ -120,9 +125,13 @@ def _lasts_of_goal(sentence: Sentence, each: Quantity, context: Context) -> froz
     """Return of which periods a target is meant: those it is said of, else now, or then where that is said."""
     if _YEAR_END.search(sentence.around(each, _BEFORE, _AFTER)):
         return frozenset((sentence.latest.financial_year.last, sentence.latest.last))
+    if _PRESENT.search(sentence.words_before(each.start, _BEFORE)):
+        return frozenset((sentence.latest.last,))
     times = [when for when in sentence.whens if not (when.is_date or when.is_span or when.is_now)]
     if said := [when for when in times if _NAMES_GOAL.match(sentence.between(when.end, each.start))]:
-        return said[-1].lasts
+        lasts = said[-1].lasts
+        # -- a month without its year may be the next of its name
+        return lasts if _HAS_YEAR.search(sentence.typed(said[-1])) else lasts | _a_year_on(lasts)
     if context.is_timed and context.lasts is not None:
         return context.lasts | _a_year_on(context.lasts) if _AHEAD.search(sentence.text) else context.lasts
     if times and _THEN.search(sentence.words_before(each.start, _BEFORE)):

@@ -33,7 +33,8 @@ _ONES = (
     " eighteen"
 )
 NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)}
-_NUMBER = f"{'|'.join(NUMBERS)}|\\d+"
+NUMBER = f"{'|'.join(NUMBERS)}|\\d+"
+"""What finds a number of months and the like, in words or digits."""
 _ENDED_OTHERWISE = r"(?!\s(?:before|earlier|to|of))"
 _LAST = r"(?:last|previous|preceding|prior)"
 _LATEST = r"(?:latest|current|most\srecent)"
@@ -41,22 +42,22 @@ _FIGURE = r"(?:result|figure|position|month|period|quarter|performance|rate|shar
 _PERIODS = {
     "date": rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})(?:\s{_YEAR})?\b",
     "month": (
-        rf"(?P<lastm>last\s|previous\s)?(?P<name>{_MONTH})\b"
+        rf"(?P<lastm>last\s(?:year['’]s\s)?|previous\s)?(?P<name>{_MONTH})\b"
         rf"(?:,?\s(?P<year>{_YEAR})\b|\s(?P<ly>last\syear|before(?!\s(?:\w+ing|it|that|they|the|this|we)\b))\b|\s[’'](?P<yy>\d\d)\b)?"
     ),
     "quarter": (
-        r"(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
+        r"(?P<lasty>last\syear['’]s\s)?(?:quarter\s?(?P<q1>[1-4])|q(?P<q2>[1-4])|(?P<q3>first|second|third|fourth)\squarter)\b"
         rf"(?:\s(?:of\s)?(?P<qy>{_FINANCIAL})|\s(?P<qc>{_YEAR})\b)?"
     ),
     "last_quarter": rf"(?:last|fourth|final)\squarter\sof\s(?P<lqy>{_FINANCIAL})",
     "financial": _FINANCIAL,
-    "ago": rf"(?P<n>an?|{_NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b",
+    "ago": rf"(?P<n>an?|{NUMBER})\s(?P<unit>month|quarter|year)s?\s(?:ago|earlier|before|previously|prior|back)\b",
     "month_span": (
         r"month[- ]on[- ]month\b"
         rf"|(?:on|over|in|for|during)\sthe\smonth\b{_ENDED_OTHERWISE}|in\s(?:a|one|the\slast)\smonth\b"
     ),
     "month_before": rf"(?:the\s)?{_LAST}\smonth(?:['’]s)?\b|(?:the\s)?month\s(?:before|earlier)\b",
-    "some_span": rf"(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{_NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))",
+    "some_span": rf"(?:over|in)\sthe\s(?:last\s|past\s)?(?P<many>{NUMBER})\smonths\b(?!\s(?:to|alone|taken|as))",
     "quarter_span": (
         r"quarter[- ]on[- ]quarter\b"
         rf"|(?:on|over|in|during)\sthe\squarter\b{_ENDED_OTHERWISE}"

@@ -122,6 +122,8 @@ def _quarter(match: re.Match[str], latest: Period, report: Period) -> When:
     quarter = int(match["q1"] or match["q2"] or _NTH[match["q3"].lower()])
     if match["qy"]:
         year = _financial_year(match["qy"], report.year_starts)
+    elif match["lasty"]:
+        year = latest.financial_year.earlier(12)
     else:
         year = report.financial_year
         if year.first + 3 * quarter - 3 > report.last:

@@ -13,8 +13,10 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import WHOLE, Split
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better
+from committee_pack.check.agreement.moments import told_times
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At, Spanned
+from committee_pack.check.agreement.spoken import is_in_several_periods
 from committee_pack.check.agreement.stands import STANDS, Stand, is_so, stand_of
 from committee_pack.check.agreement.subjects import Mention
 from committee_pack.check.agreement.windows import WindowMention
@@ -61,7 +63,11 @@ class ToNames:
             at, stand = At.of(match), stand_of(match)
             if any(each.overlaps(at) for each in taken) or is_supposed(sentence, at.start):
                 continue
-            if stand in (Stand.MET, Stand.MISSED) or _is_how_long(sentence, match):
+            if (
+                stand in (Stand.MET, Stand.MISSED)
+                or _is_how_long(sentence, match)
+                or is_in_several_periods(sentence, at)
+            ):
                 continue
             if named := _named_after(sentence, at):
                 yield from self._doubts(sentence, at, stand, named)
@@ -99,11 +105,7 @@ class ToNames:
             self._other_window(window.window if window else None),
             comparator.name if comparator else "",
         )
-        times = [
-            each
-            for each in sentence.whens
-            if each.end <= at.start and not (each.is_date or each.is_span or each.is_now)
-        ]
+        times = [each for each in told_times(sentence) if each.end <= at.start]
         lasts = times[0].lasts if len(times) == 1 else frozenset((sentence.latest.last,))
         return self.known.result(self.id, split, lasts)
 

@@ -22,6 +22,7 @@ from committee_pack.model.results import Result
 from committee_pack.wording import result_text
 
 _BESIDE = re.compile(r"\s(?:the\s|its\s|our\s|a\s)?", re.IGNORECASE)
+_IN_EVERY = re.compile(r"\s(?:in|for)\s(?:every|each|all|most)\s(?:months?|quarters?|years?)\b", re.IGNORECASE)
 _BAND = re.compile(r"\b(?:Red|Amber|Green|begins|starts|ends|band)\b[^,;.]{0,12}$")
 _IS_SAID_OF_A_LEVEL = re.compile(
     r"\b(?:just|well|far|slightly|comfortably|narrowly|a little|points?|%|per cent|marginally|way"
@@ -85,7 +86,9 @@ def _is_claimed(sentence: Sentence, each: Quantity, match: re.Match[str]) -> boo
     start = match.start()
     if is_supposed(sentence, start) or is_denied(sentence, start) or is_change(sentence, each):
         return False
-    return not is_of_several(sentence, At.of(match)) and not _BAND.search(sentence.words_before(start, 24))
+    if is_of_several(sentence, At.of(match)) or _IN_EVERY.match(sentence.words_after(each.end, 24)):
+        return False
+    return not _BAND.search(sentence.words_before(start, 24))
 
 
 def _is_level_before(sentence: Sentence, other: Quantity, each: Quantity, at: At) -> bool:

@@ -22,6 +22,7 @@ _FROM = re.compile(
 _RIGHT_FROM = re.compile(r"\bfrom\s$")
 _TO = re.compile(r"\bto\s(?:just\s|about\s|only\s|stand at\s|now\s)?$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\s(?:\w+ly\s)?to\s(?:just\s)?")
+_OF_A_GAP = re.compile(r"\s(?:\w+\s)?(?:over|above|below|under|short|off|inside|behind|ahead|away)\b", re.IGNORECASE)
 _LARGEST_SPELT = 12
 """Numbers in words up to this are counts of something else."""
 
@@ -99,6 +100,8 @@ def _is_level(sentence: Sentence, each: Quantity) -> bool:
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and each.number <= _LARGEST_SPELT):
         return False
     if any(when.start <= each.start < when.end for when in sentence.whens) or is_goal(sentence, each):
+        return False
+    if _OF_A_GAP.match(sentence.words_after(each.end, 24)):
         return False
     is_typed_change = each.value is None and is_change(sentence, each)
     return not is_typed_change or bool(_RIGHT_FROM.search(sentence.words_before(each.start, 6)))

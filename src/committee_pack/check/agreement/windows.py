@@ -17,6 +17,7 @@ _WINDOWS = {
         r"|(?:the\s)?(?:3|three)[- ]month\s(?:figure|rolling|window|position|average|result)|short[- ]term"
         r"|quarter just gone|(?:3|three) months since (?:then|that)|(?:recent|last|latest|past|this) quarter(?:['’]s)?"
         r"|the quarter['’]s|quarter alone"
+        r"|(?:over|for) (?:the )?(?:last |past |latest )?(?:3|three)(?=\s?[(),;:.]|\s\d)"
     ),
     Window.ROLLING_12_MONTHS: (
         r"(?:rolling|last|latest|past)\s(?:12|twelve)[- ]months?|(?:12|twelve) months (?:to|as a whole|up to|ending)"
