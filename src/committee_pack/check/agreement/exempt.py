@@ -82,12 +82,17 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
     if is_stated(sentence.typed(each), stated) or _is_of_a_title(sentence, each, titled):
         return True
     after = sentence.words_after(each.end, 40)
-    if _OR_MORE.match(after) or (is_incidental(sentence, each) and not _is_a_goal(sentence, each)):
+    if _OR_MORE.match(after):
         return True
     if each.kind is Kind.PLAIN and not _is_a_goal(sentence, each):
         before = sentence.words_before(each.start, 24)
         return _is_named(each, before, after) or _is_a_span(sentence, each, after) or _is_a_count(each, before, after)
     return each.kind is Kind.SHARE and is_part_of_a_name(sentence, each)
+
+
+def is_told_beside(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is told beside the results and is none of them; a share of it may still be wrong."""
+    return is_incidental(sentence, each) and not _is_a_goal(sentence, each)
 
 
 def _is_within(each: Quantity, mentions: Sequence[Spanned]) -> bool:

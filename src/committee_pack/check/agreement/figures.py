@@ -73,9 +73,10 @@ class Figures:
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's numbers."""
         titled = self.titles.numbers
-        told = [each for each in sentence.quantities if not exempt.is_exempt(sentence, each, self.stated, titled)]
+        asked = [each for each in sentence.quantities if not exempt.is_exempt(sentence, each, self.stated, titled)]
+        told = [each for each in asked if not exempt.is_told_beside(sentence, each)]
         settled: set[int] = set()
-        yield from self.shares.beside_counts(sentence, told, settled)
+        yield from self.shares.beside_counts(sentence, asked, settled)
         for each in told:
             if each.start not in settled:
                 yield from self._one(sentence, each, told)

@@ -79,7 +79,10 @@ class Made:
     def _told(self, sentence: Sentence) -> Iterator[Quantity]:
         """Return the numbers of a sentence that state something."""
         return (
-            other for other in sentence.quantities if not exempt.is_exempt(sentence, other, self.stated, self.titled)
+            other
+            for other in sentence.quantities
+            if not exempt.is_exempt(sentence, other, self.stated, self.titled)
+            and not exempt.is_told_beside(sentence, other)
         )
 
     def _facts_before(self, sentence: Sentence, context: Context) -> Iterator[Fact]:
