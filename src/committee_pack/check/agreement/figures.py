@@ -32,8 +32,8 @@ _STATED = (*COUNTED, What.REST, What.REST_SHARE, What.TARGET, What.BOUND)
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
 _ALL_AREAS = re.compile(
-    r"\b(?:(?:each|every|no|any)\s(?:area|district)|the area with|(?:all|both|the|our|of)\s(?:two\s|three\s|four\s|five\s|\d\s)?"
-    r"(?:areas|districts))\b",
+    r"\b(?:(?:each|every|no|any)\s(?:area|district)|the area with"
+    r"|(?:all|both|the|our|of)\s(?:two\s|three\s|four\s|five\s|\d\s)?(?:areas|districts))\b",
     re.IGNORECASE,
 )
 
