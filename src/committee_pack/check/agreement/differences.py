@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, pairwise, product
 
-from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.clauses import clause_of
@@ -214,8 +213,14 @@ class Differences:
 
     def _are_results(self) -> bool:
         """Return whether any level that is typed is a result, so that the change is between those that are typed."""
-        facts = [fact for fact in self.sentence.facts() if fact.what in COUNTED]
-        return any(agrees(other, fact) for other in self._levels() for fact in facts)
+        levels = ((other.number, other.decimals) for other in self._levels()[:_MOST_TYPED])
+        ids = self.sentence.indicators_in_order
+        facts = (
+            fact
+            for (number, decimals), id in product(levels, ids)
+            for fact in self.known.equal(id, number, decimals, is_percent=self.percent)
+        )
+        return any(fact.what in COUNTED for fact in facts)
 
     def _reported(self) -> Iterator[Apart]:
         """Return how far the latest results are from those that the report compares them with."""

@@ -15,12 +15,14 @@ _OF_OR_BY = re.compile(r"\b(?:of|by)\s(?:just\s|only\s|about\s)?$", re.IGNORECAS
 
 def change_before(sentence: Sentence, each: Quantity, told: Sequence[Quantity]) -> Quantity | None:
     """Return the change before a number that goes on from it without its unit; None where it does not."""
-    before = (other for other in told if other.end <= each.start)
-    changes = [
-        other for other in before if other.kind is Kind.POINTS or (other.decimals and is_change(sentence, other))
-    ]
-    is_bare = each.decimals > 0 and sentence.typed(each)[-1:].isdigit()
-    if not changes or not is_bare or is_goal(sentence, each):
+    if not each.decimals or not sentence.typed(each)[-1:].isdigit() or is_goal(sentence, each):
         return None
-    gap = sentence.between(changes[-1].end, each.start)
-    return changes[-1] if _ON_TO.fullmatch(gap) or _OF_OR_BY.search(gap) else None
+    before = (other for other in reversed(told) if other.end <= each.start)
+    changed = (
+        other for other in before if other.kind is Kind.POINTS or (other.decimals and is_change(sentence, other))
+    )
+    last = next(changed, None)
+    if last is None:
+        return None
+    gap = sentence.between(last.end, each.start)
+    return last if _ON_TO.fullmatch(gap) or _OF_OR_BY.search(gap) else None

@@ -25,7 +25,8 @@ def is_of_steps(sentence: Sentence, each: Quantity) -> bool:
 
 def is_in_a_range(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is an end of a range: `between one and two points`."""
-    others = (other for other in sentence.quantities if other.start != each.start)
-    beside = (other for other in others if _AND.fullmatch(sentence.gap(each, other)))
-    firsts = (min(each.start, other.start) for other in beside)
-    return any(_BETWEEN.search(sentence.words_before(first, 24)) for first in firsts)
+    before = [other for other in sentence.quantities if other.end <= each.start][-1:]
+    after = next((other for other in sentence.quantities if other.start >= each.end), None)
+    beside = [*((one, each) for one in before), *([(each, after)] if after else [])]
+    joined = (first for first, last in beside if _AND.fullmatch(sentence.between(first.end, last.start)))
+    return any(_BETWEEN.search(sentence.words_before(first.start, 24)) for first in joined)
