@@ -17,7 +17,7 @@ from committee_pack.wording.numbers import as_difference
 class Apart:
     """A difference that a change may be; `is_signed` says that it is of what the change is said of less the other.
 
-    `now` is the result that it is of, `then` the one that it is from; `goal` is the target or threshold instead.
+    `of` is the result that changed, `since` the one that it changed from; `goal` is the target or threshold instead.
     """
 
     number: Fraction
@@ -25,8 +25,8 @@ class Apart:
     is_goal: bool = False
     is_sure: bool = field(default=False, compare=False)
     """Whether it is between what the sentence speaks of, and not between all that it might."""
-    now: Result | None = field(default=None, compare=False)
-    then: Result | None = field(default=None, compare=False)
+    of: Result | None = field(default=None, compare=False)
+    since: Result | None = field(default=None, compare=False)
     goal: Fraction | None = field(default=None, compare=False)
 
 
@@ -38,25 +38,25 @@ def pairs(numbers: Iterable[Fraction], *, is_sure: bool = False) -> Iterator[Apa
 def both(one: Apart) -> str:
     """Return how the two stand to each other that a difference is between, with their figures."""
     way = "more" if one.number > 0 else "less"
-    if one.now is not None and one.then is not None:
-        return f"{_told(one.now)} is {way} than {_told(one.then)}"
-    if one.now is not None and one.goal is not None:
-        return f"{_told(one.now)} is {way} than {_goal(one.now, one.goal)}"
+    if one.of is not None and one.since is not None:
+        return f"{_told(one.of)} is {way} than {_told(one.since)}"
+    if one.of is not None and one.goal is not None:
+        return f"{_told(one.of)} is {way} than {_goal(one.of, one.goal)}"
     return f"it is {way}, not the other way"
 
 
 def gap_sentence(one: Apart, right: str) -> str:
     """Return what lies between a result and its target: `right`, as it would be typed; empty where it is of no such."""
-    if one.now is None or one.goal is None:
+    if one.of is None or one.goal is None:
         return ""
-    return f"The gap between {result_text(one.now)} and {_goal(one.now, one.goal)} is {_with_unit(one.now, right)}."
+    return f"The gap between {result_text(one.of)} and {_goal(one.of, one.goal)} is {_with_unit(one.of, right)}."
 
 
 def step_sentence(one: Apart, right: str) -> str:
     """Return how far two results are apart, `right`, with both; empty where it is not of two."""
-    if one.now is None or one.then is None:
+    if one.of is None or one.since is None:
         return ""
-    return f"{_told(one.now)} and {_told(one.then)} are {_with_unit(one.now, right)} apart."
+    return f"{_told(one.of)} and {_told(one.since)} are {_with_unit(one.of, right)} apart."
 
 
 def _with_unit(of: Result, right: str) -> str:

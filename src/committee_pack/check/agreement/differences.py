@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, pairwise, product
 
+from committee_pack.check.agreement.agreeing import agrees
 from committee_pack.check.agreement.apart import Apart, pairs
 from committee_pack.check.agreement.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.clauses import clause_of
@@ -157,7 +158,7 @@ class Differences:
         """Return how far results are from others, exactly and as displayed."""
         for now, then in product(nows, thens):
             numbers = product(self._numbers(now), self._numbers(then))
-            yield from (Apart(one - other, is_signed=True, is_sure=True, now=now, then=then) for one, other in numbers)
+            yield from (Apart(one - other, is_signed=True, is_sure=True, of=now, since=then) for one, other in numbers)
 
     def _now(self) -> list[Result]:
         """Return the latest results of those whom the change is said of."""

@@ -133,7 +133,7 @@ class FromGoals:
             goals |= dict.fromkeys(marked)
             yield from (self._from(result, goal, number) for number in self._numbers(result) for goal in marked)
             if self.each.kind is Kind.PLAIN:
-                yield from (Apart(Fraction(many), is_sure=True, now=result) for many in shortfalls(result))
+                yield from (Apart(Fraction(many), is_sure=True, of=result) for many in shortfalls(result))
         yield from (Apart(one - goal, is_goal=True, is_sure=True) for one in typed for goal in goals)
         yield from pairs(typed, is_sure=True)
 
@@ -145,10 +145,10 @@ class FromGoals:
         if each.kind is not Kind.PLAIN or not is_more or not _WOULD_MEET.search(after) or _BOUND.search(after):
             return []
         many = ((shortfall(result), result) for result in self._results())
-        return [Apart(Fraction(number), is_sure=True, now=result) for number, result in many if number]
+        return [Apart(Fraction(number), is_sure=True, of=result) for number, result in many if number]
 
     def _from(self, result: Result, goal: Fraction, number: Fraction) -> Apart:
-        return Apart(number - goal, is_signed=True, is_goal=True, is_sure=True, now=result, goal=goal)
+        return Apart(number - goal, is_signed=True, is_goal=True, is_sure=True, of=result, goal=goal)
 
     def _numbers(self, result: Result) -> list[Fraction]:
         """Return a result exactly and as displayed."""
