@@ -74,9 +74,8 @@ def test_a_folder_of_texts_that_may_not_be_entered_is_told_and_nothing_is_writte
     assert done.code == 1
     said = "narratives/monthly/2016-07: error: The folder narratives/monthly/2016-07 cannot be read: Permission denied."
     assert said in done.err
-    assert done.err.endswith(
-        "Stopped: Nothing was written, since 'monthly' cannot be read. Mend what is named above.\n"
-    )
+    why = "with these errors nobody can say what is to be written for 'monthly'"
+    assert done.err.endswith(f"Stopped: Nothing was written: {why}. Mend what is named above.\n")
 
 
 def refusing_in(folder: Path, function: Callable[..., object]) -> Callable[..., object]:
