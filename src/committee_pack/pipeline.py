@@ -190,21 +190,35 @@ def compose(
         lost,
         read.earlier,
     )
-    is_long = side_by_side and len(content.passages) >= _MANY
+    laid = _laid_out_and_checked(content, texts.value, workspace, read, step, side_by_side=side_by_side)
+    before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
+    found = _told((*pairs.findings, *texts.findings, *laid.findings, *laid.checks), before, read, lost)
+    written, checked = {each.of.place.file for each in content.passages}, frozenset(laid.checks)
+    hindrances = tuple(each for each in (*before, *found) if each.place.file not in written and each not in checked)
+    return Outcome(Composed(read, results.value, laid.whole.document, laid.whole, hindrances), (*before, *found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A report laid out, what is wrong with its templates, and what the checks found of all of it."""
+
+    whole: Whole
+    findings: tuple[Finding, ...]
+    checks: tuple[Finding, ...]
+
+
+def _laid_out_and_checked(
+    content: Content, texts: Texts, workspace: Workspace, read: Inputs, step: Step, *, side_by_side: bool
+) -> _Laid:
     in_agreement = partial(check_agreement, content)
+    is_long = side_by_side and len(content.passages) >= _MANY
     with begun(in_agreement) if is_long else nullcontext(in_agreement) as waited:
-        paper = _laid_out(content, texts.value, read)
+        paper = _laid_out(content, texts, read)
         step("checking")
         whole = Whole.of(content, paper.value.document, paper.value.printed)
         sources = ((file.path, workspace.root / file.path) for file in read.files)
-        characters = missing_characters(whole.document, council.theme.font, sources)
-        checks = (*characters, *check_whole(whole, waited))
-    before = (*not_consequences(inputs.findings), *_told(results.findings, inputs.findings, read, read.lost))
-    found = _told((*pairs.findings, *texts.findings, *paper.findings, *checks), before, read, lost)
-    written = {each.of.place.file for each in content.passages}
-    checked = frozenset(checks)
-    hindrances = tuple(each for each in (*before, *found) if each.place.file not in written and each not in checked)
-    return Outcome(Composed(read, results.value, whole.document, whole, hindrances), (*before, *found))
+        characters = missing_characters(whole.document, content.council.theme.font, sources)
+        return _Laid(whole, paper.findings, (*characters, *check_whole(whole, waited)))
 
 
 def _laid_out(content: Content, texts: Texts, read: Inputs) -> Outcome[Paper]:
