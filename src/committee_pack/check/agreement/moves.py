@@ -50,7 +50,9 @@ _BROADLY = re.compile(
 )
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
-_THAN = re.compile(r"\sthan\b")
+_THAN = re.compile(
+    r"\sthan\b(?!\s(?:(?:it|they|we|that)\s(?:is|are)\b|now\b|today\b|at present\b|this\s(?:month|quarter|year)\b))"
+)
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
 _WITHIN = re.compile(
@@ -285,7 +287,7 @@ def _then_was(moving: Moving) -> When | None:
     """Return the earlier period of which a comparative is said: `July's figure was higher`."""
     sentence, at = moving.sentence, moving.at
     said = [each for each in told_past_times(sentence) if moving.clause_start <= each.start and each.end <= at.start]
-    if not said or _THAN.match(sentence.words_after(at.end, 6)):
+    if not said or _THAN.match(sentence.words_after(at.end, 24)):
         return None
     return said[-1] if _WAS.search(sentence.between(said[-1].end, at.start)) else None
 
