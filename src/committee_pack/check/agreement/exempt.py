@@ -65,7 +65,7 @@ _OF_A_YEAR = re.compile(
 _NTH = re.compile(r"an?[\s-](?!half)", re.IGNORECASE)
 _IS_A_SHARE = re.compile(
     r"^(?:$|[^\w\s-]|\s(?:\W|\d|\w+(?:ed|ly)\b|(?:of|are|were|is|was|have|had|has|did|do|will|who|that|which|and|or|but|than|as"
-    r"|more|fewer|less|lower|higher|longer|shorter|late|later|later|early|not|never|still|now|again|each|this|last|overdue"
+    r"|more|fewer|less|lower|higher|longer|shorter|late|later|early|not|never|still|now|again|each|this|last|overdue"
     r"|in|on|at|by|to|for|from|with|without|within|outside|over|under|above|below|after|before"
     r"|took|take|left|met|got|came|went|live|lives|lived)\b))",
     re.IGNORECASE,

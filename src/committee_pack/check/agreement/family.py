@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from committee_pack.check.agreement import rating_words, stands, superlatives, ways
@@ -42,6 +43,11 @@ _OTHERS = frozenset(
         "figures",
     ]
 )
+_MOST, _MOST_FOUND = 400, 40
+"""How many sentences of a text are held against the results, and how many doubts of it are told.
+
+No text of the reports has thirty sentences; beyond these it was made to do harm, or is not about these results at all.
+"""
 _WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | rating_words.KEYS | SURE_MONTHS | SPELT | _OTHERS
 """The words of which a sentence without digits has one if it is worth reading."""
 
@@ -88,9 +94,9 @@ class Checker:
         if about and about not in self.known.indicators:
             return
         rules = self._rules(passage)
-        for prose, sentences in self._read(passage, about):
-            for sentence in sentences:
-                yield from (_finding(doubt, prose) for doubt in self._doubts(rules, sentence))
+        told = ((prose, sentence) for prose, some in self._read(passage, about) for sentence in some)
+        found = (_finding(each, prose) for prose, one in islice(told, _MOST) for each in self._doubts(rules, one))
+        yield from islice(found, _MOST_FOUND)
 
     def _rules(self, passage: Passage) -> tuple[_Rule, ...]:
         return (

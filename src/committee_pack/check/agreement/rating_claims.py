@@ -36,9 +36,7 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
-_FROM_TO = re.compile(
-    r"\bfrom\s(?:being\s)?(?:Red|Amber|Green)\b[^,;.]{0,40}?\sto\s(?:being\s)?$", re.IGNORECASE
-)
+_FROM_TO = re.compile(r"\bfrom\s(?:being\s)?(?:Red|Amber|Green)\b[^,;.]{0,40}?\sto\s(?:being\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?:being\s)?(?:Red|Amber|Green)\s(?:in\s|at\s)?(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
 _IN = re.compile(r"\s(?:again\s)?(?:in|at|for)\s(?:the\s)?(?:end\sof\s)?")
 _COMPARED_WITH = re.compile(

@@ -11,6 +11,7 @@ from committee_pack.check.agreement.attaching import Context, lasts_of
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.naming import named, shown
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_AFTER, GOAL_WORD, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
@@ -48,9 +49,13 @@ _SMALL = 20
 class Targets:
     """Holds targets and thresholds against those of the catalogue."""
 
+    others: OthersNamed
+
     def judge(self, sentence: Sentence, each: Quantity, context: Context) -> Iterator[Doubt]:
         """Return what is doubted of a number that is called a target or a threshold."""
         if not sentence.is_sure or (not sentence.about and len(sentence.indicators) > 1):
+            return
+        if self.others.is_goal(sentence, each.number):
             return
         each = _exactly(each)
         lasts = _lasts_of_goal(sentence, each, context)
