@@ -16,7 +16,7 @@ _INTRANSITIVE = re.compile(
     r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and"
     r"|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last"
     r"|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?"
-    r"|\d|half|three|two|one))",
+    r"|\d|half|one|two|three|four|five|six|seven|eight|nine|ten))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
