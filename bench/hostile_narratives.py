@@ -55,7 +55,7 @@ def narratives(subject: str) -> dict[str, str]:
         "initials without end": "A. " * 33_000,
         "full stops without end": "." * 99_000,
         "a control character": "a\x1b[2Jb",
-        **{f"{words.strip()} without end": _filled(words) for words in NUMBERS},
+        **{without_end(words): _filled(words) for words in NUMBERS},
     }
     fronts = {
         "aliases that grow": _of_front(subject, "a: &a [x, x, x, x, x, x, x, x, x]\n" + _grown()),
@@ -68,6 +68,11 @@ def narratives(subject: str) -> dict[str, str]:
         "front that does not end": "---\n" + "a: b\n" * 9_000,
     }
     return {**{name: front + text + "\n" for name, text in texts.items()}, **fronts}
+
+
+def without_end(words: str) -> str:
+    """Return what a narrative is called that says some words again and again."""
+    return f"{words.strip()} without end"
 
 
 def _filled(words: str) -> str:
