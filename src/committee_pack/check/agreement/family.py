@@ -43,10 +43,10 @@ _OTHERS = frozenset(
         "figures",
     ]
 )
-_MOST, _MOST_FOUND = 400, 40
-"""How many sentences of a text are held against the results, and how many doubts of it are told.
+_MOST, _MOST_NUMBERS, _MOST_FOUND = 400, 250, 40
+"""How many sentences of a text are held against the results, up to how many numbers, and how many doubts are told.
 
-No text of the reports has thirty sentences; beyond these it was made to do harm, or is not about these results at all.
+The fullest text of the reports has 30 numbers; one that has more than these was made to do harm.
 """
 _WORTH = ways.KEYS | superlatives.KEYS | (stands.KEYS - stands.IDLE) | rating_words.KEYS | SURE_MONTHS | SPELT | _OTHERS
 """The words of which a sentence without digits has one if it is worth reading."""
@@ -94,8 +94,8 @@ class Checker:
         if about and about not in self.known.indicators:
             return
         rules = self._rules(passage)
-        told = ((prose, sentence) for prose, some in self._read(passage, about) for sentence in some)
-        found = (_finding(each, prose) for prose, one in islice(told, _MOST) for each in self._doubts(rules, one))
+        told = _first((prose, one) for prose, some in self._read(passage, about) for one in some)
+        found = (_finding(each, prose) for prose, one in told for each in self._doubts(rules, one))
         yield from islice(found, _MOST_FOUND)
 
     def _rules(self, passage: Passage) -> tuple[_Rule, ...]:
@@ -123,6 +123,16 @@ class Checker:
         """Return what is doubted of a sentence, once of each word; its periods only where nothing else is."""
         doubts = _once_each(doubt for rule in rules for doubt in rule.judge(sentence))
         return doubts or _once_each(Periods(self.known, self.reader.report).judge(sentence))
+
+
+def _first(told: Iterable[tuple[Prose, Sentence]]) -> Iterator[tuple[Prose, Sentence]]:
+    """Return the sentences of a text up to as many, with as many numbers, as anybody may write."""
+    numbers = 0
+    for prose, sentence in islice(told, _MOST):
+        yield prose, sentence
+        numbers += len(sentence.quantities)
+        if numbers >= _MOST_NUMBERS:
+            return
 
 
 def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
