@@ -68,8 +68,13 @@ class TimesMet:
         said = [each for each in told_times(sentence) if each.end <= nth.start() and each.is_named]
         own = next((last for last in reversed(series) if not said or last in said[-1].lasts), None)
         is_only, place = nth["nth"].lower() == "only", _PLACES[nth["nth"].lower()]
-        some = [each for last, each in series.items() if own is not None and (is_only or last <= own)]
+        if own is None or _is_said_after(sentence, whole):
+            return
+        some = [each for last, each in series.items() if is_only or last <= own]
         verdicts = [stands(each) for each in some]
+        if not is_this_year and _many_this_year(some, verdicts) == place:
+            # -- where no year is named this one may be meant
+            return
         is_short = verdicts.count(True) < place and _is_whole(some) and (is_this_year or len(some) >= _MANY)
         if verdicts.count(True) > place or (is_short and None not in verdicts):
             yield _doubt(sentence, At.of(nth, "nth"), some, verdicts)
@@ -78,9 +83,9 @@ class TimesMet:
         """Return a doubt of in how many of the last results it is so, where all of them are held."""
         typed = some["of"] or next((each["of"] for each in _OF_THE_LAST.finditer(sentence.text)), "")
         is_this_year = not typed and bool(_THIS_YEAR.search(sentence.text))
-        if not typed and not is_this_year:
-            return
         series = list(self._series(sentence, some["unit"], 0, is_this_year=is_this_year).values())
+        if not series or not (typed or is_this_year):
+            return
         many = _number(typed) if typed else len(series)
         last, verdicts = series[-many:], [stands(each) for each in series[-many:]]
         wanted = {"no": 0, "none": 0, "all": many, "every": many}.get(some["n"].lower())
@@ -104,6 +109,17 @@ def _since(sentence: Sentence, nth: re.Match[str]) -> int:
     """Return from which month on it is counted, `the first month since May in which`; 0 is from the first."""
     inside = (each for each in sentence.whens if nth.start() <= each.start < nth.end() and each.is_named)
     return max((last + 1 for each in inside for last in each.lasts), default=0)
+
+
+def _is_said_after(sentence: Sentence, whole: At) -> bool:
+    """Return whether it is told only after it of which period it is said: `the first in which it was met was May`."""
+    return any(each.start >= whole.end and each.is_named for each in sentence.whens)
+
+
+def _many_this_year(some: list[Result], verdicts: list[bool | None]) -> int:
+    """Return how many of some results are so that are of the year of the last of them."""
+    first = some[-1].period.financial_year.first
+    return sum(1 for each, verdict in zip(some, verdicts, strict=True) if verdict and each.period.last >= first)
 
 
 def _is_whole(some: list[Result]) -> bool:
