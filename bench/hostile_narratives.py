@@ -15,6 +15,15 @@ SIGNS = (
 )
 """What Markdown stumbles over, to be put together at random."""
 
+NUMBERS = (
+    *("656 of 1,252 (52.4%), ", "656 of 1,252 (52.4%) were held. ", "rose from 53.8% to 52.4% "),
+    *("It rose from 53.8% to 52.4%. ", "It is up 0.9 points on July. ", "up 0.9 points on July, down 1.2 points, "),
+    *("67.7% in August 2016, 66.8% in July 2016, ", "It is above the target of 90%. ", "Two thirds were late. "),
+    *("Red, Amber in July, Green in June, ", "12 34 56 ", "fallen for three months in a row, risen "),
+    "the third month in which the target was met, ",
+)
+"""What sentences say of results, to be said again and again: each number may stand to each other."""
+
 
 def narratives(subject: str) -> dict[str, str]:
     """Return hostile narratives on an indicator by what they are."""
@@ -46,6 +55,7 @@ def narratives(subject: str) -> dict[str, str]:
         "initials without end": "A. " * 33_000,
         "full stops without end": "." * 99_000,
         "a control character": "a\x1b[2Jb",
+        **{without_end(words): _filled(words) for words in NUMBERS},
     }
     fronts = {
         "aliases that grow": _of_front(subject, "a: &a [x, x, x, x, x, x, x, x, x]\n" + _grown()),
@@ -58,6 +68,16 @@ def narratives(subject: str) -> dict[str, str]:
         "front that does not end": "---\n" + "a: b\n" * 9_000,
     }
     return {**{name: front + text + "\n" for name, text in texts.items()}, **fronts}
+
+
+def without_end(words: str) -> str:
+    """Return what a narrative is called that says some words again and again."""
+    return f"{words.strip()} without end"
+
+
+def _filled(words: str) -> str:
+    """Return words as often as a narrative may hold them."""
+    return words * ((MANY - 200) // len(words))
 
 
 def _of_front(subject: str, lines: str) -> str:

@@ -798,6 +798,150 @@ def test_a_figure_that_is_of_none_of_these_is_found(about: str, report: tuple[st
     assert words in [each.excerpt.words for each in found(text, about, report) if each.excerpt]
 
 
+# -- of its own clause -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("personal-budgets", KPI, "The target is 74% now, and it rises to 76% in January."),
+        (
+            "personal-budgets",
+            KPI,
+            "It is {{ result }}. Our target was 74%, but it goes up to 76% next month.",
+        ),
+        ("personal-budgets", KPI, "It is an increase of 14.6 percentage points in twelve months."),
+        ("telecare", KPI, "The target for January is 2,150."),
+        ("telecare", KPI, "In January the target is 2,150."),
+        ("at-home", KPI, "We have gone from Green in Quarter 1 to Amber."),
+        ("admissions", KPI, "We were Amber in October and have been Green ever since."),
+        ("safeguarding", KPI, "It has been Red for two months running, having been Amber in October."),
+        ("safeguarding", KPI, "Having been Amber in October, we have now been Red for two months."),
+        ("delays", KPI, "August is the only month this year in which the target was met."),
+        ("delays", KPI, "In August we met the target for the first time, by less than half an hour a case."),
+        ("delays", KPI, "To be Amber again we would have to save more than half a day."),
+        ("assessments", KPI, "We report a month behind: December is not yet due."),
+        ("assessments", KPI, "The figure for December is not yet available."),
+        ("initial-assessments", APPENDIX, "Last year closed at 93.5%, and that was Green."),
+        ("initial-assessments", APPENDIX, "Last year ended at 93.5%, which was Green."),
+        ("three-placements", APPENDIX, "At 9.5% in March 2013 the position was better than today."),
+        ("three-placements", SCORECARD, "Stability slipped from 12.9% in July to 13.0%."),
+        ("three-placements", SCORECARD, "It has slipped by 0.1 percentage points since July."),
+        ("three-placements", SCORECARD, "Each child with a third placement is to be reviewed at a quarter-end."),
+        ("three-placements", SCORECARD, "In care in South Kent numbers fell from 403 to 392."),
+        ("three-placements", SCORECARD, "In East Kent the two-year stability measure meets its target of 70%."),
+        ("iha-referrals", SCORECARD, "The hospital has provided 15 extra clinic slots a week."),
+        ("long-plans", SCORECARD, "100 plans were started in August and 48 ended."),
+        ("adoption-plans", SCORECARD, "At 74.5% the measure is just short of its target of 75%."),
+    ],
+)
+def test_what_is_told_of_another_period_or_measure_is_left_alone(
+    about: str, report: tuple[str, str], text: str
+) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "report", "text"),
+    [
+        ("direction-wrong", "personal-budgets", KPI, "The target is 74%, and the result fell from 61.8% to 76.4%."),
+        ("figure-change", "personal-budgets", KPI, "It is an increase of 16.4 percentage points in twelve months."),
+        ("figure-target", "telecare", KPI, "The target for January is 2,350."),
+        ("figure-target", "telecare", KPI, "The target in November was 2,150."),
+        ("rating-wrong", "at-home", KPI, "We have gone from Green in Quarter 1 to Red."),
+        ("rating-wrong", "admissions", KPI, "We were Amber in October and have been Red ever since."),
+        ("rating-wrong", "admissions", KPI, "We were Amber in August and have been Green ever since."),
+        ("rating-wrong", "safeguarding", KPI, "We have been Red for two months running, having been Green in October."),
+        ("rating-wrong", "safeguarding", KPI, "It has been Red for three months running, having been Red in October."),
+        ("figure-share", "returner-interviews", SCORECARD, "A quarter of interviews were held in time."),
+        ("figure-share", "returner-interviews", SCORECARD, "A quarter were held late."),
+        (
+            "direction-wrong",
+            "three-placements",
+            APPENDIX,
+            "At 9.5% in March 2013 it was worse than it is now.",
+        ),
+        ("direction-wrong", "returner-interviews", SCORECARD, "The result has slipped since July."),
+        ("comparison-wrong", "adoption-plans", SCORECARD, "At 74.5% the measure exceeds its target of 75%."),
+    ],
+)
+def test_what_is_not_so_of_its_own_period_is_found(code: str, about: str, report: tuple[str, str], text: str) -> None:
+    assert code in [each.code for each in found(text, about, report)]
+
+
+# -- how often ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("admissions", KPI, "December is the second month of the year in which the target of 540 was met."),
+        ("admissions", KPI, "November was the first month this year in which we met the target."),
+        ("admissions", KPI, "The target was met in two of the last three months."),
+        ("admissions", KPI, "This is the second month running in which we have met the target."),
+        ("advice", KPI, "It is the first time that we have met the target of 65%."),
+        ("admissions", KPI, "The first month in which the target was met was November."),
+        ("admissions", KPI, "It is the second month in which we have met the target."),
+        ("cp-visits", SCORECARD, "The second quarter of the year is when the target was met."),
+        ("safeguarding", KPI, "The target of 75% was met in none of the last twelve months."),
+        ("safeguarding", KPI, "In the last twelve months the target was met in no month."),
+        ("delays", KPI, "August was the first month since March in which we met the target."),
+        ("adopted", APPENDIX, "November is the third time this year that the target was met."),
+        ("permanent-posts", APPENDIX, "December saw the first rise in permanent staffing."),
+        ("safeguarding", KPI, "Enquiries stay Red until at least 70% are concluded in time."),
+        ("returner-interviews", SCORECARD, "It stays Red until it reaches 80%."),
+    ],
+)
+def test_results_that_stand_so_are_counted(about: str, report: tuple[str, str], text: str) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "report", "text"),
+    [
+        ("figure-rank", "admissions", KPI, "December is the third month of the year in which the target was met."),
+        ("figure-rank", "admissions", KPI, "December is the only month this year in which we met the target."),
+        ("figure-rank", "admissions", KPI, "The target was met in three of the last three months."),
+        ("figure-rank", "advice", KPI, "It is the third time that we have met the target of 65%."),
+        ("figure-rank", "safeguarding", KPI, "The target of 75% was met in two of the last twelve months."),
+        ("figure-rank", "adopted", APPENDIX, "November is the first time this year that the target was met."),
+        ("direction-wrong", "permanent-posts", APPENDIX, "December saw a second successive rise in permanent posts."),
+        ("direction-wrong", "delays", KPI, "Waits were better than in November at 6.6 days."),
+        ("figure-target", "safeguarding", KPI, "Enquiries stay Red until at least 65% are concluded in time."),
+        ("figure-target", "returner-interviews", SCORECARD, "It stays Red until it reaches 75%."),
+        ("figure-other", "returner-interviews", SCORECARD, "In the last three months alone, 67.7% were in time."),
+    ],
+)
+def test_results_that_do_not_stand_so_as_often_are_found(
+    code: str, about: str, report: tuple[str, str], text: str
+) -> None:
+    assert [each.code for each in found(text, about, report)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The rate of children with child protection plans was 39.4 per 10,000.", []),
+        ("The rate of children with child protection plans was 57.8 per 10,000.", ["figure-other"]),
+        ("Placement stability is Amber: 10.5% of children in care had three or more placements.", []),
+        ("Placement stability is Amber: 8.2% of children in care had three or more placements.", ["figure-other"]),
+    ],
+)
+def test_a_figure_beside_a_title_in_a_section_is_that_indicators(text: str, codes: list[str]) -> None:
+    assert held(*APPENDIX).codes(text, section="overview") == codes
+
+
+# -- texts that nobody writes ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["656 of 1,252 (52.4%), ", "rose from 53.8% to 52.4% ", "It rose from 53.8% to 52.4%. "]
+)
+def test_a_text_of_more_numbers_than_anybody_writes_is_read_in_part(words: str) -> None:
+    text = words * (40_000 // len(words))
+    assert 0 < len(found(text)) <= 80
+
+
 # -- words -------------------------------------------------------------------------------------------
 
 

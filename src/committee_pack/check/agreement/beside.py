@@ -28,8 +28,9 @@ _ADVERB = re.compile(
 )
 _OPEN = re.compile(r"\s*(?:(?:[a-z]+\s){1,2}(?=[(\[]))?[(\[]?\s*(?:of\s|for\s)?(?:the\s)?", re.IGNORECASE)
 _BREAKS_BEFORE = "and|but|while|whereas|compared|against|than|from|up|down|target|threshold|now|by|short|through|then"
+_ALONE = r"(?:\s(?:taken\s)?(?:alone|on (?:its|their) own|by (?:itself|themselves)))?"
 _BEFORE = re.compile(
-    rf"(?:['’]s?)?\)?\s*[,(:–—-]?\s*(?:(?!\b(?:{_BREAKS_BEFORE})\b)[^,;:.()\d–—]){{0,45}}"
+    rf"(?:['’]s?)?\)?{_ALONE}\s*[,(:–—-]?\s*(?:(?!\b(?:{_BREAKS_BEFORE})\b)[^,;:.()\d–—]){{0,45}}"
     r"(?<!\bto)(?<!\bto )(?<!\bto just)[(\s]*",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ class Changes:
 
     def judge(self, sentence: Sentence, each: Quantity, told: list[Quantity]) -> Iterator[Doubt]:
         """Return what is doubted of a number that is said to be the difference of two."""
-        if each.kind is Kind.PERCENT and self._is_growth(sentence, each):
+        if sentence.is_of_any or (each.kind is Kind.PERCENT and self._is_growth(sentence, each)):
             return
         if (
             is_of_steps(sentence, each)

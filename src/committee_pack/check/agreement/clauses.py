@@ -9,7 +9,7 @@ from committee_pack.check.agreement.sentences import Sentence
 
 _BREAK = re.compile(
     r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|yet|so|which|with|as|because|where)\s"
-    r"|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower)\b)",
+    r"|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower|having)\b)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(

@@ -9,6 +9,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.goals import Goals
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.moments import about_of
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.stands import KEYS, TO_GOALS
@@ -40,7 +41,7 @@ class Comparisons:
 
     def _to_goals(self, sentence: Sentence, id: str, taken: list[At]) -> Iterator[Doubt]:
         """Return what is doubted of comparisons with targets; `taken` takes where these stand."""
-        goals = Goals(self.known, id)
+        goals = Goals(self.known, id, OthersNamed(self.known, self.titles))
         for pattern in TO_GOALS:
             for match in pattern.finditer(sentence.prose.text, sentence.start, sentence.end):
                 at = At.of(match)

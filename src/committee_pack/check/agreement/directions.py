@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committee_pack.check.agreement.agreeing import states
 from committee_pack.check.agreement.area_moves import AreaMoves
 from committee_pack.check.agreement.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
@@ -87,11 +88,22 @@ class Directions:
         if sentence.about_is_given:
             theirs = frozenset(word for id in others for word in self.titles.of(id))
             own = self.titles.of(sentence.about) - theirs
-            return (sentence.about, *(() if own & stems(clause) else others))
+            is_own = own & stems(clause) or self._has_own_figure(sentence, at)
+            return (sentence.about, *(() if is_own else others))
         if others:
             return others if len(others) == 1 else ()
         about = about_of(sentence)
         return (about,) if about else ()
+
+    def _has_own_figure(self, sentence: Sentence, at: At) -> bool:
+        """Return whether a clause gives the latest result of the text's indicator, exactly: `better, at 6.6 days`."""
+        latest = self.known.latest(sentence.about)
+        if latest is None or latest.amount is None:
+            return False
+        start, end = clause_of(sentence, at.start)
+        exact = (each for each in sentence.quantities if start <= each.start < end and each.decimals)
+        amount = latest.amount
+        return any(states(each, amount.number, amount.known_to) for each in exact)
 
 
 def _doubt(at: At, word: str, against: str) -> Doubt:

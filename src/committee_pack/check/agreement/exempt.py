@@ -58,8 +58,19 @@ _AND_A_HALF = re.compile(
 _AND_ONE_IN = re.compile(r"^ and one in ")
 _BETWEEN_SHARES = re.compile(r"\bbetween one in \w+ and $", re.IGNORECASE)
 _OF_A_YEAR = re.compile(
-    r"^\s(?:year|term|hour|day|month|plan|time|party|of (?:the )?(?:year|month)|end|ends)\b", re.IGNORECASE
+    r"^\s(?:year|term|hour|day|month|plan|time|party|of (?:the )?(?:year|month)|end|ends"
+    r"|an?\s(?:day|hour|minute|week|month|term|year))\b",
+    re.IGNORECASE,
 )
+_NTH = re.compile(r"an?[\s-](?!half)", re.IGNORECASE)
+_IS_A_SHARE = re.compile(
+    r"^(?:$|[^\w\s-]|\s(?:\W|\d|\w+(?:ed|ly)\b|(?:of|are|were|is|was|have|had|has|did|do|will|who|that|which|and|or|but|than|as"
+    r"|more|fewer|less|lower|higher|longer|shorter|late|later|early|not|never|still|now|again|each|this|last|overdue"
+    r"|in|on|at|by|to|for|from|with|without|within|outside|over|under|above|below|after|before"
+    r"|took|take|left|met|got|came|went|live|lives|lived)\b))",
+    re.IGNORECASE,
+)
+"""What follows `a third` where it is a share; anything else is what comes third."""
 _NTH_BEFORE = re.compile(
     r"\b(?:first|second|last|third|fourth|this|next|previous|each|every|a|the|per)\s$", re.IGNORECASE
 )
@@ -145,10 +156,12 @@ def _is_a_count(each: Quantity, before: str, after: str) -> bool:
 
 
 def is_part_of_a_name(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a share in words is none: the second quarter, half a year, a third plan."""
+    """Return whether a share in words is none: the second quarter, half a day, a third plan."""
     after, before = sentence.words_after(each.end, 24), sentence.words_before(each.start, 16)
     if _AND_A_HALF.search(before) or _AND_ONE_IN.match(after) or _OF_A_YEAR.match(after):
         return True
     if _BETWEEN_SHARES.search(sentence.words_before(each.start, 40)):
+        return True
+    if _NTH.match(sentence.typed(each)) and not _IS_A_SHARE.match(after):
         return True
     return bool(_NTH_BEFORE.search(before) and _QUARTER.match(sentence.typed(each)))

@@ -19,6 +19,7 @@ from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.made import Made
 from committee_pack.check.agreement.misplaced import Misplaced
 from committee_pack.check.agreement.mistaken import Mistaken
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_WORD, is_bound, is_change, is_goal, is_rest
 from committee_pack.check.agreement.sentences import Sentence
@@ -68,7 +69,9 @@ class Figures:
         """Return what judges the numbers of one text."""
         made = Made(known, stated, titles.numbers)
         changes, mistaken, misplaced = Changes(known, made), Mistaken(known, titles), Misplaced(known, titles)
-        return cls(known, stated, titles, Shares(), Targets(), made, changes, mistaken, misplaced)
+        return cls(
+            known, stated, titles, Shares(), Targets(OthersNamed(known, titles)), made, changes, mistaken, misplaced
+        )
 
     def judge(self, sentence: Sentence) -> Iterator[Doubt]:
         """Return what is doubted of a sentence's numbers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -14,12 +14,14 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import WHOLE
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.marks import is_higher_better, marks
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_change
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.check.agreement.spans import At
 from committee_pack.check.agreement.spoken import is_of_several, spoken_of
 from committee_pack.check.agreement.stands import OPPOSITE, Stand, is_so, stand_of
+from committee_pack.check.agreement.times_met import TimesMet
 from committee_pack.check.agreement.verdicts import any_sure
 from committee_pack.model.indicators import Band, ExpectedRange, Polarity, Unit
 from committee_pack.model.results import Result
@@ -45,6 +47,8 @@ _IN_AREAS = re.compile(rf"\s(?:in|for|across)\s{_HOW_MANY.pattern}", re.IGNORECA
 _COUNTS = {"none": 0, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PERFORMANCE = re.compile(r"\bperformance\b[^,;.]*$", re.IGNORECASE)
 _PERFORMED = {Stand.ABOVE: Stand.AHEAD, Stand.BELOW: Stand.BEHIND}
+_NEXT = 4
+"""How far a number may stand after `target`: `of 70%`."""
 _TARGETS = ("target", "targets", "goal", "standard")
 _RANGES = ("range", "expect", "line")
 
@@ -75,17 +79,21 @@ class Goals:
 
     known: Known
     id: str
+    others: OthersNamed
 
     def judge(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Doubt]:
         """Return a doubt of words that set a result beside a target."""
         said = _Said.of(sentence, match)
-        if _is_no_claim(sentence, said):
+        if _is_no_claim(sentence, said) or self._is_goal_of_another(sentence, said):
             return
         if _is_of_performance(sentence, said) and is_higher_better(self.known.indicators[self.id]) is False:
             if said.stand in _PERFORMED and _has_figure(sentence, said):
                 # -- either the figure or the performance may be meant
                 return
             said = replace(said, stand=_PERFORMED.get(said.stand, said.stand))
+        if (counted := self._counted(sentence, said)) is not None:
+            yield from counted
+            return
         if is_of_several(sentence, said.at) or _IN_AREAS.match(sentence.words_after(said.whole.end, 40)):
             yield from self._of_areas(sentence, said)
             return
@@ -97,6 +105,20 @@ class Goals:
             yield from self._always(said)
         elif said.stand is not Stand.MET or said.word.lower() != "on" or _ON_TARGET.search(said.words):
             yield from self._now(sentence, said)
+
+    def _is_goal_of_another(self, sentence: Sentence, said: _Said) -> bool:
+        """Return whether a goal that is typed is that of another measure: `the two-year measure meets its target`."""
+        inside = (each for each in sentence.quantities if said.whole.start <= each.start <= said.whole.end + _NEXT)
+        return any(self.others.is_goal(sentence, each.number) for each in inside)
+
+    def _counted(self, sentence: Sentence, said: _Said) -> list[Doubt] | None:
+        """Return what is doubted of how often results are said to stand so; None where that is not said."""
+        if is_denied(sentence, said.at.start):
+            said = replace(said, stand=OPPOSITE[said.stand])
+        both = (said, replace(said, typed=None))
+        return TimesMet(self.known, self.id).doubts(
+            sentence, said.whole, lambda result: bool(result.goal) and _agreed(_stands(result, each) for each in both)
+        )
 
     def _now(self, sentence: Sentence, said: _Said) -> Iterator[Doubt]:
         """Return a doubt where none of the results that are spoken of stands as is said."""
@@ -198,6 +220,12 @@ def _number_in(sentence: Sentence, match: re.Match[str]) -> Fraction | None:
         if match.start() <= each.start < match.end() and each.kind in (Kind.PERCENT, Kind.PLAIN)
     ]
     return inside[0] if len(inside) == 1 else None
+
+
+def _agreed(verdicts: Iterable[bool | None]) -> bool | None:
+    """Return what each of some verdicts is; None where they are not one."""
+    found = set(verdicts)
+    return found.pop() if len(found) == 1 else None
 
 
 def _goal_text(result: Result, said: _Said) -> str:

@@ -45,6 +45,12 @@ _COSTS = re.compile(
     r"\b(?:fees?|costs?|prices?|wages?|salar(?:y|ies)|inflation|funding|grants?|spending|expenditure)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+_OFFERED = re.compile(
+    r"\b(?:offer\w*|provid\w+|fund\w*|recruit\w*|commission\w*|arrang\w+|creat\w+|add(?:ed|s|ing)?|bought|buy\w*"
+    r"|opened|opening|put on|laid on|made available|booked|agreed to)\s(?:us\s)?(?:(?:an?|some|about|up to)\s)?$",
+    re.IGNORECASE,
+)
+_ADDITIONAL = re.compile(r"^\s(?:additional|extra|further|new|more)\s(?:[\w-]+\s){0,2}?(?P<what>[a-z]{4,})s\b")
 _OLDEST = re.compile(r"\b(?:youngest|oldest|eldest)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _CLOCK_AFTER, _CLOCK_BEFORE = re.compile(r"^:\d\d\b"), re.compile(r"\b\d\d?:$")
 
@@ -65,6 +71,8 @@ def _is_of_things(sentence: Sentence, each: Quantity) -> bool:
     after = sentence.words_after(each.end, 50)
     if _CAME_OR_WENT.match(after) and _STAFF.search(sentence.text):
         return True
+    if _OFFERED.search(sentence.words_before(each.start, 40)) and (added := _ADDITIONAL.match(after)):
+        return not _is_own(sentence, added["what"])
     thing = _THINGS_AFTER.match(after)
     return thing is not None and not _is_own(sentence, thing["thing"])
 

@@ -12,6 +12,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.naming import named, shown
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.roles import is_rest
 from committee_pack.check.agreement.sentences import Sentence
@@ -88,7 +89,7 @@ class Misplaced:
             yield self._other(sentence, each, context, elsewhere[0])
             return
         others = [] if each.is_spelt else self.known.of_any(each.number, is_percent=each.kind is Kind.PERCENT)
-        if not self._is_of_another_named(sentence, context, others):
+        if not self._is_of_another_named(sentence, each, context, others):
             yield from self._unlike(sentence, each, context, own, others)
 
     def _unlike(
@@ -127,10 +128,13 @@ class Misplaced:
 
     # -- other indicators
 
-    def _is_of_another_named(self, sentence: Sentence, context: Context, others: list[Fact]) -> bool:
+    def _is_of_another_named(self, sentence: Sentence, each: Quantity, context: Context, others: list[Fact]) -> bool:
         """Return whether a number may be of an indicator that the sentence speaks of, if only by words of its title."""
         if not others:
             return False
+        of_others = OthersNamed(self.known, self.titles)
+        if of_others.moved(sentence, each, others) or of_others.are_told_together(sentence, context):
+            return True
         if not sentence.about_is_given:
             said = stems(sentence.text)
             if any(self.titles.of(fact.indicator) & said for fact in others):

@@ -14,6 +14,7 @@ from committee_pack.check.agreement.known import Known
 from committee_pack.check.agreement.naming import named, shown
 from committee_pack.check.agreement.quantities import Kind, Quantity
 from committee_pack.check.agreement.sentences import Sentence
+from committee_pack.check.agreement.titled import Titled
 from committee_pack.check.agreement.titles import Titles, stems
 
 _OF = re.compile(r"(?<!total )\bof\s(?:the\s|our\s|these\s|all\s)?$", re.IGNORECASE)
@@ -46,6 +47,8 @@ class Mistaken:
         if other := self._of_another(sentence, each, context, equal):
             right = next(self._own(sentence, What.RESULT, context), None)
             return _doubt(sentence, each, other, f"not of '{sentence.about}'", right)
+        if titled := Titled(self.known, self.titles).other(sentence, each, context):
+            return _doubt(sentence, each, titled[0], f"not of '{titled[1]}'", None)
         if rate := self._rate_of_people(sentence, each, context, equal):
             own = next(self._own(sentence, What.NUMERATOR, context), None)
             return _doubt(sentence, each, rate, "no number of people", own)

@@ -50,9 +50,12 @@ _BROADLY = re.compile(
 )
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
-_THAN = re.compile(r"\sthan\b")
+_THAN = re.compile(
+    r"\sthan\b(?!\s(?:(?:it|they|we|that)\s(?:is|are)\b|now\b|today\b|at present\b|this\s(?:month|quarter|year)\b))"
+)
 _WAS = re.compile(r"\b(?:was|were)\s(?:\w+\s){0,2}$")
 _SINCE = re.compile(r"\s(?:\w+\s)?(?:since|on|from)\s(?:the\s)?")
+_SINCE_WHEN = re.compile(r"\bsince\s(?:the\s)?(?:end\sof\s)?$")
 _WITHIN = re.compile(
     r"\s(?:(?!than)\w+\s)?(?:to\s(?:just\s)?\d[\d.,]*%?\s)?(?:(?:under|below|over|above)\s\d[\d.,]*%?\s)?(?:in|during|at|by)\s(?:the\s)?"
     r"(?:end\sof\s)?",
@@ -142,9 +145,8 @@ class Moves:
         shown = (each for each in sentence.quantities if each.value is not None)
         if any(moving.clause_start <= each.start < at.end + 60 for each in shown):
             return True
-        if self.titles.of(moving.id) & stems(moving.clause if moving.is_of_number else before) or self._states_it(
-            moving
-        ):
+        said = moving.clause if moving.is_of_number or run_of(sentence, at) else before
+        if self.titles.of(moving.id) & stems(said) or self._states_it(moving):
             return True
         if is_whole_title(self.titles.of(moving.id), moving.clause):
             return True
@@ -251,7 +253,9 @@ class Moves:
     def _against_run(self, moving: Moving, run: Run) -> str:
         """Return why results did not move so many times in a row up to the latest; empty where that cannot be seen."""
         latest, context = self.known.latest(moving.id), local(moving.sentence, moving.at, self.known)
-        is_of_another = not context.holds_split(WHOLE) or bool(past_times(moving.sentence))
+        before = moving.sentence.words_before
+        past = (each for each in past_times(moving.sentence) if not _SINCE_WHEN.search(before(each.start, 24)))
+        is_of_another = not context.holds_split(WHOLE) or any(past)
         if latest is None or is_of_another or not run.is_of(latest.period.frequency):
             return ""
         higher = is_higher_better(self.known.indicators[moving.id])
@@ -285,7 +289,7 @@ def _then_was(moving: Moving) -> When | None:
     """Return the earlier period of which a comparative is said: `July's figure was higher`."""
     sentence, at = moving.sentence, moving.at
     said = [each for each in told_past_times(sentence) if moving.clause_start <= each.start and each.end <= at.start]
-    if not said or _THAN.match(sentence.words_after(at.end, 6)):
+    if not said or _THAN.match(sentence.words_after(at.end, 24)):
         return None
     return said[-1] if _WAS.search(sentence.between(said[-1].end, at.start)) else None
 

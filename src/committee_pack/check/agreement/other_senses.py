@@ -16,7 +16,7 @@ _INTRANSITIVE = re.compile(
     r"^(?:[,.;:)]|$|\s(?:\(|\w+ly\b|to|by|from|in|on|since|over|again|a little|a bit|slightly|further|this|at|and"
     r"|but|for|than|compared|during|between|after|before|each|every|month|quarter|year|last"
     r"|the (?:past|last|year|month|quarter)|as|while|with|now|still|or|of|performance|results?|rates?"
-    r"|\d|half|three|two|one))",
+    r"|\d|half|one|two|three|four|five|six|seven|eight|nine|ten))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"^(?:a|the|this|another|further|an|slight|small|sharp)\s", re.IGNORECASE)
@@ -74,6 +74,11 @@ _NO_RESULT_BEFORE = re.compile(
 _NO_RESULT_AFTER = re.compile(
     r"^\s(?:\w+\s)?(?:targets?|thresholds?|ratings?|bands?|limit|standard|range|definition|method)\b", re.IGNORECASE
 )
+_OF_THE_TARGET = re.compile(
+    r"(?:^|[;,:]\s(?:and|but|while|so)\s)\W*(?:the|our|its|this)\s(?:[\w’'-]+\s){0,3}?(?:targets?|thresholds?|ceiling|floor|limit)\b"
+    r"(?!\s(?:group|area))[^;]{0,60}?\b(?:and|but|which)\s(?:(?:it|then|now|also|next|will)\s){0,3}$",
+    re.IGNORECASE,
+)
 _STAYED = re.compile(r"(?:unchanged|the same|no change|not changed|static|stable|steady|flat|level)$", re.IGNORECASE)
 
 
@@ -85,6 +90,7 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         _OF_A_GAP.search(sentence.words_before(match.start(), 50))
         or _has_an_object(word, after)
         or _is_of_a_moment(sentence, match)
+        or _OF_THE_TARGET.search(sentence.between(sentence.start, match.start()))
     ):
         return True
     if (

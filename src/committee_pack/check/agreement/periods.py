@@ -65,8 +65,9 @@ _EQUATED = re.compile(
 _GAP = 12
 """How many characters may stand between a window and the period that ends it."""
 _NONE = re.compile(
-    r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?available|not (?:yet )?(?:been )?"
-    r"(?:received|held|collected))\b",
+    r"\b(?:no (?:figures?|results?|data|count|reading)|not (?:yet )?(?:available|known|due|ready|complete|to hand)"
+    r"|not (?:yet )?(?:been )?(?:received|held|collected|published|counted|reported|confirmed)"
+    r"|still (?:to come|awaited|outstanding)|awaited|yet to (?:come|be \w+|arrive))\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|figures?|results?|rates?|numbers?)\b", re.IGNORECASE)

@@ -137,10 +137,12 @@ _LONGEST_APPROX = 24
 def quantities(prose: Prose) -> tuple[Quantity, ...]:
     """Return the numbers of a text in reading order, each once; what a placeholder shows is one of them."""
     found: list[Quantity] = [*_filled(prose)]
-    taken = [(each.start, each.end) for each in prose.filled]
+    is_taken = bytearray(len(prose.text))
+    for filled in prose.filled:
+        is_taken[filled.start : filled.end] = b"\1" * (filled.end - filled.start)
     for each in (*_slashed(prose.text), *_shares(prose.text), *_typed(prose.text), *_spelt(prose.text)):
-        if not any(each.start < end and start < each.end for start, end in taken):
-            taken.append((each.start, each.end))
+        if not any(is_taken[each.start : each.end]):
+            is_taken[each.start : each.end] = b"\1" * (each.end - each.start)
             found.append(each)
     return tuple(sorted(found, key=lambda each: each.start))
 

@@ -36,6 +36,7 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:being\s)?$", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom\s(?:being\s)?(?:Red|Amber|Green)\b[^,;.]{0,40}?\sto\s(?:being\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?:being\s)?(?:Red|Amber|Green)\s(?:in\s|at\s)?(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
 _IN = re.compile(r"\s(?:again\s)?(?:in|at|for)\s(?:the\s)?(?:end\sof\s)?")
 _COMPARED_WITH = re.compile(
@@ -47,7 +48,7 @@ _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _CLOSE = re.compile(
     r"\)?,?\s?(?:\(|at |with |on |: )?|,? (?:is|was|which is|and is|and was) (?:rated )?|%?\*?,? ", re.IGNORECASE
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|been|remains?|stays?|has)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:ha(?:s|ve)\s(?:\w+\s)?been|is|are|was|were|been|remains?|stays?|has)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|its|they|that|this|these|which|cohort|then)\b", re.IGNORECASE)
 _PAST_VERBS = ("was", "were", "been")
 BEFORE = 40
@@ -67,8 +68,8 @@ class Claim:
         """Return a doubt of a rating that none of the results has that it is said of."""
         sentence, at, named = self.sentence, self.named.at, self.named
         before = sentence.words_before(at.start, BEFORE)
-        if unlike := RatingRuns(self.known, self.id).unlike(sentence, named):
-            yield named.doubt(f"{told(unlike)}, and not {named.word}.")
+        if lasting := RatingRuns(self.known, self.id).meant(sentence, named):
+            yield from named.unless_all(lasting)
             return
         if _FROM.search(before):
             yield from named.unless_any(self._left())
@@ -187,8 +188,11 @@ class Claim:
 
     def _times(self) -> list[When]:
         """Return the periods of the clause; where it has none and speaks of then, the earlier ones of the sentence."""
-        times = [each for each in clause_times(self.sentence, self.named.at) if not each.is_now]
-        if times:
+        left = _FROM_TO.search(self.sentence.between(self.sentence.start, self.named.at.start))
+        begins = self.sentence.start + left.start() if left else self.named.at.start
+        inside = (each for each in clause_times(self.sentence, self.named.at) if not each.is_now)
+        # -- of `from Green in July to Amber` the period is that of what it was
+        if times := [each for each in inside if not begins <= each.start < self.named.at.start]:
             return times
         verbs = self._verbs()
         return told_past_times(self.sentence) if verbs and verbs[-1] in _PAST_VERBS else []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.moments import told_past_times
 from committee_pack.check.agreement.rating_words import Named
 from committee_pack.check.agreement.sentences import Sentence
 from committee_pack.model.results import Result
@@ -21,6 +22,7 @@ _FOR = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|had been)\s(?:rated\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s(?:ever\s)?since\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\s(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", re.IGNORECASE)
 _ALL_YEAR = re.compile(r"\s(?:all|throughout the|all through the)\s(?:financial\s)?year\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:ha(?:s|ve)\s(?:now\s)?(?:been|stayed|remained)|stayed|remained)\s(?:rated\s)?$", re.IGNORECASE
@@ -34,15 +36,14 @@ class RatingRuns:
     known: Known
     id: str
 
-    def unlike(self, sentence: Sentence, named: Named) -> Result | None:
-        """Return the latest result that has not the rating with which all of some time is said to have been rated."""
-        series = list(self.known.series(self.id).values())
+    def meant(self, sentence: Sentence, named: Named) -> list[Result]:
+        """Return the results of all the time for which a rating is said to have lasted; none where none is said."""
         if sentence.areas or sentence.cohorts or sentence.windows:
-            return None
-        some = self._meant(sentence, named, series)
-        return next((each for each in reversed(some) if each.rating and each.rating is not named.rating), None)
+            return []
+        series = [each for each in self.known.series(self.id).values() if each.rating]
+        return self._lasting(sentence, named, series)
 
-    def _meant(self, sentence: Sentence, named: Named, series: list[Result]) -> list[Result]:
+    def _lasting(self, sentence: Sentence, named: Named, series: list[Result]) -> list[Result]:
         after = sentence.words_after(named.at.end, 60)
         many = _FOR.match(after)
         if many and not _WAS.search(sentence.words_before(named.at.start, 20)):
@@ -51,6 +52,9 @@ class RatingRuns:
             return []
         if _ALL_YEAR.match(after):
             return [each for each in series if each.period.last >= series[-1].period.financial_year.first]
+        if _SINCE_THEN.match(after):
+            then = [max(each.lasts) for each in told_past_times(sentence) if each.end <= named.at.start]
+            return [each for each in series if then and each.period.last > then[-1]]
         since = _SINCE.match(after)
         at = named.at.end + since.end() if since else -1
         first = next((min(each.lasts) for each in sentence.whens if each.start == at and each.lasts), None)

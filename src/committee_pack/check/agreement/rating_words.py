@@ -39,6 +39,12 @@ class Named:
         """Return a doubt of it."""
         return Doubt("rating-wrong", self.at.start, self.at.end, message)
 
+    def unless_all(self, results: list[Result]) -> Iterator[Doubt]:
+        """Return a doubt of the latest of some results that has it not."""
+        other = next((each for each in reversed(results) if each.rating is not self.rating), None)
+        if other is not None:
+            yield self.doubt(f"{told(other)}, and not {self.word}.")
+
     def unless_any(self, results: list[Result]) -> Iterator[Doubt]:
         """Return a doubt where none of some results has it."""
         if results and all(each.rating is not self.rating for each in results):

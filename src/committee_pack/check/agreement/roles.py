@@ -29,6 +29,12 @@ _BEGINS_BEFORE = re.compile(
     r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
     r"|\b(?:below|under|above|over|from|at) which [^.;,]{0,30}\b(?:Red|Amber|Green)\b,?\s(?:is|was)\s$"
 )
+_UNTIL = re.compile(
+    r"\b(?:Red|Amber|Green),?\suntil\s"
+    r"(?:(?:it|we|they|this|that|the\s(?:\w+\s){0,2}?(?:result|rate|share|figure|indicator))\s)?"
+    r"(?:(?:\w+s\s(?:to|above|below|under|over)|reach\w*|get to|hits?|pass\w*|exceeds?|is|are|have|has|at least"
+    r"|at most|above|below|under|over|more than|less than|fewer than)\s){1,3}$"
+)
 _GOAL_BEFORE = re.compile(
     rf"\b(?:{GOAL_WORD}(?:['’]s)?(?:\s\(|,?(?:\s(?!and\b|but\b|by\b|from\b|to\b(?!\s*$)|with\b|at\b(?!\s*$)|while\b"
     rf"|than\b)\w[\w/’'-]*){{0,6}}?)\s*(?:of|is|was|,|set at|to|being|remains|stands at|stood at|which is|:"
@@ -112,7 +118,8 @@ def is_bound(sentence: Sentence, each: Quantity) -> bool:
         _RATED_AFTER.match(after) and _SIDE_BEFORE.search(sentence.words_before(each.start, 12))
     ):
         return True
-    return bool(_BEGINS_BEFORE.search(sentence.words_before(each.start, 60)))
+    before = sentence.words_before(each.start, 60)
+    return bool(_BEGINS_BEFORE.search(before) or _UNTIL.search(before))
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:

@@ -41,6 +41,7 @@ _OF_MOVES = re.compile(
 )
 """Moves that are counted themselves: `the fourth consecutive monthly rise`, `the third fall in a row`."""
 _FREQUENCIES = {"month": Frequency.MONTH, "quarter": Frequency.QUARTER, "year": Frequency.YEAR}
+_UNITS = {each.value: each.name.lower() for each in Frequency}
 _FARTHEST, _LONGEST_NTH = 80, 10
 KEYS = frozenset(("consecutive", "successive", "straight", "row", "running", "succession"))
 """The words of which every run has one."""
@@ -66,14 +67,12 @@ class Run:
             if moved is None:
                 return ""
             if not moved:
-                return (
-                    f"the results: that is so of {_many(done, Frequency(apart))}, and not of {period_text(now.period)}"
-                )
+                return f"the results: that is so of {_many(done, apart)}, and not of {period_text(now.period)}"
         return ""
 
 
-def _many(done: int, each: Frequency) -> str:
-    unit = each.name.lower()
+def _many(done: int, apart: int) -> str:
+    unit = _UNITS.get(apart, "time")
     return f"{done} {unit}s in a row" if done > 1 else f"one {unit}" if done else f"no {unit}"
 
 

@@ -82,6 +82,8 @@ class Shares:
 
 def _against_results(sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]) -> Iterator[Doubt]:
     """Return a doubt of a share in words that is none of the results it may be of, nor of the numbers beside it."""
+    if sentence.is_of_any:
+        return
     own = [fact for fact in sentence.facts() if fact.what is What.RESULT and context.holds(fact)]
     late = (fact for fact in sentence.facts() if fact.what is What.REST_SHARE and context.holds(fact))
     result = next((fact for fact in own if fact.is_percent), None)

@@ -13,11 +13,12 @@ from committee_pack.check.agreement.spans import At
 _UP = r"higher|more|up|above|over(?!\sthe)|longer|rose|risen|rise|increased?|grew|grown|growth|climbed|further"
 _DOWN = (
     r"lower|fewer|less|down|below|under|shorter|short|fell|fallen|fall|decreased?|dropp?e?d?|reduced|reduction"
-    r"|dipped|slipped"
+    r"|dipped"
 )
 _BETTER = r"better|improved|improvement|ahead"
 _WORSE = r"worse|worsened|deteriorated|behind"
-_SIDES = rf"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER})|(?P<worse>{_WORSE})"
+_SLIPPED = r"slipped|slid"
+_SIDES = rf"(?P<slipped>{_SLIPPED})|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER})|(?P<worse>{_WORSE})"
 _AFTER = re.compile(
     rf"\s(?:(?:percentage points|points|days|cases|people|children|\w+)\s)?(?:{_SIDES})\b", re.IGNORECASE
 )
@@ -54,8 +55,10 @@ def side_of(sentence: Sentence, each: Quantity) -> re.Match[str] | None:
 
 
 def way_of(side: re.Match[str], higher: bool | None) -> int:
-    """Return 1 where a word says up and -1 where it says down; 0 where it says better and neither way is."""
+    """Return 1 where a word says up and -1 where it says down; 0 where either may be meant."""
     match side.lastgroup:
+        case "slipped":
+            return 0 if higher is False else -1
         case "up":
             return 1
         case "down":

@@ -11,6 +11,7 @@ from committee_pack.check.agreement.attaching import Context, lasts_of
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.naming import named, shown
+from committee_pack.check.agreement.others_named import OthersNamed
 from committee_pack.check.agreement.quantities import Approx, Kind, Quantity
 from committee_pack.check.agreement.roles import GOAL_AFTER, GOAL_WORD, THRESHOLD, is_bound, is_change, is_said_plainly
 from committee_pack.check.agreement.sentences import Sentence
@@ -34,6 +35,7 @@ _TARGETS = ("target", "targets", "green")
 _PRESENT = re.compile(
     rf"\b(?:present|current|today['’]s|this year['’]s)\s(?:\w+\s)?{GOAL_WORD}(?:\s(?:of|is|at))?\s$", re.IGNORECASE
 )
+_IS = re.compile(r"\b(?:is|are|becomes)\s(?:\w+\s){0,2}$")
 _HAS_YEAR = re.compile(r"\d{2}")
 _YEAR_END = re.compile(r"\byear[- ]end\stargets?\b", re.IGNORECASE)
 _BEFORE, _AFTER = 45, 24
@@ -47,9 +49,13 @@ _SMALL = 20
 class Targets:
     """Holds targets and thresholds against those of the catalogue."""
 
+    others: OthersNamed
+
     def judge(self, sentence: Sentence, each: Quantity, context: Context) -> Iterator[Doubt]:
         """Return what is doubted of a number that is called a target or a threshold."""
         if not sentence.is_sure or (not sentence.about and len(sentence.indicators) > 1):
+            return
+        if self.others.is_goal(sentence, each.number):
             return
         each = _exactly(each)
         lasts = _lasts_of_goal(sentence, each, context)
@@ -133,10 +139,18 @@ def _lasts_of_goal(sentence: Sentence, each: Quantity, context: Context) -> froz
         # -- a month without its year may be the next of its name
         return lasts if _HAS_YEAR.search(sentence.typed(said[-1])) else lasts | _a_year_on(lasts)
     if context.is_timed and context.lasts is not None:
-        return context.lasts | _a_year_on(context.lasts) if _AHEAD.search(sentence.text) else context.lasts
+        is_ahead = _AHEAD.search(sentence.text) or _may_be_next(sentence, each, context.when)
+        return context.lasts | _a_year_on(context.lasts) if is_ahead else context.lasts
     if times and _THEN.search(sentence.words_before(each.start, _BEFORE)):
         return ([when for when in times if when.start < each.start] or times)[-1].lasts
     return _spoken_of(sentence, [when for when in times if when.start >= each.end or when.end <= each.start])
+
+
+def _may_be_next(sentence: Sentence, each: Quantity, when: When | None) -> bool:
+    """Return whether a month without its year may be the next of its name: `the target in January is 2,150`."""
+    if when is None or not when.is_named or _HAS_YEAR.search(sentence.typed(when)):
+        return False
+    return bool(_IS.search(sentence.words_before(each.start, _BEFORE)))
 
 
 def _spoken_of(sentence: Sentence, times: list[When]) -> frozenset[int]:

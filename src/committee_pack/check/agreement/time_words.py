@@ -71,11 +71,11 @@ _PERIODS = {
         r"year[- ]on[- ]year\b"
         r"|(?:on|over|in|for|during)\s(?:the|a)\s(?:past\s|last\s)?year\b"
         r"(?!\s(?:to|so|end|ending|before|earlier|of))"
-        r"|in\s(?:a|one)\syear\b|over\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b"
+        r"|in\s(?:a|one)\syear\b|in\s(?:twelve|12)\smonths\b(?!\s(?:to|alone|taken|as|up|ending|of)\b)|over\s(?:the\s)?(?:last\s|past\s)?(?:twelve|12)\smonths\b"
     ),
     "year_before": (
         r"(?:the\s)?(?:same\s(?:month|period|quarter|time|point)\s(?:of\s|in\s)?)?(?:the\s)?"
-        rf"{_LAST}\syear(?:['’]s)?\b(?!(?:['’]s)?\s(?:to|end|of|outturn))"
+        rf"{_LAST}\syear(?:['’]s)?\b(?!(?:['’]s)?\s(?:to|end|of|outturn)\b)"
         r"|(?:this\stime\slast\syear)\b|(?:the\s)?year\s(?:before|earlier)\b"
     ),
     "year_end": (

@@ -17,6 +17,8 @@ class Way(Enum):
     BETTER = "better"
     WORSE = "worse"
     SAME = "same"
+    SLIPPED = "slipped"
+    """Lower or worse: of what is better the lower either may be meant."""
 
 
 _SOME = "half|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -56,7 +58,7 @@ _WORDS = {
         r"|(?:a|the|this|another|further|slight|small|sharp)\s(?:fall|drop|decrease|dip|reduction|decline)"
         r"|decreased|decreases|decreasing|reduced|dropped|drops|dropping|declined|declining|declines"
         r"|come down|came down|coming down|gone down|went down|going down|goes down"
-        rf"|down(?=\s(?:to|{_BY_HOW_MUCH})\b)|slipped|slipping|dipped|shrunk|lower{_THAN}|shorter{_THAN}|below{_BEFORE_TIME}|fewer(?=\sthan{_BEFORE_TIME})|fewer{_MORE_THAN}"
+        rf"|down(?=\s(?:to|{_BY_HOW_MUCH})\b)|dipped|shrunk|lower{_THAN}|shorter{_THAN}|below{_BEFORE_TIME}|fewer(?=\sthan{_BEFORE_TIME})|fewer{_MORE_THAN}"
         rf"|{_CONTINUED}(?:fall|drop|decrease|decline|reduce|come down|go down)"
         r"|halved|shortened|a downward trend|downwards?"
     ),
@@ -65,8 +67,9 @@ _WORDS = {
     ),
     Way.WORSE: (
         rf"worsened|worsening|worsens|deteriorated|deteriorating|deterioration|worse{_SINCE}|got worse"
-        rf"|{_CONTINUED}(?:worsen|deteriorate)|slid"
+        rf"|{_CONTINUED}(?:worsen|deteriorate)"
     ),
+    Way.SLIPPED: r"slipped|slipping|slid",
     Way.SAME: (
         r"unchanged|static|no change(?!\s(?:to|of|in\sthe\s(?:wording|definition|method)))|not changed|not moved"
         r"|(?:stayed|remained|remains|stays|stable|held|holding|kept|is|was)\s"
@@ -101,3 +104,5 @@ def is_so(way: Way, moved: Fraction, higher: bool | None, room: Fraction = Fract
             return None if higher is None else (moved > 0) == higher and moved != 0
         case Way.WORSE:
             return None if higher is None else (moved < 0) == higher and moved != 0
+        case Way.SLIPPED:
+            return moved < 0 or (higher is False and moved > 0)
