@@ -8,8 +8,8 @@ from functools import lru_cache
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from committee_pack.check.agreement.quantities import quantities
-from committee_pack.check.agreement.times import whens
+from committee_pack.check.agreement.reading.quantities import quantities
+from committee_pack.check.agreement.reading.times import whens
 from committee_pack.compose.markdown import read_markdown
 from committee_pack.compose.placeholders import Names
 from committee_pack.findings import Place

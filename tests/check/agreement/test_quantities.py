@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from committee_pack.check.agreement.quantities import Approx, Kind, quantities
+from committee_pack.check.agreement.reading.quantities import Approx, Kind, quantities
 from tests.support.agreement import held, prose_of
 
 

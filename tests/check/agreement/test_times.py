@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from committee_pack.check.agreement.times import whens
+from committee_pack.check.agreement.reading.times import whens
 from committee_pack.model.periods import Period, parse_period
 
 REPORT = parse_period("2016-08")

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from committee_pack.check.agreement import rating_words, stands, superlatives, ways
-from committee_pack.check.agreement.comparisons import Comparisons
-from committee_pack.check.agreement.directions import Directions
+from committee_pack.check.agreement.comparisons import stands
+from committee_pack.check.agreement.comparisons.comparisons import Comparisons
+from committee_pack.check.agreement.directions import ways
+from committee_pack.check.agreement.directions.directions import Directions
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.figures import Figures
-from committee_pack.check.agreement.known import Known
+from committee_pack.check.agreement.numbers.figures import Figures
 from committee_pack.check.agreement.periods import Periods
-from committee_pack.check.agreement.quantities import SPELT
-from committee_pack.check.agreement.ranks import Ranks
-from committee_pack.check.agreement.ratings import Ratings
-from committee_pack.check.agreement.sentences import Reader, Sentence
-from committee_pack.check.agreement.spans import At
-from committee_pack.check.agreement.subjects import Names
-from committee_pack.check.agreement.time_words import SURE_MONTHS
-from committee_pack.check.agreement.titles import Titles
+from committee_pack.check.agreement.ranks import superlatives
+from committee_pack.check.agreement.ranks.ranks import Ranks
+from committee_pack.check.agreement.ratings import words as rating_words
+from committee_pack.check.agreement.ratings.ratings import Ratings
+from committee_pack.check.agreement.reading.quantities import SPELT
+from committee_pack.check.agreement.reading.sentences import Reader, Sentence
+from committee_pack.check.agreement.reading.spans import At
+from committee_pack.check.agreement.reading.subjects import Names
+from committee_pack.check.agreement.reading.time_words import SURE_MONTHS
+from committee_pack.check.agreement.reading.titles import Titles
+from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.whole import Content
 from committee_pack.findings import Finding, Severity
 from committee_pack.model.narratives import Commentary, DataNote, SectionText

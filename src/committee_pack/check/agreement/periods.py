@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from committee_pack.check.agreement.agreeing import agrees
-from committee_pack.check.agreement.beside import strongly
-from committee_pack.check.agreement.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.facts import What
-from committee_pack.check.agreement.known import Known
-from committee_pack.check.agreement.quantities import Kind
-from committee_pack.check.agreement.sentences import Sentence
-from committee_pack.check.agreement.times import When
+from committee_pack.check.agreement.reading.clauses import clause_of, is_supposed
+from committee_pack.check.agreement.reading.quantities import Kind
+from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.times import When
+from committee_pack.check.agreement.results.agreeing import agrees
+from committee_pack.check.agreement.results.facts import What
+from committee_pack.check.agreement.results.known import Known
+from committee_pack.check.agreement.spoken_of.beside import strongly
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.wording import period_text
 

@@ -1,0 +1,1 @@
+"""Words of direction, `improved`, `fallen`, `static`, held against how results moved."""

@@ -1,0 +1,1 @@
+"""Numbers that a text states, held against all that they can mean."""

@@ -1,0 +1,1 @@
+"""Places among others or among earlier results, held against the results."""

@@ -1,0 +1,1 @@
+"""Ratings that a text names, held against those of the results."""

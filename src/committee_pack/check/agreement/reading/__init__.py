@@ -1,0 +1,1 @@
+"""What a sentence names: its numbers, periods, windows, areas, cohorts, comparators and indicators."""
