@@ -92,7 +92,7 @@ def build(
     from committee_pack.commands.build import BuildRequest, build_all, watch_and_build
 
     typed.refuse(format, "--format", "--to")
-    console = Console(quiet, verbose)
+    console = Console(quiet, verbose, strict)
     formats, processes = typed.formats_to_build(to), typed.processes(jobs)
     request = BuildRequest(workspace, tuple(reports or ()), period, formats, out, strict, draft, processes)
     with on_ctrl_c(stop):
@@ -155,7 +155,7 @@ def check(
     from committee_pack.commands.check import check_all
     from committee_pack.findings import has_errors
 
-    console, form = Console(quiet, verbose), typed.one_of(typed.FINDINGS, "--format", format)
+    console, form = Console(quiet, verbose, strict), typed.one_of(typed.FINDINGS, "--format", format)
     with on_ctrl_c(stop):
         findings = check_all(workspace, tuple(reports or ()), period, console)
     if form == "json":
@@ -301,7 +301,9 @@ def narratives_approve(
     report: Annotated[str, typer.Argument(metavar="REPORT", hidden=True)],
     names: Annotated[list[str] | None, typer.Argument(metavar="ID", hidden=True)] = None,
     every: Annotated[bool, typer.Option("--all", help="Approve all that waits, and no draft.")] = False,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who approves; else whoever is logged in.")] = "",
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who approves; else whoever is logged in.")
+    ] = None,
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
     quiet: QuietOption = False,
@@ -310,7 +312,7 @@ def narratives_approve(
     """Put on record that the texts ID of REPORT, indicators or sections, are approved with the figures they show."""
     from committee_pack.commands.approve import ApprovalRequest, approve
 
-    request = ApprovalRequest(workspace, report, tuple(names or ()), every, by or _logged_in(), period)
+    request = ApprovalRequest(workspace, report, tuple(names or ()), every, _logged_in() if by is None else by, period)
     with on_ctrl_c(stop):
         approve(request, _today(), Console(quiet, verbose))
 

@@ -356,6 +356,12 @@ def test_who_is_logged_in_approves_where_nobody_is_named(small: Small, monkeypat
     assert approve(small, "visits", by="").out == "visits: approved by jsmith\n"
 
 
+def test_a_name_that_is_empty_is_not_that_of_whoever_is_logged_in(small: Small) -> None:
+    done = small.run("narratives", "approve", "monthly", "visits", "--by", "")
+    assert done.code == 2
+    assert "--by: it is not known who approves." in done.err
+
+
 def test_where_nobody_knows_who_is_logged_in_the_name_is_asked_for(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -299,6 +299,14 @@ def test_quiet_prints_errors_only(small: Small) -> None:
     assert "[area-unknown]" in small.run("check", "--quiet").err
 
 
+def test_quiet_names_the_warnings_that_stop_the_work_with_strict(small: Small) -> None:
+    small.replace(REPORT, "pages: red", "pages: all")
+    for command in ("check", "build"):
+        done = small.run(command, "--quiet", "--strict")
+        assert done.code == 1
+        assert ": warning: " in done.err
+
+
 def test_verbose_prints_each_step_a_line(small: Small) -> None:
     assert small.run("check", "--verbose").err == "monthly: checking\n"
     assert small.run("results", "monthly", "--verbose").err == "monthly: computing\n"

@@ -152,6 +152,8 @@ def test_a_placeholder_stands_within_other_words_too() -> None:
         ("{{ result", [("placeholder-syntax", 6)]),
         ("a\nresult }}", [("placeholder-syntax", 7)]),
         ("{{ result }} }}", [("placeholder-syntax", 6)]),
+        ("{% if visits %}a", [("placeholder-syntax", 6)]),
+        ("a {# to do #}", [("placeholder-syntax", 6)]),
         ("{{ }}", [("placeholder-unknown", 6)]),
         ("{{ one.result }} {{ two }}", [("placeholder-unknown", 6)] * 2),
         ("{% if x %}{{ result }}{% endif %}", []),

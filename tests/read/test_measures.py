@@ -111,7 +111,7 @@ def test_a_comparison_that_cannot_be_meant_is_named(small: Small, new: str, code
 @pytest.mark.parametrize(
     ("new", "code", "words"),
     [
-        ("latest: newest", "value-unknown", "due, available"),
+        ("latest: newest", "value-unknown", "'due' or 'available'"),
         ("marks: {q: queer}", "value-wrong", "expected one of p, r, u, b, c, x, z, low"),
         ("trends: {visit: {periods: 3}}", "indicator-unknown", "Did you mean 'visits'?"),
         ("trends: {visits: {periods: [last 200 months]}}", "value-wrong", "is more than 120"),

@@ -38,6 +38,9 @@ def _rules(causes: tuple[Finding, ...], *, after_faults: bool) -> Iterator[Follo
     if any(cause.place.key.startswith("trend") and has_errors((cause,)) for cause in causes):
         # -- a trend of other periods than those that are meant has other gaps
         yield lambda each: each.code == "comparator-missing"
+    if any(cause.place.key.startswith("comparisons") and has_errors((cause,)) for cause in causes):
+        # -- what a comparison is called is not known while it cannot be read
+        yield lambda each: each.code == "placeholder-unknown"
     if any((cause.code, cause.place.key) == ("value-unknown", "sections.kind") for cause in causes):
         yield lambda each: each.code == "key-missing" and each.place.key == "sections.indicators" and _is_judging(each)
     columns = tuple(_quoted(each) for each in causes if (each.code, each.place.key) == ("fact-unknown", "summary"))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from committee_pack.check import agreement, approval, definitions, hidden, plain_english, presence, staleness
+from committee_pack.check import (
+    agreement,
+    approval,
+    definitions,
+    hidden,
+    plain_english,
+    presence,
+    staleness,
+    vouched_for,
+)
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Content, Whole
 from committee_pack.findings import Finding
@@ -23,6 +32,7 @@ class Family:
 AGREEMENT = Family(agreement.find, agreement.CODES)
 """What takes longest; it needs no page, so it can be at work while the pages are laid out."""
 OTHERS = (
+    Family(vouched_for.find, vouched_for.CODES),
     Family(staleness.find, staleness.CODES),
     Family(presence.find, presence.CODES),
     Family(definitions.find, definitions.CODES),

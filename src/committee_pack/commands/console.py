@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from committee_pack.findings import Excerpt, Finding, Place, Severity, counted
+from committee_pack.findings import Excerpt, Finding, Place, Severity, counted, has_errors
 from committee_pack.output import end_output, nowhere, print_line, printing
 from committee_pack.visible import visible
 
@@ -30,10 +30,14 @@ _INDENT = "    "
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Prints results to standard output, everything else to standard error; `quiet` leaves only errors."""
+    """Prints results to standard output, everything else to standard error; `quiet` leaves only errors.
+
+    With `strict` warnings are errors too.
+    """
 
     quiet: bool = False
     verbose: bool = False
+    strict: bool = False
 
     def say(self, text: str) -> None:
         """Print a line of the result."""
@@ -83,7 +87,7 @@ class Console:
         """Print each finding on standard error, file by file; with `quiet`, errors only."""
         self._clear()
         for finding in ranked(findings):
-            if finding.severity is Severity.ERROR or not self.quiet:
+            if has_errors((finding,), strict=self.strict) or not self.quiet:
                 _tell(finding_text(finding))
                 if finding.excerpt:
                     _tell(excerpt_text(finding.excerpt, sys.stderr.encoding))

@@ -38,6 +38,8 @@ from committee_pack.model.prose import Prose
 from committee_pack.wording import lack_text, value_text
 
 _DOUBLE = re.compile(r"\{\{|\}\}")
+_OF_TEMPLATES = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+"""What is obeyed in a template, and nowhere in a narrative."""
 _SINGLE = re.compile(r"\{\s*([\w.-]+)\s*\}")
 _NO_FOOTNOTE = re.compile(r"\^\[|\[\^(?=[^\[\]\s]{0,200}\s)[^\[\]]{1,1000}\]")
 _COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+", re.DOTALL)
@@ -341,6 +343,9 @@ class _Reader:
             self._note(
                 "placeholder-syntax", self._spot(spans, *single.span()), message, f"Write {{{{ {single[1]} }}}}."
             )
+        if odd := _OF_TEMPLATES.search(text):
+            message = f"'{_short(odd[0])}' would be printed as it stands: a narrative is no template."
+            self._note("placeholder-syntax", self._spot(spans, *odd.span()), message, "Only {{ name }} is filled in.")
         if odd := _NO_FOOTNOTE.search(text):
             message = f"'{_short(odd[0])}' stands here and makes no footnote."
             hint = "A name has no blanks, as [^1]; words in their place stand in one paragraph, as ^[these]."

@@ -16,6 +16,8 @@ from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error
 from committee_pack.read.files import Files
 from committee_pack.read.yaml_text import Loc, Yaml, YamlText, read_yaml
 
+_EITHER_OR = 2
+
 
 class FileModel(BaseModel):
     """What a file may hold; an unknown key is a fault."""
@@ -174,6 +176,9 @@ def _of_key(fault: ErrorDetails, within: str) -> tuple[str, str]:
 def _word_hint(fault: ErrorDetails, words: list[str], other: str) -> str:
     """Return a hint that names the nearest word or, where none is, all of them and what else may stand there."""
     typed = str(fault["input"])
+    if not other and len(words) == _EITHER_OR:
+        # -- of two the nearest may be the opposite of what is meant: `not required` for `required`
+        return f"Write '{words[0]}' or '{words[1]}'."
     if not other or (isinstance(fault["input"], str) and nearest(typed, words)):
         return did_you_mean(typed, words)
     return f"Write {', '.join(words)} or {other}."

@@ -997,3 +997,38 @@ def test_a_word_is_held_against_the_results_it_is_said_of(about: str, report: tu
 )
 def test_a_word_that_is_not_so_of_these_is_found(code: str, about: str, report: tuple[str, str], text: str) -> None:
     assert [each.code for each in found(text, about, report)] == [code]
+
+
+# -- what is told of other times, and what could not be read -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A new contract began in September 2016.",
+        "Ofsted inspects in November 2016.",
+        "Funding runs out in March 2017.",
+        "Councillors received a briefing in September 2016.",
+    ],
+)
+def test_what_was_done_after_the_period_is_for_officers_to_know(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_result_of_a_period_that_is_not_reported_yet_is_doubted() -> None:
+    assert [each.code for each in found("Performance in September 2016 is Red.")] == ["period-wrong"]
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "broken"),
+    [
+        ("data/observations.csv", "visits,2016-08,SS,,,72,100", "visits,2016-08,SS,,,7x2,100"),
+        ("data/targets.csv", "visits,2016/17,90", "visits,2016/17,9o"),
+    ],
+)
+def test_a_text_is_not_held_against_what_could_not_be_read(small: Small, file: str, row: str, broken: str) -> None:
+    small.add(COMMENTARY, "\nThe result is 12.3%, against a target of 45%.\n")
+    assert {each.code for each in small.check()} & set(CODES)
+    assert row in small.text(file), small.text(file)
+    small.replace(file, row, broken)
+    assert not {each.code for each in small.check()} & set(CODES)

@@ -29,6 +29,7 @@ from committee_pack.check.whole import Content
 from committee_pack.findings import Finding, Severity
 from committee_pack.model.narratives import Commentary, DataNote, SectionText
 from committee_pack.model.prose import Passage, Prose, ProseKind
+from committee_pack.model.results import Lost
 
 _OTHERS = frozenset(
     [
@@ -64,11 +65,19 @@ class _Rule(Protocol):
 
 
 def find(content: Content) -> Iterator[Finding]:
-    """Return what of the texts does not agree with the results."""
+    """Return what of the texts does not agree with the results, where all these could be read."""
     checker = Checker.of(content)
     for passage in content.passages:
-        if not isinstance(passage.of, DataNote):
+        if not isinstance(passage.of, DataNote) and not _is_in_the_dark(passage.of, content.lost):
             yield from checker.passage(passage)
+
+
+def _is_in_the_dark(of: Commentary | SectionText, lost: Lost) -> bool:
+    """Return whether what a text may speak of could not be read, so that nobody can say what is wrong."""
+    rows = (*lost.rows, *lost.targets, *lost.populations)
+    if lost.areas or lost.comparators:
+        return True
+    return any(row.may_be_of(of.indicator) for row in rows) if isinstance(of, Commentary) else bool(rows)
 
 
 @dataclass(slots=True)

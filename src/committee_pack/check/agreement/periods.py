@@ -80,6 +80,11 @@ _AHEAD = re.compile(
     r"|complete\w* in|should)\b",
     re.IGNORECASE,
 )
+_OF_RESULTS = re.compile(
+    r"\b(?:performance|position|figures?|results?|data|rates?|rat(?:ed|ing)|share|proportion|percentage|numbers?"
+    r"|average|scores?|outturn|indicator|measure|target|Red|Amber|Green)\b|%",
+)
+"""Words of which a sentence has one that gives a result; others tell what was done, and when is for them to know."""
 _MONTHS_TO = re.compile(
     r"\b(?:twelve|12|three|3)\smonths\s(?:to|ending|up to)\s(?:the\s)?(?:end of\s)?$"
     r"|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$",
@@ -173,6 +178,8 @@ def _is_given_as_now(sentence: Sentence, when: When) -> bool:
 def _is_beyond(sentence: Sentence, when: When, before: str) -> bool:
     """Return whether a period is after the report's and not looked forward to."""
     is_later = bool(when.lasts) and min(when.lasts) > sentence.latest.last
+    if is_later and not (_OF_RESULTS.search(sentence.text) or _has_figure(sentence, when)):
+        return False
     return is_later and not _AHEAD.search(sentence.text) and not _TOWARDS.search(before)
 
 
@@ -184,6 +191,7 @@ def _has_figure(sentence: Sentence, when: When) -> bool:
         and each.kind in (Kind.PERCENT, Kind.PLAIN)
         and not each.is_spelt
         and (each.value is not None or each.number > _SMALL)
+        and not any(one.start <= each.start < one.end for one in sentence.whens)
         for each in sentence.quantities
     )
 

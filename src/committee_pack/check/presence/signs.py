@@ -22,7 +22,10 @@ _REFERRED = re.compile(
 )
 """A sign behind the words that it says something of, or between brackets."""
 _NOTE_HINT = "Write the note in a paragraph that begins with {}, or make it a footnote: [^1]."
-_MARK_HINT = "Write the sign behind the words that the note is about, as 67.7%{}, or take the note out."
+_MARK_HINT = (
+    "Write the sign behind the words that the note is about, as 67.7%{}, or take the note out. "
+    "A sign that begins bold or italics needs its like where they end."
+)
 
 
 @dataclass(frozen=True, slots=True)
