@@ -156,7 +156,7 @@ def test_a_placeholder_stands_within_other_words_too() -> None:
         ("a {# to do #}", [("placeholder-syntax", 6)]),
         ("{{ }}", [("placeholder-unknown", 6)]),
         ("{{ one.result }} {{ two }}", [("placeholder-unknown", 6)] * 2),
-        ("{% if x %}{{ result }}{% endif %}", []),
+        ("{% if x %}{{ result }}{% endif %}", [("placeholder-syntax", 6)] * 2),
     ],
 )
 def test_a_placeholder_that_does_not_exist_is_named_with_its_line(text: str, found: list[tuple[str, int]]) -> None:
