@@ -1032,3 +1032,29 @@ def test_a_text_is_not_held_against_what_could_not_be_read(small: Small, file: s
     assert row in small.text(file), small.text(file)
     small.replace(file, row, broken)
     assert not {each.code for each in small.check()} & set(CODES)
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "said"),
+    [
+        ("iha-referrals", "The last three months are rated Green.", "of August 2016, rolling 3 months, is Amber"),
+        ("three-placements", "Without unaccompanied children the county is Red.", ", excluding UASC, is Amber"),
+    ],
+)
+def test_a_rating_that_is_right_is_told_with_its_window_and_its_cohort(about: str, text: str, said: str) -> None:
+    (finding,) = found(text, about)
+    assert finding.code == "rating-wrong"
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two areas are above 13.5%.",
+        "One area is above 14%.",
+        "Three areas are above 13.1%.",
+        "The share was last below 10% in August 2015.",
+    ],
+)
+def test_a_line_between_areas_and_one_that_was_last_crossed_are_no_results(text: str) -> None:
+    assert found(text, "three-placements") == []

@@ -29,6 +29,8 @@ _IS_SAID_OF_A_LEVEL = re.compile(
     r"|still|remains?|is|are|was|were|stays?|stood|stands)\s$",
     re.IGNORECASE,
 )
+_ONCE_BEFORE = re.compile(r"\b(?:last|first|once|previously)\s$", re.IGNORECASE)
+"""What is said of another time, which stands further on or nowhere."""
 _FARTHEST = 30
 
 
@@ -85,6 +87,8 @@ def _is_claimed(sentence: Sentence, each: Quantity, match: re.Match[str]) -> boo
     """Return whether words say of a result how it stands to a number, and not of a band, a wish or a change."""
     start = match.start()
     if is_supposed(sentence, start) or is_denied(sentence, start) or is_change(sentence, each):
+        return False
+    if _ONCE_BEFORE.search(sentence.words_before(start, 12)):
         return False
     if is_of_several(sentence, At.of(match)) or _IN_EVERY.match(sentence.words_after(each.end, 24)):
         return False

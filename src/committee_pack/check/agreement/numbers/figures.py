@@ -42,7 +42,8 @@ _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
 _ALL_AREAS = re.compile(
     r"\b(?:(?:each|every|no|any)\s(?:area|district)|the area with"
-    r"|(?:all|both|the|our|of)\s(?:two\s|three\s|four\s|five\s|\d\s)?(?:areas|districts))\b",
+    r"|(?:all|both|the|our|of|two|three|four|five|six|most|some|several)\s(?:two\s|three\s|four\s|five\s|\d\s)?"
+    r"(?:areas|districts)|one (?:area|district))\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.reading.spans import At
 from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Result
-from committee_pack.wording import period_text
+from committee_pack.wording import period_text, window_text
 
 RATED = re.compile(
     r"\b(?P<word>Red|Amber|Green|RED|AMBER|GREEN)\b|\b(?:rated|RAG|remains?|stays?|stayed|remained|still|turned"
@@ -55,4 +55,6 @@ def told(result: Result) -> str:
     """Return how a result is rated, as a sentence without its end."""
     rating = result.rating.value if result.rating else "not rated"
     area = f" of {result.area}" if result.area else ""
-    return f"The result{area} of {period_text(result.period)} is {rating}"
+    window = window_text(result.window).lower() if result.window is not result.indicator.window else ""
+    apart = "".join(f", {each}" for each in (window, result.cohort) if each)
+    return f"The result{area} of {period_text(result.period)}{apart}{',' if apart else ''} is {rating}"
