@@ -23,7 +23,12 @@ _FOR = re.compile(
 _WAS = re.compile(r"\b(?:was|were|had been)\s(?:rated\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s(?:ever\s)?since\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\s(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", re.IGNORECASE)
-_ALL_YEAR = re.compile(r"\s(?:all|throughout the|all through the)\s(?:financial\s)?year\b", re.IGNORECASE)
+_ALL_YEAR = re.compile(
+    r"\s(?:all|throughout (?:the|this)|all through (?:the|this)"
+    r"|(?:in|for)\s(?:every|each|all)\s(?:months?|quarters?)\s(?:of\s|so far\s|in\s)*(?:this|the))"
+    r"\s(?:financial\s)?(?:year|one)\b(?!\sto\b)",
+    re.IGNORECASE,
+)
 _HAS_BEEN = re.compile(
     r"\b(?:ha(?:s|ve)\s(?:now\s)?(?:been|stayed|remained)|stayed|remained)\s(?:rated\s)?$", re.IGNORECASE
 )
