@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.ranks.measures import Measure, measures
 from committee_pack.check.agreement.ranks.superlatives import Superlative
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.time_words import NUMBER, NUMBERS
@@ -39,6 +39,7 @@ _OF_THE_LAST = re.compile(
     r"(?:(?P<unit>month|quarter|year)s?|surveys|results|readings|points)\b",
     re.IGNORECASE,
 )
+_PAST_YEAR = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:of|in|over)\s(?:the\s)?(?:past|last)\syear\b", re.IGNORECASE)
 _LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 _FEWEST = 3
 """How many results there have to be for one of them to be the highest."""
@@ -58,11 +59,9 @@ class OverTime:
         own = next((series[last] for last in reversed(series) if last in lasts), None)
         if own is None or own.amount is None or len(series) < _FEWEST or _is_since_something(sentence, said):
             return
-        number, results = own.amount.number, [each for each in series.values() if each.amount]
-        ahead = [each for each in results if each.amount and _is_ahead(each.amount.number, number, said)]
-        level = sum(1 for each in results if each.amount and each.amount.number == number)
-        if said.nth not in range(len(ahead) + 1, len(ahead) + level + 1):
-            other = ahead[0] if ahead else own
+        aheads = [_ahead(list(series.values()), own, said, measure) for measure in measures(sentence, said, own)]
+        if None not in aheads:
+            other = next(iter(aheads[0] or ()), own)
             message = f"'{said.words}' is not so of {period_text(own.period)}: see {period_text(other.period)}."
             yield Doubt("figure-rank", said.at.start, said.at.end, message)
 
@@ -71,7 +70,9 @@ class OverTime:
         series = self.known.series(self.id, self._first(sentence, said))
         many = _OF_THE_LAST.match(sentence.words_after(said.at.end, 70))
         if many is None:
-            return series
+            is_of_year = _PAST_YEAR.match(sentence.words_after(said.at.end, 70))
+            first = sentence.latest.last - _LENGTHS["year"] if is_of_year else 0
+            return {month: result for month, result in series.items() if month > first}
         last = int(NUMBERS.get(many["many"].lower()) or many["many"])
         if many["unit"]:
             first = sentence.latest.last - last * _LENGTHS[many["unit"].lower()]
@@ -128,5 +129,12 @@ def _is_of_it(sentence: Sentence, said: Superlative, when: When) -> bool:
     return bool(_WAS_IN.fullmatch(gap) or (not when.is_year and _RIGHT_IN.fullmatch(gap)))
 
 
-def _is_ahead(number: Fraction, own: Fraction, said: Superlative) -> bool:
-    return number > own if said.highest else number < own
+def _ahead(results: list[Result], own: Result, said: Superlative, measure: Measure) -> list[Result] | None:
+    """Return the results before one that has not the place that is said of it; None where it has."""
+    numbers = [(each, number) for each in results if (number := measure(each)) is not None]
+    mark = measure(own)
+    if mark is None:
+        return []
+    ahead = [each for each, number in numbers if (number > mark if said.highest else number < mark)]
+    level = sum(1 for _, number in numbers if number == mark)
+    return None if said.nth in range(len(ahead) + 1, len(ahead) + level + 1) else ahead
