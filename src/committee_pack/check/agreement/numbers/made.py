@@ -36,7 +36,9 @@ _GROWTH = re.compile(
     r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b",
     re.IGNORECASE,
 )
-_SOME_MONTHS = re.compile(r"\b(?:quarter|three months|year|twelve months|months to|so far|since april)\b", re.IGNORECASE)
+_SOME_MONTHS = re.compile(
+    r"\b(?:quarter|three months|year|twelve months|months to|so far|since april)\b", re.IGNORECASE
+)
 _PER_MONTH = re.compile(r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b")
 _MOVED = re.compile(
     r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth"
@@ -124,7 +126,7 @@ class Made:
         yield from (abs(one - other) for one, other in self.moves(sentence) if one != other)
 
     def _totals(self, sentence: Sentence) -> Iterator[Fraction]:
-        """Return the sums of monthly counts: of the last quarter, the financial year so far, a year, a quarter named."""
+        """Return the sums of monthly counts: of a quarter, of the year so far, of a year."""
         series = self.known.series(sentence.about) if sentence.about and _SOME_MONTHS.search(sentence.text) else {}
         months = [result for result in series.values() if result.period.frequency is Frequency.MONTH]
         if not months:

@@ -13,6 +13,7 @@ from committee_pack.model.results import Result
 
 Measure = Callable[[Result], Fraction | None]
 
+_OF_RESULT = re.compile(r"\s(?:\w+\s)?(?:shares?|rates?|proportion|percentage|results?|performance|figures?)\b")
 _IN_BRACKETS = re.compile(r"(?:\s[\w’'-]+){0,4}\s\(")
 _FARTHEST = 60
 
@@ -24,7 +25,8 @@ def amount(result: Result) -> Fraction | None:
 
 def measures(sentence: Sentence, said: Superlative, own: Result) -> list[Measure]:
     """Return what of `own`, of which a place is said, may be meant: the result first, then its counts beside."""
-    typed = {each.number for each in _beside(sentence, said)}
+    is_of_result = _OF_RESULT.match(sentence.words_after(said.at.end, 30))
+    typed = set() if is_of_result else {each.number for each in _beside(sentence, said)}
     return [amount, *(count for count in (_numerator, _denominator, _rest) if count(own) in typed)]
 
 

@@ -72,7 +72,7 @@ class OverTime:
         if many is None:
             is_of_year = _PAST_YEAR.match(sentence.words_after(said.at.end, 70))
             first = sentence.latest.last - _LENGTHS["year"] if is_of_year else 0
-            return {month: result for month, result in series.items() if month > first}
+            return {month: result for month, result in series.items() if month >= first}
         last = int(NUMBERS.get(many["many"].lower()) or many["many"])
         if many["unit"]:
             first = sentence.latest.last - last * _LENGTHS[many["unit"].lower()]

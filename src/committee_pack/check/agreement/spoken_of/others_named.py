@@ -37,7 +37,9 @@ class OthersNamed:
         own, said = self.titles.of(sentence.about), stems(sentence.text)
         if any(fact.split.area in named and (self.titles.of(fact.indicator) - own) & said for fact in others):
             return True
-        return any(self._is_other_end(sentence, each, fact) and self.titles.of(fact.indicator) & said for fact in others)
+        return any(
+            self._is_other_end(sentence, each, fact) and self.titles.of(fact.indicator) & said for fact in others
+        )
 
     def _is_other_end(self, sentence: Sentence, each: Quantity, fact: Fact) -> bool:
         """Return whether the other end of a move is a result of the same indicator as one that is known."""
