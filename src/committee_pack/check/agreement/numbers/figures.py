@@ -20,13 +20,15 @@ from committee_pack.check.agreement.numbers.targets import Targets
 from committee_pack.check.agreement.reading.clauses import is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.agreeing import agrees, is_alike
 from committee_pack.check.agreement.results.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
-from committee_pack.check.agreement.spoken_of.attaching import Context, context_of, lasts_of, times_of
+from committee_pack.check.agreement.spoken_of.attaching import Context, context_of, times_of
 from committee_pack.check.agreement.spoken_of.others_named import OthersNamed
 from committee_pack.model.document import Shown
+from committee_pack.model.periods import Frequency
 from committee_pack.wording import period_text
 
 _MEASURED = (*COUNTED, What.REST, What.REST_SHARE)
@@ -139,11 +141,19 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
     if each.value is None or each.value.shown in _NOT_LEVELS or not (said := times_of(sentence, each)):
         return
     when, own = said[0], each.value.of.period
-    if when.is_year or any(own.first <= last <= own.last for last in lasts_of(said)):
+    if any(own.first <= last <= own.last for each in said for last in _months_of(each)):
         return
     right = period_text(own)
     message = f"{sentence.typed(each)} is of {right}, and stands beside '{sentence.typed(when)}'."
     yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
+
+
+def _months_of(when: When) -> frozenset[int]:
+    """Return the months with which results may end that are of a period; of a financial year any of its months."""
+    if when.frequency is not Frequency.YEAR:
+        return when.lasts
+    last = max(when.lasts)
+    return frozenset(range(last - 11, last + 1))
 
 
 def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:

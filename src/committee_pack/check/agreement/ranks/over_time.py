@@ -26,6 +26,11 @@ _SINCE_WHAT = re.compile(
 _THIS_YEAR = re.compile(
     r"\b(?:(?:this|the current) (?:financial )?year|of the year|year so far|so far this year|of \d{4}/\d\d)\b"
 )
+_THIS_YEARS = re.compile(
+    r"\b(?:this|the) year['’]s\s(?:\w+\s)?$"
+    r"|\bof (?:all\s)?(?:the\s)?(?:months|quarters|columns|results|figures)\b[^,;.]{0,30}\b(?:this|the) year,[^;.]*$",
+    re.IGNORECASE,
+)
 _WAS_IN = re.compile(
     r"[^.;]{0,50}\b(?:was|came|is|were)\s(?:£?\d[\d.,]*%?,?\s(?:days,?\s|weeks,?\s)?\(?)?"
     r"(?:(?:in|at|that of|those of)\s)?(?:the\s)?",
@@ -87,7 +92,7 @@ class OverTime:
             # -- the lowest since April is lower than all that came after April
             return min(since[-1].lasts) + 1
         latest = self.known.latest(self.id)
-        is_this_year = latest is not None and _THIS_YEAR.search(sentence.words_after(said.at.end, 60))
+        is_this_year = is_of_this_year(sentence, said) or _THIS_YEAR.search(sentence.words_after(said.at.end, 60))
         return latest.period.financial_year.first if latest and is_this_year else 0
 
     def _lasts(self, sentence: Sentence, said: Superlative) -> frozenset[int]:
@@ -112,6 +117,11 @@ class OverTime:
             for last, result in self.known.series(self.id).items()
             if result.amount and states(each, result.amount.number, result.amount.known_to)
         )
+
+
+def is_of_this_year(sentence: Sentence, said: Superlative) -> bool:
+    """Return whether words before a place say that it is among the results of the year: `this year's best`."""
+    return bool(_THIS_YEARS.search(sentence.words_before(said.at.start, 80)))
 
 
 def _is_since_something(sentence: Sentence, said: Superlative) -> bool:
