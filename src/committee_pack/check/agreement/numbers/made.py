@@ -127,7 +127,8 @@ class Made:
 
     def _totals(self, sentence: Sentence) -> Iterator[Fraction]:
         """Return the sums of monthly counts: of a quarter, of the year so far, of a year."""
-        series = self.known.series(sentence.about) if sentence.about and _SOME_MONTHS.search(sentence.text) else {}
+        is_of_some = sentence.windows or _SOME_MONTHS.search(sentence.text)
+        series = self.known.series(sentence.about) if sentence.about and is_of_some else {}
         months = [result for result in series.values() if result.period.frequency is Frequency.MONTH]
         if not months:
             return

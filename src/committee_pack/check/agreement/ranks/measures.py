@@ -14,7 +14,9 @@ from committee_pack.model.results import Result
 Measure = Callable[[Result], Fraction | None]
 
 _OF_RESULT = re.compile(r"\s(?:\w+\s)?(?:shares?|rates?|proportion|percentage|results?|performance|figures?)\b")
-_IN_BRACKETS = re.compile(r"(?:\s[\w’'-]+){0,4}\s\(")
+_UP_TO_IT = re.compile(
+    r"(?:\s[\w’'-]+){0,4}\s\(|(?:\s[\w’'-]+){0,6}?\s(?:was|were|is|came to)\s(?:[A-Z][a-z]+[’']s\s)?"
+)
 _FARTHEST = 60
 
 
@@ -31,12 +33,12 @@ def measures(sentence: Sentence, said: Superlative, own: Result) -> list[Measure
 
 
 def _beside(sentence: Sentence, said: Superlative) -> Iterator[Quantity]:
-    """Return the whole numbers of which a place may be said: the last before it, and one in brackets after it."""
+    """Return the whole numbers of which a place may be said: the last before it, one in brackets or `was` after it."""
     counts = [each for each in sentence.quantities if each.kind is Kind.PLAIN and not each.is_spelt]
     before = [each for each in counts if each.end <= said.at.start]
     yield from (each for each in before[-1:] if said.at.start - each.end <= _FARTHEST)
     after = (each for each in counts if each.start >= said.at.end)
-    yield from (each for each in after if _IN_BRACKETS.fullmatch(sentence.between(said.at.end, each.start)))
+    yield from (each for each in after if _UP_TO_IT.fullmatch(sentence.between(said.at.end, each.start)))
 
 
 def _numerator(result: Result) -> Fraction | None:

@@ -90,7 +90,8 @@ class TimesMet:
         run = len(list(takewhile(bool, reversed(verdicts))))
         place, is_whole = _PLACES[nth["nth"].lower()], run < len(verdicts) and verdicts[-run - 1] is False
         if run > place or (run < place and is_whole):
-            yield _doubt(sentence, At.of(nth, "nth"), series[-place:], verdicts[-place:])
+            message = f"'{nth['nth']}' is not so: of the latest results {run or 'none'} in a row {_are(run)} so."
+            yield Doubt("figure-rank", nth.start("nth"), nth.end("nth"), message)
 
     def _of_some(self, sentence: Sentence, some: re.Match[str], stands: Stands) -> Iterator[Doubt]:
         """Return a doubt of in how many of the last results it is so, where all of them are held."""
@@ -138,6 +139,10 @@ def _many_this_year(some: list[Result], verdicts: list[bool | None]) -> int:
 def _is_whole(some: list[Result]) -> bool:
     """Return whether no result is missing between some."""
     return all(now.period.last - before.period.last == now.period.frequency.value for before, now in pairwise(some))
+
+
+def _are(many: int) -> str:
+    return "is" if many < 2 else "are"
 
 
 def _number(typed: str) -> int:
