@@ -942,6 +942,103 @@ def test_a_text_of_more_numbers_than_anybody_writes_is_read_in_part(words: str) 
     assert 0 < len(found(text)) <= 80
 
 
+# -- what a word or a number is said of -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("at-home", KPI, "The number followed up was 535, the largest in any of the last four quarters."),
+        ("safeguarding", KPI, "The 57 enquiries that overran were the most in the past year."),
+        ("admissions", KPI, "Green for the second month, having been Amber from April to October."),
+        ("admissions", KPI, "It was Amber from April to October and has been Green since."),
+        ("reviews", KPI, "The jump in July is down to counting telephone reviews."),
+        ("adopted", APPENDIX, "Adoptions have been Green in every quarter of this year, after Amber in March."),
+        ("adopted", APPENDIX, "It ended last year Amber and has been Green all through this one."),
+        ("three-placements", APPENDIX, "We now do slightly better than our neighbours did in 2012/13 (11.0%)."),
+        ("long-plans", SCORECARD, "The number of children with a plan went from 1,092 to 1,145 during August."),
+        ("care-reviews", SCORECARD, "All but 39 of 2,175 children had their review in timescale."),
+        ("dental-checks", SCORECARD, "In West Kent, at 87.0%, 40 of 308 children were overdue."),
+        ("pep-updates", SCORECARD, "All areas but East Kent are above 80%."),
+        ("adopted-from-care", SCORECARD, "Green last month, Amber this month."),
+        ("care-leavers-housed", SCORECARD, "92.2% of care leavers are well housed, which is steady."),
+        ("advice", KPI, "Year to date: 19,580 of 31,221 contacts, or 62.7%."),
+        ("safeguarding", KPI, "In the third quarter 324 of 473 enquiries (68.5%) were concluded in time."),
+        ("advice", KPI, "From April to December 19,580 of 31,221 contacts were resolved."),
+        ("safeguarding", KPI, "The highest number of enquiries this year was April's 174, against 171 in December."),
+        ("safeguarding", KPI, "December is the thirteenth month running in which the target was missed."),
+        ("telecare", KPI, "Up 58 in the month and 644 over the year."),
+        ("at-home", KPI, "86 people were no longer at home, compared with 67 in the quarter before."),
+        ("advice", KPI, "Two contacts in three (2,248) were resolved."),
+        ("dental-checks", SCORECARD, "141 checks are outstanding. Just under half of these (67) were in East Kent."),
+        ("repeat-referrals", SCORECARD, "We saw a reduction in re-referrals over the year, from 24.6% to 22.3%."),
+        ("cin-plans", SCORECARD, "At 89.0% we are one point short of the 90% target."),
+        ("safeguarding", KPI, "Anything under 70% is Red."),
+        ("returner-interviews", SCORECARD, "This indicator is Red below 80%."),
+        ("adopted", APPENDIX, "{{ result }} were adopted, above the 13.9% of statistical neighbours in 2012/13."),
+        ("satisfaction", KPI, "Satisfaction was {{ result }} in 2024/25."),
+        ("admissions", KPI, "In the twelve months to December 2025 the rate was {{ result }}."),
+        ("cp-visits", SCORECARD, "19,560 of 21,663 visits were on time, so 2,103 were late."),
+        ("reviews", KPI, "Just over 10,000 people have been reviewed, and 2,588 have not."),
+        ("at-home", KPI, "Of 535 people who left hospital, 449 were still at home after 91 days."),
+        ("agency-posts", SCORECARD, "Agency workers hold 17.2% of caseholding posts."),
+        ("agency-posts", SCORECARD, "Agency workers fill what permanent staff, with 77.2%, leave open."),
+        ("adopted", APPENDIX, "This year's best figure was June's, with 17.2%."),
+        ("permanent-posts", APPENDIX, "76.2% is the second lowest figure in the table."),
+        ("admissions", KPI, "December was the second month running in which we met the target."),
+        ("health-assessments", SCORECARD, "Two areas are above the target of 90%."),
+        ("reviews", KPI, "Reviews reached {{ result }}, so the target of 80% is missed."),
+    ],
+)
+def test_a_word_or_a_number_is_right_of_what_stands_beside_it(about: str, report: tuple[str, str], text: str) -> None:
+    assert found(text, about, report) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "report", "text"),
+    [
+        ("figure-rank", "safeguarding", KPI, "The 114 enquiries concluded in time were the most in the past year."),
+        ("rating-wrong", "adopted", APPENDIX, "Adoptions have been Red in every quarter of this year."),
+        ("rating-wrong", "adopted", APPENDIX, "The indicator has been Amber all through this year."),
+        ("comparison-wrong", "three-placements", APPENDIX, "We do worse than our neighbours did in 2012/13 (11.0%)."),
+        ("figure-unknown", "long-plans", SCORECARD, "The number of children with a plan went from 1,192 to 1,145."),
+        ("figure-other", "care-reviews", SCORECARD, "39 of 2,175 children had their review in timescale."),
+        ("figure-share", "dental-checks", SCORECARD, "In West Kent, at 78.0%, 40 of 308 children were overdue."),
+        ("rating-wrong", "adopted-from-care", SCORECARD, "Green last month, Green this month."),
+        ("direction-wrong", "returner-interviews", SCORECARD, "67.7% were held in time, which is steady."),
+        ("figure-change", "telecare", KPI, "Up 58 in the month and 664 over the year."),
+        ("figure-share", "advice", KPI, "One contact in three (2,248) was resolved."),
+        ("direction-wrong", "repeat-referrals", SCORECARD, "We saw an increase in re-referrals, from 24.6% to 22.3%."),
+        ("figure-change", "cin-plans", SCORECARD, "At 89.0% we are two points short of the 90% target."),
+        ("figure-target", "safeguarding", KPI, "Anything under 75% is Red."),
+        ("figure-target", "returner-interviews", SCORECARD, "This indicator is Red below 85%."),
+        (
+            "comparison-wrong",
+            "adopted",
+            APPENDIX,
+            "{{ result }}, below the 13.9% of statistical neighbours in 2012/13.",
+        ),
+        ("period-wrong", "satisfaction", KPI, "Satisfaction was {{ result }} in 2023/24."),
+        ("period-wrong", "admissions", KPI, "In the twelve months to November 2025 the rate was {{ result }}."),
+        ("figure-near", "cp-visits", SCORECARD, "19,560 of 21,663 visits were on time, so 2,013 were late."),
+        ("figure-period", "reviews", KPI, "Just over 10,000 people have been reviewed, and 2,656 have not."),
+        ("figure-period", "at-home", KPI, "Of 535 people who left hospital, 435 were still at home after 91 days."),
+        ("figure-other", "agency-posts", SCORECARD, "Agency workers hold 77.2% of caseholding posts."),
+        ("figure-rank", "safeguarding", KPI, "December is the tenth month running in which the target was missed."),
+        ("figure-rank", "safeguarding", KPI, "The 171 enquiries were the second most in the past year."),
+        ("figure-rank", "adopted", APPENDIX, "This year's best figure was September's, with 17.0%."),
+        ("figure-rank", "permanent-posts", APPENDIX, "76.2% is the lowest figure in the table."),
+        ("figure-rank", "admissions", KPI, "December was the fifth month running in which we met the target."),
+        ("comparison-wrong", "health-assessments", SCORECARD, "Three areas are above the target of 90%."),
+        ("comparison-wrong", "reviews", KPI, "Reviews reached {{ result }}, so the target of 80% is met."),
+    ],
+)
+def test_a_word_or_a_number_that_is_not_so_of_what_stands_beside_it_is_found(
+    code: str, about: str, report: tuple[str, str], text: str
+) -> None:
+    assert code in [each.code for each in found(text, about, report)]
+
+
 # -- words -------------------------------------------------------------------------------------------
 
 

@@ -90,7 +90,10 @@ _MONTHS_TO = re.compile(
     r"|\b(?:rolling\s)?year\s(?:to|ending)\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:than|compared|against|from \d|since|was|were|had)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|compared|against|from \d|since|was|were|had|having|been|(?:Red|Amber|Green)\s(?:from|between))\b",
+    re.IGNORECASE,
+)
 _TOLD_OTHERWISE = re.compile(
     r"^\)?\s(?:was|were|had|stood|came|saw|will|would|should|may|might|could|(?:is|are)\s(?:due|expected|awaited|likely|to"
     r"|not yet|still|published))\b"

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from committee_pack.check.agreement.comparisons.stands import OPPOSITE, Stand, is_so, stand_of
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.numbers.roles import is_change
+from committee_pack.check.agreement.numbers.roles import is_change, is_goal
 from committee_pack.check.agreement.ranks.times_met import TimesMet
 from committee_pack.check.agreement.reading.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
@@ -39,6 +39,7 @@ _ALWAYS = re.compile(
 )
 _HOW_MANY = re.compile(
     r"\b(?:(?P<n>one|two|three|four|five|six|none|all|both|\d+)\sof\s(?:the|our)\s(?:\w+\s)?areas"
+    r"|(?P<some>two|three|four|five|six)\sareas(?=\s(?:is|are|have|has|met|meet|miss|missed)\b)"
     r"|all\s(?:four\s|five\s|three\s|\d\s|the\s)*(?:\w+\s)?areas|every area|each area|each of the (?:\w+\s)?areas"
     r"|(?P<no>no) area)\b(?!.*\bareas\b)",
     re.IGNORECASE,
@@ -133,7 +134,7 @@ class Goals:
         """Return how the figure typed before the words stands to the target; no result may be kept of it."""
         kind = Kind.PERCENT if result.indicator.unit is Unit.PERCENT else Kind.PLAIN
         before = [each for each in sentence.quantities if each.kind is kind and each.end <= said.at.start]
-        levels = [each for each in before if not is_change(sentence, each)]
+        levels = [each for each in before if not (is_change(sentence, each) or is_goal(sentence, each))]
         mark = said.typed if said.typed is not None or result.target is None else Fraction(result.target)
         if not levels or mark is None:
             return None
@@ -164,11 +165,13 @@ class Goals:
         areas = [each for each in self.known.main_areas(self.id) if each.amount is not None]
         if number is None or len(areas) < 2 or _speaks_of_cohorts(sentence) or has_exceptions(sentence):
             return
-        told = (number["n"] or ("none" if number["no"] else "all")).lower()
+        told = (number["n"] or number["some"] or ("none" if number["no"] else "all")).lower()
         wanted = len(areas) if told == "all" else _COUNTS.get(told)
         verdicts = [_stands(each, said) for each in areas]
         so = [each.area for each, verdict in zip(areas, verdicts, strict=True) if verdict]
-        if wanted is not None and None not in verdicts and len(so) != wanted:
+        # -- of `two areas` there may be more
+        is_right = wanted is None or len(so) == wanted or (number["some"] and len(so) > wanted)
+        if None not in verdicts and not is_right:
             message = f"That is so of {len(so)} of the {len(areas)} areas: {', '.join(so) or 'none'}."
             yield Doubt("comparison-wrong", said.whole.start, said.whole.end, message)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from committee_pack.check.agreement.comparisons.stands import STANDS, Stand, is_so, stand_of
 from committee_pack.check.agreement.doubts import Doubt
-from committee_pack.check.agreement.reading.clauses import is_denied, is_supposed
+from committee_pack.check.agreement.reading.clauses import clause_of, is_denied, is_supposed
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At, Spanned
 from committee_pack.check.agreement.reading.subjects import Mention
@@ -20,6 +20,7 @@ from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.results.marks import is_higher_better
 from committee_pack.check.agreement.spoken_of.moments import told_times
 from committee_pack.check.agreement.spoken_of.spoken import is_in_several_periods
+from committee_pack.model.document import Shown
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Result
 from committee_pack.wording import result_text
@@ -80,7 +81,8 @@ class ToNames:
         verdict = self._is_so(stand, ours, theirs)
         if verdict is None or verdict or is_denied(sentence, at.start):
             return
-        if not any(self._is_so(stand, one, theirs) for one in self._then(sentence, at)):
+        thens = () if _is_filled_before(sentence, at) else self._then(sentence, at)
+        if not any(self._is_so(stand, one, theirs) for one in thens):
             message = f"'{sentence.typed(at)}' is not so: {result_text(ours)} against {result_text(theirs)}."
             yield Doubt("comparison-wrong", at.start, at.end, message)
 
@@ -158,6 +160,13 @@ def _named_after(sentence: Sentence, at: At) -> _Named | None:
     if sentence.cohorts and _THAT_OF_ALL.match(sentence.words_after(at.end, 20)):
         return _Dimension.COHORT, None
     return None
+
+
+def _is_filled_before(sentence: Sentence, at: At) -> bool:
+    """Return whether the result that is set beside another is filled in, so that it is of no other period."""
+    start, _ = clause_of(sentence, at.start)
+    shown = (each.value.shown for each in sentence.quantities if each.value and start <= each.start < at.start)
+    return Shown.RESULT in shown
 
 
 def _last_before(at: At, mentions: Sequence[M]) -> M | None:

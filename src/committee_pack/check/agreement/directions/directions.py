@@ -24,6 +24,7 @@ from committee_pack.check.agreement.spoken_of.moments import about_of
 _BESIDE = "the figures beside it"
 _UP_TO_FIGURE = re.compile(r"\s(?:again\s|further\s|slightly\s|\w+ly\s)?to\s(?:just\s)?")
 _OF = re.compile(r"\s(?:in|of)\s[^,;.]+")
+_OF_WHAT_FROM = re.compile(r"\s(?:in|of)\s[^,;.()]+(?:,\s|\s\()from\s")
 _FARTHEST = 90
 _MOST = 3
 """Of how many indicators a clause may speak and a word still be said of one of them."""
@@ -47,9 +48,8 @@ class Directions:
             if against := self._against_areas(sentence, at, way):
                 yield _doubt(at, match[0], against)
                 continue
-            if (is_other(sentence, match) and not self._is_of_own(sentence, at)) or (
-                way is not Way.SAME and is_denied(sentence, at.start)
-            ):
+            is_own = self._is_of_own(sentence, at) or self._is_from_own_figure(sentence, at)
+            if (is_other(sentence, match) and not is_own) or (way is not Way.SAME and is_denied(sentence, at.start)):
                 continue
             if against := self._against(sentence, at, way):
                 yield _doubt(at, match[0], against)
@@ -78,6 +78,12 @@ class Directions:
         """Return whether a noun of direction is of what the text is about: `an increase in visits held in time`."""
         of = _OF.match(sentence.words_after(at.end, _FARTHEST))
         return of is not None and is_whole_title(self.titles.of(sentence.given), of[0])
+
+    def _is_from_own_figure(self, sentence: Sentence, at: At) -> bool:
+        """Return whether a move is told with the results it is between: `an increase in delays, from 5% to 7%`."""
+        typed = TypedMoves(self.known)
+        move = typed.move(sentence, at) if _OF_WHAT_FROM.match(sentence.words_after(at.end, _FARTHEST)) else None
+        return move is not None and all(typed.is_of(sentence.given, number) for number in move)
 
     def _indicators(self, sentence: Sentence, at: At) -> tuple[str, ...]:
         """Return which indicators a clause may speak of, the likeliest first: a word is wrong if it is of each."""

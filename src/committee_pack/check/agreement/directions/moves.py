@@ -48,6 +48,7 @@ _BROADLY = re.compile(
     r"\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_STEADY = re.compile(r"\b(?:steady|stable)\b", re.IGNORECASE)
 _SPEAKS_ON = re.compile(r"\b(?:it|this|that|which|these|they|since|represents)\b", re.IGNORECASE)
 _THIS_PERIOD = re.compile(r"\b(?:this|in the|over the|on the|during the)\s(?:month|quarter|period)\b", re.IGNORECASE)
 _THAN = re.compile(
@@ -77,6 +78,9 @@ _TELLING = 20
 """From this on a whole number is hardly a result by chance."""
 _LITTLE = Fraction(1, 50)
 """Of a count, how much of it may move that is called broadly the same; of anything else it is one."""
+
+_STEADIER = 5
+"""How many times less it may move where it is called steady."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,11 @@ class Moving:
         """Whether it says that something stayed nearly as it was."""
         start = max(self.clause_start, self.at.start - 24)
         return self.way is Way.SAME and bool(_BROADLY.search(self.sentence.between(start, self.at.start)))
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it says that something hardly moved, and not that it did not."""
+        return self.way is Way.SAME and bool(_STEADY.search(self.sentence.typed(self.at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +242,12 @@ class Moves:
 
     def _room(self, moving: Moving, nows: list[Result]) -> Fraction:
         """Return how far a result may have moved that is said to have stayed."""
-        if not moving.is_broad:
-            return self._rounded_room(moving, nows)
+        if moving.is_broad:
+            return self._broad_room(moving, nows)
+        rounded_room = self._rounded_room(moving, nows)
+        return max(rounded_room, self._broad_room(moving, nows) / _STEADIER) if moving.is_steady else rounded_room
+
+    def _broad_room(self, moving: Moving, nows: list[Result]) -> Fraction:
         of_count = self.known.indicators[moving.id].unit is Unit.COUNT
         most = max((abs(each.amount.number) for each in nows if each.amount), default=Fraction(0))
         return max(Fraction(1), most * _LITTLE) if of_count else Fraction(1)

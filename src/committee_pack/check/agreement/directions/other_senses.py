@@ -6,6 +6,7 @@ import re
 
 from committee_pack.check.agreement.reading.clauses import clause_of
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.time_words import NUMBER
 
 _TRANSITIVE = re.compile(
     r"^(?:reduced|increased|improved|decreased|strengthened|shortened|lengthened|doubled|halved|dropped|grew"
@@ -61,6 +62,12 @@ _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:\w+\s){0,3}$")
 _WAS_BEFORE = re.compile(
     r"\w*(?:ing|rises|falls|drops|increases|decreases|declines)$|(?:an?|the|another)\s", re.IGNORECASE
 )
+_BECAUSE_OF = re.compile(
+    r"^\sto\s(?!(?:[\w’'-]+\s){0,2}?(?:\d|half\b|lowest\b|levels?\b|where\b))(?!(?:just|about|only|around|below|under)\b)"
+    rf"(?!(?:an?\s)?(?:{NUMBER}|third|quarter)\b)",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:\w+ly\s|all\s|in part\s)?$", re.IGNORECASE)
 _UP_VERB = re.compile(
     r"\b(?:follow(?:s|ed|ing)?|set(?:s|ting)?|ma[dk]e(?:s)?|making|pick(?:s|ed|ing)?|take(?:s|n)?|taking|took"
     r"|catch(?:es|ing)?|caught|sign(?:s|ed|ing)?|back(?:s|ed)?|turn(?:s|ed)?|writ(?:es|ten|ing)|open(?:s|ed)?)\s$",
@@ -105,7 +112,9 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
     if _STAYED.search(word) and _is_of_what_is_aimed_at(sentence, match):
         return True
     if than := _THAN.match(after):
-        return not _is_timed(sentence, match.end(), match.end() + than.end())
+        return _is_beside_others(sentence, match.end(), match.end() + than.end())
+    if word == "down" and _BECAUSE_OF.match(after):
+        return bool(_IS.search(before))
     if word in _NOUNS:
         return bool(_PLAN.match(after) or _KIND_OF.search(before))
     return word == "up" and bool(_UP_VERB.search(before))
@@ -138,5 +147,8 @@ def _is_of_a_moment(sentence: Sentence, match: re.Match[str]) -> bool:
     return bool(_ONLY.search(clause) or _WHILE.match(clause.lstrip()))
 
 
-def _is_timed(sentence: Sentence, start: int, end: int) -> bool:
-    return any(start <= each.start < end and not each.is_date for each in sentence.whens)
+def _is_beside_others(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a word compares with what is no earlier result: a comparator, or anything of no period."""
+    if any(start <= each.start < end for each in sentence.comparators):
+        return True
+    return not any(start <= each.start < end and not each.is_date for each in sentence.whens)

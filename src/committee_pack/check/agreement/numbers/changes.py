@@ -14,7 +14,7 @@ from committee_pack.check.agreement.numbers.differences import Differences
 from committee_pack.check.agreement.numbers.from_goals import OFF
 from committee_pack.check.agreement.numbers.made import Made
 from committee_pack.check.agreement.numbers.steps import is_of_steps
-from committee_pack.check.agreement.reading.clauses import is_denied
+from committee_pack.check.agreement.reading.clauses import is_denied, is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.results.agreeing import is_slip, states
@@ -28,6 +28,7 @@ from committee_pack.wording import number_text, period_text
 _MOST = 60
 _MANY = 12
 """How many differences a small number in words may be any of, and nobody can say that it is none."""
+_IF = re.compile(r"\W*(?:If|Should|Were)\b")
 _HAD = re.compile(r"\bhad\s$", re.IGNORECASE)
 
 
@@ -46,6 +47,7 @@ class Changes:
             is_of_steps(sentence, each)
             or _is_up_to_a_share(sentence, each)
             or _HAD.search(sentence.words_before(each.start, 6))
+            or (_IF.match(sentence.text) and is_supposed(sentence, each.start))
         ):
             return
         differences = Differences(self.known, self.made, sentence, each, told)

@@ -20,13 +20,15 @@ from committee_pack.check.agreement.numbers.targets import Targets
 from committee_pack.check.agreement.reading.clauses import is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.agreeing import agrees, is_alike
 from committee_pack.check.agreement.results.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
-from committee_pack.check.agreement.spoken_of.attaching import Context, context_of, lasts_of, times_of
+from committee_pack.check.agreement.spoken_of.attaching import Context, context_of, times_of
 from committee_pack.check.agreement.spoken_of.others_named import OthersNamed
 from committee_pack.model.document import Shown
+from committee_pack.model.periods import Frequency
 from committee_pack.wording import period_text
 
 _MEASURED = (*COUNTED, What.REST, What.REST_SHARE)
@@ -39,6 +41,7 @@ _OF_GOALS = re.compile(
 _NOT_LEVELS = (Shown.CHANGE, Shown.DIRECTION, Shown.VARIANCE, Shown.TARGET, Shown.MOVED, Shown.AGAINST_TARGET)
 _MORE_THAN = re.compile(r"\s(?:\w+\s)?(?:more|fewer)\s(?:\w+\s){0,4}?than\s(?:in|at|last|the|a)\b")
 """What follows a number that is said to be a difference, and so no result that it may be by chance."""
+_IS_AIMED_AT = re.compile(r"[^,;.]{0,30}\b(?:is|are)\s(?:aimed|hoped|planned|expected|forecast|intended)\b")
 _AND = re.compile(r"\s(?:to|and|or|then)\s(?:just\s)?")
 _ALL_AREAS = re.compile(
     r"\b(?:(?:each|every|no|any)\s(?:area|district)|the area with"
@@ -113,15 +116,17 @@ class Figures:
         equal = self._equal(sentence, each)
         if doubt := self.mistaken.doubt(sentence, each, context, told, equal):
             yield doubt
-        elif is_supposed(sentence, each.start) or (
-            (_is_right(sentence, each, context, equal) or _is_of_any_area(sentence, context, equal))
-            and not _MORE_THAN.match(sentence.words_after(each.end, 50))
-        ):
+        elif _is_wished(sentence, each) or self._may_be_stated(sentence, each, context, equal):
             return
         elif is_change(sentence, each) or FromGoals(self.known, sentence, each).stands_beside_a_gap():
             yield from self.changes.judge(sentence, each, told)
         elif not self.made.is_made(each, told, sentence, context):
             yield from self.misplaced.judge(sentence, each, context, equal)
+
+    def _may_be_stated(self, sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:
+        """Return whether a number is a fact that it may state, and is not said to be a difference."""
+        is_stated = _is_right(sentence, each, context, equal) or _is_of_any_area(sentence, context, equal)
+        return is_stated and not _MORE_THAN.match(sentence.words_after(each.end, 50))
 
     def _equal(self, sentence: Sentence, each: Quantity) -> list[Fact]:
         """Return the facts that a number agrees with, those of the text's own indicator first."""
@@ -140,11 +145,24 @@ def _filled(sentence: Sentence, each: Quantity) -> Iterator[Doubt]:
     if each.value is None or each.value.shown in _NOT_LEVELS or not (said := times_of(sentence, each)):
         return
     when, own = said[0], each.value.of.period
-    if when.is_year or any(own.first <= last <= own.last for last in lasts_of(said)):
+    if any(own.first <= last <= own.last for each in said for last in _months_of(each)):
         return
     right = period_text(own)
     message = f"{sentence.typed(each)} is of {right}, and stands beside '{sentence.typed(when)}'."
     yield Doubt("period-wrong", when.start, when.end, message, f"Write {right}.")
+
+
+def _months_of(when: When) -> frozenset[int]:
+    """Return the months with which results may end that are of a period; of a financial year any of its months."""
+    if when.frequency is not Frequency.YEAR:
+        return when.lasts
+    last = max(when.lasts)
+    return frozenset(range(last - 11, last + 1))
+
+
+def _is_wished(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is wished, planned or supposed: `a recovery to 86% by March is aimed at`."""
+    return is_supposed(sentence, each.start) or bool(_IS_AIMED_AT.match(sentence.words_after(each.end, 60)))
 
 
 def _is_right(sentence: Sentence, each: Quantity, context: Context, equal: list[Fact]) -> bool:

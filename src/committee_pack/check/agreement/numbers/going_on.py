@@ -15,7 +15,9 @@ _OF_OR_BY = re.compile(r"\b(?:of|by)\s(?:just\s|only\s|about\s)?$", re.IGNORECAS
 
 def change_before(sentence: Sentence, each: Quantity, told: Sequence[Quantity]) -> Quantity | None:
     """Return the change before a number that goes on from it without its unit; None where it does not."""
-    if not each.decimals or not sentence.typed(each)[-1:].isdigit() or is_goal(sentence, each):
+    if not each.decimals:
+        return _count_before(sentence, each, told)
+    if not sentence.typed(each)[-1:].isdigit() or is_goal(sentence, each):
         return None
     before = (other for other in reversed(told) if other.end <= each.start)
     changed = (
@@ -26,3 +28,13 @@ def change_before(sentence: Sentence, each: Quantity, told: Sequence[Quantity]) 
         return None
     gap = sentence.between(last.end, each.start)
     return last if _ON_TO.fullmatch(gap) or _OF_OR_BY.search(gap) else None
+
+
+def _count_before(sentence: Sentence, each: Quantity, told: Sequence[Quantity]) -> Quantity | None:
+    """Return the change of a count before another over a longer time: `up 58 in the month and 644 over the year`."""
+    last = next((other for other in reversed(told) if other.end <= each.start), None)
+    if last is None or any(one.kind is not Kind.PLAIN or one.is_spelt for one in (last, each)):
+        return None
+    is_joined = is_change(sentence, last) and _ON_TO.fullmatch(sentence.between(last.end, each.start))
+    is_timed = any(when.start == each.end + 1 and when.is_span for when in sentence.whens)
+    return last if is_joined and is_timed else None

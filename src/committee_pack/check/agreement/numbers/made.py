@@ -20,6 +20,7 @@ from committee_pack.check.agreement.results.marks import marks, shortfalls
 from committee_pack.check.agreement.spoken_of.attaching import Context, context_of_sentence
 from committee_pack.check.agreement.spoken_of.moments import at_times
 from committee_pack.model.indicators import Unit
+from committee_pack.model.periods import Frequency
 from committee_pack.model.results import Result
 
 _BACK = 3
@@ -35,7 +36,9 @@ _GROWTH = re.compile(
     r"\b(?:growth|grew|grown|increase\w*|rise|rose|risen|fall|fell|fallen|drop\w*|reduction|change|reduced|declined?)\b",
     re.IGNORECASE,
 )
-_SOME_MONTHS = re.compile(r"\b(?:quarter|three months|year|twelve months|so far|since april)\b", re.IGNORECASE)
+_SOME_MONTHS = re.compile(
+    r"\b(?:quarter|three months|year|twelve months|months to|so far|since april)\b", re.IGNORECASE
+)
 _PER_MONTH = re.compile(r"^\s(?:\w+\s)?(?:a|each|per|every)\s(?:month|quarter)\b")
 _MOVED = re.compile(
     r"\b(?:up|down|more|fewer|rose|fell|risen|fallen|rise|fall|drop\w*|increase\w*|decrease\w*|most|least|growth"
@@ -123,13 +126,18 @@ class Made:
         yield from (abs(one - other) for one, other in self.moves(sentence) if one != other)
 
     def _totals(self, sentence: Sentence) -> Iterator[Fraction]:
-        """Return the sums of the last monthly counts: of a quarter, of the financial year so far, of a year."""
-        latest = self.known.latest(sentence.about) if sentence.about else None
-        if latest is None or latest.indicator.unit is not Unit.COUNT or not _SOME_MONTHS.search(sentence.text):
+        """Return the sums of monthly counts: of a quarter, of the year so far, of a year."""
+        is_of_some = sentence.windows or _SOME_MONTHS.search(sentence.text)
+        series = self.known.series(sentence.about) if sentence.about and is_of_some else {}
+        months = [result for result in series.values() if result.period.frequency is Frequency.MONTH]
+        if not months:
             return
-        listed = [result.amount.number for result in self.known.series(sentence.about).values() if result.amount]
-        so_far = latest.period.last - latest.period.financial_year.first + 1
-        yield from (sum(listed[-many:], Fraction(0)) for many in {3, 12, so_far} if 1 < many <= len(listed))
+        last, so_far = months[-1].period.last, months[-1].period.last - months[-1].period.financial_year.first + 1
+        spans = {(last, 3), (last, 12), (last, so_far)}
+        spans |= {(end, 3) for when in sentence.whens if when.frequency is Frequency.QUARTER for end in when.lasts}
+        for end, many in spans:
+            some = [each for each in months if end - many < each.period.last <= end]
+            yield from _sums(some) if len(some) == many > 1 else ()
 
     def _of_areas(self, sentence: Sentence) -> Iterator[Fraction]:
         """Return the sums of the latest counts of the areas that a sentence names."""
@@ -159,6 +167,13 @@ class Made:
             if result.amount is not None and not split.comparator:
                 others = (other.result.amount for other in result.comparisons)
                 yield from ((result.amount.number, other.number) for other in others if other is not None)
+
+
+def _sums(results: list[Result]) -> Iterator[Fraction]:
+    """Return how many all of some results count, of each of their counts."""
+    for counts in ([each.numerator for each in results], [each.denominator for each in results]):
+        if None not in counts:
+            yield sum((Fraction(count) for count in counts if count is not None), Fraction(0))
 
 
 def _of_pairs(numbers: Iterable[Fraction]) -> Iterator[Fraction]:

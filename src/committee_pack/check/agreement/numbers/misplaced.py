@@ -23,7 +23,8 @@ from committee_pack.findings import Severity
 _PAST = re.compile(
     r"\b(?:from|against|compar\w+|than(?! \w+ (?:weeks?|days?|months?|years?)\b)|previous\w*|earlier|before|ago"
     r"|last (?:month|year|quarter|time)|since|then"
-    r"|versus|vs|after|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
+    r"|versus|vs|after(?! \d+ (?:\w+ )?(?:days|weeks|months|years)\b)"
+    r"|follow\w*|through|used to|had been|was once|when it was|it was|up on|down on"
     r"|start\w*|beg[au]n|having been)\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ class Misplaced:
         """Return a doubt of a number that states nothing which it may; `equal` are the facts that it agrees with."""
         if each.is_spelt and each.number < _TELLING:
             return
-        own = [fact for fact in equal if fact.what in COUNTED or fact.is_goal]
+        own = [fact for fact in equal if fact.what in COUNTED or fact.is_goal or _is_of_rest(sentence, each, fact)]
         if _is_telling(each) and (elsewhen := _of_another_period(own, context)):
             if not _is_hedged(sentence, each, context) and (context.is_paired or not _is_listed(sentence, each)):
                 yield self._other(sentence, each, context, elsewhen, "figure-period")
@@ -152,8 +153,12 @@ class Misplaced:
 
 
 def _of_another_period(own: list[Fact], context: Context) -> Fact | None:
-    found = (fact for fact in own if fact.what in COUNTED and context.holds_split(fact.split))
+    found = (fact for fact in own if not fact.is_goal and context.holds_split(fact.split))
     return next(found, None)
+
+
+def _is_of_rest(sentence: Sentence, each: Quantity, fact: Fact) -> bool:
+    return fact.what is What.REST and is_rest(sentence, each)
 
 
 def _near(sentence: Sentence, each: Quantity, context: Context) -> Fact | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.numbers import told_as
+from committee_pack.check.agreement.numbers.siblings import Siblings
 from committee_pack.check.agreement.numbers.titled import Titled
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
@@ -47,7 +48,10 @@ class Mistaken:
         if other := self._of_another(sentence, each, context, equal):
             right = next(self._own(sentence, What.RESULT, context), None)
             return _doubt(sentence, each, other, f"not of '{sentence.about}'", right)
-        if titled := Titled(self.known, self.titles).other(sentence, each, context):
+        known, titles = self.known, self.titles
+        if titled := Titled(known, titles).other(sentence, each, context) or Siblings(known, titles).other(
+            sentence, each, context
+        ):
             return _doubt(sentence, each, titled[0], f"not of '{titled[1]}'", None)
         if rate := self._rate_of_people(sentence, each, context, equal):
             own = next(self._own(sentence, What.NUMERATOR, context), None)

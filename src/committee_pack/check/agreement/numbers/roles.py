@@ -24,9 +24,18 @@ _RATED_AFTER = re.compile(
     r"(?:rated\s)?(?:Red|Amber|Green)\b"
 )
 _SIDE_BEFORE = re.compile(r"\b(?:below|under|above|over)\s$", re.IGNORECASE)
+_RATED_PLAINLY_AFTER = re.compile(r"^,?\s(?:is|are|counts? as|would be)\s(?:rated\s)?(?:Red|Amber|Green)\b")
+_ANY_BEFORE = re.compile(
+    r"\b(?:anything|everything|whatever|any\s\w+|(?:an?\s)?(?:result|figure|rate|share|percentage)s?)\s(?:that\s)?(?:(?:is|are)\s)?"
+    r"(?:below|under|above|over)\s$",
+    re.IGNORECASE,
+)
+_RED_AFTER = re.compile(r"^,?\s(?:is|are|counts? as|would be)\s(?:rated\s)?Red\b")
+_RED_BEFORE = re.compile(r"\b(?:is|are|becomes|turns)\s(?:rated\s)?Red\s(?:below|under|above|over)\s$")
 _BEGINS_BEFORE = re.compile(
     r"\b(?:Red|Amber|Green)\b,?\s(?:which\s|that\s)?(?:band\s)?(?:begins?|starts?|ends?)\s"
     r"(?:at|below|above|under|over|from)\s(?:the\s)?$"
+    r"|\b(?:is|are|becomes|turns|counts as)\s(?:rated\s)?(?:Red|Amber|Green)\s(?:below|under|above|over)\s$"
     r"|\b(?:below|under|above|over|from|at) which [^.;,]{0,30}\b(?:Red|Amber|Green)\b,?\s(?:is|was)\s$"
 )
 _UNTIL = re.compile(
@@ -88,6 +97,10 @@ _REST = re.compile(
     r"\b(?:the (?:rest|remainder|remaining|others?|balance)|leaving)\b[\s,(:–—-]*(?:of\s(?:them\s)?|is\s|are\s)?$",
     re.IGNORECASE,
 )
+_SO = re.compile(r",\s(?:so|and|but|which means)\s$")
+_REMAIN = re.compile(
+    r"\s(?:\w+\s)?(?:(?:were|was|are|is)\s(?:late|overdue|not|outside|missed)|(?:have|had|did|has)\snot|missed|overran)\b"
+)
 _SIGNS = ("+", "-", "−")
 _PLAINLY_BEFORE = re.compile(
     r"\b(?:targets?(?:\sfor\s[^,;.]{1,40})?|ceiling|floor)\s(?:of|is|was|stands at|stood at|set at|remains)\s"
@@ -119,7 +132,15 @@ def is_bound(sentence: Sentence, each: Quantity) -> bool:
     ):
         return True
     before = sentence.words_before(each.start, 60)
+    if _RATED_PLAINLY_AFTER.match(after) and _ANY_BEFORE.search(before):
+        return True
     return bool(_BEGINS_BEFORE.search(before) or _UNTIL.search(before))
+
+
+def is_edge_of_red(sentence: Sentence, each: Quantity) -> bool:
+    """Return whether a number is said to be where Red begins: `anything under 75% is Red`."""
+    after, before = sentence.words_after(each.end, 30), sentence.words_before(each.start, 60)
+    return bool(_RED_AFTER.match(after) and _ANY_BEFORE.search(before)) or bool(_RED_BEFORE.search(before))
 
 
 def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
@@ -128,8 +149,10 @@ def is_said_plainly(sentence: Sentence, each: Quantity) -> bool:
 
 
 def is_rest(sentence: Sentence, each: Quantity) -> bool:
-    """Return whether a number is said to be those that remain: `the rest, 610`."""
-    return bool(_REST.search(sentence.words_before(each.start, 30)))
+    """Return whether a number is said to be those that remain: `the rest, 610`, `so 610 were late`."""
+    if _REST.search(sentence.words_before(each.start, 30)):
+        return True
+    return bool(_SO.search(sentence.words_before(each.start, 12)) and _REMAIN.match(sentence.words_after(each.end, 40)))
 
 
 def is_signed(sentence: Sentence, each: Quantity) -> bool:

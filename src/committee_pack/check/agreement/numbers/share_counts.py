@@ -20,7 +20,7 @@ _SAMPLE = re.compile(r"\b(?:audit\w*|reviews?|reviewed|sampl\w+|survey\w*|inspec
 
 def against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set[int]) -> Iterator[Doubt]:
     """Return a doubt of a share that is not of the counts it stands with, where both are known."""
-    is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else states(each, pair.percent)
+    is_right = is_share(each, pair.percent) if each.kind is Kind.SHARE else _is_stated(sentence, each, pair)
     # -- where the share is a result it is rather one of the counts that is mistyped
     is_wrong = not is_right and (
         all(_is_known(sentence, count) for count in pair.both) or not _is_known(sentence, each)
@@ -34,6 +34,14 @@ def against_counts(sentence: Sentence, each: Quantity, pair: Pair, settled: set[
         percent = f"{number_text(pair.percent, max(each.decimals, 1))}%"
         message = f"{counts} is {percent}, and not {sentence.typed(each)}."
         yield Doubt("figure-share", each.start, each.end, message, f"Write {percent}.")
+
+
+def _is_stated(sentence: Sentence, each: Quantity, pair: Pair) -> bool:
+    """Return whether a share is that of counts, or that of all but those who are counted where these remain."""
+    if states(each, pair.percent):
+        return True
+    is_of_rest = any(fact.what is What.REST and agrees(pair.top, fact) for fact in sentence.facts())
+    return is_of_rest and states(each, 100 - pair.percent)
 
 
 def _of_its_period(sentence: Sentence, each: Quantity, pair: Pair) -> tuple[Fact, Fact] | None:

@@ -16,6 +16,7 @@ from committee_pack.check.agreement.numbers.share_pairs import beside, pairs, pa
 from committee_pack.check.agreement.numbers.share_words import is_share
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.results.agreeing import agrees
 from committee_pack.check.agreement.results.facts import What
 from committee_pack.check.agreement.results.naming import named, shown
 from committee_pack.check.agreement.spoken_of.attaching import Context
@@ -41,6 +42,8 @@ _IS_ANOTHER = re.compile(
     rf"(?:{GOAL_WORD}\s(?:of|is|was|stands at)|\bfrom)\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE
 )
 _MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\s(?:the\s|its\s|our\s)?", re.IGNORECASE)
+_BRACKET = re.compile(r"(?!\sof\s(?:these|them|those|which|whom)\b)(?:\s[\w’'-]+){0,3}\s\(")
+_PARTS = (What.NUMERATOR, What.REST)
 _LATE = re.compile(r"[^,;.]*?\b(?:late|later|not|without|overdue|missed|outside|un\w+ed)\b")
 
 
@@ -94,9 +97,25 @@ def _against_results(sentence: Sentence, each: Quantity, context: Context, told:
     if _IS_COUNT.match(sentence.words_after(each.end, 40)):
         return
     counts = [fact.number for fact in own if not fact.is_percent]
-    if not any(is_share(each, share) for share in _possible(sentence, context, told, counts)):
+    counted = _share_of_count_beside(sentence, each, context, told)
+    possible = _possible(sentence, context, told, counts) if counted is None else [counted]
+    if not any(is_share(each, share) for share in possible):
         message = f"'{sentence.typed(each)}' is not {shown(result)}, which is {named(result)}."
         yield Doubt("figure-share", each.start, each.end, message)
+
+
+def _share_of_count_beside(
+    sentence: Sentence, each: Quantity, context: Context, told: list[Quantity]
+) -> Fraction | None:
+    """Return the share that the count in brackets after one in words is: `one contact in three (2,248)`."""
+    after = next((other for other in told if other.start >= each.end), None)
+    if after is None or after.kind is not Kind.PLAIN or not _BRACKET.fullmatch(sentence.between(each.end, after.start)):
+        return None
+    held = [fact for fact in sentence.facts() if fact.indicator == sentence.about and context.holds(fact)]
+    top = next((fact for fact in held if fact.what in _PARTS and agrees(after, fact)), None)
+    unders = (fact for fact in held if fact.what is What.DENOMINATOR and top)
+    under = next((fact for fact in unders if top and (fact.last, fact.split) == (top.last, top.split)), None)
+    return 100 * top.number / under.number if top and under and under.number else None
 
 
 def _possible(sentence: Sentence, context: Context, told: list[Quantity], counts: list[Fraction]) -> Iterator[Fraction]:

@@ -13,6 +13,7 @@ from committee_pack.check.agreement.numbers.roles import (
     THRESHOLD,
     is_bound,
     is_change,
+    is_edge_of_red,
     is_said_plainly,
 )
 from committee_pack.check.agreement.reading.quantities import Approx, Kind, Quantity
@@ -68,6 +69,9 @@ class Targets:
         lasts = _lasts_of_goal(sentence, each, context)
         goals = [fact for fact in sentence.facts() if fact.is_goal]
         own = _closest([fact for fact in goals if _covers(fact, lasts)])
+        if is_edge_of_red(sentence, each):
+            # -- Green begins at the target, so that Red does where there is nothing else
+            own = [fact for fact in own if fact.what is What.BOUND] or own
         fitting = (
             own
             if _is_of_bounds(sentence, each) and not _is_plain_target(sentence, each)

@@ -19,7 +19,10 @@ _NO_PREDICATE = frozenset(["with", "from", "after", "when", "people", "children"
 _IN_TIME = re.compile(
     r"\b(?:(?:in|on) time|(?:with)?in (?:the )?(?:timescales?|(?:[\w-]+ ){1,2}(?:days|weeks|months)))\b", re.IGNORECASE
 )
-_NOT = re.compile(r"\b(?:not|late|later|outside|missed|without|never|overdue|beyond|after)\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:all (?:but|except)|not|late|later|outside|missed|without|never|overdue|beyond|after)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _TIMELY = re.compile(r"\b(?:within|timescales?|on time|in time)\b", re.IGNORECASE)
 _THESE_ARE = re.compile(
     r"^\W*(?:these|they|those|that|this)\s(?:are|is|were|was|makes?|means)\s(?:some\s|about\s)?$", re.IGNORECASE

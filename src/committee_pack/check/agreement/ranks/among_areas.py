@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.ranks.measures import Measure, measures
 from committee_pack.check.agreement.ranks.superlatives import Superlative
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.subjects import Mention
 from committee_pack.check.agreement.results.known import Known
+from committee_pack.model.results import Result
 
 _MOVED_AFTER = re.compile(
     r"\b(?:rise|fall|increase|drop|difference|change|improvement|reduction|movement|moved|gap)\b", re.IGNORECASE
@@ -43,20 +45,18 @@ class AmongAreas:
         if area is None or _MOVED_AFTER.search(sentence.words_after(said.at.end, 30)) or _has_cohorts(sentence):
             return
         is_team = bool(_TEAMS.search(sentence.between(said.at.start, sentence.end)))
-        ranked = self._ranked(area.name, highest=said.highest, is_team=is_team)
-        if area.name not in ranked or len(ranked) < 2:
+        results = self.known.latest_of_areas(self.id, self._rivals(area.name, is_team=is_team))
+        if area.name not in results or len(results) < 2:
             return
-        wanted = said.nth if said.nth > 0 else len(ranked)
-        if wanted not in _places(ranked, area.name, highest=said.highest):
+        meant = measures(sentence, said, results[area.name])
+        ranked = _ranked(results, meant[0], highest=said.highest)
+        if not any(_has_place(_ranked(results, each, highest=said.highest), area.name, said) for each in meant):
             order = f"from {'highest' if said.highest else 'lowest'}, {', '.join(ranked)}"
             message = f"'{said.words}' is not so of {area.name}: {order}."
             yield Doubt("figure-rank", said.at.start, said.at.end, message)
 
-    def _ranked(self, area: str, *, highest: bool, is_team: bool) -> dict[str, Fraction]:
-        """Return the results of an area and its neighbours, the highest or lowest first."""
-        names = self._teams_like(area) if is_team else self._neighbours(area)
-        found = self.known.latest_of_areas(self.id, names)
-        return dict(sorted(found.items(), key=lambda each: (-each[1] if highest else each[1], each[0])))
+    def _rivals(self, area: str, *, is_team: bool) -> set[str]:
+        return self._teams_like(area) if is_team else self._neighbours(area)
 
     def _teams_like(self, area: str) -> set[str]:
         kind = area.rsplit(" ", 1)[-1]
@@ -70,6 +70,18 @@ class AmongAreas:
         if area in regions:
             return regions
         return {name for name, parent in parents.items() if parent == parents.get(area)}
+
+
+def _ranked(results: dict[str, Result], measure: Measure, *, highest: bool) -> dict[str, Fraction]:
+    """Return what is measured of areas by their names, the highest or lowest first."""
+    found = {name: number for name, each in results.items() if (number := measure(each)) is not None}
+    return dict(sorted(found.items(), key=lambda each: (-each[1] if highest else each[1], each[0])))
+
+
+def _has_place(ranked: dict[str, Fraction], area: str, said: Superlative) -> bool:
+    """Return whether an area has the place that is said of it."""
+    wanted = said.nth if said.nth > 0 else len(ranked)
+    return area in ranked and wanted in _places(ranked, area, highest=said.highest)
 
 
 def _places(ranked: dict[str, Fraction], area: str, *, highest: bool) -> range:

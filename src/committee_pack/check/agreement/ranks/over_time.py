@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.ranks.measures import Measure, measures
 from committee_pack.check.agreement.ranks.superlatives import Superlative
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.time_words import NUMBER, NUMBERS
@@ -26,6 +26,11 @@ _SINCE_WHAT = re.compile(
 _THIS_YEAR = re.compile(
     r"\b(?:(?:this|the current) (?:financial )?year|of the year|year so far|so far this year|of \d{4}/\d\d)\b"
 )
+_THIS_YEARS = re.compile(
+    r"\b(?:this|the) year['’]s\s(?:\w+\s)?$"
+    r"|\bof (?:all\s)?(?:the\s)?(?:months|quarters|columns|results|figures)\b[^,;.]{0,30}\b(?:this|the) year,[^;.]*$",
+    re.IGNORECASE,
+)
 _WAS_IN = re.compile(
     r"[^.;]{0,50}\b(?:was|came|is|were)\s(?:£?\d[\d.,]*%?,?\s(?:days,?\s|weeks,?\s)?\(?)?"
     r"(?:(?:in|at|that of|those of)\s)?(?:the\s)?",
@@ -39,6 +44,7 @@ _OF_THE_LAST = re.compile(
     r"(?:(?P<unit>month|quarter|year)s?|surveys|results|readings|points)\b",
     re.IGNORECASE,
 )
+_PAST_YEAR = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:of|in|over)\s(?:the\s)?(?:past|last)\syear\b", re.IGNORECASE)
 _LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 _FEWEST = 3
 """How many results there have to be for one of them to be the highest."""
@@ -58,11 +64,9 @@ class OverTime:
         own = next((series[last] for last in reversed(series) if last in lasts), None)
         if own is None or own.amount is None or len(series) < _FEWEST or _is_since_something(sentence, said):
             return
-        number, results = own.amount.number, [each for each in series.values() if each.amount]
-        ahead = [each for each in results if each.amount and _is_ahead(each.amount.number, number, said)]
-        level = sum(1 for each in results if each.amount and each.amount.number == number)
-        if said.nth not in range(len(ahead) + 1, len(ahead) + level + 1):
-            other = ahead[0] if ahead else own
+        aheads = [_ahead(list(series.values()), own, said, measure) for measure in measures(sentence, said, own)]
+        if None not in aheads:
+            other = next(iter(aheads[0] or ()), own)
             message = f"'{said.words}' is not so of {period_text(own.period)}: see {period_text(other.period)}."
             yield Doubt("figure-rank", said.at.start, said.at.end, message)
 
@@ -71,7 +75,9 @@ class OverTime:
         series = self.known.series(self.id, self._first(sentence, said))
         many = _OF_THE_LAST.match(sentence.words_after(said.at.end, 70))
         if many is None:
-            return series
+            is_of_year = _PAST_YEAR.match(sentence.words_after(said.at.end, 70))
+            first = sentence.latest.last - _LENGTHS["year"] if is_of_year else 0
+            return {month: result for month, result in series.items() if month >= first}
         last = int(NUMBERS.get(many["many"].lower()) or many["many"])
         if many["unit"]:
             first = sentence.latest.last - last * _LENGTHS[many["unit"].lower()]
@@ -86,7 +92,7 @@ class OverTime:
             # -- the lowest since April is lower than all that came after April
             return min(since[-1].lasts) + 1
         latest = self.known.latest(self.id)
-        is_this_year = latest is not None and _THIS_YEAR.search(sentence.words_after(said.at.end, 60))
+        is_this_year = is_of_this_year(sentence, said) or _THIS_YEAR.search(sentence.words_after(said.at.end, 60))
         return latest.period.financial_year.first if latest and is_this_year else 0
 
     def _lasts(self, sentence: Sentence, said: Superlative) -> frozenset[int]:
@@ -113,6 +119,11 @@ class OverTime:
         )
 
 
+def is_of_this_year(sentence: Sentence, said: Superlative) -> bool:
+    """Return whether words before a place say that it is among the results of the year: `this year's best`."""
+    return bool(_THIS_YEARS.search(sentence.words_before(said.at.start, 80)))
+
+
 def _is_since_something(sentence: Sentence, said: Superlative) -> bool:
     """Return whether a place is since something happened, and nobody can say when."""
     since = _SINCE_WHAT.match(sentence.words_after(said.at.end, 60))
@@ -128,5 +139,12 @@ def _is_of_it(sentence: Sentence, said: Superlative, when: When) -> bool:
     return bool(_WAS_IN.fullmatch(gap) or (not when.is_year and _RIGHT_IN.fullmatch(gap)))
 
 
-def _is_ahead(number: Fraction, own: Fraction, said: Superlative) -> bool:
-    return number > own if said.highest else number < own
+def _ahead(results: list[Result], own: Result, said: Superlative, measure: Measure) -> list[Result] | None:
+    """Return the results before one that has not the place that is said of it; None where it has."""
+    numbers = [(each, number) for each in results if (number := measure(each)) is not None]
+    mark = measure(own)
+    if mark is None:
+        return []
+    ahead = [each for each, number in numbers if (number > mark if said.highest else number < mark)]
+    level = sum(1 for _, number in numbers if number == mark)
+    return None if said.nth in range(len(ahead) + 1, len(ahead) + level + 1) else ahead

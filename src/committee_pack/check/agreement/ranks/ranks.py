@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.ranks.among_areas import AmongAreas, named_areas
-from committee_pack.check.agreement.ranks.over_time import OverTime
+from committee_pack.check.agreement.ranks.over_time import OverTime, is_of_this_year
 from committee_pack.check.agreement.ranks.superlatives import KEYS, PLACES_OF_AREAS, SUPERLATIVES, Superlative
 from committee_pack.check.agreement.reading.clauses import is_denied, is_supposed
 from committee_pack.check.agreement.reading.sentences import Sentence
@@ -25,7 +25,7 @@ _TIMES = re.compile(
     r"\b(?:since|(?:month|quarter|year) (?:of|in|so)|of the (?:twelve|thirteen|four|five|six|three|\d+)\b"
     r"|of the (?:\w+ )?(?:months|quarters|quarter ends|year|years|surveys|results|points|readings|period|trend)"
     r"|(?:in|for|over) (?:the )?(?:\w+ ){0,2}(?:months|year|years|quarters|quarter ends|surveys|period)"
-    r"|months? (?:so far|held|shown)|in the (?:whole )?series|current (?:financial )?year|so far"
+    r"|months? (?:so far|held|shown)|in the (?:whole |\w+ )?(?:series|table|chart)|current (?:financial )?year|so far"
     r"|this (?:financial )?year"
     r"|last (?:\w+ )?(?:quarter ends|quarters|months|years)|we have had|on record|held|shown|recorded|survey)\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ class Ranks:
             return
         if _is_among_areas(sentence, said):
             yield from AmongAreas(self.known, id).judge(sentence, said)
-        elif _TIMES.search(sentence.words_after(said.at.end, 60)):
+        elif _TIMES.search(sentence.words_after(said.at.end, 60)) or is_of_this_year(sentence, said):
             yield from OverTime(self.known, id).judge(sentence, said)
 
     def _places(self, sentence: Sentence, id: str) -> Iterator[Doubt]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.reading.sentences import Sentence
@@ -55,7 +55,8 @@ class TimesMet:
         """Return what is doubted of how often results are said to stand so; None where that is not said of them."""
         text = sentence.prose.text
         if nth := _NTH.search(text, sentence.start, whole.start):
-            return None if _IN_A_ROW.search(nth[0]) else list(self._of_nth(sentence, nth, whole, stands))
+            of = self._of_a_run if _IN_A_ROW.search(nth[0]) else self._of_nth
+            return list(of(sentence, nth, whole, stands))
         some = _IN_SOME.match(text, whole.end, sentence.end) or _SOME_OF_THE_LAST.search(
             text, sentence.start, whole.start
         )
@@ -78,6 +79,19 @@ class TimesMet:
         is_short = verdicts.count(True) < place and _is_whole(some) and (is_this_year or len(some) >= _MANY)
         if verdicts.count(True) > place or (is_short and None not in verdicts):
             yield _doubt(sentence, At.of(nth, "nth"), some, verdicts)
+
+    def _of_a_run(self, sentence: Sentence, nth: re.Match[str], whole: At, stands: Stands) -> Iterator[Doubt]:
+        """Return a doubt of how often in a row, up to the latest, results stand so."""
+        series = list(self._series(sentence, nth["unit"], 0, is_this_year=False).values())
+        said = [each for each in told_times(sentence) if each.is_named and sentence.latest.last not in each.lasts]
+        if said or not _is_whole(series):
+            return
+        verdicts = [stands(each) for each in series]
+        run = len(list(takewhile(bool, reversed(verdicts))))
+        place, is_whole = _PLACES[nth["nth"].lower()], run < len(verdicts) and verdicts[-run - 1] is False
+        if run > place or (run < place and is_whole):
+            message = f"'{nth['nth']}' is not so: of the latest results {run or 'none'} in a row {_are(run)} so."
+            yield Doubt("figure-rank", nth.start("nth"), nth.end("nth"), message)
 
     def _of_some(self, sentence: Sentence, some: re.Match[str], stands: Stands) -> Iterator[Doubt]:
         """Return a doubt of in how many of the last results it is so, where all of them are held."""
@@ -125,6 +139,10 @@ def _many_this_year(some: list[Result], verdicts: list[bool | None]) -> int:
 def _is_whole(some: list[Result]) -> bool:
     """Return whether no result is missing between some."""
     return all(now.period.last - before.period.last == now.period.frequency.value for before, now in pairwise(some))
+
+
+def _are(many: int) -> str:
+    return "is" if many < 2 else "are"
 
 
 def _number(typed: str) -> int:

@@ -149,7 +149,9 @@ class Claim:
         return [*beside, *self._meant(), *(result for each in numbers for result in self._stated_by(each, None))]
 
     def _of_period_right_after(self) -> list[Result]:
-        """Return the results of the period that stands right after a rating: `Red in November`."""
+        """Return the results of the period right after a rating: `Red in November`, `Green last month`."""
+        if adverb := self._adverb_right_after():
+            return _rated(self._at([adverb]))
         times = [each for each in self._times() if each.start >= self.named.at.end]
         said = strongly(self.sentence, self.named.at, times)
         return (
@@ -157,6 +159,12 @@ class Claim:
             if said and _IN.fullmatch(self.sentence.between(self.named.at.end, said[0].start))
             else []
         )
+
+    def _adverb_right_after(self) -> When | None:
+        """Return the period that stands right after a rating without a preposition."""
+        after = next((each for each in self.sentence.whens if each.start == self.named.at.end + 1), None)
+        is_adverb = after and after.lasts and not (after.is_named or after.is_span or after.is_year or after.is_date)
+        return after if is_adverb else None
 
     def _context(self) -> Context:
         return local(self.sentence, self.named.at, self.known)

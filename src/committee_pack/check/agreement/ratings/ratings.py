@@ -29,7 +29,7 @@ _NO_CLAIM_BEFORE = re.compile(
 _NO_CLAIM_AFTER = re.compile(
     r"^\s(?:in the (?:other|others|rest)"
     r"|in (?:one|two|three|four|five|six|most|each|all|every|\d+) of|band|threshold|boundary|line|limit|below"
-    r"|above|range|from\s\d|at\s\d|to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if"
+    r"|above|range|from\s\d|at\s\d|(?:up )?to\s\d|under|over|ends|means|is\s(?:below|above|at)|begins|starts|zone|if"
     r"|for\s\d|results?|indicators?|ones?|and Amber|or (?:Red|Amber|Green)|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )

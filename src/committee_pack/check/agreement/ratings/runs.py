@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.ratings.words import Named
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.results.known import Known
-from committee_pack.check.agreement.spoken_of.moments import told_past_times
+from committee_pack.check.agreement.spoken_of.moments import past_times
+from committee_pack.model.periods import Window
 from committee_pack.model.results import Result
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -23,7 +24,12 @@ _FOR = re.compile(
 _WAS = re.compile(r"\b(?:was|were|had been)\s(?:rated\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s(?:ever\s)?since\s(?:the\s)?(?:end\sof\s)?", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\s(?:ever\s)?since(?:\sthen)?(?=[.,;]|$)", re.IGNORECASE)
-_ALL_YEAR = re.compile(r"\s(?:all|throughout the|all through the)\s(?:financial\s)?year\b", re.IGNORECASE)
+_ALL_YEAR = re.compile(
+    r"\s(?:all|throughout (?:the|this)|all through (?:the|this)"
+    r"|(?:in|for)\s(?:every|each|all)\s(?:months?|quarters?)\s(?:of\s|so far\s|in\s)*(?:this|the))"
+    r"\s(?:financial\s)?(?:year|one)\b(?!\sto\b)",
+    re.IGNORECASE,
+)
 _HAS_BEEN = re.compile(
     r"\b(?:ha(?:s|ve)\s(?:now\s)?(?:been|stayed|remained)|stayed|remained)\s(?:rated\s)?$", re.IGNORECASE
 )
@@ -38,7 +44,9 @@ class RatingRuns:
 
     def meant(self, sentence: Sentence, named: Named) -> list[Result]:
         """Return the results of all the time for which a rating is said to have lasted; none where none is said."""
-        if sentence.areas or sentence.cohorts or sentence.windows:
+        # -- `from April to October` is no window of its own
+        windows = [each for each in sentence.windows if each.window is not Window.YEAR_TO_DATE]
+        if sentence.areas or sentence.cohorts or windows:
             return []
         series = [each for each in self.known.series(self.id).values() if each.rating]
         return self._lasting(sentence, named, series)
@@ -53,7 +61,7 @@ class RatingRuns:
         if _ALL_YEAR.match(after):
             return [each for each in series if each.period.last >= series[-1].period.financial_year.first]
         if _SINCE_THEN.match(after):
-            then = [max(each.lasts) for each in told_past_times(sentence) if each.end <= named.at.start]
+            then = [max(each.lasts) for each in past_times(sentence) if each.end <= named.at.start]
             return [each for each in series if then and each.period.last > then[-1]]
         since = _SINCE.match(after)
         at = named.at.end + since.end() if since else -1

@@ -12,6 +12,10 @@ _BREAK = re.compile(
     r"|\s(?:but|while|whereas|although|though|yet|because)\s|,\s(?=(?:up|down|better|worse|higher|lower|having)\b)",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all|every|each|none|no)\s(?:of\s)?(?:(?:the|our)\s)?(?:\w+\s)?(?:areas?|teams?|districts?|months?|quarters?)$",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"\b(?:would|will(?! (?:note|recall|see|remember|know))|could|should(?! (?:note|be aware|know|be noted))|(?-i:may)"
     r"(?! (?:recall|wish|remember))|might|must|shall|if|unless|until|(?:is|are|was|were|we) expect\w*|aim\w*|plan"
@@ -34,6 +38,9 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Return where each clause of a sentence begins and ends."""
     start = sentence.start
     for match in _BREAK.finditer(sentence.prose.text, sentence.start, sentence.end):
+        if match[0] == " but " and _ALL_BUT.search(sentence.words_before(match.start(), 40)):
+            # -- what `all areas but East Kent` leaves out is part of what is said
+            continue
         yield start, match.start()
         start = match.start() + 1
     yield start, sentence.end

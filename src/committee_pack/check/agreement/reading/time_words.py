@@ -61,7 +61,7 @@ _PERIODS = {
     "quarter_span": (
         r"quarter[- ]on[- ]quarter\b"
         rf"|(?:on|over|in|during)\sthe\squarter\b{_ENDED_OTHERWISE}"
-        r"|in\s(?:a|one|the\slast|the)\squarter\b(?!\sto\b)"
+        r"|in\s(?:a|one|the\slast)\squarter\b(?!\sto\b)"
     ),
     "quarter_before": (
         rf"(?:the\s)?{_LAST}\squarter(?:['’]s)?(?:\s?[- ]?end)?\b(?!\sof\s{_YEAR})"

@@ -72,6 +72,8 @@ _COMMON = frozenset(
         "one",
         "two",
         "three",
+        "point",
+        "points",
     ]
 )
 """Words of titles that tell none from another."""

@@ -90,10 +90,10 @@ class Known:
         found = (self._latest_of_area(id, name) for name in names if not name.endswith(_SERVICE))
         return [each for each in found if each is not None]
 
-    def latest_of_areas(self, id: str, names: set[str]) -> dict[str, Fraction]:
-        """Return the latest results of some areas, as numbers, by their names."""
+    def latest_of_areas(self, id: str, names: set[str]) -> dict[str, Result]:
+        """Return the latest results of some areas, as far as there are such, by their names."""
         found = {name: self._latest_of_area(id, name) for name in names}
-        return {name: each.amount.number for name, each in found.items() if each and each.amount}
+        return {name: each for name, each in found.items() if each and each.amount}
 
     def _latest_of_area(self, id: str, name: str) -> Result | None:
         return self.content.results.latest_of(self.indicators[id], name)

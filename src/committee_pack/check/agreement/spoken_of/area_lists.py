@@ -19,8 +19,8 @@ from committee_pack.model.results import Result
 
 _UP_TO_WORD = re.compile(r"(?:\s(?!and\b|or\b|but\b|where\b|which\b|who\b|than\b)\w+){0,4}\s")
 _BUT_FOR = re.compile(
-    r"\b(?:except|apart from|but for|other than|save for|bar|but one|but two|at least|at most|more than|fewer than"
-    r"|up to|respectively)\b",
+    r"\b(?:(?:all|areas?) but|except|apart from|but for|other than|save for|bar|but one|but two|at least|at most"
+    r"|more than|fewer than|up to|respectively)\b",
     re.IGNORECASE,
 )
 

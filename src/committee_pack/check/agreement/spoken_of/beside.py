@@ -39,6 +39,9 @@ _COMPARED_WITH = re.compile(
     r"(?:in\s|at\s|for\s|the\s|that of\s|those of\s|last\s)*$",
     re.IGNORECASE,
 )
+_ENDS_A_SPAN = re.compile(
+    r"(?:^|[.;]\s|\b(?:[Ii]n|[Oo]ver|[Ff]or|[Dd]uring)\s)(?:the\s)?(?:\w+\smonths|year|quarter)\sto\s(?:the\s)?(?:end\sof\s)?$"
+)
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:in\s|at\s|by\s)?", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|compared|versus|vs)\b")
 _CLOSES = (")", ",", ";")
@@ -112,6 +115,8 @@ def _right_before(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> M |
 def _is_subject(sentence: Sentence, mention: Spanned, gap: str) -> bool:
     """Return whether a mention before a number is no object of a comparison."""
     if gap.strip() in ("(", "", ",") or gap.startswith(", when "):
+        return True
+    if _ENDS_A_SPAN.search(sentence.words_before(mention.start, 40)):
         return True
     return not _COMPARED_WITH.search(sentence.between(sentence.start, mention.start))
 

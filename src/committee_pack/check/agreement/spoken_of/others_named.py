@@ -9,11 +9,13 @@ from fractions import Fraction
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.titles import Titles, stems
+from committee_pack.check.agreement.results.agreeing import states
 from committee_pack.check.agreement.results.facts import WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.attaching import Context
 
 _FROM = re.compile(r"\bfrom\s(?:\d[\d,.]*%?\sto\s)?$")
+_FROM_TO = re.compile(r"\s(?:to|from)\s(?:just\s)?")
 _TO_ANOTHER = re.compile(r"^\sto\s\d")
 _MEASURE = re.compile(r"\b(?:measure|indicator)\b")
 
@@ -26,14 +28,24 @@ class OthersNamed:
     titles: Titles
 
     def moved(self, sentence: Sentence, each: Quantity, others: list[Fact]) -> bool:
-        """Return whether a number is an end of how another indicator moved in an area: `from 403 to 392`."""
+        """Return whether a number is an end of how another indicator moved, in an area or in all: `from 403 to 392`."""
+        own, said = self.titles.of(sentence.about), stems(sentence.text)
+        if any(self.titles.of(fact.indicator) & said and self._is_other_end(sentence, each, fact) for fact in others):
+            return True
         before, after = sentence.words_before(each.start, 24), sentence.words_after(each.end, 6)
         from_to = _FROM.search(before)
         if not from_to or not (from_to[0].rstrip().endswith("to") or _TO_ANOTHER.match(after)):
             return False
         named = {area.name for area in sentence.areas if area.name}
-        own, said = self.titles.of(sentence.about), stems(sentence.text)
         return any(fact.split.area in named and (self.titles.of(fact.indicator) - own) & said for fact in others)
+
+    def _is_other_end(self, sentence: Sentence, each: Quantity, fact: Fact) -> bool:
+        """Return whether the other end of a move is a result of the same indicator as one that is known."""
+        if fact.what is not What.RESULT or fact.split != WHOLE or fact.indicator == sentence.about:
+            return False
+        ends = (other for other in sentence.quantities if _FROM_TO.fullmatch(sentence.gap(each, other)))
+        results = self.known.series(fact.indicator).values()
+        return any(states(end, one.amount.number) for end in ends for one in results if one.amount)
 
     def are_told_together(self, sentence: Sentence, context: Context) -> bool:
         """Return whether a sentence tells of several indicators by their counts: `100 plans began and 48 ended`."""
