@@ -1155,3 +1155,23 @@ def test_a_rating_that_is_right_is_told_with_its_window_and_its_cohort(about: st
 )
 def test_a_line_between_areas_and_one_that_was_last_crossed_are_no_results(text: str) -> None:
     assert found(text, "three-placements") == []
+
+
+@pytest.mark.parametrize(
+    ("about", "report", "text"),
+    [
+        ("three-placements", SCORECARD, "East Kent has the largest number of children in care (643)."),
+        ("three-placements", SCORECARD, "East Kent has the most children in care."),
+        ("three-placements", SCORECARD, "North Kent has the smallest number of children in care, 282."),
+        ("permanent-posts", APPENDIX, "The decline has stopped for now."),
+    ],
+)
+def test_how_many_there_are_and_what_is_over_are_not_held_against_shares(
+    about: str, report: tuple[str, str], text: str
+) -> None:
+    assert found(text, about, report) == []
+
+
+def test_a_number_that_another_indicator_has_by_chance_is_asked_about_and_no_error() -> None:
+    (finding,) = found("The team rang 340 families.")
+    assert (finding.code, finding.severity) == ("figure-unknown", Severity.ADVICE)

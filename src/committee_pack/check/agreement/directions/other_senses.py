@@ -86,6 +86,10 @@ _OF_THE_TARGET = re.compile(
     r"(?!\s(?:group|area))[^;]{0,60}?\b(?:and|but|which)\s(?:(?:it|then|now|also|next|will)\s){0,3}$",
     re.IGNORECASE,
 )
+_IS_OVER = re.compile(
+    r"^\s(?:has|have|had|is|was)\s(?:now\s|since\s)?(?:stopped|ended|halted|over|been (?:halted|stopped|reversed))\b",
+    re.IGNORECASE,
+)
 _STAYED = re.compile(r"(?:unchanged|the same|no change|not changed|static|stable|steady|flat|level)$", re.IGNORECASE)
 
 
@@ -107,6 +111,7 @@ def is_other(sentence: Sentence, match: re.Match[str]) -> bool:
         or _IN_SOME_AREAS.match(after)
         or _OF_A_BAND.match(after)
         or _BESIDE_A_TARGET.match(after)
+        or _IS_OVER.match(after)
     ):
         return True
     if _STAYED.search(word) and _is_of_what_is_aimed_at(sentence, match):

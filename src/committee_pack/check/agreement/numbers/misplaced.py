@@ -62,7 +62,7 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\s(?:the\s|these\s|those\s|our\s)?$", re.IGNORECASE)
-_TELLING, _VERY_TELLING = 20, 100
+_TELLING, _VERY_TELLING, _CERTAIN = 20, 100, 1000
 _LARGE = 10
 """Below this a number that nothing is known of is none to ask about."""
 
@@ -108,8 +108,8 @@ class Misplaced:
                 yield self._other(sentence, each, context, own[0])
         elif is_part:
             return
-        elif others and _is_very_telling(each):
-            yield self._other(sentence, each, context, others[0])
+        elif other := _hardly_by_chance(each, others):
+            yield self._other(sentence, each, context, other)
         elif not each.is_spelt and (each.kind is Kind.PERCENT or _is_large(sentence, each)):
             message = f"Nothing in the data is {sentence.typed(each)}."
             hint = "Mend it, or list it in front under 'facts:' with its source."
@@ -228,6 +228,13 @@ def _is_telling(each: Quantity) -> bool:
 
 def _is_very_telling(each: Quantity) -> bool:
     return (each.kind is Kind.PERCENT and each.decimals > 0) or abs(each.number) >= _VERY_TELLING
+
+
+def _hardly_by_chance(each: Quantity, others: list[Fact]) -> Fact | None:
+    """Return what of another indicator a number is, where none of so many facts is likely to be so by chance."""
+    is_certain = each.kind is Kind.PERCENT or each.decimals > 0 or abs(each.number) >= _CERTAIN
+    some = (fact for fact in others if is_certain or fact.split == WHOLE)
+    return next(some, None) if _is_very_telling(each) else None
 
 
 def _capital(text: str) -> str:

@@ -15,6 +15,7 @@ from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.results.marks import is_higher_better
 from committee_pack.check.agreement.spoken_of.moments import about_of
+from committee_pack.model.indicators import Unit
 
 _AREAS = re.compile(
     r"\b(?:of|among|across|in|between)\s(?:all\s)?(?:the\s|our\s)?(?:four\s|five\s|three\s|\d+\s)?areas\b",
@@ -49,6 +50,9 @@ _THE_MOST = re.compile(r"\b(?:at|the) $")
 _OF_ALL = re.compile(r"^\sof all\b")
 _RECENT = re.compile(r"^\s(?:recent|of)")
 
+_NUMBER_OF = re.compile(r"\s(?:\w+\s)?numbers?\sof\b")
+_MOST_OF_SOME = re.compile(r"\s(?:children|people|young people|cases|visits|plans|reviews|families|users)\b")
+
 
 @dataclass(slots=True)
 class Ranks:
@@ -76,6 +80,8 @@ class Ranks:
     def _superlative(self, sentence: Sentence, said: Superlative, id: str) -> Iterator[Doubt]:
         if _is_of_something_else(sentence, said) or _is_of_a_move(sentence, said):
             return
+        if self.known.indicators[id].unit is Unit.PERCENT and _is_of_a_count(sentence, said):
+            return
         if _is_among_areas(sentence, said):
             yield from AmongAreas(self.known, id).judge(sentence, said)
         elif _TIMES.search(sentence.words_after(said.at.end, 60)) or is_of_this_year(sentence, said):
@@ -99,6 +105,12 @@ def _is_of_something_else(sentence: Sentence, said: Superlative) -> bool:
     if said.is_most and _OF_ALL.match(after):
         return True
     return said.is_most and bool(_THE_MOST.search(before) and _RECENT.match(after))
+
+
+def _is_of_a_count(sentence: Sentence, said: Superlative) -> bool:
+    """Return whether a superlative is of how many there are, which a share says nothing of: `the largest number of`."""
+    after = sentence.words_after(said.at.end, 40)
+    return bool(_NUMBER_OF.match(after) or (said.is_most and _MOST_OF_SOME.match(after)))
 
 
 def _is_of_a_move(sentence: Sentence, said: Superlative) -> bool:
