@@ -11,6 +11,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.reading.clauses import clause_of, is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.spans import begins_in
 from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.results.agreeing import agrees
 from committee_pack.check.agreement.results.facts import What
@@ -194,7 +195,7 @@ def _has_figure(sentence: Sentence, when: When) -> bool:
         and each.kind in (Kind.PERCENT, Kind.PLAIN)
         and not each.is_spelt
         and (each.value is not None or each.number > _SMALL)
-        and not any(one.start <= each.start < one.end for one in sentence.whens)
+        and not begins_in(each, sentence.whens)
         for each in sentence.quantities
     )
 

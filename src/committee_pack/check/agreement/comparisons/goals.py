@@ -12,6 +12,7 @@ from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.numbers.roles import is_change, is_goal
 from committee_pack.check.agreement.ranks.times_met import TimesMet
 from committee_pack.check.agreement.reading.clauses import clause_of, is_denied, is_supposed
+from committee_pack.check.agreement.reading.number_words import NUMBER_OF
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
@@ -45,7 +46,7 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _IN_AREAS = re.compile(rf"\s(?:in|for|across)\s{_HOW_MANY.pattern}", re.IGNORECASE)
-_COUNTS = {"none": 0, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {"none": 0, "both": 2} | NUMBER_OF
 _PERFORMANCE = re.compile(r"\bperformance\b[^,;.]*$", re.IGNORECASE)
 _PERFORMED = {Stand.ABOVE: Stand.AHEAD, Stand.BELOW: Stand.BEHIND}
 _NEXT = 4
@@ -163,7 +164,7 @@ class Goals:
         number = _HOW_MANY.search(sentence.between(start, said.whole.start))
         number = number or _HOW_MANY.search(sentence.words_after(said.whole.end, 40))
         areas = [each for each in self.known.main_areas(self.id) if each.amount is not None]
-        if number is None or len(areas) < 2 or _speaks_of_cohorts(sentence) or has_exceptions(sentence):
+        if number is None or len(areas) < 2 or sentence.speaks_of_cohorts or has_exceptions(sentence):
             return
         told = (number["n"] or number["some"] or ("none" if number["no"] else "all")).lower()
         wanted = len(areas) if told == "all" else _COUNTS.get(told)
@@ -209,10 +210,6 @@ def _is_of_performance(sentence: Sentence, said: _Said) -> bool:
 def _has_figure(sentence: Sentence, said: _Said) -> bool:
     start, _ = clause_of(sentence, said.at.start)
     return any(start <= each.start < said.whole.end for each in sentence.quantities if not each.is_spelt)
-
-
-def _speaks_of_cohorts(sentence: Sentence) -> bool:
-    return bool(sentence.cohorts or (sentence.before is not None and sentence.before.cohorts))
 
 
 def _number_in(sentence: Sentence, match: re.Match[str]) -> Fraction | None:

@@ -12,7 +12,7 @@ from committee_pack.check.agreement.numbers.roles import is_change
 from committee_pack.check.agreement.reading.clauses import is_denied, is_supposed
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.spans import At
+from committee_pack.check.agreement.reading.spans import At, begins_in
 from committee_pack.check.agreement.results.agreeing import states
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.results.marks import marks
@@ -73,7 +73,7 @@ class ToNumbers:
 
 def _may_be_a_mark(sentence: Sentence, each: Quantity, taken: list[At]) -> bool:
     is_number = each.kind in (Kind.PERCENT, Kind.PLAIN) and not each.is_spelt
-    return is_number and not any(at.start <= each.start < at.end for at in taken)
+    return is_number and not begins_in(each, taken)
 
 
 def _words_before(sentence: Sentence, each: Quantity) -> re.Match[str] | None:

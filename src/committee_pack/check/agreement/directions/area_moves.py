@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement.directions.moves import has_moved
 from committee_pack.check.agreement.directions.ways import Way
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
 from committee_pack.check.agreement.results.known import Known
@@ -17,9 +18,8 @@ from committee_pack.check.agreement.spoken_of.attaching import lasts_of
 from committee_pack.check.agreement.spoken_of.moments import past_times
 from committee_pack.model.results import Beside, Result
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _IN_AREAS = re.compile(
-    rf"\s(?:\w+\s)?(?:in|across|for)\s(?P<n>all|each|every|{'|'.join(_NUMBERS)}|\d)\b(?:\sof)?(?:\s(?:the|our))?"
+    rf"\s(?:\w+\s)?(?:in|across|for)\s(?P<n>all|each|every|{'|'.join(CARDINALS[:6])}|\d)\b(?:\sof)?(?:\s(?:the|our))?"
     r"(?:\s(?:two|three|four|five|six|\d))?(?:\s(?:main|geographical))?\sareas?\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ class AreaMoves:
             return ""
         areas = [each for each in self.known.main_areas(self.id) if each.amount is not None]
         counts = list(self._counts(sentence, areas, way))
-        wanted = _NUMBERS.get(said["n"].lower()) or (int(said["n"]) if said["n"].isdigit() else len(areas))
+        wanted = NUMBER_OF.get(said["n"].lower()) or (int(said["n"]) if said["n"].isdigit() else len(areas))
         if len(areas) < wanted or not counts or wanted in counts:
             return ""
         return f"the results: that is so of {counts[0]} of the {len(areas)} areas"

@@ -10,9 +10,11 @@ from itertools import pairwise
 from committee_pack.check.agreement.directions.runs import Run, run_of
 from committee_pack.check.agreement.directions.ways import COMPARATIVES, Way, is_so
 from committee_pack.check.agreement.reading.clauses import clause_of
+from committee_pack.check.agreement.reading.number_words import NUMBER_OF
 from committee_pack.check.agreement.reading.quantities import Kind
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
+from committee_pack.check.agreement.reading.time_words import WITHIN_BEFORE
 from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.reading.titles import Titles, is_whole_title, stems
 from committee_pack.check.agreement.results.agreeing import states
@@ -62,7 +64,6 @@ _WITHIN = re.compile(
     r"(?:end\sof\s)?",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _SUBJECT_ALONE = re.compile(
     r",?\s(?:(?!(?:was|were|is|are|has|have|had|it was|from|since|and|but|than)\b)[A-Za-z’'-]+\s){1,5}", re.IGNORECASE
 )
@@ -73,7 +74,6 @@ _EACH = re.compile(
     r"(?P<n>two|three|four|five|six|twelve|\d+)?\s?(?:month|quarter|year|survey|point|period)s?\b",
     re.IGNORECASE,
 )
-_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
 _TELLING = 20
 """From this on a whole number is hardly a result by chance."""
 _LITTLE = Fraction(1, 50)
@@ -281,7 +281,7 @@ class Moves:
             return ""
         lasts = list(series)
         if typed := each["n"]:
-            lasts = lasts[-(int(typed) if typed.isdigit() else _MANY[typed.lower()]) - 1 :]
+            lasts = lasts[-(int(typed) if typed.isdigit() else NUMBER_OF[typed.lower()]) - 1 :]
         else:
             past = past_times(moving.sentence)
             since = [each for each in past if each.is_named] or past
@@ -322,7 +322,7 @@ def _within(moving: Moving) -> When | None:
 def _is_told_in(moving: Moving, when: When) -> bool:
     """Return whether a move is told in a period before it, `in October the result fell`, with no other verb between."""
     sentence, at = moving.sentence, moving.at
-    is_in = _IN.search(sentence.words_before(when.start, 12)) and not moving.is_comparative
+    is_in = WITHIN_BEFORE.search(sentence.words_before(when.start, 12)) and not moving.is_comparative
     return bool(is_in and _SUBJECT_ALONE.fullmatch(sentence.between(when.end, at.start)))
 
 

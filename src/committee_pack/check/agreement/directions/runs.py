@@ -7,28 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF, ORDINALS, PLACE_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
+from committee_pack.check.agreement.reading.time_words import FREQUENCIES
 from committee_pack.model.periods import Frequency
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
-_ORDINALS = (
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
-_CARDINALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 2)}
-_N = rf"(?:the\s|its\s|a\s)?(?:last\s)?(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}}(?:nd|rd|th)?)\s"
+_ORDINALS, _CARDINALS = ORDINALS[1:], CARDINALS[1:12]
+_N = rf"(?:the\s|its\s|a\s)?(?:last\s)?(?P<n>{'|'.join((*_ORDINALS, *_CARDINALS))}|\d{{1,2}}(?:nd|rd|th)?)\s"
 _UNIT = r"(?P<unit>month|quarter|year)s?"
 _CONSECUTIVE = r"(?:consecutive|successive|straight)"
 _RUN = rf"{_N}(?:{_CONSECUTIVE}\s{_UNIT}|(?P<of>month|quarter|year)s?\s(?:in a row|running|in succession))\b"
@@ -40,7 +28,6 @@ _OF_MOVES = re.compile(
     re.IGNORECASE,
 )
 """Moves that are counted themselves: `the fourth consecutive monthly rise`, `the third fall in a row`."""
-_FREQUENCIES = {"month": Frequency.MONTH, "quarter": Frequency.QUARTER, "year": Frequency.YEAR}
 _UNITS = {each.value: each.name.lower() for each in Frequency}
 _FARTHEST, _LONGEST_NTH = 80, 10
 KEYS = frozenset(("consecutive", "successive", "straight", "row", "running", "succession"))
@@ -88,8 +75,8 @@ def run_of(sentence: Sentence, at: At) -> Run | None:
     if found is None:
         return None
     unit, typed = found["unit"] or found["of"], found["n"].lower()
-    each = _FREQUENCIES[unit.lower()] if unit else None
-    return Run(_NUMBERS.get(typed) or int(re.sub(r"\D", "", typed)), each)
+    each = FREQUENCIES[unit.lower()] if unit else None
+    return Run(PLACE_OF.get(typed) or NUMBER_OF.get(typed) or int(re.sub(r"\D", "", typed)), each)
 
 
 def _of_moves(sentence: Sentence, at: At) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from committee_pack.check.agreement.directions.ways import WAYS
 from committee_pack.check.agreement.numbers.roles import is_change, is_goal
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.spans import At
+from committee_pack.check.agreement.reading.spans import At, begins_in
 from committee_pack.check.agreement.results.facts import What
 from committee_pack.check.agreement.results.known import Known
 
@@ -99,7 +99,7 @@ def _is_level(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is a level, and no change, target or share in words."""
     if each.kind in (Kind.POINTS, Kind.SHARE) or (each.is_spelt and each.number <= _LARGEST_SPELT):
         return False
-    if any(when.start <= each.start < when.end for when in sentence.whens) or is_goal(sentence, each):
+    if begins_in(each, sentence.whens) or is_goal(sentence, each):
         return False
     if _OF_A_GAP.match(sentence.words_after(each.end, 24)):
         return False

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from fractions import Fraction
 
+from committee_pack.check.agreement.reading.number_words import CARDINALS, ORDINALS
 from committee_pack.check.agreement.reading.triggers import WORD_BEGINS, keys_of
 
 
@@ -21,12 +22,12 @@ class Way(Enum):
     """Lower or worse: of what is better the lower either may be meant."""
 
 
-_SOME = "half|one|two|three|four|five|six|seven|eight|nine|ten"
+_SOME = "|".join(("half", *CARDINALS[:10]))
 _BY_HOW_MUCH = rf"by|from|on|since|slightly|a little|again|over|in|and|\d|{_SOME}|just"
 _THAN = r"(?=,?\s(?:than|by|again|in|at|and|this)\b|[.,;]|$)"
 _SINCE = r"(?=\s(?:than|since|on|in|again|at)\b|[.,;]|$)"
 _CONTINUED = r"(?:continued?s?|continuing|continue)\sto\s"
-_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_NTH = "|".join(ORDINALS[1:])
 _IN_A_ROW = r"(?:in a row|running|in succession)"
 _EVERY = r"(?:monthly|quarterly|yearly)"
 
@@ -81,7 +82,7 @@ _WORDS = {
 _CLAIMS = "|".join(rf"(?P<{way.value}>{words})" for way, words in _WORDS.items())
 WAYS = re.compile(rf"{WORD_BEGINS}(?:{_CLAIMS})(?:\b|(?=[.,;]|$))", re.IGNORECASE)
 """Words of direction, in a group that is called as the way that they say."""
-KEYS = (keys_of(*_WORDS.values()) - frozenset(_NTH.split("|"))) | frozenset(
+KEYS = (keys_of(*_WORDS.values()) - frozenset(ORDINALS[1:])) | frozenset(
     ["up", "down", "over", "stable", "steady", "level", "flat", "short", "held"]
 )
 """The words of which every claim has one."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations, islice, pairwise, product
 
 from committee_pack.check.agreement.numbers.apart import Apart, pairs
-from committee_pack.check.agreement.numbers.from_goals import FromGoals
+from committee_pack.check.agreement.numbers.from_goals import TARGET, FromGoals
 from committee_pack.check.agreement.numbers.made import Made, sentences_before
 from committee_pack.check.agreement.numbers.roles import is_change
 from committee_pack.check.agreement.reading.clauses import clause_of
@@ -19,6 +19,7 @@ from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.results.agreeing import agrees
 from committee_pack.check.agreement.results.facts import COUNTED, Fact, What
 from committee_pack.check.agreement.results.known import Known
+from committee_pack.check.agreement.spoken_of.area_lists import AREAS
 from committee_pack.check.agreement.spoken_of.attaching import Context, context_of_sentence, local
 from committee_pack.check.agreement.spoken_of.moments import at_times, before_of, now_of, told_past_times
 from committee_pack.model.results import Result
@@ -26,7 +27,6 @@ from committee_pack.wording import rounded
 
 _MOST_FACTS, _MOST_TYPED, _MOST_BEFORE = 60, 8, 10
 """How many facts and numbers are taken two by two."""
-_TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
 _FROM_TIME = re.compile(
     r"\s?(?:(?:\w+\s){0,2}(?:up|down|higher|lower|better|worse|more|fewer|less|longer|shorter|quicker|slower|faster"
     r"|above|below|over|under)\s)?"
@@ -43,7 +43,6 @@ _DRAWN = re.compile(
 _FARTHEST = 50
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\sfrom\b")
-_AREA = re.compile(r"\bareas?\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:\w+\s)?$", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|during|over)\s")
 _COUNTS = (What.NUMERATOR, What.DENOMINATOR)
@@ -135,7 +134,7 @@ class Differences:
 
     def _steps_of_targets(self) -> Iterator[Apart]:
         """Return how far the targets of several periods are apart, where the sentence speaks of targets."""
-        if _TARGET.search(self.sentence.text):
+        if TARGET.search(self.sentence.text):
             yield from pairs(sorted({fact.number for fact in self.sentence.facts() if fact.what is What.TARGET}))
 
     # -- from periods
@@ -231,7 +230,7 @@ class Differences:
 
     def _among_areas(self) -> Iterator[Apart]:
         """Return how far the results of areas are apart, where the sentence speaks of them without their names."""
-        if _AREA.search(self.sentence.text) and not any(area.name for area in self.sentence.areas):
+        if AREAS.search(self.sentence.text) and not any(area.name for area in self.sentence.areas):
             for id in self.sentence.indicators_in_order:
                 areas = self.known.main_areas(id)
                 yield from pairs(number for each in areas for number in self._numbers(each))

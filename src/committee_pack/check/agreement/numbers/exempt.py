@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from committee_pack.check.agreement.numbers.incidental import is_incidental
 from committee_pack.check.agreement.numbers.roles import is_goal, is_said_plainly
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.spans import Spanned
+from committee_pack.check.agreement.reading.spans import begins_in
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:sections?|s\.?|regulations?|year|day|week|key stage|parts?|paragraphs?|appendix|items?|pages?|aged?"
@@ -88,7 +87,7 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
     """Return whether a number states no result, so that none is asked for."""
     if each.value is not None:
         return False
-    if _is_within(each, sentence.whens) or _is_within(each, sentence.windows):
+    if begins_in(each, sentence.whens) or begins_in(each, sentence.windows):
         return True
     if is_stated(sentence.typed(each), stated) or _is_of_a_title(sentence, each, titled):
         return True
@@ -104,10 +103,6 @@ def is_exempt(sentence: Sentence, each: Quantity, stated: frozenset[str], titled
 def is_told_beside(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number is told beside the results and is none of them; a share of it may still be wrong."""
     return is_incidental(sentence, each) and not _is_a_goal(sentence, each)
-
-
-def _is_within(each: Quantity, mentions: Sequence[Spanned]) -> bool:
-    return any(mention.start <= each.start < mention.end for mention in mentions)
 
 
 def is_stated(typed: str, stated: frozenset[str]) -> bool:

@@ -60,7 +60,7 @@ _ONLY_TIMED = re.compile(
     re.IGNORECASE,
 )
 _UP_TO_A_GAP = re.compile(r"\sto\s(?:just\s|only\s|about\s)?")
-_TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
+TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:thresholds?|floor|ceiling|limit|tolerance|line|band|range|Red|Amber|Green)\b", re.IGNORECASE)
 _OTHER_TARGET = re.compile(
     r"\b(?:next|new|will|would|old|previous|former|last year['’]s|that year['’]s|then|year[- ]end|until|rises? to|each"
@@ -185,7 +185,7 @@ class FromGoals:
     def _in_force(self, result: Result) -> tuple[Fraction, ...]:
         """Return the target of a result where the sentence speaks of it alone, else its thresholds too."""
         text = self.sentence.text
-        if result.target is not None and _TARGET.search(text) and not _BOUND.search(text):
+        if result.target is not None and TARGET.search(text) and not _BOUND.search(text):
             return (Fraction(result.target),)
         return marks(result)
 

@@ -11,7 +11,8 @@ from committee_pack.check.agreement.numbers.roles import is_rest
 from committee_pack.check.agreement.numbers.steps import is_in_a_range
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.titles import Titles, stems
+from committee_pack.check.agreement.reading.spans import begins_in
+from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.agreeing import agrees, is_alike, is_near
 from committee_pack.check.agreement.results.facts import COUNTED, WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
@@ -137,7 +138,7 @@ class Misplaced:
         if of_others.moved(sentence, each, others) or of_others.are_told_together(sentence, context):
             return True
         if not sentence.about_is_given:
-            said = stems(sentence.text)
+            said = sentence.stems
             if any(self.titles.of(fact.indicator) & said for fact in others):
                 return True
         return bool(sentence.cohorts) and any(context.holds(fact) for fact in others)
@@ -186,7 +187,7 @@ def _is_listed(sentence: Sentence, each: Quantity) -> bool:
     """Return whether a number stands in a list of results, as `17.2%, 17.0% and 15.3%`."""
     others = (other for other in sentence.quantities if other.start != each.start and other.kind is each.kind)
     # -- the year of a period is no result
-    alike = (other for other in others if not any(when.start <= other.start < when.end for when in sentence.whens))
+    alike = (other for other in others if not begins_in(other, sentence.whens))
     return any(_LISTED.fullmatch(sentence.gap(each, other)) for other in alike)
 
 

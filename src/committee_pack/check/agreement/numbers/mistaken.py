@@ -12,7 +12,7 @@ from committee_pack.check.agreement.numbers.siblings import Siblings
 from committee_pack.check.agreement.numbers.titled import Titled
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.titles import Titles, stems
+from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.facts import Fact, What
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.results.naming import named, shown
@@ -109,7 +109,7 @@ class Mistaken:
             return False
         if told_as.is_these(sentence, each) or told_as.is_done(sentence, each, self._title(sentence)):
             return True
-        return len(own & stems(sentence.text)) / len(own) >= _MOST_OF_A_TITLE
+        return len(own & sentence.stems) / len(own) >= _MOST_OF_A_TITLE
 
 
 def _is_per(sentence: Sentence, each: Quantity) -> bool:

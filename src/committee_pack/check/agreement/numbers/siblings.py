@@ -32,7 +32,7 @@ class Siblings:
         fact = next(held, None)
         if fact is None or len(theirs) != 1:
             return None
-        said, ids = stems(sentence.text), (sentence.given,) if sentence.given else tuple(self.known.indicators)
+        said, ids = sentence.stems, (sentence.given,) if sentence.given else tuple(self.known.indicators)
         found = [id for id in ids if id != fact.indicator and self._is_named(id, fact.indicator, said)]
         return (fact, found[0]) if len(found) == 1 else None
 

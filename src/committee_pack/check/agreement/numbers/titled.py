@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.titles import Titles, stems
+from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.facts import WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.attaching import Context
@@ -36,7 +36,7 @@ class Titled:
 
     def _named(self, sentence: Sentence) -> str:
         """Return the one indicator of whose title a sentence has most words; empty where it is none, or several."""
-        said = stems(sentence.text)
+        said = sentence.stems
         found = [id for id in self.known.indicators if self._is_titled(self.titles.of(id), said)]
         return found[0] if len(found) == 1 else ""
 
@@ -45,7 +45,7 @@ class Titled:
 
     def _is_spoken_of(self, sentence: Sentence, fact: Fact, own: str) -> bool:
         theirs = self.titles.of(fact.indicator) - self.titles.of(own)
-        return bool(theirs & stems(sentence.text))
+        return bool(theirs & sentence.stems)
 
 
 def _is_alone(sentence: Sentence, each: Quantity) -> bool:

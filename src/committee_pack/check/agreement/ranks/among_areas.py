@@ -42,7 +42,7 @@ class AmongAreas:
     def judge(self, sentence: Sentence, said: Superlative) -> Iterator[Doubt]:
         """Return a doubt of a place that is said of an area and is not its own."""
         area = _subject(sentence, said)
-        if area is None or _MOVED_AFTER.search(sentence.words_after(said.at.end, 30)) or _has_cohorts(sentence):
+        if area is None or _MOVED_AFTER.search(sentence.words_after(said.at.end, 30)) or sentence.speaks_of_cohorts:
             return
         is_team = bool(_TEAMS.search(sentence.between(said.at.start, sentence.end)))
         results = self.known.latest_of_areas(self.id, self._rivals(area.name, is_team=is_team))
@@ -90,10 +90,6 @@ def _places(ranked: dict[str, Fraction], area: str, *, highest: bool) -> range:
     ahead = sum(1 for number in ranked.values() if (number > own if highest else number < own))
     level = sum(1 for number in ranked.values() if number == own)
     return range(ahead + 1, ahead + level + 1)
-
-
-def _has_cohorts(sentence: Sentence) -> bool:
-    return bool(sentence.cohorts or (sentence.before is not None and sentence.before.cohorts))
 
 
 def _subject(sentence: Sentence, said: Superlative) -> Mention | None:

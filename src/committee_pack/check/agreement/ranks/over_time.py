@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.ranks.measures import Measure, measures
 from committee_pack.check.agreement.ranks.superlatives import Superlative
+from committee_pack.check.agreement.reading.number_words import NUMBER_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.time_words import NUMBER, NUMBERS
+from committee_pack.check.agreement.reading.time_words import FREQUENCIES, NUMBER, SINCE_BEFORE
 from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.results.agreeing import states
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.moments import told_times
+from committee_pack.model.periods import Frequency
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
-_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _SINCE_WHAT = re.compile(
     r"[^,;.\d]{0,40}?\bsince\s(?!records?\b|the (?:survey|series|report|first|start)\b|then\b)(?:the\s)?(?:end of\s)?",
     re.IGNORECASE,
@@ -45,7 +46,6 @@ _OF_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 _PAST_YEAR = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:of|in|over)\s(?:the\s)?(?:past|last)\syear\b", re.IGNORECASE)
-_LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 _FEWEST = 3
 """How many results there have to be for one of them to be the highest."""
 
@@ -76,18 +76,18 @@ class OverTime:
         many = _OF_THE_LAST.match(sentence.words_after(said.at.end, 70))
         if many is None:
             is_of_year = _PAST_YEAR.match(sentence.words_after(said.at.end, 70))
-            first = sentence.latest.last - _LENGTHS["year"] if is_of_year else 0
+            first = sentence.latest.last - Frequency.YEAR if is_of_year else 0
             return {month: result for month, result in series.items() if month >= first}
-        last = int(NUMBERS.get(many["many"].lower()) or many["many"])
+        last = int(NUMBER_OF.get(many["many"].lower()) or many["many"])
         if many["unit"]:
-            first = sentence.latest.last - last * _LENGTHS[many["unit"].lower()]
+            first = sentence.latest.last - last * FREQUENCIES[many["unit"].lower()]
             return {month: result for month, result in series.items() if month > first}
         return dict(list(series.items())[-last:])
 
     def _first(self, sentence: Sentence, said: Superlative) -> int:
         """Return with which month the results end among which it has a place; 0 where it is among all."""
         later = [when for when in sentence.whens if when.start >= said.at.end and when.lasts]
-        since = [when for when in later if _SINCE.search(sentence.between(said.at.end, when.start))]
+        since = [when for when in later if SINCE_BEFORE.search(sentence.between(said.at.end, when.start))]
         if since:
             # -- the lowest since April is lower than all that came after April
             return min(since[-1].lasts) + 1

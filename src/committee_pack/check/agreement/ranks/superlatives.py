@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from committee_pack.check.agreement.reading.number_words import PLACE_OF
 from committee_pack.check.agreement.reading.spans import At
 from committee_pack.check.agreement.reading.triggers import keys_of
 
-_PLACES = {
-    "1st": 1,
-    "first": 1,
-    "2nd": 2,
-    "second": 2,
-    "3rd": 3,
-    "third": 3,
-    "4th": 4,
-    "fourth": 4,
-    "last": -1,
-}
+_PLACES = PLACE_OF | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
 _HIGH = r"highest|largest|biggest|greatest|longest|most|top|busiest"
 _LOW = r"lowest|smallest|least|shortest|fewest|bottom|quickest"
 _BEST = r"best|strongest|leads?"

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from committee_pack.check.agreement.doubts import Doubt
+from committee_pack.check.agreement.reading.number_words import NUMBER_OF, ORDINALS, PLACE_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
-from committee_pack.check.agreement.reading.time_words import NUMBER, NUMBERS
+from committee_pack.check.agreement.reading.time_words import FREQUENCIES, NUMBER
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.moments import told_times
-from committee_pack.model.periods import Frequency
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
-_NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_PLACES = {word: place for place, word in enumerate(_NAMES, 1)} | {"only": 1}
+_PLACES = {word: PLACE_OF[word] for word in ORDINALS[:10]} | {"only": 1}
 _WORDS = r"(?:(?!(?:and|but|as|because)\b)[\w’'-]+\s)"
 _NTH = re.compile(
     rf"\b(?:the|our|its)\s(?P<nth>{'|'.join(_PLACES)})\s(?:(?P<unit>month|quarter|year)\s{_WORDS}{{0,5}}?"
@@ -36,7 +35,6 @@ _THIS_YEAR = re.compile(r"\b(?:this|of the|in the|so far this)\s(?:financial\s)?
 _OTHERWISE = re.compile(
     r"\b(?:at least|at most|more than|fewer than|up to|but for|except|another|next|only once)\b", re.IGNORECASE
 )
-_FREQUENCIES = {"month": Frequency.MONTH, "quarter": Frequency.QUARTER, "year": Frequency.YEAR}
 _AFTER = 40
 _MANY = 6
 """From how many results on nobody who counts them is taken to have looked further back."""
@@ -111,7 +109,7 @@ class TimesMet:
     def _series(self, sentence: Sentence, unit: str | None, first: int, *, is_this_year: bool) -> dict[int, Result]:
         """Return the results that are counted, by the months they end with; none where these are not so far apart."""
         latest = self.known.latest(self.id)
-        frequency = _FREQUENCIES[unit.lower()] if unit else None
+        frequency = FREQUENCIES[unit.lower()] if unit else None
         if latest is None or _OTHERWISE.search(sentence.text) or frequency not in (None, latest.period.frequency):
             return {}
         if any(each.name for each in sentence.areas) or sentence.cohorts or sentence.comparators:
@@ -146,7 +144,7 @@ def _are(many: int) -> str:
 
 
 def _number(typed: str) -> int:
-    return NUMBERS.get(typed.lower()) or int(typed)
+    return NUMBER_OF.get(typed.lower()) or int(typed)
 
 
 def _doubt(sentence: Sentence, at: At, some: list[Result], verdicts: list[bool | None]) -> Doubt:

@@ -13,6 +13,7 @@ from committee_pack.check.agreement.ratings.words import RATED, Named, told
 from committee_pack.check.agreement.reading.clauses import clause_of, is_denied
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
+from committee_pack.check.agreement.reading.time_words import SINCE_BEFORE, WITHIN_BEFORE
 from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.results.agreeing import states
 from committee_pack.check.agreement.results.known import Known
@@ -42,8 +43,6 @@ _IN = re.compile(r"\s(?:again\s)?(?:in|at|for)\s(?:the\s)?(?:end\sof\s)?")
 _COMPARED_WITH = re.compile(
     r"\b(?:on|than|against|versus|compared (?:with|to))\s(?:in\s|at\s|the\s|that of\s)*$", re.IGNORECASE
 )
-_WITHIN = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s(?:in|for|at)\sboth\b", re.IGNORECASE)
 _CLOSE = re.compile(
     r"\)?,?\s?(?:\(|at |with |on |: )?|,? (?:is|was|which is|and is|and was) (?:rated )?|%?\*?,? ", re.IGNORECASE
@@ -107,7 +106,7 @@ class Claim:
         latest = self.known.latest(self.id)
         step = latest.period.frequency.value if latest else 0
         past = past_times(self.sentence)
-        told = [each for each in past if _WITHIN.search(self.sentence.words_before(each.start, 8))]
+        told = [each for each in past if WITHIN_BEFORE.search(self.sentence.words_before(each.start, 8))]
         lasts = frozenset(last - step for last in lasts_of(told))
         return _rated(at_times(self.known, self.id, self._context(), lasts))
 
@@ -186,7 +185,7 @@ class Claim:
         times = self._times()
         said = self._said(times)
         if said:
-            is_since = _SINCE.search(self.sentence.words_before(said[0].start, 20))
+            is_since = SINCE_BEFORE.search(self.sentence.words_before(said[0].start, 20))
             return self._nows() if is_since else _rated(self._at(said))
         spoken = self._spoken(times)
         if not spoken or self._is_present():

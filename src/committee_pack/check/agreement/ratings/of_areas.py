@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.check.agreement.doubts import Doubt
 from committee_pack.check.agreement.reading.clauses import is_denied, is_supposed
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
 from committee_pack.check.agreement.results.known import Known
@@ -16,9 +17,7 @@ from committee_pack.model.indicators import Rating
 from committee_pack.model.results import Result
 from committee_pack.wording import period_text
 
-_NUMBERS = {"no": 0, "none": 0, "neither": 0, "both": 2} | {
-    word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
-}
+_NUMBERS = {"no": 0, "none": 0, "neither": 0, "both": 2} | {word: NUMBER_OF[word] for word in CARDINALS[:9]}
 _ALL = ("all", "each", "every")
 _ARE = (
     r"(?:is|are|was|were|been|being|be|remains?|stays?|stayed|remained|rated|all|both|each|now|still|also|again"

@@ -11,6 +11,7 @@ from committee_pack.check.agreement.ratings.claims import BEFORE, Claim
 from committee_pack.check.agreement.ratings.of_areas import AreaRatings
 from committee_pack.check.agreement.ratings.words import KEYS, RATED, RATINGS, Named
 from committee_pack.check.agreement.reading.clauses import clause_of, is_supposed
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.spans import At
 from committee_pack.check.agreement.results.known import Known
@@ -33,12 +34,7 @@ _NO_CLAIM_AFTER = re.compile(
     r"|for\s\d|results?|indicators?|ones?|and Amber|or (?:Red|Amber|Green)|flag|paper|begins|starting|would)\b",
     re.IGNORECASE,
 )
-_COUNT_WORDS = {
-    word: n
-    for n, word in enumerate(
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_COUNT_WORDS = {"none": 0} | {word: NUMBER_OF[word] for word in CARDINALS[:12]}
 _COUNTED = re.compile(
     rf"\b(?<!of the )(?<!of our )(?<!All )(?<!all )(?P<n>(?i:{'|'.join(_COUNT_WORDS)})|\d+)\s"
     rf"(?:of (?:them|the (?:\w+\s)?(?:indicators|measures))\s)?(?:indicators?\s|measures?\s)?"

@@ -6,19 +6,17 @@ import re
 from dataclasses import dataclass
 
 from committee_pack.check.agreement.ratings.words import Named
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF, ORDINALS, PLACE_OF
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.moments import past_times
 from committee_pack.model.periods import Window
 from committee_pack.model.results import Result
 
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_CARDINALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 2)}
 _UNIT = r"(?:month|quarter|year)"
 _FOR = re.compile(
-    rf"\s(?:now\s)?for\s(?:(?:the|a)\s(?P<nth>{'|'.join(_ORDINALS)})\s(?:consecutive\s|successive\s)?{_UNIT}\b"
-    rf"|(?:the\s(?:last|past)\s)?(?P<n>{'|'.join(_CARDINALS)})\s(?:consecutive\s|successive\s)?{_UNIT}s\b)",
+    rf"\s(?:now\s)?for\s(?:(?:the|a)\s(?P<nth>{'|'.join(ORDINALS[1:10])})\s(?:consecutive\s|successive\s)?{_UNIT}\b"
+    rf"|(?:the\s(?:last|past)\s)?(?P<n>{'|'.join(CARDINALS[1:10])})\s(?:consecutive\s|successive\s)?{_UNIT}s\b)",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|had been)\s(?:rated\s)?$", re.IGNORECASE)
@@ -55,7 +53,7 @@ class RatingRuns:
         after = sentence.words_after(named.at.end, 60)
         many = _FOR.match(after)
         if many and not _WAS.search(sentence.words_before(named.at.start, 20)):
-            return series[-_NUMBERS[(many["nth"] or many["n"]).lower()] :]
+            return series[-(PLACE_OF[many["nth"].lower()] if many["nth"] else NUMBER_OF[many["n"].lower()]) :]
         if not _HAS_BEEN.search(sentence.words_before(named.at.start, 30)) or not series:
             return []
         if _ALL_YEAR.match(after):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from committee_pack.check.agreement.reading.number_words import CARDINALS, NUMBER_OF
 from committee_pack.check.agreement.reading.triggers import WORD_BEGINS
 from committee_pack.model.document import Shown, Value
 from committee_pack.model.prose import Prose
@@ -55,34 +56,11 @@ _DIGITS = re.compile(
     r"(?P<points>\s?(?:%\s*)?(?:of\s(?:a|one)\s)?(?:percentage[\s-])?points?\b|\s?pp\b|\s?ppts?\b|\s?%\s*points?\b)?"
     r"(?![\d\w])(?![-–/]\d)(?!,\d)"
 )
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBERS = {word: number for number, word in enumerate(_ONES, 1)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
+_NUMBERS = NUMBER_OF | {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _ONE_WORD = "|".join(_NUMBERS)
 _SPELT = re.compile(
-    rf"{WORD_BEGINS}(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(_ONES[:9])})|(?P<word>{_ONE_WORD}|nil))\b"
+    rf"{WORD_BEGINS}(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>{'|'.join(CARDINALS[:9])})|(?P<word>{_ONE_WORD}|nil))\b"
     rf"(?P<points>\s(?:percentage\s)?points?\b"
     rf"(?!\s(?:on\sthe\s(?:scorecard|chart|table|graph)|reported|shown|held)))?(?!\s(?:percentage\s)?point\s\w)",
     re.IGNORECASE,

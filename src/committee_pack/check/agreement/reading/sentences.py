@@ -16,7 +16,7 @@ from committee_pack.check.agreement.reading.ranges import without_ranges
 from committee_pack.check.agreement.reading.spans import Spanned
 from committee_pack.check.agreement.reading.subjects import Mention, Names
 from committee_pack.check.agreement.reading.times import When, whens
-from committee_pack.check.agreement.reading.titles import Titles
+from committee_pack.check.agreement.reading.titles import Titles, stems
 from committee_pack.check.agreement.reading.triggers import has_number, words_of
 from committee_pack.check.agreement.reading.windows import WindowMention, windows
 from committee_pack.check.agreement.results.facts import Fact, What
@@ -121,6 +121,16 @@ class Sentence:
     def text(self) -> str:
         """Its words."""
         return self.prose.text[self.start : self.end]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that tell something."""
+        return stems(self.text)
+
+    @property
+    def speaks_of_cohorts(self) -> bool:
+        """Whether it names a cohort, or the sentence before does."""
+        return bool(self.cohorts or (self.before is not None and self.before.cohorts))
 
     @cached_property
     def words(self) -> frozenset[str]:

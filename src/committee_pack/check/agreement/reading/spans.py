@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,3 +37,8 @@ class At:
     def overlaps(self, other: Spanned) -> bool:
         """Return whether any character is of both."""
         return other.start < self.end and self.start < other.end
+
+
+def begins_in(each: Spanned, some: Iterable[Spanned]) -> bool:
+    """Return whether something begins within one of several places."""
+    return any(one.start <= each.start < one.end for one in some)

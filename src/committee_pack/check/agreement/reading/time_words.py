@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from committee_pack.check.agreement.reading.number_words import CARDINALS
 from committee_pack.check.agreement.reading.triggers import WORD_BEGINS
+from committee_pack.model.periods import Frequency
 
 MONTHS = (
     "january",
@@ -28,13 +30,12 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}\s?[/–-]\s?\d\d(?:\d\d)?\b(?![-–/]?\d)"
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen"
-)
-NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)}
-NUMBER = f"{'|'.join(NUMBERS)}|\\d+"
+NUMBER = f"{'|'.join(CARDINALS[:18])}|\\d+"
 """What finds a number of months and the like, in words or digits."""
+FREQUENCIES = {"month": Frequency.MONTH, "quarter": Frequency.QUARTER, "year": Frequency.YEAR}
+"""By what a period is called; each is worth as many months."""
+SINCE_BEFORE = re.compile(r"\bsince\s(?:the\s)?(?:end of\s)?$", re.IGNORECASE)
+WITHIN_BEFORE = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _ENDED_OTHERWISE = r"(?!\s(?:before|earlier|to|of))"
 _LAST = r"(?:last|previous|preceding|prior)"
 _LATEST = r"(?:latest|current|most\srecent)"

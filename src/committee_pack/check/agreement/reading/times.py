@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from committee_pack.check.agreement.reading.time_words import KINDS, MONTHS, NUMBERS, PERIODS, QUICK
+from committee_pack.check.agreement.reading.number_words import NUMBER_OF, PLACE_OF
+from committee_pack.check.agreement.reading.time_words import FREQUENCIES, KINDS, MONTHS, PERIODS, QUICK
 from committee_pack.model.periods import Frequency, Period
 
 
@@ -31,7 +32,6 @@ class When:
     frequency: Frequency | None = None
 
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AS_AT = re.compile(r"\b(?:as at|as of|at|on|to)\s(?:the\s)?$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]+)\.?(?:\s(\d{4}))?")
 _LAST_DAYS = 28
@@ -42,7 +42,6 @@ _BEFORE_MONTH = re.compile(
 )
 _AFTER_MONTH = re.compile(r"[’']s\b|\s\(|\s\d")
 _EACH_OF = re.compile(r"\b(?:each|both|all|every one) of (?:the )?$", re.IGNORECASE)
-_LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 _FARTHEST = 120
 """How many months ago something was that results may be held of."""
 _SEASON = 3
@@ -119,7 +118,7 @@ def _financial_year(text: str, year_starts: int) -> Period:
 
 
 def _quarter(match: re.Match[str], latest: Period, report: Period) -> When:
-    quarter = int(match["q1"] or match["q2"] or _NTH[match["q3"].lower()])
+    quarter = int(match["q1"] or match["q2"] or PLACE_OF[match["q3"].lower()])
     if match["qy"]:
         year = _financial_year(match["qy"], report.year_starts)
     elif match["lasty"]:
@@ -154,7 +153,7 @@ def _bare(match: re.Match[str], latest: Period, report: Period) -> When:
 
 def _ago(match: re.Match[str], latest: Period, report: Period) -> When | None:
     typed, unit = match["n"].lower(), match["unit"].lower()
-    months = (1 if typed in ("a", "an") else _number(typed)) * _LENGTHS[unit]
+    months = (1 if typed in ("a", "an") else _number(typed)) * FREQUENCIES[unit]
     if months > _FARTHEST:
         return None
     ago = latest.last - months
@@ -163,7 +162,7 @@ def _ago(match: re.Match[str], latest: Period, report: Period) -> When | None:
 
 
 def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word)
+    return NUMBER_OF.get(word) or int(word)
 
 
 def _quarters_before(latest: Period) -> tuple[int, ...]:

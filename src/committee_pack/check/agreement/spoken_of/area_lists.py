@@ -75,11 +75,11 @@ def speaks_of_areas(sentence: Sentence, at: At) -> bool:
         return False
     before = sentence.before
     told = (sentence, before) if before is not None else (sentence,)
-    return any(_AREAS.search(one.text) or len({each.name for each in one.areas if each.name}) > 1 for one in told)
+    return any(AREAS.search(one.text) or len({each.name for each in one.areas if each.name}) > 1 for one in told)
 
 
 _OTHERS = re.compile(
     r"\b(?:teams?|indicators?|measures?|cohorts?|windows?|months?|quarters?|years?|districts?|results?|targets?)\b",
     re.IGNORECASE,
 )
-_AREAS = re.compile(r"\bareas?\b", re.IGNORECASE)
+AREAS = re.compile(r"\bareas?\b", re.IGNORECASE)

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.titles import Titles, stems
+from committee_pack.check.agreement.reading.spans import begins_in
+from committee_pack.check.agreement.reading.titles import Titles
 from committee_pack.check.agreement.results.agreeing import states
 from committee_pack.check.agreement.results.facts import WHOLE, Fact, What
 from committee_pack.check.agreement.results.known import Known
@@ -29,7 +30,7 @@ class OthersNamed:
 
     def moved(self, sentence: Sentence, each: Quantity, others: list[Fact]) -> bool:
         """Return whether a number is an end of how another indicator moved, in an area or in all: `from 403 to 392`."""
-        own, said = self.titles.of(sentence.about), stems(sentence.text)
+        own, said = self.titles.of(sentence.about), sentence.stems
         if any(self.titles.of(fact.indicator) & said and self._is_other_end(sentence, each, fact) for fact in others):
             return True
         before, after = sentence.words_before(each.start, 24), sentence.words_after(each.end, 6)
@@ -50,13 +51,13 @@ class OthersNamed:
     def are_told_together(self, sentence: Sentence, context: Context) -> bool:
         """Return whether a sentence tells of several indicators by their counts: `100 plans began and 48 ended`."""
         plain = [each for each in sentence.quantities if each.kind is Kind.PLAIN and not each.is_spelt]
-        counts = [each for each in plain if not _is_of_a_time(sentence, each)]
+        counts = [each for each in plain if not begins_in(each, sentence.whens)]
         found = [self._counted(sentence, each, context) for each in counts]
         return len(counts) > 1 and all(found) and len(frozenset().union(*found)) > 1
 
     def _counted(self, sentence: Sentence, each: Quantity, context: Context) -> frozenset[str]:
         """Return the other indicators whose count a number is, of the period that is spoken of."""
-        said = stems(sentence.text)
+        said = sentence.stems
         facts = self.known.of_any(each.number, is_percent=False)
         counts = (fact for fact in facts if fact.what is What.RESULT and fact.split == WHOLE and not fact.unit.is_rate)
         own = (fact for fact in counts if context.holds_time(fact) and fact.indicator != sentence.about)
@@ -66,14 +67,10 @@ class OthersNamed:
         """Return whether a number is the target of another measure that a sentence speaks of."""
         if not _MEASURE.search(sentence.text) or self._is_own(sentence.about, number):
             return False
-        said = stems(sentence.text)
+        said = sentence.stems
         latest = (self.known.latest(id) for id in self.known.indicators if id != sentence.about)
         goals = (result for result in latest if result and result.target is not None and result.target == number)
         return any(self.titles.of(result.indicator.id) & said for result in goals)
 
     def _is_own(self, id: str, number: Fraction) -> bool:
         return bool(id) and any(fact.is_goal and fact.number == number for fact in self.known.facts(id))
-
-
-def _is_of_a_time(sentence: Sentence, each: Quantity) -> bool:
-    return any(when.start <= each.start < when.end for when in sentence.whens)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from committee_pack.check.agreement.reading.quantities import Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
-from committee_pack.check.agreement.reading.spans import At, Spanned
+from committee_pack.check.agreement.reading.spans import At, Spanned, begins_in
 from committee_pack.check.agreement.spoken_of.beside import strongly
 
 M = TypeVar("M", bound=Spanned)
@@ -31,7 +31,7 @@ def paired(sentence: Sentence, at: Spanned, mentions: Sequence[M]) -> list[M]:
 def _levels(sentence: Sentence) -> list[Quantity]:
     """Return the numbers of a sentence but those of its periods."""
     times = sentence.whens
-    return [each for each in sentence.quantities if not any(when.start <= each.start < when.end for when in times)]
+    return [each for each in sentence.quantities if not begins_in(each, times)]
 
 
 def _row(sentence: Sentence, at: Spanned, all_of: Sequence[M]) -> list[M]:
