@@ -138,8 +138,7 @@ def made_up(whole: Whole) -> Iterator[Finding]:
 def test_a_report_and_a_catalogue_ignore_what_is_found_in_them(
     small: Small, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
-    monkeypatch.setattr(families, "AGREEMENT", Family(lambda _: (), ()))
-    monkeypatch.setattr(families, "OTHERS", (Family(made_up, ("made-up",)),))
+    monkeypatch.setattr(families, "FAMILIES", (Family(made_up, ("made-up",)),))
     monkeypatch.setattr(families, "CODES", ("made-up",))
     monkeypatch.setattr(families, "IGNORABLE", ("made-up",))
     small.add(file, "ignore: [{code: made-up, words: two, because: it is two}]\n")

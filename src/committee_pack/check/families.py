@@ -13,7 +13,7 @@ from committee_pack.check import (
     plain_english,
     presence,
     staleness,
-    vouched_for,
+    unused_facts,
 )
 from committee_pack.check.ignored import without_ignored
 from committee_pack.check.whole import Content, Whole
@@ -22,28 +22,25 @@ from committee_pack.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules of one kind: what they find in a report, with which codes, and whether a file may ignore it."""
+    """Rules of one kind: what they find in a report, and the codes that they may find."""
 
     find: Callable[[Whole], Iterable[Finding]]
     codes: tuple[str, ...]
-    may_be_ignored: bool = True
 
 
-AGREEMENT = Family(agreement.find, agreement.CODES)
-"""What takes longest; it needs no page, so it can be at work while the pages are laid out."""
-OTHERS = (
-    Family(vouched_for.find, vouched_for.CODES),
+FAMILIES = (
+    Family(unused_facts.find, unused_facts.CODES),
     Family(staleness.find, staleness.CODES),
     Family(presence.find, presence.CODES),
     Family(definitions.find, definitions.CODES),
-    # -- whoever edits a text would else silence what its approval is there to tell
-    Family(approval.find, approval.CODES, may_be_ignored=False),
+    Family(approval.find, approval.CODES),
     Family(hidden.find, hidden.CODES),
     Family(plain_english.find, plain_english.CODES),
 )
-CODES = tuple(code for family in (AGREEMENT, *OTHERS) for code in family.codes)
-IGNORABLE = tuple(code for family in (AGREEMENT, *OTHERS) if family.may_be_ignored for code in family.codes)
-"""What may be ignored, with a reason."""
+"""All but agreement, which takes longest and needs no page: it may be at work while the pages are laid out."""
+CODES = (*agreement.CODES, *(code for family in FAMILIES for code in family.codes))
+IGNORABLE = tuple(code for code in CODES if code not in approval.CODES)
+"""What may be ignored, with a reason: whoever edits a text would else silence what its approval is there to tell."""
 
 
 def check_agreement(content: Content) -> tuple[Finding, ...]:
@@ -56,5 +53,5 @@ def check_whole(whole: Whole, in_agreement: Callable[[], Iterable[Finding]]) -> 
 
     What `check_agreement` finds is asked for last, since it may still be at work.
     """
-    found = [finding for family in OTHERS for finding in family.find(whole)]
+    found = [finding for family in FAMILIES for finding in family.find(whole)]
     return without_ignored((*in_agreement(), *found), whole, CODES, IGNORABLE)

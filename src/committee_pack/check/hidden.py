@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from committee_pack.check.found import found_in
-from committee_pack.check.whole import Content
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, warning
 from committee_pack.model.prose import Passage, Prose
 
@@ -19,9 +19,9 @@ HIDDEN = re.compile(
 """What changes or parts the words around it and is not seen; not the joiners that some scripts are written with."""
 
 
-def find(content: Content) -> Iterator[Finding]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return a warning for each hidden character of a narrative, where it first stands."""
-    for passage in content.passages:
+    for passage in whole.passages:
         yield from _of(passage)
 
 

@@ -181,10 +181,10 @@ def _is_given_as_now(sentence: Sentence, when: When) -> bool:
 
 def _is_beyond(sentence: Sentence, when: When, before: str) -> bool:
     """Return whether a period is after the report's and not looked forward to."""
-    is_later = bool(when.lasts) and min(when.lasts) > sentence.latest.last
-    if is_later and not (_OF_RESULTS.search(sentence.text) or _has_figure(sentence, when)):
+    if not when.lasts or min(when.lasts) <= sentence.latest.last:
         return False
-    return is_later and not _AHEAD.search(sentence.text) and not _TOWARDS.search(before)
+    gives_a_result = bool(_OF_RESULTS.search(sentence.text)) or _has_figure(sentence, when)
+    return gives_a_result and not _AHEAD.search(sentence.text) and not _TOWARDS.search(before)
 
 
 def _has_figure(sentence: Sentence, when: When) -> bool:

@@ -31,7 +31,7 @@ _SKIPPED = 3
 """So many small words, as `of` and `and`, may stand among those that the letters are of."""
 
 
-def known_acronyms(whole: Whole) -> frozenset[str]:
+def known(whole: Whole) -> frozenset[str]:
     """Return the acronyms that readers know, or that the report or its catalogue says in full."""
     of_report = (short for short, _ in whole.report.acronyms)
     return COMMON.union(of_report, _of_catalogue(whole.catalogue))
@@ -44,12 +44,12 @@ def _of_catalogue(catalogue: Catalogue) -> Iterator[str]:
             yield from spelt_out(text)
 
 
-def find(whole: Whole) -> Iterator[Finding]:
+def find(whole: Whole, known: Collection[str]) -> Iterator[Finding]:
     """Return advice on each acronym, where it is first printed, that nothing up to there spells out.
 
     A text may spell one out anywhere: its author has done so.
     """
-    told = set(known_acronyms(whole))
+    told = set(known)
     for passage in in_print(whole.passages, whole.document):
         told.update(short for prose in passage.prose for short in spelt_out(prose.text))
         for prose in passage.prose:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from committee_pack.check.staleness import figures, texts
-from committee_pack.check.whole import Content
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding
 
 CODES = (*texts.CODES, *figures.CODES)
 
 
-def find(content: Content) -> Iterator[Finding]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return a finding for each text and each row that is likely to be an earlier period's."""
-    yield from texts.find(content)
-    yield from figures.find(content)
+    yield from texts.find(whole)
+    yield from figures.find(whole)

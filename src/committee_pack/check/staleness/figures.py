@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from committee_pack.check.whole import Content
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, abridged, warning
 from committee_pack.model.indicators import Indicator
 from committee_pack.model.periods import Window
@@ -21,12 +21,12 @@ _FEWEST_CASES, _FEWEST_OF_EITHER, _FEWEST_COUNTED = 50, 5, 1_000
 """From how many cases on a share seldom comes out the same, both met and missed, and from how many a count."""
 
 
-def find(content: Content) -> Iterator[Finding]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return a warning for each row of a latest result that is likely to be carried forward."""
-    now = {split(each): each for each in content.results.latest if len(each.rows) == 1 and _may_be_judged(each)}
+    now = {split(each): each for each in whole.results.latest if len(each.rows) == 1 and _may_be_judged(each)}
     found = (
         _carried(result, row)
-        for row in content.observations
+        for row in whole.observations
         if (result := now.get((row.indicator, row.area, row.cohort))) and _is_before(row, result)
     )
     return iter(abridged(each for each in found if each))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from committee_pack.check.whole import Content
+from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, advice, warning
 from committee_pack.model.narratives import Commentary, SectionText, without_comments
 from committee_pack.model.periods import Period
@@ -27,22 +27,22 @@ _SHOWS_WHAT_MOVED = re.compile(r"(?:result|numerator|rating|(?:direction|change)
 _HINT = "Read it against the figures of now; where all of it still holds, say so in front: 'ignore', with the reason."
 
 
-def find(content: Content) -> Iterator[Finding]:
+def find(whole: Whole) -> Iterator[Finding]:
     """Return a warning, or advice, for each text that was written for an earlier period and no longer fits."""
-    results = {pair.result.indicator.id: pair.result for pair in content.pairs} if content.earlier else {}
-    for passage in content.passages if content.earlier else ():
+    results = {pair.result.indicator.id: pair.result for pair in whole.pairs} if whole.earlier else {}
+    for passage in whole.passages if whole.earlier else ():
         match passage.of:
-            case Commentary(indicator=name) if _is_kept(passage, name, content) and name in results:
-                yield from _commentary(passage, results[name], content)
-            case SectionText(section=name, is_standing=False) if _is_kept(passage, name, content):
-                yield from _section(passage, content)
+            case Commentary(indicator=name) if _is_kept(passage, name, whole) and name in results:
+                yield from _commentary(passage, results[name], whole)
+            case SectionText(section=name, is_standing=False) if _is_kept(passage, name, whole):
+                yield from _section(passage, whole)
             case _:
                 continue
 
 
-def _is_kept(passage: Passage, name: str, content: Content) -> bool:
+def _is_kept(passage: Passage, name: str, whole: Whole) -> bool:
     """Return whether a text is an earlier one with the figures that were typed then; dates may be others."""
-    then = content.earlier.texts.get(name, "") if content.earlier else ""
+    then = whole.earlier.texts.get(name, "") if whole.earlier else ""
     now = passage.of.text
     return bool(then.strip()) and (now == then or (_is_alike(now, then) and _figures(now) == _figures(then)))
 
@@ -74,11 +74,11 @@ def _figures(text: str) -> list[str]:
     return _FIGURE.findall(_DATE.sub("", typed)) if any(map(str.isdigit, typed)) else []
 
 
-def _commentary(passage: Passage, now: Result, content: Content) -> Iterator[Finding]:
-    then = _then(now, content)
+def _commentary(passage: Passage, now: Result, whole: Whole) -> Iterator[Finding]:
+    then = _then(now, whole)
     if then is None or not (moved := _moved(now, then)):
         return
-    said = f"The text is that of {_of_then(content)}, though {moved}"
+    said = f"The text is that of {_of_then(whole)}, though {moved}"
     figures = _figures(passage.of.text)
     old = [each for each in figures if each in _numbers(then) and each not in _numbers(now)]
     filled = (each.name for prose in passage.prose for each in prose.filled)
@@ -87,36 +87,36 @@ def _commentary(passage: Passage, now: Result, content: Content) -> Iterator[Fin
         yield warning("text-stale", passage.of.place, message, _HINT)
     elif not any(map(_SHOWS_WHAT_MOVED.fullmatch, filled)):
         yield warning("text-stale", passage.of.place, f"{said}.", _HINT)
-    elif figures or now.rating is not then.rating or _is_turned(now, then, content):
+    elif figures or now.rating is not then.rating or _is_turned(now, then, whole):
         yield advice("text-stale", passage.of.place, f"{said}; its placeholders follow, its other words do not.", _HINT)
 
 
-def _section(passage: Passage, content: Content) -> Iterator[Finding]:
+def _section(passage: Passage, whole: Whole) -> Iterator[Finding]:
     """Return a warning where a figure that was typed is the result of then of an indicator that has moved."""
     figures = {each for each in _figures(passage.of.text) if "." in each or "%" in each}
-    for pair in content.pairs if figures else ():
-        now, then = pair.result, _then(pair.result, content)
+    for pair in whole.pairs if figures else ():
+        now, then = pair.result, _then(pair.result, whole)
         if then and result_text(then) in figures and result_text(now) != result_text(then):
             of = f"'{now.indicator.id}' went from {result_text(then)} to {result_text(now)}"
-            message = f"The text is that of {_of_then(content)}, though {of}."
+            message = f"The text is that of {_of_then(whole)}, though {of}."
             yield warning("text-stale", passage.of.place, message, _HINT)
 
 
-def _of_then(content: Content) -> str:
-    assert content.earlier is not None, "asked before"
-    return period_text(content.earlier.period)
+def _of_then(whole: Whole) -> str:
+    assert whole.earlier is not None, "asked before"
+    return period_text(whole.earlier.period)
 
 
-def _then(now: Result, content: Content) -> Result | None:
+def _then(now: Result, whole: Whole) -> Result | None:
     """Return the result that the earlier report showed; None where it showed the same, or either has no figure."""
-    is_lost = any(row.may_be_of(now.indicator.id) for row in content.lost.rows)
-    if content.earlier is None or now.amount is None or is_lost:
+    is_lost = any(row.may_be_of(now.indicator.id) for row in whole.lost.rows)
+    if whole.earlier is None or now.amount is None or is_lost:
         return None
     frequency = now.period.frequency
     # -- one whose figures come late is shown as late each time
-    late = content.report.period.latest(frequency).last - now.period.last
-    period = content.earlier.period.latest(frequency).earlier(late)
-    then = content.results.find(now.indicator, period) if period.last < now.period.last else None
+    late = whole.report.period.latest(frequency).last - now.period.last
+    period = whole.earlier.period.latest(frequency).earlier(late)
+    then = whole.results.find(now.indicator, period) if period.last < now.period.last else None
     return then if then and then.amount else None
 
 
@@ -135,10 +135,10 @@ def _numbers(result: Result) -> set[str]:
     return {result_text(result), *map(plain_number, parts)}
 
 
-def _is_turned(now: Result, then: Result, content: Content) -> bool:
+def _is_turned(now: Result, then: Result, whole: Whole) -> bool:
     """Return whether the number rose and now falls, or fell and now rises."""
     period: Period = then.period.earlier(then.period.frequency.value)
-    before = content.results.find(now.indicator, period)
+    before = whole.results.find(now.indicator, period)
     if not (now.amount and then.amount and before.amount):
         return False
     return (now.amount.number - then.amount.number) * (then.amount.number - before.amount.number) < 0

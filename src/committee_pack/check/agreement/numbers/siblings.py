@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.titles import Titles, stems
-from committee_pack.check.agreement.results.facts import WHOLE, Fact, What
+from committee_pack.check.agreement.results.facts import Fact
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.attaching import Context
 
@@ -28,8 +28,7 @@ class Siblings:
             return None
         equal = self.known.of_any(each.number, is_percent=True)
         theirs = {fact.indicator for fact in equal}
-        held = (fact for fact in equal if fact.what is What.RESULT and fact.split == WHOLE and context.holds_time(fact))
-        fact = next(held, None)
+        fact = context.result_among(equal)
         if fact is None or len(theirs) != 1:
             return None
         said, ids = sentence.stems, (sentence.given,) if sentence.given else tuple(self.known.indicators)

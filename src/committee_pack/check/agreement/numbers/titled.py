@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from committee_pack.check.agreement.reading.quantities import Kind, Quantity
 from committee_pack.check.agreement.reading.sentences import Sentence
 from committee_pack.check.agreement.reading.titles import Titles
-from committee_pack.check.agreement.results.facts import WHOLE, Fact, What
+from committee_pack.check.agreement.results.facts import Fact
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.attaching import Context
 
@@ -30,8 +30,7 @@ class Titled:
         equal = self.known.of_any(each.number, is_percent=each.kind is Kind.PERCENT)
         if not own or any(fact.indicator == own for fact in equal):
             return None
-        held = (fact for fact in equal if fact.what is What.RESULT and fact.split == WHOLE and context.holds_time(fact))
-        found = next(held, None)
+        found = context.result_among(equal)
         return (found, own) if found and not any(self._is_spoken_of(sentence, fact, own) for fact in equal) else None
 
     def _named(self, sentence: Sentence) -> str:

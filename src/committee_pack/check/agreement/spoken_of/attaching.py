@@ -12,7 +12,7 @@ from committee_pack.check.agreement.reading.spans import Spanned
 from committee_pack.check.agreement.reading.subjects import Mention
 from committee_pack.check.agreement.reading.times import When
 from committee_pack.check.agreement.reading.windows import WindowMention
-from committee_pack.check.agreement.results.facts import Fact, Split
+from committee_pack.check.agreement.results.facts import WHOLE, Fact, Split, What
 from committee_pack.check.agreement.results.known import Known
 from committee_pack.check.agreement.spoken_of.beside import strongly
 from committee_pack.check.agreement.spoken_of.pairing import paired
@@ -67,6 +67,11 @@ class Context:
             return True
         first, last = fact.period.first, fact.period.last
         return first < last and any(first <= each <= last for each in self.lasts)
+
+    def result_among(self, facts: Iterable[Fact]) -> Fact | None:
+        """Return the first fact that is a result of everyone and of a period that the number may be of."""
+        results = (fact for fact in facts if fact.what is What.RESULT and fact.split == WHOLE)
+        return next(filter(self.holds_time, results), None)
 
     def holds_split(self, split: Split) -> bool:
         """Return whether a result is of whom the number may be of."""
