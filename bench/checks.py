@@ -7,18 +7,16 @@ data one by one.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
 
 from bench.machine import here
-from bench.measure import Run, environment, run_cold
-from bench.numbers import number
-from bench.report import table, told
+from bench.measure import environment, run_cold
+from bench.report import table
+from bench.sized import Asked, Bench, least
 from bench.targets import Verdict, at_most
 from bench.workspaces import PERIOD, REPORT, Indicator, indicators, write_workspace
 
@@ -38,14 +36,7 @@ class Checked:
     memory: float
 
 
-def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
-    """Return what was typed."""
-    parser = argparse.ArgumentParser("python -m bench.checks", description="Measure check over many texts.")
-    parser.add_argument("--indicators", type=number, nargs="+", default=[45, 180, 720], help="a text each")
-    parser.add_argument("--runs", type=number, default=5, help="runs of each; the least counts")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="write the workspaces there and keep them")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also put the tables between the marks of a page")
-    return parser.parse_args(typed)
+BENCH = Bench("checks", "Measure check over many texts.", "a text each", (45, 180, 720), 5, MARKS)
 
 
 def write_typed(folder: Path, count: int) -> Path:
@@ -84,14 +75,9 @@ def measured(sizes: Sequence[int], runs: int, folder: Path) -> Iterator[Checked]
         for figures, write in ((FILLED_IN, write_workspace), (TYPED, write_typed)):
             workspace = write(folder / f"{figures.replace(' ', '-')}-{size}", size)
             command = [sys.executable, "-m", "committee_pack", "check", "--workspace", str(workspace)]
-            checked = _least(size, figures, [run_cold(command, environment()) for _ in range(runs)])
+            checked = Checked(size, figures, *least([run_cold(command, environment()) for _ in range(runs)]))
             print(f"{size} texts, {figures}: {checked.wall:.2f} s", file=sys.stderr, flush=True)
             yield checked
-
-
-def _least(size: int, figures: str, took: Sequence[Run]) -> Checked:
-    least = (min(run.wall for run in took), min(run.cpu for run in took), min(run.memory for run in took))
-    return Checked(size, figures, *least)
 
 
 def markdown(machine: Mapping[str, str], checked: Sequence[Checked]) -> str:
@@ -119,14 +105,13 @@ def verdicts(checked: Sequence[Checked]) -> Iterator[Verdict]:
             yield at_most(promise, seconds, limit, "{:.2f} s", less=True)
 
 
-def _text(asked: argparse.Namespace, folder: Path) -> str:
+def _text(asked: Asked, folder: Path) -> str:
     return markdown(here(), tuple(measured(asked.indicators, asked.runs, folder)))
 
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run what was asked for, print it, and return the exit code."""
-    asked = arguments(typed)
-    return told(asked.markdown, asked.keep, partial(_text, asked), MARKS)
+    return BENCH.run(typed, _text)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,9 @@ each cold by the whole command, and counts what the PDF holds.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -18,8 +16,8 @@ import pikepdf
 from bench.engine_report import PROPORTION
 from bench.machine import here
 from bench.measure import Run, environment, run_cold
-from bench.numbers import number
-from bench.report import table, told
+from bench.report import table
+from bench.sized import Asked, Bench, least
 from bench.targets import Verdict, at_most
 from bench.workspaces import REPORT, write_workspace
 
@@ -46,14 +44,7 @@ class Built:
         return 1000 * self.cpu / self.pages
 
 
-def arguments(typed: Sequence[str] | None = None) -> argparse.Namespace:
-    """Return what was typed."""
-    parser = argparse.ArgumentParser("python -m bench.layouts", description="Measure reports of many pages.")
-    parser.add_argument("--indicators", type=number, nargs="+", default=[20, 40, 80, 160], help="two pages each")
-    parser.add_argument("--runs", type=number, default=3, help="runs of each; the least counts")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="write the workspaces there and keep them")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also put the tables between the marks of a page")
-    return parser.parse_args(typed)
+BENCH = Bench("layouts", "Measure reports of many pages.", "two pages each", (20, 40, 80, 160), 3, MARKS)
 
 
 def write_pairs(folder: Path, indicators: int) -> Path:
@@ -84,8 +75,7 @@ def _built(pdf: Path, took: Sequence[Run]) -> Built:
     with pikepdf.open(pdf) as opened:
         roles = [str(each.S) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
         pages = len(opened.pages)
-    least = (min(run.wall for run in took), min(run.cpu for run in took), min(run.memory for run in took))
-    return Built(pages, roles.count("/Table"), roles.count("/Figure"), *least)
+    return Built(pages, roles.count("/Table"), roles.count("/Figure"), *least(took))
 
 
 def markdown(machine: Mapping[str, str], built: Sequence[Built]) -> str:
@@ -115,14 +105,13 @@ def verdicts(built: Sequence[Built]) -> tuple[Verdict, ...]:
     return (at_most(f"{promise} that of a shorter report", growth, PROPORTION, "{:.2f} times"),)
 
 
-def _text(asked: argparse.Namespace, folder: Path) -> str:
+def _text(asked: Asked, folder: Path) -> str:
     return markdown(here(), tuple(measured(asked.indicators, asked.runs, folder)))
 
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run what was asked for, print it, and return the exit code."""
-    asked = arguments(typed)
-    return told(asked.markdown, asked.keep, partial(_text, asked), MARKS)
+    return BENCH.run(typed, _text)
 
 
 if __name__ == "__main__":

@@ -11,22 +11,17 @@ import hashlib
 import json
 import os
 import shutil
-import stat
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
+from committee_pack.disk import FULL, sync, write_down
 from committee_pack.errors import OutputError
 from committee_pack.locking import TakenError, locked
-from committee_pack.visible import visible
 
 MANIFEST = "manifest.json"
 _ADDING = ".committee-pack.new"
 """Where files lie that are added, until all of them are written."""
-_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +52,8 @@ class _Swap:
         """Write the files beside the folder, down to the disk."""
         self.staging.mkdir()
         for name, content in files.items():
-            _write(self.staging / name, content)
-        _sync(self.staging)
+            write_down(self.staging / name, content)
+        sync(self.staging)
 
     def swap(self) -> tuple[Path, ...]:
         """Let what was filled take the folder's place; return where what had been edited there is kept."""
@@ -78,7 +73,7 @@ class _Swap:
     def finish(self) -> None:
         """Take away what stood there before, once a power cut can no longer bring it back in the new one's place."""
         with contextlib.suppress(OSError):
-            _sync(self.folder.parent)
+            sync(self.folder.parent)
             _discard(self.aside)
 
     def told(self, fault: OSError) -> OutputError:
@@ -148,7 +143,7 @@ def _remedy(fault: OSError, option: str) -> str:
     elsewhere = f"or choose another folder with {option}."
     if isinstance(fault, (NotADirectoryError, FileExistsError)):
         return f"A file stands where a folder should be: move it, {elsewhere}"
-    if fault.errno in _FULL:
+    if fault.errno in FULL:
         return f"Make room on the disk, {elsewhere}"
     return f"Close the file if it is open in Word or a PDF reader, {elsewhere}"
 
@@ -163,32 +158,6 @@ def _discard(path: Path) -> None:
 def _refuse_file(folder: Path) -> None:
     if folder.is_file():
         raise NotADirectoryError(errno.ENOTDIR, "a file of that name stands in its place", str(folder))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file down to the disk; a fault names it."""
-    try:
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
-
-
-def _sync(folder: Path) -> None:
-    """Write a folder's list of names down to the disk, so that a power cut keeps it; Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        # -- some network drives cannot
-        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise OSError(fault.errno, fault.strerror, str(folder)) from fault
-    finally:
-        os.close(handle)
 
 
 def _keep_changed(held: Path, folder: Path) -> tuple[Path, ...]:
@@ -230,14 +199,14 @@ def _put(path: Path, content: bytes) -> None:
     """Write one file beside its place, then let it take the place."""
     staging = path.with_name(f".{path.name}.new")
     try:
-        _write(staging, content)
+        write_down(staging, content)
         staging.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             staging.unlink()
         raise
     with contextlib.suppress(OSError):
-        _sync(path.parent)
+        sync(path.parent)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -254,136 +223,6 @@ def write_file(path: Path, content: bytes) -> None:
         raise OutputError(message, _file_remedy(fault)) from fault
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A file that is there, what it held when it was read, and what it is to hold."""
-
-    path: Path
-    before: bytes
-    after: bytes
-
-    @property
-    def real(self) -> Path:
-        """The file itself, where the path is a link to it."""
-        return Path(os.path.realpath(self.path))
-
-    def beside(self, kind: str) -> Path:
-        """Return a name beside the file that nobody reads."""
-        return self.real.with_name(f".{self.real.name}.{kind}")
-
-    def stage(self) -> None:
-        """Write what the file is to hold beside it; those may read it who may read the file."""
-        _write(self.beside("new"), self.after)
-        # -- some network drives know no rights
-        with contextlib.suppress(OSError):
-            shutil.copymode(self.real, self.beside("new"))
-
-    def take_place(self) -> None:
-        """Let what was staged be the file, unless somebody has saved another there since it was read."""
-        if self.real.read_bytes() != self.before:
-            raise _changed_meanwhile(self.path)
-        self.beside("new").replace(self.real)
-
-    def back(self) -> Change:
-        """Return what undoes the change."""
-        return Change(self.path, self.after, self.before)
-
-
-def change_files(changes: Sequence[Change]) -> None:
-    """Write files that are there anew, all of them or none; raises OutputError where one no longer is as it was.
-
-    A link stays one, and who may read a file stays as it was.
-    """
-    with contextlib.ExitStack() as held:
-        for each in changes:
-            with _changing(each.path):
-                held.enter_context(locked(each.beside("lock")))
-                _refuse_read_only(each)
-        held.callback(_unstage, changes)
-        for each in changes:
-            with _changing(each.path):
-                each.stage()
-        _take_places(changes)
-
-
-@contextlib.contextmanager
-def _changing(path: Path) -> Iterator[None]:
-    """Raise OutputError where a file cannot be changed."""
-    try:
-        yield
-    except TakenError:
-        raise OutputError(f"Another command is writing {path}.", "Wait until it has ended, then try again.") from None
-    except OSError as fault:
-        message = f"{path} cannot be written: {fault.strerror}. What stood there before still stands."
-        remedy = "Make room on the disk." if fault.errno in _FULL else "Close it if it is open, or ask for the right."
-        # -- from None, since what is told of a cause is how to write elsewhere with --out
-        raise OutputError(message, remedy) from None
-
-
-def _refuse_read_only(change: Change) -> None:
-    """Raise OutputError for a file that may not be written, though another could take its place."""
-    if not (change.real.stat().st_mode & _MAY_WRITE and os.access(change.real, os.W_OK)):
-        remedy = "Ask whoever keeps it so, or let it be written, then try again."
-        raise OutputError(f"{change.path} is read-only, so it was left as it is.", remedy)
-
-
-def _take_places(changes: Sequence[Change]) -> None:
-    """Let what was staged take its places; where one cannot be taken, those that were are given back."""
-    taken: list[Change] = []
-    try:
-        for each in changes:
-            with _changing(each.path):
-                each.take_place()
-            taken.append(each)
-    except OutputError as fault:
-        raise _with_kept(fault, _given_back(taken)) from None
-    except BaseException:
-        _given_back(taken)
-        raise
-    with contextlib.suppress(OSError):
-        for folder in {each.real.parent for each in taken}:
-            _sync(folder)
-
-
-def _given_back(taken: Iterable[Change]) -> list[Path]:
-    """Let files hold again what they held before; return those that cannot, or that somebody has saved since."""
-    kept = []
-    for each in (change.back() for change in taken):
-        try:
-            each.stage()
-            each.take_place()
-        except (OSError, OutputError):
-            kept.append(each.path)
-    return kept
-
-
-def _with_kept(fault: OutputError, kept: Iterable[Path]) -> OutputError:
-    """Return a fault that also names the files that were changed all the same."""
-    written = "".join(f" {path} was written all the same." for path in kept)
-    return OutputError(f"{fault}{written}", fault.remedy)
-
-
-def _unstage(changes: Iterable[Change]) -> None:
-    for each in changes:
-        with contextlib.suppress(OSError):
-            each.beside("new").unlink()
-
-
-def read_again(path: Path, checksum: str) -> bytes:
-    """Return what a file holds; raises OutputError where it is not what was read before, by its SHA-256."""
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise OutputError(f"{path} cannot be read: {fault.strerror}.", "Look at it again, then try again.") from fault
-    if hashlib.sha256(content).hexdigest() != checksum:
-        raise _changed_meanwhile(path)
-    return content
-
-
-def _changed_meanwhile(path: Path) -> OutputError:
-    return OutputError(f"{path} was changed meanwhile, so it was left as it is.", "Look at it again, then try again.")
-
-
 def _refuse_no_file(path: Path) -> None:
     if path.is_dir() or not path.name:
         raise OutputError(f"{path} is a folder.", "Name a file.")
@@ -392,7 +231,7 @@ def _refuse_no_file(path: Path) -> None:
 
 
 def _file_remedy(fault: OSError) -> str:
-    if fault.errno in _FULL:
+    if fault.errno in FULL:
         return "Make room on the disk, or name another file."
     return "Close it if it is open, or name another file."
 
@@ -427,9 +266,9 @@ def _add(base: Path, files: Mapping[Path, bytes]) -> None:
     try:
         for path, content in new.items():
             (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            _write(staging / path, content)
+            write_down(staging / path, content)
         for folder in {(staging / path).parent for path in new}:
-            _sync(folder)
+            sync(folder)
         _move_in(base, staging, _outermost_new(base, new))
     finally:
         with contextlib.suppress(OSError):
@@ -470,57 +309,12 @@ def _move_in(base: Path, staging: Path, paths: Iterable[Path]) -> None:
         raise
     with contextlib.suppress(OSError):
         for folder in {(base / path).parent for path in moved}:
-            _sync(folder)
+            sync(folder)
 
 
 def _adding_remedy(fault: OSError) -> str:
-    if fault.errno in _FULL:
+    if fault.errno in FULL:
         return "Make room on the disk, or choose another folder."
     if isinstance(fault, (NotADirectoryError, FileExistsError)):
         return "A file stands where a folder should be: move it, or choose another folder."
     return "Ask for the right to write there, or choose another folder."
-
-
-def print_bytes(content: bytes) -> None:
-    """Write to standard output, to a terminal as text that it shows; raises OutputError where it takes no more."""
-    with printing():
-        sys.stdout.buffer.write(_shown(content) if sys.stdout.isatty() else content)
-        sys.stdout.buffer.flush()
-
-
-def _shown(text: bytes) -> bytes:
-    return "\n".join(map(visible, text.decode().split("\n"))).encode()
-
-
-def print_line(text: str) -> None:
-    """Print a line to standard output; raises OutputError where it takes no more."""
-    with printing():
-        print(text)
-
-
-def end_output() -> None:
-    """Write down what was printed and is still held back; raises OutputError where standard output takes no more."""
-    with printing():
-        sys.stdout.flush()
-
-
-def nowhere() -> TextIO:
-    """Return what stands in for a stream that nobody can take: what is still held back would be told of at the exit."""
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stays open to the end
-
-
-@contextlib.contextmanager
-def printing() -> Iterator[None]:
-    """Raise OutputError where standard output takes no more of what is printed meanwhile."""
-    try:
-        yield
-    except BrokenPipeError:
-        # -- whoever read our output has had enough of it, as `head` does; the work goes on
-        sys.stdout = nowhere()
-    except OSError as fault:
-        # -- the fault of a file names it
-        if fault.filename is not None:
-            raise
-        sys.stdout = nowhere()
-        message = f"The output cannot be written: {fault.strerror}."
-        raise OutputError(message, "Make room, or write elsewhere.") from fault

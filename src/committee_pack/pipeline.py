@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from committee_pack.changing import Change, change_files, read_again
 from committee_pack.check.characters import missing_characters
 from committee_pack.check.consequences import not_consequences
 from committee_pack.check.desk import desk_of
@@ -31,7 +32,7 @@ from committee_pack.model.narratives import Figures, Narratives
 from committee_pack.model.periods import Period
 from committee_pack.model.results import Lost, Result, Results
 from committee_pack.model.settings import Council, ReportSettings
-from committee_pack.output import MANIFEST, Change, change_files, read_again, replace_folder
+from committee_pack.output import MANIFEST, replace_folder
 from committee_pack.pair import pair_results
 from committee_pack.read.catalogues import find_catalogues
 from committee_pack.read.council import read_council

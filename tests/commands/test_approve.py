@@ -11,7 +11,8 @@ from unittest import mock
 
 import pytest
 
-from committee_pack import output, pipeline
+from committee_pack import changing, pipeline
+from committee_pack.disk import write_down
 from tests.support.forbidding import forbid
 from tests.support.workspaces import (
     COMMENTARY,
@@ -399,13 +400,11 @@ def test_a_file_that_is_saved_at_the_last_moment_is_left_as_it_was_saved(small: 
 
 
 def test_a_file_that_is_saved_while_the_record_is_written_is_left_as_it_was_saved(small: Small) -> None:
-    write_down = output._write
-
     def saved_meanwhile(path: Path, content: bytes) -> None:
         write_down(path, content)
         small.replace(COMMENTARY, "in time", "late")
 
-    with mock.patch("committee_pack.output._write", saved_meanwhile):
+    with mock.patch("committee_pack.changing.write_down", saved_meanwhile):
         done = approve(small, "visits")
     assert done.code == 1
     assert "was changed meanwhile, so it was left as it is." in done.err
@@ -480,7 +479,7 @@ def test_a_file_that_cannot_be_given_back_is_named(small: Small) -> None:
 def test_a_folder_that_may_not_be_written_is_told_without_an_option_that_there_is_not(small: Small) -> None:
     refused = mock.Mock(side_effect=PermissionError(13, "Permission denied", str(small.root / COMMENTARY)))
     with (
-        mock.patch("committee_pack.output._write", refused),
+        mock.patch("committee_pack.changing.write_down", refused),
         mock.patch("os.access", lambda path, mode: mode != os.W_OK | os.X_OK),
     ):
         done = approve(small, "visits")
@@ -508,7 +507,7 @@ def test_a_front_that_leaves_no_room_is_told_and_left(small: Small) -> None:
 def test_a_file_that_is_gone_meanwhile_is_told(small: Small) -> None:
     def gone(path: Path, checksum: str) -> bytes:
         path.unlink()
-        return output.read_again(path, checksum)
+        return changing.read_again(path, checksum)
 
     with mock.patch("committee_pack.pipeline.read_again", gone):
         done = approve(small, "visits")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from committee_pack.findings import Excerpt, Finding, Place, Severity, counted, has_errors
-from committee_pack.output import end_output, nowhere, print_line, printing
+from committee_pack.printing import end_output, nowhere, print_line, printing
 from committee_pack.visible import visible
 
 __all__ = [

@@ -13,8 +13,8 @@ from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
 from committee_pack.commands.typed import PLAIN
 from committee_pack.model.periods import Period
-from committee_pack.output import print_bytes
 from committee_pack.pipeline import Desk
+from committee_pack.printing import print_bytes
 from committee_pack.write.desk import FORMATS, Owed, owed_by
 
 

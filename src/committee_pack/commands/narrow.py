@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from committee_pack.commands.typed import PLAIN
 from committee_pack.write.results import FORMATS, Row
+from committee_pack.write.rows import cut
 
 _NAMES = ("title", "area", "cohort")
 _WHOLE = 1000
@@ -58,11 +59,7 @@ def _comparisons(rows: list[Row]) -> list[str]:
 def _shorter(rows: list[Row], out: tuple[str, ...], longest: int) -> list[Row]:
     gone = {column for name in out for column in (name, f"{name}_result", f"{name}_direction")}
     left = [{name: text for name, text in row.items() if name not in gone} for row in rows]
-    return [row | {name: _cut(row[name], longest) for name in _NAMES} for row in left]
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return [row | {name: cut(row[name], longest) for name in _NAMES} for row in left]
 
 
 def _told(width: int, out: tuple[str, ...], longest: int) -> str:

@@ -16,7 +16,8 @@ from committee_pack.commands.why import chosen, explanation
 from committee_pack.errors import UsageError
 from committee_pack.findings import Outcome
 from committee_pack.model.results import Results
-from committee_pack.output import print_bytes, write_file
+from committee_pack.output import write_file
+from committee_pack.printing import print_bytes
 from committee_pack.write.results import FORMATS, Row, result_rows
 
 

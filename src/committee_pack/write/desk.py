@@ -9,7 +9,7 @@ from datetime import date
 from committee_pack.model.desk import OPEN, DeskEntry
 from committee_pack.model.settings import ReportSettings
 from committee_pack.wording import date_text
-from committee_pack.write.rows import aligned, csv_of, json_of
+from committee_pack.write.rows import aligned, csv_of, cut, json_of
 
 _COLUMNS = ("report", "period", "indicator", "section", "title", "who", "state", "due", "overdue", "file")
 _SHOWN = ("report", "text", "title", "who", "state", "by when")
@@ -74,21 +74,17 @@ def _table(rows: list[Owed], width: int) -> bytes:
     if not width or over <= 0:
         return table
     longest = max(_SHORTEST, max(len(line[_TITLE]) for line in cells) - over)
-    return _aligned([(*line[:_TITLE], _cut(line[_TITLE], longest), *line[_TITLE + 1 :]) for line in cells], shown)
+    return _aligned([(*line[:_TITLE], cut(line[_TITLE], longest), *line[_TITLE + 1 :]) for line in cells], shown)
 
 
 def _cells(owed: Owed) -> tuple[str, ...]:
     entry = owed.entry
-    return owed.report.name, entry.name, _cut(entry.title, _LONGEST), entry.who, entry.state.value, owed.by_when
+    return owed.report.name, entry.name, cut(entry.title, _LONGEST), entry.who, entry.state.value, owed.by_when
 
 
 def _aligned(cells: list[tuple[str, ...]], shown: list[int]) -> bytes:
     lines = [[line[i] for i in shown] for line in (_SHOWN, *cells)]
     return aligned(lines, [False] * len(shown))
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 FORMATS: dict[str, Callable[[list[Owed], int], bytes]] = {"table": _table, "json": _json, "csv": _csv}

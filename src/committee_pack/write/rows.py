@@ -42,3 +42,8 @@ def aligned(lines: Sequence[Sequence[str]], to_the_right: Sequence[bool]) -> byt
 def _line(line: Sequence[str], widths: Sequence[int], to_the_right: Sequence[bool]) -> str:
     cells = zip(line, widths, to_the_right, strict=True)
     return "  ".join(text.rjust(width) if right else text.ljust(width) for text, width, right in cells).rstrip()
+
+
+def cut(text: str, longest: int) -> str:
+    """Return a text with no more characters than may be; where some are left out the last says so."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
