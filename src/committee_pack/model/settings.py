@@ -13,6 +13,7 @@ from committee_pack.model.colours import Colour
 from committee_pack.model.ignored import Ignored
 from committee_pack.model.indicators import Fields
 from committee_pack.model.notation import Notation
+from committee_pack.model.notice import PRINCIPAL, PROFILES, NoticeRule
 from committee_pack.model.periods import Frequency, Period, Window
 
 
@@ -83,6 +84,7 @@ class Council:
     year_starts: int
     closure_days: tuple[datetime.date, ...]
     theme: Theme
+    notice: NoticeRule = PROFILES["england", PRINCIPAL]
 
 
 class Anchor(Enum):

@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field, model_validator
+
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 from committee_pack.fonts import FAMILIES, SOURCE_SANS, font_fault
 from committee_pack.model.colours import WHITE, Colour, contrast, darkened
+from committee_pack.model.notice import PARISH, PRINCIPAL, NoticeRule, notice_rule
 from committee_pack.model.settings import Council, Font, Logo, OwnFiles, Theme
-from committee_pack.read.checked import FileModel, read_entry
-from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words
+from committee_pack.read.checked import EntryError, FileModel, read_entry
+from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words, YesNo
 from committee_pack.read.files import Files
 from committee_pack.read.own_font import read_font
 from committee_pack.read.yaml_text import YamlText
 
 TEXT_CONTRAST, GRAPHICS_CONTRAST = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
+_OWN_RULE = "the council's own rule"
 
 
 class LogoFile(FileModel):
@@ -48,6 +52,15 @@ class ThemeFile(FileModel):
     word_font: Words = "Arial"
 
 
+class NoticeFile(FileModel):
+    """A rule of the council's own: how many clear days of notice meetings have, and which days count."""
+
+    form: ClassVar[str] = "{clear_days: 3, saturdays: yes}"
+    clear_days: Annotated[int, Field(ge=1, le=60)]
+    saturdays: YesNo = False
+    closure_days: YesNo = False
+
+
 class CouncilFile(FileModel):
     """The whole of council.yaml."""
 
@@ -59,7 +72,19 @@ class CouncilFile(FileModel):
         "July", "August", "September", "October", "November", "December",
     ] = "April"  # fmt: skip
     closure_days: list[DateField] = []
+    notice: Annotated[
+        Annotated[NoticeFile, Keys]
+        | Annotated[Literal["principal council", "parish council", "town council", "community council"], Word],
+        KeysOrWord,
+    ] = PRINCIPAL
     theme: ThemeFile
+
+    @model_validator(mode="after")
+    def _has_a_rule(self) -> CouncilFile:
+        if isinstance(self.notice, str) and notice_rule(self.jurisdiction, _kind(self.notice)) is None:
+            where = self.jurisdiction.title()
+            raise EntryError("notice", f"no statute gives a {self.notice} in {where} a notice: write {NoticeFile.form}")
+        return self
 
 
 def read_council(files: Files, path: Path) -> Outcome[Council | None]:
@@ -79,7 +104,22 @@ def _council(entry: CouncilFile, theme: Theme) -> Council:
         year_starts=wording.MONTHS.index(entry.financial_year_starts) + 1,
         closure_days=tuple(entry.closure_days),
         theme=theme,
+        notice=_notice(entry),
     )
+
+
+def _kind(word: str) -> str:
+    return PRINCIPAL if word == PRINCIPAL else PARISH
+
+
+def _notice(entry: CouncilFile) -> NoticeRule:
+    """Return the rule that the file names; one that no statute gives was a fault of the file."""
+    own = entry.notice
+    if isinstance(own, NoticeFile):
+        return NoticeRule(own.clear_days, _OWN_RULE, own.saturdays, own.closure_days)
+    rule = notice_rule(entry.jurisdiction, _kind(own))
+    assert rule is not None, "the file was checked"
+    return rule
 
 
 def _theme(entry: ThemeFile, source: YamlText, folder: Path) -> Outcome[Theme]:
