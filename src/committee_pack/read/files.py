@@ -99,12 +99,20 @@ class Files:
 
         None with a finding where it cannot be read. `asked_by` is the line that names the file, where one does.
         """
+        data = self.data(path, asked_by)
+        return Outcome(None, data.findings) if data.value is None else self._decoded(path, data.value)
+
+    def data(self, path: Path, asked_by: Place | None = None) -> Outcome[bytes | None]:
+        """Return what a file holds that is no text; None with a finding where it cannot be read.
+
+        `asked_by` is the line that names the file, where one does.
+        """
         try:
             data = self._drafts[path] if path in self._drafts else _bytes_of(path)
         except (OSError, ValueError) as fault:
             return Outcome(None, (self._unreadable(path, asked_by, fault),))
         self._remember(path, data)
-        return self._decoded(path, data)
+        return Outcome(data)
 
     def glimpse(self, path: Path) -> str:
         """Return the text of a file that no report is made from, so that no manifest names it; empty where it has none.
