@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from committee_pack.compose.links import web_address
 from committee_pack.compose.markdown_comments import COMMENT, OPENS, comments_plugin
 from committee_pack.compose.markdown_footnotes import NESTED, Written, footnotes_plugin, written_in
+from committee_pack.compose.markdown_tables import LIKE_A_TABLE, TableReader
 from committee_pack.compose.prose import PLACEHOLDER, read_prose
 from committee_pack.compose.typed import WORDS, Span, Typed, typed_in
 from committee_pack.findings import Excerpt, Finding, Outcome, Place, Severity, error, nearest, warning
@@ -50,7 +51,7 @@ DEEPEST_HEADING = 4
 _LONGEST_NAME = 60
 DEEPEST = 12
 """How deep what the parser finds may stand; a list within a list is two deeper."""
-ALLOWED = "Write paragraphs, headings, lists, **bold**, *emphasis*, [links](https://...) and footnotes."
+_ALLOWED = "Write paragraphs, headings, lists,{} **bold**, *emphasis*, [links](https://...) and footnotes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,14 @@ def read_markdown(
     names: Mapping[str, Value],
     top_heading: int,
     meant: Callable[[str], str] | None = None,
+    *,
+    tables: bool = False,
 ) -> Outcome[Markdown]:
     """Return the text as blocks and prose; its highest heading takes the level `top_heading`.
 
     `place` is where the text begins; `names` is the closed list of placeholders. A name that is not in
     it, and Markdown that a paper has no place for, are findings with their lines; `meant` hints at the name that
-    was meant, else the list does.
+    was meant, else the list does. Only where `tables` says so is there a place for tables.
     """
     said: dict[str, Any] = {}
     tokens = _parser().parse(text, said)
@@ -81,7 +84,7 @@ def read_markdown(
         return Outcome(Markdown(), (_nested(replace(place, line=place.line + line)),))
     root = SyntaxTreeNode(tokens)
     typed = typed_in(root, text, place, written)
-    reader = _Reader(typed, names, written, meant or (lambda name: meant_fact(name, names)))
+    reader = _Reader(typed, names, written, meant or (lambda name: meant_fact(name, names)), tables=tables)
     reader.read_footnotes(root)
     blocks = tuple(block for child in root.children for block in reader.block(child))
     reader.note_unused_footnotes()
@@ -151,6 +154,7 @@ class _Reader:
     names: Mapping[str, Value]
     written: Written
     meant: Callable[[str], str]
+    tables: bool = False
     findings: list[Finding] = field(default_factory=list)
     more: list[Finding] = field(default_factory=list)
     """Those after very many, of which no more than their number is told."""
@@ -207,7 +211,10 @@ class _Reader:
 
     def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
         match node.type:
+            case "table" if self.tables:
+                yield from TableReader(self.typed, self._inlines, self._note_table).read(node)
             case "paragraph":
+                self._is_no_table(node)
                 # -- one of comments alone is none
                 if inlines := self._inlines(node.children[0]):
                     yield Paragraph(inlines, typed=self._of_block(node).place)
@@ -230,6 +237,18 @@ class _Reader:
                 self._open_comment(self._of_block(node), "all that stands below it would be hidden")
             case _:
                 self._not_allowed(node.type, self._of_block(node))
+
+    def _note_table(self, line: int, message: str, hint: str) -> None:
+        place = self.typed.place
+        self._note("table-shape", _Spot(replace(place, line=place.line + line)), message, hint)
+
+    def _is_no_table(self, node: SyntaxTreeNode) -> None:
+        """Note a paragraph that was meant as a table: it would be printed with its bars."""
+        if self.tables and node.map and LIKE_A_TABLE.match(self.typed.lines(*node.map)):
+            message = "This looks like a table and is none: it needs a row of dashes below its heads, one a column."
+            self._note_table(
+                node.map[0], message, "Write |---|---| as the second row, with as many as there are heads."
+            )
 
     def _begins_with_one(self, node: SyntaxTreeNode) -> None:
         """Note a list that begins with another number: a sentence such as `2016. It was ...` looks like one."""
@@ -398,7 +417,7 @@ class _Reader:
 
     def _not_allowed(self, kind: str, spot: _Spot) -> None:
         message = f"A paper has no place for this Markdown ({_KINDS.get(kind, kind)})."
-        self._note("markdown-unsupported", spot, message, ALLOWED)
+        self._note("markdown-unsupported", spot, message, _ALLOWED.format(" tables," if self.tables else ""))
 
     def _note(self, code: str, spot: _Spot, message: str, hint: str, make: Callable[..., Finding] = error) -> None:
         kept = self.findings if len(self.findings) < _MOST_TOLD else self.more

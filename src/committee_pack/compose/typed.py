@@ -13,6 +13,7 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from committee_pack.compose.markdown_cells import cells_of
 from committee_pack.compose.markdown_footnotes import Written
 from committee_pack.findings import Excerpt, Place, excerpt_of
 
@@ -65,11 +66,26 @@ def typed_in(root: SyntaxTreeNode, text: str, place: Place, written: Written) ->
     for node in root.walk():
         if node.type == "inline" and node.map:
             stretch = slice(*node.map)
-            is_heading = node.parent is not None and node.parent.type == "heading"
-            table = tuple(_matched(node.content, lines[stretch], starts[stretch], is_heading=is_heading))
+            table = tuple(_table(node, lines[stretch], starts[stretch]))
             walk = _Walk(node.content, table, written, spans)
             walk.read(node.children)
     return Typed(text, place, starts, spans)
+
+
+def _table(node: SyntaxTreeNode, lines: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return where each part of what a node holds begins: there, and in the text."""
+    within = node.parent.type if node.parent else ""
+    if node.parent and within in ("th", "td"):
+        return _of_cell(node.parent, lines[0], starts[0])
+    return _matched(node.content, lines, starts, is_heading=within == "heading")
+
+
+def _of_cell(cell: SyntaxTreeNode, line: str, start: int) -> Iterator[tuple[int, int]]:
+    cells = cells_of(line)
+    number = cell.siblings.index(cell)
+    # -- a row that is too short has no place for it
+    pieces = cells[number] if number < len(cells) else ((0, len(line)),)
+    return ((at, start + typed) for at, typed in pieces)
 
 
 def _matched(
@@ -104,7 +120,7 @@ class _Walk:
     at: int = 0
     """How far the content has been read."""
     line: int = field(default=0)
-    """The line of the content, from 0, that was looked up last: they are asked for in order."""
+    """The line or part of the content, from 0, that was looked up last: they are asked for in order."""
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> None:
         for node in nodes:
@@ -192,7 +208,7 @@ class _Walk:
         """Go on to the end of words, and return where each of their characters stands."""
         start, end = self.at, self.at + len(words)
         typed = self.content[start:end]
-        if typed == words and "&" not in typed and "\\" not in typed:
+        if typed == words and "&" not in typed and "\\" not in typed and self._is_in_one_part(start, end):
             self.at = end
             # -- words stand on one line, so that the characters follow each other there too
             first = self._typed(start)
@@ -223,6 +239,10 @@ class _Walk:
         at = self.content.find(words, self.at)
         self.at = at + len(words) if at >= 0 else self.at
         return self.at
+
+    def _is_in_one_part(self, start: int, end: int) -> bool:
+        """Return whether characters of the content stand in the text as they do there; an escaped bar parts them."""
+        return len(self.table) == 1 or self._typed(end - 1) - self._typed(start) == end - 1 - start
 
     def _typed(self, at: int) -> int:
         """Return where a character of the content stands in the text."""

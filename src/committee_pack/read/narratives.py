@@ -255,12 +255,22 @@ def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Out
 
 def narrative_fault(text: str, file: str) -> Finding | None:
     """Return why what a file holds is not read as a narrative; None where it is."""
+    return _fault(text, file, "narrative")
+
+
+def paper_fault(text: str, file: str) -> Finding | None:
+    """Return why what a file holds is not read as a paper of a meeting; None where it is."""
+    return _fault(text, file, "paper")
+
+
+def _fault(text: str, file: str, kind: str) -> Finding | None:
     if (at := text.find("\0")) >= 0:
         message = "A character that no text has stands here (U+0000)."
         hint = "Save the file again as UTF-8 text; it may not be the one that was meant."
         return error("file-encoding", Place(file, text.count("\n", 0, at) + 1), message, hint)
-    message = _too_much(text)
-    return error("narrative-long", Place(file, 1), message, _SHORTEN) if message else None
+    message = _too_much(text, kind)
+    code = "paper-long" if kind == "paper" else "narrative-long"
+    return error(code, Place(file, 1), message, _SHORTEN) if message else None
 
 
 def spoilt_by(data: bytes, file: str) -> Finding | None:
@@ -273,8 +283,8 @@ def has_room(text: str) -> bool:
     return not _too_much(text * 2)
 
 
-def _too_much(text: str) -> str:
-    """Return in which way a file is more than a narrative can be; empty where it is one."""
+def _too_much(text: str, kind: str = "narrative") -> str:
+    """Return in which way a file is more than a text of its kind can be; empty where it is one."""
     front = front_of(text[:MOST_CHARACTERS])
     counted = (
         (len(text), MOST_CHARACTERS, "characters"),
@@ -283,7 +293,7 @@ def _too_much(text: str) -> str:
     )
     for count, most, what in counted:
         if count > most:
-            return f"The file has {count:,} {what}; a narrative has no more than {most:,}."
+            return f"The file has {count:,} {what}; a {kind} has no more than {most:,}."
     return ""
 
 
