@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.model.document import Document, Orientation
-from tests.support import documents, proofs
+from tests.support import agenda_sheets, documents, papers, proofs
 from tests.support.validators import pdf_validator_lacks, word_validator_lacks
 
 TREES: dict[str, Document] = {
@@ -17,6 +17,11 @@ TREES: dict[str, Document] = {
     "long-scorecard": documents.document(documents.scorecard_section(120), documents.indicator_section()),
     "long-page": documents.document(documents.scorecard_section(10), documents.indicator_section(paragraphs=14)),
     "footnotes-and-sides": documents.document(documents.title_section(), documents.flow_section()),
+    "cover-report": papers.document(papers.COVER_REPORT),
+    "minutes": papers.document(papers.MINUTES),
+    "front-sheet": agenda_sheets.front_sheet(),
+    "letter": agenda_sheets.letter(),
+    "divider": agenda_sheets.divider(),
     "proof": proofs.proof(),
     "proof-across": proofs.proof(proofs.text_section(Orientation.LANDSCAPE), proofs.sides_section()),
 }

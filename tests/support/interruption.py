@@ -25,11 +25,16 @@ from typing import Any
 from unittest import mock
 
 from committee_pack import pipeline
+from committee_pack.agendas import binding, editions
+from committee_pack.assemble.spots import spots_of
 from committee_pack.commands import build as building
 from committee_pack.findings import Outcome
-from committee_pack.manifest import installed_versions
+from committee_pack.manifest import PACK_PACKAGES, installed_versions
+from committee_pack.model.packs import Edition
 from committee_pack.output import MANIFEST
 from committee_pack.write import WRITERS
+from committee_pack.write.pdf.stamps import write_stamps
+from tests.support.meetings import AGENDA, MEETING, MINUTES, small_meeting
 from tests.support.workspaces import COMMENTARY, NOTE, REPORT, Small, run, small_workspace
 
 BEFORE, AFTER, HALF, REFUSED, REFUSED_ON, FULL = "before", "after", "half", "refused", "refused from", "full from"
@@ -39,6 +44,7 @@ BUILT = Path("2016-11-02", "monthly-2016-08")
 RESULTS = "results.csv"
 NEW = ("new folder", "beside others", "report")
 DESK = ("approval", "period")
+PACK = "pack"
 AUDITED = {
     "open": "open", "os.mkdir": "mkdir", "os.rename": "rename", "os.remove": "unlink", "os.rmdir": "rmdir",
     "fcntl.flock": "flock", "os.link": "link", "os.symlink": "link", "os.truncate": "truncate", "os.chmod": "chmod",
@@ -304,6 +310,38 @@ def made_once(case: Case) -> Iterator[None]:
         yield
 
 
+def prepared_pack(folder: Path) -> Case:
+    """Return a meeting whose pack was assembled before, and whose minutes have changed since."""
+    small, before = small_meeting(folder), folder / "before"
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    small.replace(AGENDA, "          - {report: monthly, period: 2016-08, label: Appendix A}\n", "")
+    assert small.run("agenda", MEETING).code == 0
+    (small.root / "out").rename(before)
+    small.add(MINUTES, "\nSaid since.\n")
+    return Case(small, ("agenda", MEETING), before)
+
+
+@contextlib.contextmanager
+def bound_once() -> Iterator[None]:
+    """Compose and bind the papers once, so that the children only write the editions."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(mock.patch.object(editions._Maker, "made", cache(editions._Maker.made)))
+        for function in (spots_of, write_stamps):
+            stack.enter_context(mock.patch(f"committee_pack.agendas.binding.{function.__name__}", cache(function)))
+        versions = installed_versions(PACK_PACKAGES)
+        stack.enter_context(mock.patch("committee_pack.commands.agenda.installed_versions", return_value=versions))
+        files: dict[str, Any] = {}
+
+        def bound(binder: binding.Binder, edition: Edition, *rest: Any) -> Any:  # noqa: ANN401
+            if edition.value not in files:
+                files[edition.value] = whole(binder, edition, *rest)
+            return files[edition.value]
+
+        whole = binding.Binder._files
+        stack.enter_context(mock.patch.object(binding.Binder, "_files", bound))
+        yield
+
+
 @contextlib.contextmanager
 def started_once(case: Case) -> Iterator[None]:
     """Compose what is started once, so that the children only write it."""
@@ -354,8 +392,13 @@ def main() -> None:
     """Print what became of every trial of a case."""
     name, folder = sys.argv[1], Path(sys.argv[2])
     with contextlib.ExitStack() as stack:
-        if name in DESK:
-            case: Case = (desk := prepared_desk(name, folder))
+        if name == PACK:
+            case: Case = prepared_pack(folder)
+            stack.enter_context(bound_once())
+            # -- in this process, or each child would bind them anew
+            assert case.run(None)["code"] == 0
+        elif name in DESK:
+            case = desk = prepared_desk(name, folder)
             stack.enter_context(looked_at_once(desk))
         else:
             case = prepared_new(name, folder) if name in NEW else prepared(name, folder)

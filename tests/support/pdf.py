@@ -54,7 +54,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: the page it is on, its words, and where it leads: an address, or a page and a height on it."""
+    """A link: the page it is on, its words, and where it leads.
+
+    That is an address or the name of a place, or a page and a height on it.
+    """
 
     page: int
     words: str
@@ -155,6 +158,8 @@ def _bookmarks(parent: pikepdf.Object, pages: _Pages) -> Iterator[Bookmark]:
 
 def _link(annotation: pikepdf.Object, page: int, pages: _Pages) -> Link:
     words = str(annotation.Contents)
+    if isinstance(annotation.get("/Dest"), pikepdf.String):
+        return Link(page, words, str(annotation.Dest), None)
     if "/Dest" in annotation:
         place = (pages.number(annotation.Dest[0]), float(annotation.Dest[3]))
         return Link(page, words, "", place)

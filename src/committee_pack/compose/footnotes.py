@@ -8,6 +8,8 @@ from itertools import count
 from typing import assert_never
 
 from committee_pack.model.document import (
+    AgendaEntry,
+    AgendaList,
     Block,
     Cell,
     Definitions,
@@ -58,19 +60,27 @@ def _block(block: Block, numbers: Numbers) -> Block:
             return replace(block, children=_inlines(children, numbers))
         case ListBlock(items=items):
             return replace(block, items=tuple(_blocks(item, numbers) for item in items))
+        case AgendaList(entries=listed):
+            return AgendaList(tuple(_entry(entry, numbers) for entry in listed))
         case Definitions(entries=entries):
             pairs = tuple((_inlines(term, numbers), _inlines(said, numbers)) for term, said in entries)
             return replace(block, entries=pairs)
         case Table(head=head, body=body):
             return replace(block, head=_rows(head, numbers), body=_rows(body, numbers))
         case Panel(children=children):
-            return Panel(_blocks(children, numbers))
+            return replace(block, children=_blocks(children, numbers))
         case Sides(left, right):
             return replace(block, left=_blocks(left, numbers), right=_blocks(right, numbers))
         case Figure():
             return block
         case _:
             assert_never(block)
+
+
+def _entry(entry: AgendaEntry, numbers: Numbers) -> AgendaEntry:
+    title = _inlines(entry.title, numbers)
+    notes = tuple(_inlines(note, numbers) for note in entry.notes)
+    return replace(entry, title=title, notes=notes, pages=_inlines(entry.pages, numbers))
 
 
 def _rows(rows: Iterable[Row], numbers: Numbers) -> tuple[Row, ...]:

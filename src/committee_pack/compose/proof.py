@@ -119,7 +119,7 @@ class _Marker:
             case ListBlock(items=items):
                 return replace(block, items=tuple(map(self.blocks, items)))
             case Panel(children=children):
-                return Panel(self.blocks(children))
+                return replace(block, children=self.blocks(children))
             case Sides(left=left, right=right):
                 return replace(block, left=self.blocks(left), right=self.blocks(right))
             case _:

@@ -41,7 +41,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `#anchor` within the document, or an address."""
+    """Words that lead somewhere: `#anchor` within the document, `paper:KEY` of the pack it is in, or an address."""
 
     children: tuple[Inline, ...]
     target: str
@@ -180,10 +180,34 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list with bullets, or numbered; each item holds blocks."""
+    """A list with bullets, or numbered; each item holds blocks.
+
+    `labels` stand before its items where it does not count them by itself: `1.1`, one for each.
+    """
 
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An item of an agenda, or a further paper of one, which has no number.
+
+    `notes` are paragraphs below its title, and `pages` say at its right where its paper is.
+    """
+
+    number: str
+    title: tuple[Inline, ...]
+    notes: tuple[tuple[Inline, ...], ...] = ()
+    pages: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaList:
+    """The items of a section of an agenda."""
+
+    entries: tuple[AgendaEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,11 +447,19 @@ class Figure:
         return isinstance(self.chart, _InPictures) and self.chart.first > 0
 
 
+class PanelKind(Enum):
+    """What stands apart: notes, which are small, or what is to be decided or was, which is as large as all else."""
+
+    NOTES = "notes"
+    DECISION = "decision"
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Blocks that stand apart on a tint, such as data notes."""
 
     children: tuple[Block, ...]
+    kind: PanelKind = PanelKind.NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,7 +474,7 @@ class Sides:
     share: int
 
 
-Block = Heading | Paragraph | ListBlock | Definitions | Table | Figure | Panel | Sides
+Block = Heading | Paragraph | ListBlock | AgendaList | Definitions | Table | Figure | Panel | Sides
 
 # -- the whole -------------------------------------------------------------------------------------
 
@@ -462,10 +494,14 @@ class PaperSize(Enum):
 
 
 class SectionKind(Enum):
-    """What a section is: the title page, or one of those that follow."""
+    """What a section is: the title page, one of those that follow, or a sheet that says what is on an agenda.
+
+    The lead of such a sheet goes with its title: it says when the meeting is.
+    """
 
     TITLE = "title"
     BODY = "body"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,7 +524,8 @@ class Section:
 class Document:
     """A paper: its title, what its footer says, whose it is, its language, its date and its sections.
 
-    Of a proof every page is marked as a draft.
+    Of a proof every page is marked as a draft. A paper of a pack has no page numbers of its own, since it takes those
+    of the pack. Headings down to the level `outlined` are listed in the outline, below their section.
     """
 
     title: str
@@ -498,6 +535,8 @@ class Document:
     published: datetime.date
     sections: tuple[Section, ...]
     is_proof: bool = False
+    own_numbers: bool = True
+    outlined: int = 1
 
 
 def with_all_within(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -546,6 +585,9 @@ def _direct_inlines(block: Block) -> Iterator[Inline]:
             for row in (*head, *body):
                 for cell in row.cells:
                     yield from cell.children
+        case AgendaList(entries=listed):
+            for entry in listed:
+                yield from (*entry.title, *chain.from_iterable(entry.notes), *entry.pages)
         case Figure() | Panel() | ListBlock() | Sides():
             for child in _directly_within(block):
                 yield from _direct_inlines(child)

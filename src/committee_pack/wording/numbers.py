@@ -11,6 +11,29 @@ from itertools import count
 
 from committee_pack.model.indicators import Unit
 
+CARDINALS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+"""Numbers in words, from one."""
+
 
 def rounded(number: Fraction | Decimal, decimals: int) -> Fraction:
     """Return the number rounded half up (away from zero) to so many decimals."""

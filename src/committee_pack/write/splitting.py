@@ -63,7 +63,7 @@ def _blocks(blocks: Iterable[Block], width: float) -> Iterator[Block]:
                 left, right = side_widths(block, width)
                 yield replace(block, left=tuple(_blocks(block.left, left)), right=tuple(_blocks(block.right, right)))
             case Panel():
-                yield Panel(tuple(_blocks(block.children, width - _PANEL)))
+                yield replace(block, children=tuple(_blocks(block.children, width - _PANEL)))
             case ListBlock():
                 yield replace(block, items=tuple(tuple(_blocks(item, width - _LIST)) for item in block.items))
             case _:

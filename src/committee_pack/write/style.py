@@ -12,8 +12,9 @@ from functools import cache
 
 from committee_pack.findings import Severity
 from committee_pack.model.colours import WHITE, Colour, contrast, darkened
-from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, Section, TableKind
+from committee_pack.model.document import Orientation, PaperSize, ParagraphKind, Section, SectionKind, TableKind
 from committee_pack.model.indicators import Rating
+from committee_pack.model.packs import Stamped
 from committee_pack.model.results import Direction
 from committee_pack.model.settings import Theme
 
@@ -26,6 +27,15 @@ CHART_TEXT_SIZE = 9.5
 PARAGRAPH_SIZES = {
     ParagraphKind.BODY: 12.0,
     ParagraphKind.LEAD: 14.0,
+    ParagraphKind.NOTE: 10.0,
+    ParagraphKind.NAVIGATION: 10.0,
+}
+AGENDA_HEADING_SIZES = {1: 20.0, 2: 13.0, 3: 12.0, 4: 11.0}
+AGENDA_ENTRY_SIZE, AGENDA_NOTE_SIZE = 11.5, 10.5
+"""The type of an item's number and title, and of what stands below and beside them."""
+_AGENDA_SIZES = {
+    ParagraphKind.BODY: 11.0,
+    ParagraphKind.LEAD: 13.0,
     ParagraphKind.NOTE: 10.0,
     ParagraphKind.NAVIGATION: 10.0,
 }
@@ -61,6 +71,10 @@ MUTED = Colour(0x56, 0x60, 0x6C)
 RULE = Colour(0xC9, 0xCF, 0xD6)
 PANEL_FILL = Colour(0xF2, 0xF4, 0xF7)
 PANEL_EDGE = Colour(0x8A, 0x99, 0xAE)
+
+BANNER = Colour(0x96, 0x1B, 0x26)
+"""What a page says at its head that is not for publication; read at 4.5:1 or more on any tint."""
+STAMP_SIZES = {Stamped.NUMBER: FOOTER_SIZE, Stamped.BANNER: 9.0, Stamped.BLANK: 11.0}
 
 DRAFT = "DRAFT"
 """The word that marks every page of a proof."""
@@ -157,6 +171,16 @@ def count(depth: int) -> Count:
 def bullet(depth: int) -> str:
     """Return the sign of the items of a list so many lists deep."""
     return _BULLETS[min(depth, DEEPEST_LIST) % len(_BULLETS)]
+
+
+def heading_size(level: int, kind: SectionKind) -> float:
+    """Return the type of a heading in a kind of section: smaller on the sheets of an agenda, where names are long."""
+    return (AGENDA_HEADING_SIZES if kind is SectionKind.AGENDA else HEADING_SIZES)[level]
+
+
+def paragraph_size(paragraph: ParagraphKind, kind: SectionKind) -> float:
+    """Return the type of running text in a kind of section."""
+    return (_AGENDA_SIZES if kind is SectionKind.AGENDA else PARAGRAPH_SIZES)[paragraph]
 
 
 def rating_pair(rating: Rating | None) -> Pair:

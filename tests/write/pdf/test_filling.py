@@ -78,7 +78,7 @@ class Recorder:
     def tag(self, *_: object) -> None:
         """Mark nothing."""
 
-    untag = box = rule = anchor = tag
+    untag = box = rule = anchor = heading = tag
 
 
 @dataclass

@@ -7,22 +7,33 @@ from dataclasses import replace
 from typing import assert_never
 
 from committee_pack.model.document import (
+    AgendaList,
     Block,
     Definitions,
     Figure,
     Heading,
     ListBlock,
     Panel,
+    PanelKind,
     Paragraph,
     Sides,
     Table,
 )
 from committee_pack.write.docx import names
+from committee_pack.write.docx.agenda import agenda_list
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation
-from committee_pack.write.docx.geometry import LIST_STEP, PANEL_INSET
+from committee_pack.write.docx.geometry import LABEL_STEP, LIST_STEP, PANEL_INSET
 from committee_pack.write.docx.numbering import Kind, level
-from committee_pack.write.docx.paragraphs import BELOW_BOX, definitions, heading, paragraph, styled, words_of
+from committee_pack.write.docx.paragraphs import (
+    BELOW_BOX,
+    definitions,
+    heading,
+    panel_style,
+    paragraph,
+    styled,
+    words_of,
+)
 from committee_pack.write.docx.pictures import figure
 from committee_pack.write.docx.tables import table
 from committee_pack.write.docx.units import twips
@@ -67,6 +78,8 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
             return paragraph(node, frame, draft)
         case ListBlock():
             return _list(node, frame, draft)
+        case AgendaList():
+            return agenda_list(node, frame, draft)
         case Definitions():
             return definitions(node, frame, draft)
         case Table():
@@ -74,7 +87,8 @@ def _block(node: Block, frame: Frame, draft: Draft, anchor: str) -> Xml:
         case Figure():
             return figure(node, frame, draft, keeps=frame.above_figure)
         case Panel(children=children):
-            return blocks(children, frame.within_panel(PANEL_INSET), draft)
+            inner = frame.within_panel(PANEL_INSET)
+            return blocks(children, replace(inner, decides=node.kind is PanelKind.DECISION), draft)
         case Sides():
             return _sides(node, frame, draft, anchor)
         case _:
@@ -96,19 +110,28 @@ of that column its sign, edge or tint would be left behind at the foot of this o
 
 
 def _list(node: ListBlock, frame: Frame, draft: Draft) -> Xml:
-    number = draft.numbering.list_id(Kind(node.ordered, frame.in_panel, frame.outside), frame.depth)
-    style = _ITEM_STYLES[frame.in_panel, node.ordered]
-    place = w("numPr", w("ilvl", val=level(frame.depth)), w("numId", val=number))
-    first = joined((place, BELOW_BOX)) if frame.below_box and not frame.in_panel else place
-    inner = replace(frame.within_list(LIST_STEP), below_box=False)
-    return joined(_item(item, style, place if i else first, inner, draft) for i, item in enumerate(node.items))
+    kind = Kind(node.ordered, frame.in_panel, frame.outside, frame.labelled)
+    above = BELOW_BOX if frame.below_box and not frame.in_panel else NOTHING
+    style, inner = _ITEM_STYLES[panel_style(frame), node.ordered], frame.within_list(LIST_STEP)
+    if node.labels:
+        numbers = [draft.numbering.label_id(kind, frame.depth, label) for label in node.labels]
+        if not frame.in_panel:
+            style, inner = names.LABELLED, frame.within_labels(LABEL_STEP)
+    else:
+        numbers = [draft.numbering.list_id(kind, frame.depth)] * len(node.items)
+    places = [w("numPr", w("ilvl", val=level(frame.depth)), w("numId", val=number)) for number in numbers]
+    places[:1] = [joined((place, above)) for place in places[:1]]
+    inner = replace(inner, below_box=False)
+    return joined(_item(item, style, place, inner, draft) for item, place in zip(node.items, places, strict=True))
 
 
 _ITEM_STYLES = {
-    (False, False): names.BULLET,
-    (False, True): names.NUMBER,
-    (True, False): names.PANEL_BULLET,
-    (True, True): names.PANEL_NUMBER,
+    ("", False): names.BULLET,
+    ("", True): names.NUMBER,
+    (names.PANEL, False): names.PANEL_BULLET,
+    (names.PANEL, True): names.PANEL_NUMBER,
+    (names.DECISION, False): names.DECISION_BULLET,
+    (names.DECISION, True): names.DECISION_NUMBER,
 }
 
 

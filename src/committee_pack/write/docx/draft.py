@@ -29,6 +29,10 @@ class Frame:
     """How far in the words of a panel begin that are in none of its lists."""
     outside: int = 0
     """In how many lists the panel stands."""
+    decides: bool = False
+    """Whether it is of what is to be decided or was."""
+    labelled: bool = False
+    """Whether within a paragraph that has a number of its own; lists begin further in there."""
     below_box: bool = False
     """Whether a table, a panel or two sides stand right above, which have no space of their own below them."""
     above_figure: bool = False
@@ -44,6 +48,10 @@ class Frame:
         return replace(
             self, width=self.width - 2 * inset, in_panel=True, left=left, edge=left, outside=level(self.depth)
         )
+
+    def within_labels(self, step: float) -> Frame:
+        """Return the frame of paragraphs with numbers of their own, which is not that of a list: so lists in them."""
+        return replace(self, width=self.width - step, left=self.left + step, labelled=True)
 
     def within_list(self, step: float) -> Frame:
         """Return the frame of a list's items, no further in than Word has levels for."""

@@ -79,6 +79,9 @@ def _runs_of(inline: Inline, draft: Draft, face: Face) -> Xml:
             return runs(children, draft, face.stronger(names.STRONG))
         case Emphasis(children):
             return runs(children, draft, face.stronger(names.EMPHASIS))
+        case Link(children, target) if target.startswith("paper:"):
+            # -- a pack is a PDF alone
+            return runs(children, draft, face)
         case Link(children, target):
             return _link(runs(children, draft, face.in_style(names.LINK)), target, draft)
         case LineBreak():

@@ -21,12 +21,21 @@ PARAGRAPHS = {
 }
 FACTS = "Facts"
 OWNERS = "OwnerBlock"
+AGENDA_LEAD = "AgendaLead"
+AGENDA_FACTS = "AgendaFacts"
+AGENDA_ITEM = "AgendaItem"
+AGENDA_NOTE = "AgendaNote"
 BULLET = "ListBullet"
 NUMBER = "ListNumber"
 CONTINUED = "ListContinue"
 PANEL = "DataNotes"
 PANEL_BULLET = "DataNotesBullet"
 PANEL_NUMBER = "DataNotesNumber"
+LABELLED = "NumberedParagraph"
+DECISION = "Decision"
+DECISION_BULLET = "DecisionBullet"
+DECISION_NUMBER = "DecisionNumber"
+OF_PAPERS = (LABELLED, DECISION, DECISION_BULLET, DECISION_NUMBER)
 FIGURE = "Figure"
 CAPTION = "Caption"
 HEADER = "Header"
@@ -43,6 +52,8 @@ COMMENT_MARK = "CommentReference"
 FILLED_IN = "FilledIn"
 LACKING = "Lacking"
 TERM = "Term"
+AGENDA_NUMBER = "AgendaNumber"
+AGENDA_PAGES = "AgendaPages"
 RATINGS: dict[Rating | None, str] = {
     **{rating: f"Rating{rating.value}" for rating in Rating},
     None: "RatingNone",

@@ -9,12 +9,12 @@ from committee_pack.wording import plain_text
 from committee_pack.write.docx import names
 from committee_pack.write.docx.draft import Draft, Frame
 from committee_pack.write.docx.formatting import Indent, indentation, tab_stops
-from committee_pack.write.docx.geometry import FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
+from committee_pack.write.docx.geometry import AGENDA_FACTS_TAB, FACTS_TAB, OWNERS_MIDDLE, OWNERS_TAB, TERM_GAP
 from committee_pack.write.docx.inlines import ON_BOLD, PLAIN, Face, run, runs
 from committee_pack.write.docx.panel import moved_in, standing, standing_in
 from committee_pack.write.docx.units import twips
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, w
-from committee_pack.write.style import PARAGRAPH_SIZES
+from committee_pack.write.style import paragraph_size
 from committee_pack.write.widths import words_width
 
 Entry = tuple[tuple[Inline, ...], tuple[Inline, ...]]
@@ -72,8 +72,13 @@ def paragraph(block: Paragraph, frame: Frame, draft: Draft) -> Xml:
     if not words:
         return NOTHING
     if frame.in_panel:
-        return styled(names.PANEL, moved_in(words, frame), standing_in(frame))
+        return styled(panel_style(frame), moved_in(words, frame), standing_in(frame))
     return styled(_paragraph_style(block.kind, frame), words, BELOW_BOX if frame.below_box else NOTHING)
+
+
+def panel_style(frame: Frame) -> str:
+    """Return the style of paragraphs on the panel that they stand on; "" where they stand on none."""
+    return (names.DECISION if frame.decides else names.PANEL) if frame.in_panel else ""
 
 
 def at_top(frame: Frame) -> Xml:
@@ -89,15 +94,19 @@ _NO_ROOM_ABOVE = w("spacing", before=0)
 
 
 def _paragraph_style(kind: ParagraphKind, frame: Frame) -> str:
-    if kind is ParagraphKind.LEAD and frame.section is SectionKind.TITLE:
-        return names.SUBTITLE
+    if kind is ParagraphKind.LEAD:
+        return _LEADS.get(frame.section, names.PARAGRAPHS[kind])
     return names.PARAGRAPHS[kind]
+
+
+_LEADS = {SectionKind.TITLE: names.SUBTITLE, SectionKind.AGENDA: names.AGENDA_LEAD}
 
 
 def definitions(block: Definitions, frame: Frame, draft: Draft) -> Xml:
     """Return terms with what they stand for, at tab stops; compact ones two in a line where they fit."""
     lines = list(_lines(block.entries, frame)) if block.compact else [(entry,) for entry in block.entries]
-    style = names.OWNERS if block.compact else names.FACTS
+    facts = names.AGENDA_FACTS if frame.section is SectionKind.AGENDA else names.FACTS
+    style = names.OWNERS if block.compact else facts
     stops = None if block.compact else _stops(block, frame)
     return joined(styled(style, _line(line, draft), _direct(stops, line is lines[-1])) for line in lines)
 
@@ -112,9 +121,10 @@ _ROOM_BELOW = w("spacing", after=twips(8))
 
 def _stops(block: Definitions, frame: Frame) -> tuple[Xml, Xml] | None:
     """Return a tab stop and an indent for terms that are longer than the style provides for."""
-    size = PARAGRAPH_SIZES[ParagraphKind.BODY]
+    size = paragraph_size(ParagraphKind.BODY, frame.section)
+    provided = AGENDA_FACTS_TAB if frame.section is SectionKind.AGENDA else FACTS_TAB
     widest = max((words_width(plain_text(term), size) for term, _ in block.entries), default=0.0) + TERM_GAP
-    if widest <= FACTS_TAB:
+    if widest <= provided:
         return None
     tab = min(widest, frame.width / 2)
     return tab_stops((("left", tab),)), indentation(Indent(tab, tab))

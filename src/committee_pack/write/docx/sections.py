@@ -162,15 +162,16 @@ def _properties(section: Section, columns: Xml, footer: Xml = NOTHING, *, goes_o
 
 
 def _footer(document: Document, width: float) -> bytes:
-    """Return a footer whose page number stands at the right margin of a page so wide; an empty one for no width."""
+    """Return a footer whose page number, if it has one, stands at the right margin of a page so wide.
+
+    That for no width is empty.
+    """
     if not width:
         return part_bytes(root("w:ftr", ("w",), w("p", w("pPr", w("pStyle", val=names.FOOTER)))))
     pages = len(document.sections)
     place = joined((w("pStyle", val=names.FOOTER), tab_stops((("right", width),))))
-    content = (
-        *(run(document.footer), w("r", w("tab")), run("Page "), _field("PAGE", 1)),
-        *(run(" of "), _field("NUMPAGES", pages)),
-    )
+    number = (w("r", w("tab")), run("Page "), _field("PAGE", 1), run(" of "), _field("NUMPAGES", pages))
+    content = (run(document.footer), *(number if document.own_numbers else ()))
     return part_bytes(root("w:ftr", ("w",), w("p", w("pPr", place), *content)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from committee_pack.model.document import ParagraphKind, TableKind
+from committee_pack.model.document import ParagraphKind, SectionKind, TableKind
 from committee_pack.model.indicators import RED_AMBER_GREEN, Rating
 from committee_pack.write.docx import geometry, names, panel
 from committee_pack.write.docx.formatting import Edge, Indent, face, paragraph, shading, spaced
@@ -16,13 +16,15 @@ from committee_pack.write.docx.numbering import BULLETS, NUMBERS, PANEL_BULLETS,
 from committee_pack.write.docx.table_styles import table_styles
 from committee_pack.write.docx.xml import NOTHING, Xml, joined, part_bytes, root, tag, w
 from committee_pack.write.style import (
+    AGENDA_ENTRY_SIZE,
+    AGENDA_NOTE_SIZE,
     FILLED_IN,
     FILLED_IN_EDGE,
     FOOTER_SIZE,
-    HEADING_SIZES,
     LACKING,
     LEADING,
     MUTED,
+    PANEL_EDGE,
     PANEL_FILL,
     PARAGRAPH_SIZES,
     REMARK_SIZE,
@@ -31,10 +33,11 @@ from committee_pack.write.style import (
     TITLE_SIZE,
     Style,
     arrow_colour,
+    heading_size,
+    paragraph_size,
     rating_pair,
 )
 
-_BODY_SIZE = PARAGRAPH_SIZES[ParagraphKind.BODY]
 _PANEL_SIZE = 10.5
 _HEADING_SPACES = {1: (0.0, 8.0), 2: (11.0, 3.0), 3: (9.0, 2.0), 4: (8.0, 2.0)}
 """Room above and below. Arial runs wider than the PDF's font and so takes more lines: the room around
@@ -49,23 +52,30 @@ def styles_part(
     smaller: Sequence[float] = (),
     ratings: Collection[Rating] = (),
     *,
+    kinds: Collection[SectionKind] = (),
     has_footnotes: bool = False,
     is_proof: bool = False,
+    is_paper: bool = False,
 ) -> bytes:
     """Return the styles part for a council's look and a document's language.
 
     `smaller` are the sizes of tables that are too wide, `ratings` those of the document: each has a style, as Green,
-    Amber and Red have in every document. Footnotes have theirs where there are any, and so has what is a proof's.
+    Amber and Red have in every document. Footnotes have theirs where there are any, and so has what is a proof's, and
+    what is numbered or decided in a paper.
+    `kinds` are those of its sections: an agenda alone has type of its own.
     """
+    kind = SectionKind.AGENDA if set(kinds) == {SectionKind.AGENDA} else SectionKind.BODY
     sheet = (
-        _defaults(style.theme.word_font, language),
+        _defaults(style.theme.word_font, language, kind),
         _LATENT,
         _NORMAL,
-        *_titles(style),
-        *_running_text(),
+        *_titles(style, kind),
+        *_running_text(kind),
         *_lists(),
         *_panel(),
+        *(_papers() if is_paper else ()),
         *_facts(),
+        *(_agenda(style) if SectionKind.AGENDA in kinds else ()),
         *_cells(style),
         *(made for size in smaller for made in _smaller_cells(size)),
         *_characters(style, ratings),
@@ -76,12 +86,13 @@ def styles_part(
     return part_bytes(root("w:styles", ("w",), *sheet))
 
 
-def _defaults(font: str, language: str) -> Xml:
+def _defaults(font: str, language: str, kind: SectionKind) -> Xml:
     """Return the defaults. They name no colour: words are as dark as the reader's own contrast settings
     make them, and LibreOffice would let a default colour win over a rating's within tables.
     """
     fonts = w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
-    look = joined((fonts, face(size=_BODY_SIZE), w("lang", val=language, eastAsia=language)))
+    size = face(size=paragraph_size(ParagraphKind.BODY, kind))
+    look = joined((fonts, size, w("lang", val=language, eastAsia=language)))
     return w("docDefaults", w("rPrDefault", w("rPr", look)), w("pPrDefault"))
 
 
@@ -147,25 +158,25 @@ def _character_style(identity: str, name: str, looks: Xml) -> Xml:
     )
 
 
-def _titles(style: Style) -> list[Xml]:
+def _titles(style: Style, kind: SectionKind) -> list[Xml]:
     """Return the title, the headings and the line of marks under a page's title.
 
     The title has the outline level of a heading, so that a title page is found where others are.
     Marks and heading have the same rule, which Word then draws once, under both (17.3.1.24).
     """
-    rule = (("bottom", Edge(style.rule, 1.5, 5)),)
+    rule = _title_rule(style)
     thick = (("bottom", Edge(style.rule, 1.5, 8)),)
     body = names.PARAGRAPHS[ParagraphKind.BODY]
     title = paragraph(keep=True, borders=thick, spacing=spaced(110, 14), outline=1)
     first = paragraph(keep=True, borders=rule, spacing=spaced(*_HEADING_SPACES[1]), outline=1)
-    lead = PARAGRAPH_SIZES[ParagraphKind.LEAD]
+    lead = paragraph_size(ParagraphKind.LEAD, kind)
     return [
         _paragraph_style(names.TITLE, "Title", title, _heading_face(style, TITLE_SIZE), then=names.SUBTITLE),
         _paragraph_style(
             names.SUBTITLE, "Subtitle", paragraph(spacing=spaced(0, 24)), face(size=lead + 4, colour=MUTED), then=body
         ),
-        _paragraph_style(names.HEADINGS[1], "heading 1", first, _heading_face(style, HEADING_SIZES[1]), then=body),
-        *(_lower_heading(style, level) for level in (2, 3, 4)),
+        _paragraph_style(names.HEADINGS[1], "heading 1", first, _heading_face(style, heading_size(1, kind)), then=body),
+        *(_lower_heading(style, level, kind) for level in (2, 3, 4)),
         _paragraph_style(
             names.MARKS,
             "Rating and Direction",
@@ -176,9 +187,15 @@ def _titles(style: Style) -> list[Xml]:
     ]
 
 
-def _lower_heading(style: Style, level: int) -> Xml:
-    stands = paragraph(keep=True, spacing=spaced(*_HEADING_SPACES[level]), outline=level)
-    looks = _heading_face(style, HEADING_SIZES[level])
+def _title_rule(style: Style) -> tuple[tuple[str, Edge], ...]:
+    return (("bottom", Edge(style.rule, 1.5, 5)),)
+
+
+def _lower_heading(style: Style, level: int, kind: SectionKind) -> Xml:
+    ruled = kind is SectionKind.AGENDA and level == 2
+    borders = (("bottom", Edge(PANEL_EDGE, 0.75, 2)),) if ruled else ()
+    stands = paragraph(keep=True, borders=borders, spacing=spaced(*_HEADING_SPACES[level]), outline=level)
+    looks = _heading_face(style, heading_size(level, kind))
     body = names.PARAGRAPHS[ParagraphKind.BODY]
     return _paragraph_style(names.HEADINGS[level], f"heading {level}", stands, looks, then=body)
 
@@ -187,8 +204,8 @@ def _heading_face(style: Style, size: float) -> Xml:
     return face(bold=True, colour=style.primary, size=size)
 
 
-def _running_text() -> list[Xml]:
-    sizes = PARAGRAPH_SIZES
+def _running_text(kind: SectionKind) -> list[Xml]:
+    sizes = {each: paragraph_size(each, kind) for each in ParagraphKind}
     kinds = names.PARAGRAPHS
     return [
         _paragraph_style(kinds[ParagraphKind.BODY], "Body Text", paragraph(spacing=_ROOM)),
@@ -269,6 +286,22 @@ def _panel() -> list[Xml]:
     ]
 
 
+def _papers() -> list[Xml]:
+    """Return the styles of paragraphs with numbers of their own, and of what is decided, as large as all else."""
+    size = face(size=PARAGRAPH_SIZES[ParagraphKind.BODY])
+    room = spaced(0, 7, LEADING)
+    numbered = paragraph(spacing=room, indent=Indent(geometry.LABEL_STEP, geometry.LABEL_STEP))
+    decisions = (
+        (names.DECISION, "Decision", names.PANEL),
+        (names.DECISION_BULLET, "Decision Bullet", names.PANEL_BULLET),
+        (names.DECISION_NUMBER, "Decision Number", names.PANEL_NUMBER),
+    )
+    return [
+        _paragraph_style(names.LABELLED, "Numbered Paragraph", numbered),
+        *(_paragraph_style(identity, name, NOTHING, size, based_on=base) for identity, name, base in decisions),
+    ]
+
+
 def _facts() -> list[Xml]:
     """Return the styles of terms with what they stand for, set apart by tab stops."""
     line = Edge(RULE, 0.5, 3)
@@ -289,6 +322,25 @@ def _facts() -> list[Xml]:
     return [
         _paragraph_style(names.FACTS, "Facts", facts),
         _paragraph_style(names.OWNERS, "Owner Block", owners, face(size=_PANEL_SIZE)),
+    ]
+
+
+def _agenda(style: Style) -> list[Xml]:
+    """Return the styles of an agenda; its lead has the rule of its title, which Word then draws once, under both."""
+    tab, facts_tab = geometry.AGENDA_NUMBER_TAB, geometry.AGENDA_FACTS_TAB
+    lead = paragraph(keep=True, borders=_title_rule(style), spacing=spaced(0, 8))
+    facts = paragraph(tabs=(("left", facts_tab),), spacing=spaced(0, 2), indent=Indent(facts_tab, facts_tab))
+    stands = paragraph(tabs=(("left", tab),), spacing=spaced(4, 0), indent=Indent(tab, tab))
+    below = paragraph(tabs=(("left", tab),), spacing=spaced(1, 0), indent=Indent(tab, tab))
+    size = paragraph_size(ParagraphKind.LEAD, SectionKind.AGENDA)
+    quiet = face(colour=MUTED, size=AGENDA_NOTE_SIZE)
+    return [
+        _paragraph_style(names.AGENDA_LEAD, "Agenda Lead", lead, face(bold=True, size=size)),
+        _paragraph_style(names.AGENDA_FACTS, "Agenda Facts", facts),
+        _paragraph_style(names.AGENDA_ITEM, "Agenda Item", stands, face(size=AGENDA_ENTRY_SIZE)),
+        _paragraph_style(names.AGENDA_NOTE, "Agenda Note", below, quiet),
+        _character_style(names.AGENDA_NUMBER, "Agenda Number", face(bold=True, colour=style.primary)),
+        _character_style(names.AGENDA_PAGES, "Agenda Pages", quiet),
     ]
 
 

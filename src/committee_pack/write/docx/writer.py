@@ -7,7 +7,7 @@ from committee_pack.write.docx.anchors import anchors_of
 from committee_pack.write.docx.draft import Draft
 from committee_pack.write.docx.footnotes import PROPERTIES
 from committee_pack.write.docx.mark import Mark
-from committee_pack.write.docx.names import RATINGS
+from committee_pack.write.docx.names import OF_PAPERS, RATINGS
 from committee_pack.write.docx.package import (
     CORE_PROPERTIES,
     NUMBERING,
@@ -43,8 +43,10 @@ def write_docx(document: Document, style: Style) -> bytes:
         document.language,
         sorted(draft.smaller),
         ratings,
+        kinds={section.kind for section in document.sections},
         has_footnotes=bool(draft.footnotes),
         is_proof=document.is_proof,
+        is_paper=any(f'"{each}"'.encode() in content for each in OF_PAPERS),
     )
     helpers = (
         Part(STYLES, "word/styles.xml", styles),

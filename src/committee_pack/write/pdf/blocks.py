@@ -7,22 +7,26 @@ from dataclasses import replace
 from typing import assert_never
 
 from committee_pack.model.document import (
+    AgendaList,
     Block,
     Definitions,
     Figure,
     Heading,
     ListBlock,
     Panel,
+    PanelKind,
     Paragraph,
     ParagraphKind,
+    SectionKind,
     Sides,
     Table,
     Text,
 )
 from committee_pack.write.pdf.abreast import Abreast
+from committee_pack.write.pdf.agenda import agenda_list
 from committee_pack.write.pdf.definitions import definitions
 from committee_pack.write.pdf.figures import figure
-from committee_pack.write.pdf.headings import heading
+from committee_pack.write.pdf.headings import agenda_lead, heading
 from committee_pack.write.pdf.lines import longest
 from committee_pack.write.pdf.pieces import Item, Piece, Stack, Tinted
 from committee_pack.write.pdf.remarks import remarked
@@ -37,15 +41,15 @@ from committee_pack.write.style import (
     MUTED,
     PANEL_EDGE,
     PANEL_FILL,
-    PARAGRAPH_SIZES,
     Count,
     bullet,
     count,
+    paragraph_size,
 )
 
 _LEAD_GAP = 12.0
 _LIST_GAP, _ITEM_GAP = 7.0, 3.0
-_INDENT = 18.0
+_INDENT, _LABELLED_INDENT = 18.0, 34.0
 _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP = 10.0, 4.0, 10.0
 _PANEL_SIZE, _PANEL_LINE_GAP = 10.5, 3.0
 _SIDES_GAP = 8.0
@@ -71,9 +75,12 @@ def _piece(block: Block, setting: Setting, parent: Element, after: Block | None)
         case Heading():
             return remarked(heading(block, setting, parent), block.remarks, setting, parent)
         case Paragraph():
-            return remarked(_paragraph(block, setting, parent), block.remarks, setting, parent)
+            piece = _paragraph(block, setting, parent, keeps=isinstance(after, AgendaList))
+            return remarked(piece, block.remarks, setting, parent)
         case ListBlock():
             return _list(block, setting, parent)
+        case AgendaList():
+            return agenda_list(block, setting, parent)
         case Definitions():
             return definitions(block, setting, parent)
         case Table():
@@ -88,12 +95,15 @@ def _piece(block: Block, setting: Setting, parent: Element, after: Block | None)
             assert_never(block)
 
 
-def _paragraph(block: Paragraph, setting: Setting, parent: Element) -> Piece:
+def _paragraph(block: Paragraph, setting: Setting, parent: Element, *, keeps: bool) -> Piece:
+    """Return running text; what is said of the items of an agenda keeps with the first of them."""
+    if block.kind is ParagraphKind.LEAD and setting.kind is SectionKind.AGENDA:
+        return agenda_lead(block, setting, parent)
     is_quiet = block.kind in (ParagraphKind.NOTE, ParagraphKind.LEAD)
-    size = setting.body if block.kind is ParagraphKind.BODY else PARAGRAPH_SIZES[block.kind]
+    size = setting.body if block.kind is ParagraphKind.BODY else paragraph_size(block.kind, setting.kind)
     look = setting.look(size, colour=MUTED if is_quiet else INK)
     gap = _LEAD_GAP if block.kind is ParagraphKind.LEAD else setting.gap
-    return replace(setting.prose(block.children, parent.add("P"), look), before=gap, after=gap)
+    return replace(setting.prose(block.children, parent.add("P"), look), before=gap, after=gap, keeps=keeps)
 
 
 def _list(block: ListBlock, setting: Setting, parent: Element) -> Piece:
@@ -102,12 +112,19 @@ def _list(block: ListBlock, setting: Setting, parent: Element) -> Piece:
     element.numbering = _NUMBERING[count(setting.depth)] if block.ordered else "Disc"
     look = setting.look(setting.body)
     labels = [words_of((Text(label),), look) for label in _labels(block, setting.depth)]
-    indent = max(_INDENT, look.size / 2 + max(map(longest, labels), default=0.0))
-    items = [_item(item, label, indent, setting, element) for item, label in zip(block.items, labels, strict=True)]
-    return Stack(items, _LIST_GAP, _LIST_GAP)
+    least = _LABELLED_INDENT if block.labels else _INDENT
+    indent = max(least, look.size / 2 + max(map(longest, labels), default=0.0))
+    # -- what has a number of its own is a paragraph of the text, in which the first list is the outermost
+    inner = setting.narrowed(indent) if block.labels else setting.within_list(indent)
+    items = [_item(item, label, indent, inner, element) for item, label in zip(block.items, labels, strict=True)]
+    between = _LIST_GAP if block.labels else _ITEM_GAP
+    return Stack([replace(item, before=between, after=between) for item in items], _LIST_GAP, _LIST_GAP)
 
 
 def _labels(block: ListBlock, depth: int) -> Iterator[str]:
+    if block.labels:
+        yield from block.labels
+        return
     for number, _ in enumerate(block.items, start=1):
         yield f"{_counted(number, count(depth))}." if block.ordered else bullet(depth)
 
@@ -135,14 +152,18 @@ def _numerals(number: int) -> str:
 def _item(blocks: Sequence[Block], label: tuple[Word, ...], indent: float, setting: Setting, parent: Element) -> Item:
     item = parent.add("LI")
     shown = set_words(label, item.add("Lbl"), setting.body * LEADING, indent)
-    body = stack(blocks, setting.within_list(indent), item.add("LBody"))
-    return Item(shown, body, indent, _ITEM_GAP, _ITEM_GAP)
+    return Item(shown, stack(blocks, setting, item.add("LBody")), indent)
 
 
 def _panel(block: Panel, setting: Setting, parent: Element) -> Piece:
-    inner = replace(setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR), body=_PANEL_SIZE, gap=_PANEL_LINE_GAP)
+    """Return blocks on a tint; what is decided stays on one page, unless it is long, and is as large as all else."""
+    inner = setting.narrowed(2 * _PANEL_PADDING + _PANEL_BAR)
+    is_small = block.kind is PanelKind.NOTES
+    if is_small:
+        inner = replace(inner, body=_PANEL_SIZE, gap=_PANEL_LINE_GAP)
     body = stack(block.children, inner, parent.add("Div"))
-    return Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)
+    panel = Tinted(body, setting.width, PANEL_FILL, PANEL_EDGE, _PANEL_PADDING, _PANEL_BAR, _PANEL_GAP, _PANEL_GAP)
+    return replace(panel, whole=not is_small and body.height <= setting.together)
 
 
 def _sides(block: Sides, setting: Setting, parent: Element) -> Piece:

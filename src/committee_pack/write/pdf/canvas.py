@@ -49,7 +49,8 @@ class Place(NamedTuple):
 class TaggedCanvas(Canvas):
     """A canvas that keeps what each piece of marked content belongs to.
 
-    `marked` holds, page by page, the element of each MCID; `anchors` where links may lead.
+    `marked` holds, page by page, the element of each MCID; `anchors` where links may lead, and `headings` where those
+    of the outline may.
     """
 
     _code: list[str]
@@ -68,6 +69,7 @@ class TaggedCanvas(Canvas):
         )
         self.marked: list[list[Element]] = []
         self.anchors: dict[str, Place] = {}
+        self.headings: dict[Element, Place] = {}
         self._open: Element | None = None
         self._in_artifact = False
         self._codes: dict[Face, dict[str, tuple[int, str]]] = {}
@@ -94,6 +96,13 @@ class TaggedCanvas(Canvas):
         yield
         self._doc.Pages.pages[number].stream += "\n".join(self._code)
         self._code.clear()
+
+    def taken(self) -> str:
+        """Return what was drawn since the page began, as operators by themselves, and take it off the page."""
+        code = "\n".join(self._code)
+        self._code.clear()
+        self._forget()
+        return code
 
     def file(self) -> bytes:
         """Return the finished pages as a file, which is not tagged yet; nothing can be drawn after it."""
@@ -146,6 +155,10 @@ class TaggedCanvas(Canvas):
         """Let links of that name lead to this height of the page; the first of a name counts."""
         if name:
             self.anchors.setdefault(name, Place(len(self.marked) - 1, top))
+
+    def heading(self, element: Element, top: float) -> None:
+        """Let the outline lead to a heading at this height of the page: where it begins, if it goes on over it."""
+        self.headings.setdefault(element, Place(len(self.marked) - 1, top))
 
     def link(self, element: Element, box: Box, target: str, words: str) -> None:
         """Let a click within the box lead to the target."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from committee_pack.model.document import Definitions, Inline, TableKind
+from committee_pack.model.document import Definitions, Inline, SectionKind, TableKind
 from committee_pack.write.pdf.lines import lines_of
 from committee_pack.write.pdf.rows import LaidRow, Line, Placed, Rows
 from committee_pack.write.pdf.setting import Setting, set_words
@@ -14,7 +14,7 @@ from committee_pack.write.pdf.words import Word, words_of
 from committee_pack.write.style import LEADING, MUTED, RULE, TABLE_SIZES
 
 GAP = 11.0
-_PADDING = 3.4
+_PADDING, _CLOSE_PADDING = 3.4, 1.2
 _BESIDE = 14.0
 """Room between a term and its description, and between two entries side by side."""
 _WIDEST_TERM = 0.36
@@ -40,6 +40,9 @@ class _Layout:
         self.setting = setting
         self.abreast = 2 if block.compact and len(block.entries) > 1 and setting.width >= _WIDE else 1
         self.size = TABLE_SIZES[TableKind.PLAIN] if block.compact else setting.body
+        # -- those of an agenda stand close, without lines, which its items have
+        self.is_close = setting.kind is SectionKind.AGENDA
+        self.padding = _CLOSE_PADDING if self.is_close else _PADDING
         self.width = (setting.width - _BESIDE * (self.abreast - 1)) / self.abreast
         self.terms = [words_of(term, setting.look(self.size, colour=MUTED)) for term, _ in block.entries]
         lines = (line for words in self.terms for line in lines_of(words, math.inf))
@@ -59,7 +62,7 @@ class _Layout:
         words = words_of(description, self.setting.look(self.size))
         term = set_words(terms, item.add("Lbl"), self.size * LEADING, self.term_width)
         body = set_words(words, item.add("LBody"), self.size * LEADING, self.width - start)
-        return Placed(term, 0.0, _PADDING), Placed(body, start, _PADDING)
+        return Placed(term, 0.0, self.padding), Placed(body, start, self.padding)
 
     def _row(self, pairs: Sequence[tuple[Placed, Placed]]) -> LaidRow:
         cells = tuple(
@@ -67,5 +70,6 @@ class _Layout:
             for number, pair in enumerate(pairs)
             for cell in pair
         )
-        height = max(cell.text.height for cell in cells) + 2 * _PADDING
-        return LaidRow(cells, height, _PADDING, lines=(Line(0.0, self.setting.width, RULE, _HAIR),))
+        height = max(cell.text.height for cell in cells) + 2 * self.padding
+        lines = () if self.is_close else (Line(0.0, self.setting.width, RULE, _HAIR),)
+        return LaidRow(cells, height, self.padding, lines=lines)

@@ -1,4 +1,4 @@
-"""The footer of a page: what holds for the whole document at its left, the page's number at its right.
+"""The footer of a page: what holds for the whole document at its left, the page's number at its right, if it has one.
 
 Its last line stands where the only one does otherwise, and more lines grow upward: what is above gives way.
 """
@@ -30,9 +30,10 @@ _NOTHING = Element("Artifact")
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The words of the footer in lines beside the room for a page's number."""
+    """The words of the footer in lines beside the room for a page's number; that of a pack stands there otherwise."""
 
     words: Prose
+    numbered: bool = True
 
     @property
     def top(self) -> float:
@@ -44,14 +45,15 @@ class Footer:
         at_right = _at_right(f"Page {number + 1} of {len(page.marked)}", setting)
         with page.artifact(Artifact.FOOTER):
             self.words.draw(page, MARGIN, self.top)
-            at_right.draw(page, MARGIN, _BOTTOM + at_right.height)
+            if self.numbered:
+                at_right.draw(page, MARGIN, _BOTTOM + at_right.height)
 
 
-def footer(words: str, setting: Setting) -> Footer:
+def footer(words: str, setting: Setting, *, numbered: bool) -> Footer:
     """Return the footer of pages with such a frame, the same on each of them however many they are."""
     beside = setting.narrowed(_at_right("Page 9999 of 9999", setting).lines[0].width + _GAP)
     laid = (beside.prose((Text(words),), _NOTHING, look) for look in _looks(setting))
-    return Footer(next(prose for prose in laid if prose.height <= _HIGHEST * setting.height))
+    return Footer(next(prose for prose in laid if prose.height <= _HIGHEST * setting.height), numbered)
 
 
 def _looks(setting: Setting) -> Iterator[Look]:

@@ -8,7 +8,15 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple
 
-from committee_pack.model.document import Document, Heading, Paragraph, Section, SectionKind, with_all_within
+from committee_pack.model.document import (
+    Document,
+    Heading,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    SectionKind,
+    with_all_within,
+)
 from committee_pack.write.pdf.blocks import stack
 from committee_pack.write.pdf.canvas import TaggedCanvas
 from committee_pack.write.pdf.filling import sheets
@@ -21,7 +29,7 @@ from committee_pack.write.pdf.pieces import Piece, Space
 from committee_pack.write.pdf.remarks import FROM_TEXT, INSET, STRIP, WIDTH
 from committee_pack.write.pdf.setting import Setting
 from committee_pack.write.pdf.structure import Element
-from committee_pack.write.style import MARGIN, REMARK_FILL, Style, page_points
+from committee_pack.write.style import MARGIN, REMARK_FILL, Style, page_points, paragraph_size
 
 _LOGO_GAP = 24.0
 _COLUMN_GAP = 18.0
@@ -34,7 +42,7 @@ def draw_document(document: Document, style: Style, page: TaggedCanvas, root: El
     """Draw all pages, tagged below the root, and return the page on which each section begins, counted from 0."""
     names, footnotes = count(1), Footnotes()
     margin = Margin() if document.is_proof else None
-    leaves = [_leaf(section, document.footer, style, names, margin) for section in document.sections]
+    leaves = [_leaf(section, document, style, names, margin) for section in document.sections]
     begins = []
     for section, leaf in zip(document.sections, leaves, strict=True):
         begins.append(len(page.marked))
@@ -83,15 +91,17 @@ class _Leaf(NamedTuple):
         return draw_notes(notes, page, x, self.height - MARGIN, self.foot)
 
 
-def _leaf(section: Section, words: str, style: Style, names: Iterator[int], margin: Margin | None) -> _Leaf:
+def _leaf(section: Section, document: Document, style: Style, names: Iterator[int], margin: Margin | None) -> _Leaf:
     """Return the pages of a section; those of a title have no footer."""
     width, height = page_points(section.size, section.orientation)
-    setting = Setting(style, section.kind, width - 2 * MARGIN, height - 2 * MARGIN, names)
+    body = paragraph_size(ParagraphKind.BODY, section.kind)
+    setting = Setting(style, section.kind, width - 2 * MARGIN, height - 2 * MARGIN, names, body)
     setting = replace(setting, margin=margin if _has_remarks(section) else None)
     is_marked = margin is not None
     if section.kind is SectionKind.TITLE:
         return _Leaf(width, height, setting, None, is_marked)
-    leaf = _Leaf(width, height, setting, footer(words, setting), is_marked)
+    below = footer(document.footer, setting, numbered=document.own_numbers)
+    leaf = _Leaf(width, height, setting, below, is_marked)
     return leaf._replace(setting=replace(setting, height=height - MARGIN - leaf.foot))
 
 

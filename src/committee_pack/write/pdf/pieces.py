@@ -239,7 +239,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Tinted:
-    """A piece on a tint with a bar at its left, so that it stands apart."""
+    """A piece on a tint with a bar at its left, so that it stands apart; a `whole` one splits only where it must."""
 
     body: Piece
     width: float
@@ -250,6 +250,7 @@ class Tinted:
     before: float = 0.0
     after: float = 0.0
     keeps: bool = False
+    whole: bool = False
 
     @property
     def height(self) -> float:
@@ -258,7 +259,7 @@ class Tinted:
 
     def split(self, height: float, must: bool) -> tuple[Tinted, Tinted] | None:
         """Return two pieces, each on its own tint."""
-        parts = self.body.split(height - 2 * self.padding, must)
+        parts = None if self.whole and not must else self.body.split(height - 2 * self.padding, must)
         if not parts:
             return None
         return replace(self, body=parts[0], after=0.0), replace(self, body=parts[1], before=0.0)

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-CARDINALS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
+from committee_pack.wording.numbers import CARDINALS
+
+__all__ = ["CARDINALS", "NUMBER_OF", "ORDINALS", "PLACE_OF"]
+
 ORDINALS = (
     "first",
     "second",

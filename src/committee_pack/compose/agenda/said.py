@@ -1,0 +1,20 @@
+"""What the sheets of an agenda say that comes from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How many clear days of notice there are and whether they are enough, and what the law has us say.
+
+    `grounds` are words on why an item is not for publication, by its number, and `exclusion` is the paragraph on
+    excluding the public that stands before exempt items.
+    """
+
+    clear_days: int
+    is_enough: bool
+    grounds: Mapping[str, str]
+    exclusion: str
