@@ -112,6 +112,27 @@ def test_drafts_of_a_period_are_all_there_or_none_wherever_they_are_stopped(tmp_
         assert (trial["code"] == 0) == (seen(trial["left"]) == tried["after"]), at(tried, trial)
 
 
+def test_each_edition_of_a_pack_is_the_old_or_the_new_wherever_assembling_is_stopped(tmp_path: Path) -> None:
+    tried = told_of("pack", tmp_path)
+    every_step_is_counted(tried)
+    editions = [f"2016-11-10-committee{end}" for end in ("", "-full", "-print")]
+    old, new = ([edition(tried[when], name) for name in editions] for when in ("before", "after"))
+    assert all(one and one != other for one, other in zip(old, new, strict=True))
+    for trial in tried["trials"]:
+        left = [edition(trial["left"], name) for name in editions]
+        assert all(here in stood for here, *stood in zip(left, old, new, strict=True)), at(tried, trial)
+        assert seen(trial["at last"]) == tried["after"], at(tried, trial)
+        assert trial["then"] == 0, at(tried, trial)
+    for trial in trials(tried, *REFUSALS):
+        assert trial["code"] == 0 or "cannot be written: " in trial["said"], trial["said"]
+        assert "Traceback" not in trial["said"]
+
+
+def edition(tree: Tree, name: str) -> Tree:
+    """Return the files of an edition, or of what stood before it where that was moved aside to be put back."""
+    return below(tree, f"2016-11-02/{name}/") or below(tree, f"2016-11-02/.{name}.old/")
+
+
 def seen(tree: Tree) -> Tree:
     """Return the files but for those that are hidden, which nobody reads."""
     return {path: digest for path, digest in tree.items() if not Path(path).name.startswith(".") and HIDDEN not in path}

@@ -41,7 +41,7 @@ new = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(
     new,
     name="new",
-    short_help="Start a workspace, a report or a period.",
+    short_help="Start a workspace, report, period or meeting.",
     epilog="Example: committee-pack new workspace adult-care",
 )
 
@@ -150,7 +150,7 @@ def check(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Read all reports, or those named, and say what is wrong, by file and line, before anyone builds."""
+    """Read all reports and meetings, or those named, and say what is wrong, by file and line, before anyone builds."""
     from committee_pack.commands import typed
     from committee_pack.commands.check import check_all
     from committee_pack.findings import has_errors
@@ -165,6 +165,34 @@ def check(
         console.say(f"Checked: {counted(findings)}.")
     if has_errors(findings, strict=strict):
         raise typer.Exit(1)
+
+
+@app.command(
+    short_help="Assemble the agenda pack of a meeting.",
+    epilog="Example: committee-pack agenda 2016-11-10-cabinet-committee; a supplement to it: committee-pack agenda "
+    "2016-11-10-cabinet-committee --supplement 1",
+)
+def agenda(
+    meeting: Annotated[str, typer.Argument(metavar="MEETING", hidden=True)],
+    workspace: WorkspaceOption = HERE,
+    edition: Annotated[
+        str, typer.Option("--edition", metavar="EDITION", help="public, full or print; else all three.")
+    ] = "",
+    supplement: Annotated[str, typer.Option("--supplement", metavar="N", help="That supplement; else the pack.")] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", readable=False, help="Where to write; else out/.")
+    ] = None,
+    strict: StrictOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Assemble the papers of MEETING, a folder in meetings/, into one PDF, with a PDF of each item beside it."""
+    from committee_pack.commands import typed
+    from committee_pack.commands.agenda import AgendaRequest, assemble_pack
+
+    wanted = AgendaRequest(workspace, meeting, typed.edition(edition), typed.supplement(supplement), out, strict)
+    with on_ctrl_c(stop):
+        assemble_pack(wanted, Console(quiet, verbose, strict))
 
 
 @app.command(
@@ -265,6 +293,24 @@ def new_period(
 
     with on_ctrl_c(stop):
         start_period(PeriodRequest(workspace, period, tuple(reports or ())), _today(), Console(quiet, verbose))
+
+
+@new.command(
+    "meeting",
+    short_help="Start a meeting from the last one.",
+    epilog="Example: committee-pack new meeting 2017-01-12-cabinet-committee",
+)
+def new_meeting(
+    name: Annotated[str, typer.Argument(metavar="DATE-COMMITTEE", hidden=True)],
+    workspace: WorkspaceOption = HERE,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Start the meeting DATE-COMMITTEE: its agenda as that of the committee's last one, and drafts of its papers."""
+    from committee_pack.commands.new_meeting import MeetingRequest, start_meeting
+
+    with on_ctrl_c(stop):
+        start_meeting(MeetingRequest(workspace, name), Console(quiet, verbose))
 
 
 @narratives.callback()

@@ -14,13 +14,17 @@ PACKAGES = (
 )  # fmt: skip
 
 
-def installed_versions() -> dict[str, str]:
+PACK_PACKAGES = (*PACKAGES, "holidays", "pypdfium2")
+"""Those that shape what is written of a meeting."""
+
+
+def installed_versions(packages: tuple[str, ...] = PACKAGES) -> dict[str, str]:
     """Return the versions of the tool, of every library that shapes what it writes, and of Python."""
-    return {**{name: metadata.version(name) for name in PACKAGES}, "python": platform.python_version()}
+    return {**{name: metadata.version(name) for name in packages}, "python": platform.python_version()}
 
 
 def write_manifest(
-    facts: Mapping[str, str],
+    facts: Mapping[str, object],
     inputs: Iterable[tuple[str, str]],
     outputs: Mapping[str, bytes],
     versions: Mapping[str, str],

@@ -12,7 +12,7 @@ from committee_pack.findings import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with council.yaml, data, narratives and report templates."""
+    """A folder with council.yaml, data, narratives, report templates and meetings."""
 
     root: Path
 
@@ -43,6 +43,11 @@ class Workspace:
         return self.root / "report_templates"
 
     @property
+    def meetings_folder(self) -> Path:
+        """One folder a meeting."""
+        return self.root / "meetings"
+
+    @property
     def out(self) -> Path:
         """Where the tool writes where nothing else is said."""
         return self.root / "out"
@@ -50,6 +55,10 @@ class Workspace:
     def report_file(self, report: str) -> Path:
         """Return a report's settings file."""
         return self.reports_folder / report / "report.yaml"
+
+    def meeting_file(self, meeting: str) -> Path:
+        """Return a meeting's agenda file."""
+        return self.meetings_folder / meeting / "agenda.yaml"
 
     def narratives_folder(self, report: str) -> Path:
         """Return where officers write about a report."""
@@ -60,13 +69,11 @@ class Workspace:
 
         A folder that may not be entered is a report too, which is told of where it is read.
         """
-        try:
-            return tuple(sorted(each.name for each in self.reports_folder.iterdir() if _holds_report(each)))
-        except (FileNotFoundError, NotADirectoryError):
-            return ()
-        except OSError as fault:
-            message = f"{self.reports_folder} cannot be read: {fault.strerror}."
-            raise WorkspaceError(message, "Ask for the right to read it.") from fault
+        return _named(self.reports_folder, "report.yaml")
+
+    def meetings(self) -> tuple[str, ...]:
+        """Return the names of all meetings, the earliest first; raises WorkspaceError as `reports` does."""
+        return _named(self.meetings_folder, "agenda.yaml")
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the reports named, or all where none is; raises UsageError for one that is not there."""
@@ -76,8 +83,35 @@ class Workspace:
             raise WorkspaceError("The workspace has no reports.", remedy)
         for name in names:
             if name not in known:
-                raise UsageError(f"There is no report '{name}' in this workspace.", did_you_mean(name, known))
+                raise _unknown(name, "report", known)
         return names or known
+
+    def chosen_meeting(self, name: str) -> str:
+        """Return a meeting's name; raises UsageError where there is none of it."""
+        known = self.meetings()
+        if not known:
+            remedy = f"Make one: committee-pack new meeting {name or '2016-11-10-cabinet-committee'}"
+            raise WorkspaceError("The workspace has no meetings.", remedy)
+        if name not in known:
+            raise _unknown(name, "meeting", known)
+        return name
+
+    def chosen_of_all(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the reports and the meetings named, all where none is; raises UsageError for one that is neither."""
+        meetings = self.meetings()
+        if not meetings:
+            return self.chosen(names), ()
+        reports = self.reports()
+        for name in names:
+            if name not in reports and name not in meetings:
+                raise _unknown(name, "report or meeting", (*reports, *meetings))
+        if not names:
+            return reports, meetings
+        return tuple(each for each in names if each in reports), tuple(each for each in names if each in meetings)
+
+
+def _unknown(name: str, kinds: str, known: tuple[str, ...]) -> UsageError:
+    return UsageError(f"There is no {kinds} '{name}' in this workspace.", did_you_mean(name, known))
 
 
 def open_workspace(folder: Path) -> Workspace:
@@ -94,8 +128,18 @@ def open_workspace(folder: Path) -> Workspace:
     return Workspace(root)
 
 
-def _holds_report(folder: Path) -> bool:
+def _named(folder: Path, file: str) -> tuple[str, ...]:
+    """Return the names of folders that hold a file, in order; one that may not be entered is told of when read."""
     try:
-        return (folder / "report.yaml").exists()
+        return tuple(sorted(each.name for each in folder.iterdir() if _holds(each, file)))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as fault:
+        raise WorkspaceError(f"{folder} cannot be read: {fault.strerror}.", "Ask for the right to read it.") from fault
+
+
+def _holds(folder: Path, file: str) -> bool:
+    try:
+        return (folder / file).exists()
     except OSError:
         return True

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from committee_pack.read.schemas import schema_texts
+from tests.support.meetings import AGENDA, COMMITTEE, COVER, small_meeting
 from tests.support.workspaces import (
     COMMENTARY,
     COUNCIL,
@@ -36,6 +37,9 @@ SOUND = {
     "report": ["report_templates/scs-scorecard/report.yaml"],
     "commentary": sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("narratives/*/2016-08/*.md")),
     "data-note": sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("narratives/*/standing/*.md")),
+    "agenda": sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("meetings/*/agenda.yaml")),
+    "committee": sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("meetings/committees/*.yaml")),
+    "paper": sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("meetings/*/*.md")),
 }
 SMALL = {"council": COUNCIL, "indicators": INDICATORS, "report": REPORT, "commentary": COMMENTARY, "data-note": NOTE}
 
@@ -119,3 +123,39 @@ def test_what_we_refuse_an_editor_marks(tmp_path: Path, kind: str, old: str, new
     small = small_workspace(tmp_path)
     small.replace(SMALL[kind], old, new)
     assert faults(kind, small.text(SMALL[kind]))
+
+
+AGENDAS = {"agenda": AGENDA, "committee": COMMITTEE, "paper": COVER}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("agenda", "{title: Work programme,", "{title: Work programme, number: 12,"),
+        ("agenda", "papers: to follow", "papers: [{file: plan.pdf, label: Plan}]"),
+        ("agenda", "exempt:", "papers_due: 2016-10-31\nexempt:"),
+        ("committee", "2 working days", "2016-10-31"),
+        ("paper", "from: Director", "from: [Director, Member]"),
+    ],
+)
+def test_what_we_read_of_a_meeting_an_editor_accepts(tmp_path: Path, kind: str, old: str, new: str) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(AGENDAS[kind], old, new)
+    wrong = {finding.code for finding in small.check()} & {"key-unknown", "key-missing", "value-unknown", "value-wrong"}
+    assert (wrong, faults(kind, small.text(AGENDAS[kind]))) == (set(), [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("agenda", "weekday: Thursday", "weekday: Thu"),
+        ("agenda", "kind: omission", "kind: omitted"),
+        ("agenda", "published: 2016-11-02", "published: soon"),
+        ("committee", "letter: A", "letter: a"),
+        ("paper", "kind: cover report", "kind: report"),
+    ],
+)
+def test_what_we_refuse_of_a_meeting_an_editor_marks(tmp_path: Path, kind: str, old: str, new: str) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(AGENDAS[kind], old, new)
+    assert faults(kind, small.text(AGENDAS[kind]))

@@ -44,7 +44,7 @@ def build_all(request: BuildRequest, console: Console) -> bool:
     opened = _open(request, console)
     names = opened.workspace.chosen(request.reports)
     parse_wanted_period(request.period, opened.council)
-    with _whole_when_stopped(request.out or opened.workspace.out):
+    with whole_when_stopped(request.out or opened.workspace.out):
         if request.jobs > 1 and len(names) > 1:
             built = _side_by_side(request, names)
         else:
@@ -54,7 +54,7 @@ def build_all(request: BuildRequest, console: Console) -> bool:
 
 
 @contextmanager
-def _whole_when_stopped(out: Path) -> Iterator[None]:
+def whole_when_stopped(out: Path) -> Iterator[None]:
     """Put back what builds have moved aside, those killed before and one that Ctrl+C stops here."""
     restore_killed(out)
     try:
@@ -125,15 +125,20 @@ def _tell(built: Outcome[Built] | PackError, console: Console, *, draft: bool = 
         console.fail(str(built), built.remedy)
         return False
     console.findings(built.findings)
-    for path in built.value.files:
-        console.say(str(_short(path)))
-    for path in built.value.kept:
-        console.warn(f"Kept a copy of what had been edited by hand: {_short(path)}")
+    tell_written(built.value, console)
     if draft and has_errors(built.findings):
         console.note(
             f"This is a proof. The paper itself is not built while there are errors: {counted(built.findings)}."
         )
     return True
+
+
+def tell_written(built: Built, console: Console) -> None:
+    """Print what was written, and where copies are of what somebody had edited by hand."""
+    for path in built.files:
+        console.say(str(_short(path)))
+    for path in built.kept:
+        console.warn(f"Kept a copy of what had been edited by hand: {_short(path)}")
 
 
 def _short(path: Path) -> Path:

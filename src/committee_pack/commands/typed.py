@@ -9,6 +9,7 @@ from pathlib import Path
 
 from committee_pack.errors import UsageError
 from committee_pack.findings import did_you_mean
+from committee_pack.model.packs import Edition
 from committee_pack.write import WRITERS
 from committee_pack.write.desk import FORMATS as STATUS
 from committee_pack.write.results import FORMATS
@@ -85,6 +86,24 @@ def processes(typed: str) -> int:
         return os.cpu_count() or 1
     if not typed.isascii() or not typed.isdigit() or not int(typed):
         raise UsageError(f"--jobs: '{typed}' is no number of processes.", "Write a whole number from 1, as --jobs 2.")
+    return int(typed)
+
+
+def edition(typed: str) -> Edition | None:
+    """Return the edition of a pack that was named; None where none was."""
+    words = [each.value for each in Edition]
+    if typed and typed not in words:
+        raise UsageError(f"--edition: there is no edition '{typed}'.", did_you_mean(typed.lower(), words))
+    return Edition(typed) if typed else None
+
+
+def supplement(typed: str) -> int | None:
+    """Return the number of the supplement that was named; None where none was."""
+    if not typed:
+        return None
+    if not typed.isascii() or not typed.isdigit() or not int(typed):
+        message = f"--supplement: '{typed}' is no supplement's number."
+        raise UsageError(message, "Write a whole number from 1, as --supplement 1.")
     return int(typed)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+from committee_pack.read.agenda_file import AgendaFile, CommitteeFile
 from committee_pack.read.catalogue_file import CatalogueFile
 from committee_pack.read.checked import FileModel
 from committee_pack.read.council import CouncilFile
 from committee_pack.read.narratives import CommentaryFile, NoteFile
+from committee_pack.read.paper_file import WrittenPaperFile
 from committee_pack.read.report import ReportFile
 
 _MODELS: dict[str, type[FileModel]] = {
@@ -16,6 +18,9 @@ _MODELS: dict[str, type[FileModel]] = {
     "report": ReportFile,
     "commentary": CommentaryFile,
     "data-note": NoteFile,
+    "agenda": AgendaFile,
+    "committee": CommitteeFile,
+    "paper": WrittenPaperFile,
 }
 
 

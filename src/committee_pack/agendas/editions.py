@@ -1,0 +1,193 @@
+"""Editions of a pack or a supplement: for the public, with exempt papers, for print; and each item by itself.
+
+The public edition is made without opening an exempt paper. How many pages it leaves out the full edition says, which
+leaves a record beside itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from committee_pack.agendas.binding import Binder
+from committee_pack.agendas.checking import whole_of
+from committee_pack.agendas.gathering import Desk, Draft, Step
+from committee_pack.agendas.packs import Pack, item_papers, paper_file, settled
+from committee_pack.agendas.volumes import Volume, pack_of, supplement_of
+from committee_pack.assemble.numbering import ItemPapers, MadePaper
+from committee_pack.check.meeting import check_meeting
+from committee_pack.check.meeting.whole import MeetingWhole
+from committee_pack.compose.agenda.divider import compose_divider
+from committee_pack.errors import FindingsError
+from committee_pack.findings import Finding, Outcome, error, has_errors
+from committee_pack.model.agenda import Item
+from committee_pack.model.packs import Edition, paper_key
+from committee_pack.model.settings import Council
+from committee_pack.pack_record import read_exempt_pages
+from committee_pack.pipeline import Built
+from committee_pack.read.agenda import read_meeting
+from committee_pack.read.files import FileRead, Files
+from committee_pack.wording.grounds import ground_text, short_ground
+from committee_pack.workspace import Workspace
+from committee_pack.write.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """Which editions are wanted of a pack, or of the supplement of that number; `versions` stand in their manifests."""
+
+    editions: tuple[Edition, ...]
+    supplement: int | None
+    out: Path
+    strict: bool
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A volume with its pages, for everyone and with what is exempt, and the files that each was made from.
+
+    `full` is None where it was not asked for; then nothing exempt was opened.
+    """
+
+    public: Pack
+    full: Pack | None
+    read: tuple[FileRead, ...]
+    read_in_full: tuple[FileRead, ...]
+
+    def of(self, editions: tuple[Edition, ...]) -> tuple[dict[Edition, Pack], dict[Edition, tuple[FileRead, ...]]]:
+        """Return the pack of each edition, and the files that it was made from."""
+        full = {Edition.FULL: self.full} if self.full else {}
+        packs = {each: full.get(each, self.public) for each in editions}
+        return packs, {each: self.read_in_full if each in full else self.read for each in editions}
+
+
+def assemble(
+    workspace: Workspace, council: Council, name: str, request: PackRequest, step: Step
+) -> Outcome[tuple[Built, ...]]:
+    """Assemble editions of a meeting's pack, each into a folder of its own, and return what was written.
+
+    Raises FindingsError, with nothing written, where the files hold errors (if `strict`, warnings too), and
+    OutputError where a folder cannot be written.
+    """
+    step("reading")
+    files = Files(workspace.root)
+    files.text(workspace.council_file)
+    for file in council.theme.files:
+        files.note(file)
+    meeting = read_meeting(files, workspace.meeting_file(name), council.year_starts)
+    if meeting.value is None:
+        raise _not_assembled(name, meeting.findings)
+    whole = whole_of(meeting.value, council)
+    volume = _volume(whole, request)
+    found = (*meeting.findings, *check_meeting(whole), *volume.findings)
+    if volume.value is None:
+        raise _not_assembled(name, found)
+    made = _Maker(workspace, whole, volume.value, request, step).made(files)
+    found = tuple(dict.fromkeys((*found, *made.findings)))
+    if made.value is None or has_errors(found, strict=request.strict):
+        raise _not_assembled(name, found)
+    binder = Binder(whole, volume.value, request.out, request.versions, step)
+    if changed := tuple(binder.changed_pages(made.value.public)):
+        raise _not_assembled(name, (*found, *changed))
+    packs, read = made.value.of(request.editions)
+    return Outcome(tuple(binder.written(packs, read)), found)
+
+
+def _not_assembled(name: str, found: tuple[Finding, ...]) -> FindingsError:
+    remedy = "Mend what is named above, then try again."
+    return FindingsError(f"'{name}' was not assembled.", remedy, tuple(dict.fromkeys(found)))
+
+
+def _volume(whole: MeetingWhole, request: PackRequest) -> Outcome[Volume | None]:
+    if request.supplement is None:
+        return Outcome(pack_of(whole))
+    supplement = whole.meeting.supplement(request.supplement)
+    if supplement:
+        return supplement_of(whole, supplement, request.out)
+    listed = ", ".join(str(each.number) for each in whole.meeting.supplements) or "none"
+    message = f"There is no supplement {request.supplement}. Listed: {listed}."
+    place = whole.meeting.places["supplements"]
+    return Outcome(None, (error("supplement-unknown", place, message, "List it under 'supplements'."),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Settles the pages of one volume."""
+
+    workspace: Workspace
+    whole: MeetingWhole
+    volume: Volume
+    request: PackRequest
+    step: Step
+
+    def made(self, files: Files) -> Outcome[Made | None]:
+        """Return the volume with its pages; None, with findings, where these cannot be settled."""
+        if Edition.FULL not in self.request.editions:
+            return self._without_exempt(self._desk(files))
+        public, secret = self._desk(files), self._desk(Files(self.workspace.root))
+        drafts, exempt = public.papers_of(self._open_items), secret.papers_of(self.volume.exempt)
+        found = (*drafts.findings, *exempt.findings)
+        if has_errors(found):
+            return Outcome(None, found)
+        self.step("writing papers")
+        papers = self._papers(drafts.value)
+        behind = {item.number: self._behind_divider(item, exempt.value[item.number]) for item in self.volume.exempt}
+        full = self._settled({**papers, **behind})
+        held_back = self._held_back({number: each.pages for number, each in behind.items()})
+        both = {each.path: each for each in (*public.read, *secret.read)}
+        read_in_full = tuple(both[path] for path in sorted(both))
+        return Outcome(Made(self._settled({**papers, **held_back}), full, public.read, read_in_full), found)
+
+    def _without_exempt(self, desk: Desk) -> Outcome[Made | None]:
+        """Return the volume with as many pages left out as the full edition has on record."""
+        drafts = desk.papers_of(self._open_items)
+        known = read_exempt_pages(self.volume.folder(self.request.out, Edition.FULL), self.volume.exempt)
+        missing = (self._uncounted(item) for item in self.volume.exempt if item.papers and item.number not in known)
+        found = (*drafts.findings, *missing)
+        if has_errors(found):
+            return Outcome(None, found)
+        self.step("writing papers")
+        papers = {**self._papers(drafts.value), **self._held_back(known)}
+        return Outcome(Made(self._settled(papers), None, desk.read, ()), found)
+
+    @property
+    def _open_items(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.volume.items if not item.is_exempt)
+
+    @property
+    def _style(self) -> Style:
+        return Style(self.whole.council.theme)
+
+    def _desk(self, files: Files) -> Desk:
+        # -- a paper is dated as the volume that it comes with
+        meeting = replace(self.whole.meeting, published=self.volume.published)
+        return Desk(self.workspace, self.whole.council, meeting, self.step, files)
+
+    def _uncounted(self, item: Item) -> Finding:
+        message = f"How many pages the exempt item {item.number} has is not known: no full edition of it was assembled."
+        number = f" --supplement {self.request.supplement}" if self.request.supplement else ""
+        command = f"committee-pack agenda {self.whole.meeting.name}{number} --edition full"
+        return error("exempt-uncounted", item.place, message, f"First run: {command}")
+
+    def _papers(self, drafts: Mapping[str, tuple[Draft, ...]]) -> dict[str, ItemPapers]:
+        return {item.number: item_papers(item, drafts[item.number], self._style) for item in self._open_items}
+
+    def _held_back(self, pages: Mapping[str, int]) -> dict[str, ItemPapers]:
+        return {item.number: ItemPapers(item, (), pages.get(item.number, 0)) for item in self.volume.exempt}
+
+    def _behind_divider(self, item: Item, drafts: tuple[Draft, ...]) -> ItemPapers:
+        """Return an exempt item with its papers behind a divider, each page to be marked with its ground."""
+        assert item.ground, "an item is exempt by its ground"
+        jurisdiction, paragraph = self.whole.council.jurisdiction, item.ground.paragraph
+        papers = item_papers(item, drafts, self._style, short_ground(jurisdiction, paragraph))
+        if not papers.pages:
+            return papers
+        sheet = compose_divider(self.whole.meeting, item, self.whole.council, ground_text(jurisdiction, paragraph))
+        divider = paper_file(paper_key(item.number, 0), sheet.sections[0].bookmark, sheet, self._style)
+        return replace(papers, papers=(MadePaper("", divider.title, divider), *papers.papers))
+
+    def _settled(self, papers: Mapping[str, ItemPapers]) -> Pack:
+        sections = [(each, [papers[item.number] for item in each.items]) for each in self.volume.sections]
+        return settled(sections, self.volume.lay_out, self.volume.first, self._style)

@@ -1,0 +1,250 @@
+"""A pack is assembled for the public, in full and for print, and its items apart; the public one without a secret."""
+
+from __future__ import annotations
+
+import io
+import json
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.support.meetings import AGENDA, FOLDER, MEETING, OUT, SECRET, built, plain_pdf, small_meeting
+from tests.support.pdf import links, outline, page_labels, structure
+from tests.support.workspaces import Small
+
+PUBLIC, FULL, PRINT = (f"2016-11-02/{MEETING}{each}" for each in ("", "-full", "-print"))
+
+
+def _text(content: bytes) -> list[str]:
+    """Return the words of each page."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def _everything(content: bytes) -> bytes:
+    """Return all that a PDF holds: its bytes, and those of each stream and string without compression."""
+    parts = [content]
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Stream):
+                parts.append(each.read_bytes())
+            parts.append(repr(each).encode())
+            if isinstance(each, pikepdf.Dictionary):
+                parts.extend(bytes(value) for _, value in each.items() if isinstance(value, pikepdf.String))
+    return b"\n".join(parts)
+
+
+def _pages(manifest: bytes) -> list[tuple[str, str, int, int]]:
+    return [(each["item"], each["label"], each["first"], each["last"]) for each in json.loads(manifest)["pages"]]
+
+
+def test_all_editions_are_assembled_with_their_items_beside_them(tmp_path: Path) -> None:
+    files = built(small_meeting(tmp_path))
+    public = {f"{PUBLIC}/{MEETING}{end}.pdf" for end in ("", "-a2", "-b1")}
+    full = {f"{FULL}/{MEETING}-full{end}.pdf" for end in ("", "-a2", "-b1", "-c1")} | {f"{FULL}/exempt-pages.json"}
+    manifests = {f"{folder}/manifest.json" for folder in (PUBLIC, FULL, PRINT)}
+    assert set(files) == public | full | manifests | {f"{PRINT}/{MEETING}-print.pdf"}
+
+
+def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
+    one, other = (built(small_meeting(tmp_path / name)) for name in ("one", "other"))
+    assert one == other
+
+
+def test_public_and_full_edition_have_the_same_page_numbers(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    # -- an exempt item between others, so that numbers go on beyond it
+    small.replace(
+        AGENDA,
+        "      - {title: Work programme, papers: to follow}",
+        "      - {title: Care, papers: secret-bid.md, ground: {paragraph: 1, public_interest: Names.}}\n"
+        "      - {title: Work programme, papers: [programme.md]}",
+    )
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    files = built(small)
+    assert _pages(files[f"{PUBLIC}/manifest.json"]) == _pages(files[f"{FULL}/manifest.json"])
+    pages = {item: (first, last) for item, _, first, last in _pages(files[f"{FULL}/manifest.json"])}
+    assert pages["B3"][0] == pages["B2"][1] + 1
+    public, full = (page_labels(files[f"{each}/{each.partition('/')[2]}.pdf"]) for each in (PUBLIC, FULL))
+    secret = {str(page) for item in ("B2", "C1") for page in range(pages[item][0], pages[item][1] + 1)}
+    assert full == [str(page) for page in range(1, pages["C1"][1] + 1)]
+    assert public == [each for each in full if each not in secret]
+
+
+def test_the_public_edition_is_the_same_whether_or_not_exempt_files_can_be_read(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    first = built(small, "--edition", "full") and built(small, "--edition", "public")
+    (small.root / SECRET).unlink()
+    for path in (small.root / OUT / MEETING).iterdir():
+        path.unlink()
+    again = built(small, "--edition", "public")
+    assert again == first
+
+
+def test_nothing_of_an_exempt_paper_is_in_the_public_edition_its_manifest_or_what_is_printed(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    _plant(small)
+    built(small)
+    ran = small.run("agenda", MEETING, "--edition", "public", "--verbose")
+    assert ran.code == 0, ran.err
+    assert "QUOKKA" in "".join(_text((small.root / "out" / FULL / f"{MEETING}-full-c1.pdf").read_bytes()))
+    for folder in (PUBLIC, PRINT):
+        for path in (small.root / "out" / folder).iterdir():
+            content = path.read_bytes()
+            held = _everything(content) if path.suffix == ".pdf" else content
+            assert not any(word in held.lower() for word in (b"quokka", "quokka".encode("utf-16-be"), b"secret-bid"))
+    assert "quokka" not in (ran.out + ran.err).lower()
+    assert "secret" not in ran.out + ran.err
+
+
+def _plant(small: Small) -> None:
+    """Let the exempt item have a PDF too, with a word in its text, title, bookmarks, attachments and name."""
+    pdf = pikepdf.open(io.BytesIO(plain_pdf(3)))
+    page = pdf.pages[0]
+    page.Contents = pdf.make_stream(zlib.compress(b"BT /F1 9 Tf (QUOKKA) Tj ET"), Filter=pikepdf.Name.FlateDecode)
+    page.Resources = pikepdf.Dictionary(
+        Font={
+            "/F1": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
+        }
+    )
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = "QUOKKA"
+    pdf.docinfo["/Title"] = "QUOKKA"
+    with pdf.open_outline() as made:
+        made.root.append(pikepdf.OutlineItem("QUOKKA", 0))
+    pdf.attachments["QUOKKA.txt"] = b"QUOKKA"
+    out = io.BytesIO()
+    pdf.save(out)
+    small.write(f"{FOLDER}/QUOKKA-secret.pdf", out.getvalue())
+    small.replace(
+        AGENDA, "papers: [secret-bid.md]", "papers: [secret-bid.md, {file: QUOKKA-secret.pdf, label: QUOKKA bid}]"
+    )
+
+
+def test_the_public_edition_by_itself_asks_for_the_full_one_first(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    ran = small.run("agenda", MEETING, "--edition", "public")
+    assert ran.code == 1
+    line = small.line(AGENDA, "- title: A contract")
+    assert f"{AGENDA}:{line} " in ran.err or f"{AGENDA}:{line}:" in ran.err
+    assert "--edition full" in ran.err
+
+
+def test_a_record_of_other_exempt_papers_is_not_believed(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    built(small)
+    small.replace(AGENDA, "[secret-bid.md]", "[secret-bid.md, flood.md]")
+    assert small.run("agenda", MEETING, "--edition", "public").code == 1
+
+
+def test_each_page_of_an_exempt_item_is_marked_behind_a_divider(tmp_path: Path) -> None:
+    files = built(small_meeting(tmp_path))
+    divider, paper = _text(files[f"{FULL}/{MEETING}-full-c1.pdf"])
+    assert "The negotiation is not over." in divider
+    assert "£812" in paper
+    assert all("Not for publication: paragraph 3, Schedule 12A" in each for each in (divider, paper))
+
+
+def test_the_agenda_leads_to_each_paper_and_says_where_it_is(tmp_path: Path) -> None:
+    files = built(small_meeting(tmp_path))
+    content = files[f"{PUBLIC}/{MEETING}.pdf"]
+    labels = page_labels(content)
+    to = [labels[link.leads_to[0] - 1] for link in links(content) if link.page == 1 and link.leads_to is not None]
+    pages = _pages(files[f"{PUBLIC}/manifest.json"])
+    assert to == [str(first) for item, _, first, _ in pages if item != "C1"]
+    front = _text(content)[0]
+    for _, _, first, last in pages:
+        assert (f"Page {first}" if first == last else f"Pages {first}–{last}") in front
+    assert "To follow" in front
+
+
+def test_bookmarks_name_sections_items_and_headings(tmp_path: Path) -> None:
+    marks = outline(built(small_meeting(tmp_path))[f"{PUBLIC}/{MEETING}.pdf"])
+    assert [each.title for each in marks] == ["Agenda", "A Committee business", "B Reports", "C Exempt items"]
+    minutes = marks[1].below[1]
+    assert minutes.title == "A2 Minutes"
+    assert [each.title for each in minutes.below[0].below] == ["12. Apologies", "13. Performance"]
+
+
+def test_a_pack_has_one_document_and_a_part_for_each_item(tmp_path: Path) -> None:
+    root = structure(built(small_meeting(tmp_path))[f"{FULL}/{MEETING}-full.pdf"])
+    assert root.role == "Document"
+    assert [each.role for each in root.children] == ["Part"] * 4
+
+
+@pytest.mark.parametrize(("setting", "first"), [("", 0), ("    pages: start anew\n", 1)], ids=["go on", "anew"])
+def test_a_supplement_goes_on_from_the_pack_or_starts_anew(setting: str, first: int, tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    before = built(small)
+    last = json.loads(before[f"{PUBLIC}/manifest.json"])["last_page"]
+    small.replace(AGENDA, "  - published: 2016-11-07\n", f"  - published: 2016-11-07\n{setting}")
+    files = built(small, "--supplement", "1")
+    content = files[f"2016-11-07/{MEETING}-supplement-1/{MEETING}-supplement-1.pdf"]
+    assert page_labels(content)[0] == str(first or last + 1)
+    letter = " ".join(_text(content)[0].split())
+    assert "The river rose on Sunday." in letter
+    replaced = next(each for each in _pages(before[f"{PUBLIC}/manifest.json"]) if each[1] == "Appendix B")
+    assert f"It replaces pages {replaced[2]}–{replaced[3]} of the agenda published on 2 November 2016." in letter
+    assert {name: each for name, each in files.items() if name in before} == before
+
+
+def test_a_later_supplement_goes_on_from_the_one_before(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    again = "{item: B1, kind: omission, reason: A slip., papers: [flood.md]}"
+    small.add(AGENDA, f"  - published: 2016-11-08\n    items:\n      - {again}\n")
+    built(small)
+    assert "--supplement 1" in small.run("agenda", MEETING, "--supplement", "2").err
+    first = built(small, "--supplement", "1")
+    second = built(small, "--supplement", "2")
+    last = json.loads(first[f"2016-11-07/{MEETING}-supplement-1/manifest.json"])["last_page"]
+    name = f"2016-11-08/{MEETING}-supplement-2/{MEETING}-supplement-2.pdf"
+    assert page_labels(second[name])[0] == str(last + 1)
+
+
+def test_pages_that_were_published_are_not_changed_once_a_supplement_is_added(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    built(small)
+    small.write(f"{FOLDER}/plan.pdf", plain_pdf(5))
+    ran = small.run("agenda", MEETING)
+    assert ran.code == 1
+    assert "pages-changed" in ran.err
+    assert "was published on" in ran.err
+
+
+def test_a_pack_that_has_no_supplement_yet_may_change(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    built(small)
+    small.write(f"{FOLDER}/plan.pdf", plain_pdf(5))
+    built(small)
+
+
+def test_publishing_late_is_printed_with_its_reason(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(
+        AGENDA, "published: 2016-11-02", "published: 2016-11-04\npublished_late: The printer had broken down."
+    )
+    front = " ".join(_text(built(small)[f"2016-11-04/{MEETING}/{MEETING}.pdf"])[0].split())
+    assert "The printer had broken down." in front
+    assert "three clear working days" in front
+
+
+def test_with_strict_an_untagged_paper_stops_the_pack(tmp_path: Path) -> None:
+    ran = small_meeting(tmp_path).run("agenda", MEETING, "--strict")
+    assert ran.code == 1
+    assert "pdf-untagged" in ran.err
+
+
+def test_a_pack_claims_only_what_all_its_papers_keep(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    lesser = built(small)[f"{PUBLIC}/{MEETING}.pdf"]
+    assert b"pdfuaid:part>" not in _everything(lesser)
+    small.replace(AGENDA, "          - {file: plan.pdf, label: Appendix B}\n", "")
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    assert b"pdfuaid:part>" in _everything(built(small)[f"{PUBLIC}/{MEETING}.pdf"])
