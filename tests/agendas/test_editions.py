@@ -192,11 +192,14 @@ def test_a_supplement_goes_on_from_the_pack_or_starts_anew(setting: str, first: 
     replaced = next(each for each in _pages(before[f"{PUBLIC}/manifest.json"]) if each[1] == "Appendix B")
     assert f"It replaces pages {replaced[2]}–{replaced[3]} of the agenda published on 2 November 2016." in letter
     assert {name: each for name, each in files.items() if name in before} == before
+    reissued = _text(files[f"2016-11-07/{MEETING}-supplement-1/{MEETING}-supplement-1-b1.pdf"])
+    words = f"Replaces pages {replaced[2]}–{replaced[3]} of the agenda published on 2 November 2016"
+    assert all(words in page for page in reissued)
 
 
 def test_a_later_supplement_goes_on_from_the_one_before(tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
-    again = "{item: B1, kind: omission, reason: A slip., papers: [flood.md]}"
+    again = "{item: B2, kind: omission, reason: A slip., replaces: yes, papers: [flood.md]}"
     small.add(AGENDA, f"  - published: 2016-11-08\n    items:\n      - {again}\n")
     built(small)
     assert "--supplement 1" in small.run("agenda", MEETING, "--supplement", "2").err
@@ -205,6 +208,9 @@ def test_a_later_supplement_goes_on_from_the_one_before(tmp_path: Path) -> None:
     last = json.loads(first[f"2016-11-07/{MEETING}-supplement-1/manifest.json"])["last_page"]
     name = f"2016-11-08/{MEETING}-supplement-2/{MEETING}-supplement-2.pdf"
     assert page_labels(second[name])[0] == str(last + 1)
+    page = next(each for each in _pages(first[f"2016-11-07/{MEETING}-supplement-1/manifest.json"]) if each[0] == "B2")
+    letter = " ".join(_text(second[name])[0].split())
+    assert f"It replaces page {page[2]} of supplement 1, published on 7 November 2016." in letter
 
 
 def test_pages_that_were_published_are_not_changed_once_a_supplement_is_added(tmp_path: Path) -> None:

@@ -172,7 +172,11 @@ class _Maker:
         return error("exempt-uncounted", item.place, message, f"First run: {command}")
 
     def _papers(self, drafts: Mapping[str, tuple[Draft, ...]]) -> dict[str, ItemPapers]:
-        return {item.number: item_papers(item, drafts[item.number], self._style) for item in self._open_items}
+        banners = self.volume.banners
+        return {
+            item.number: item_papers(item, drafts[item.number], self._style, banners.get(item.number, ""))
+            for item in self._open_items
+        }
 
     def _held_back(self, pages: Mapping[str, int]) -> dict[str, ItemPapers]:
         return {item.number: ItemPapers(item, (), pages.get(item.number, 0)) for item in self.volume.exempt}
@@ -181,7 +185,8 @@ class _Maker:
         """Return an exempt item with its papers behind a divider, each page to be marked with its ground."""
         assert item.ground, "an item is exempt by its ground"
         jurisdiction, paragraph = self.whole.council.jurisdiction, item.ground.paragraph
-        papers = item_papers(item, drafts, self._style, short_ground(jurisdiction, paragraph))
+        banner = ". ".join(filter(None, (short_ground(jurisdiction, paragraph), self.volume.banners.get(item.number))))
+        papers = item_papers(item, drafts, self._style, banner)
         if not papers.pages:
             return papers
         sheet = compose_divider(self.whole.meeting, item, self.whole.council, ground_text(jurisdiction, paragraph))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from committee_pack.agendas.packs import LayOut
 from committee_pack.check.meeting.dates import deadlines
 from committee_pack.check.meeting.whole import MeetingWhole
 from committee_pack.compose.agenda.front_sheet import compose_front_sheet
-from committee_pack.compose.agenda.letter import compose_letter
+from committee_pack.compose.agenda.letter import compose_letter, published_in
 from committee_pack.compose.agenda.said import Said
 from committee_pack.findings import Finding, Outcome, error
 from committee_pack.model.agenda import AgendaSection, Item, Meeting, Supplement
 from committee_pack.model.packs import Edition, Listed, paper_key
 from committee_pack.pack_record import PackRecord, read_record
 from committee_pack.wording import date_text
+from committee_pack.wording.agenda import replaces_banner
 from committee_pack.wording.grounds import exclusion_text, ground_text, known_paragraphs
 
 
@@ -26,7 +27,7 @@ from committee_pack.wording.grounds import exclusion_text, ground_text, known_pa
 class Volume:
     """A pack or a supplement: the name of its files, its title and day, its items, and how its front is laid out.
 
-    `first` is the number of its first page.
+    `first` is the number of its first page, and `banners` mark each page of items, by their numbers.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Volume:
     sections: tuple[AgendaSection, ...]
     lay_out: LayOut
     first: int
+    banners: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -80,7 +82,12 @@ def supplement_of(whole: MeetingWhole, supplement: Supplement, out: Path) -> Out
     title = f"{_named(meeting)}: supplement {supplement.number}"
     sections = (AgendaSection("", "", items),)
     name = _supplement_name(meeting, supplement)
-    volume = Volume(name, title, supplement.published, sections, lambda listed: lay_out(listed=listed), first)
+    banners = {
+        added.item.number: replaces_banner(listed.first, listed.last, published_in(added, meeting, supplement))
+        for added in supplement.added
+        if (listed := replaced.get(added.item.number))
+    }
+    volume = Volume(name, title, supplement.published, sections, lambda listed: lay_out(listed=listed), first, banners)
     return Outcome(volume, before.findings)
 
 

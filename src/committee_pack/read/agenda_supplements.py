@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, warning
-from committee_pack.model.agenda import Added, Addition, AgendaSection, Item, Supplement, ToFollow
+from committee_pack.model.agenda import Added, Addition, AgendaSection, Item, Paper, Supplement, ToFollow
 from committee_pack.read.agenda_file import AddedFile, AgendaFile, SupplementFile
 from committee_pack.read.agenda_items import Source, read_ground, read_papers
 from committee_pack.read.yaml_text import Loc
@@ -63,8 +63,19 @@ class _Reader:
         for paper in papers:
             if isinstance(paper, ToFollow):
                 self._error("paper-missing", paper.place, "A supplement brings its papers.", "Name the file.")
+        replaced = self._replaced(entry, item, loc)
+        self._brought(item, papers, replaced)
         added = replace(item, papers=papers, place=place)
-        return Added(added, kind, entry.reason, entry.urgency, self._replaced(entry, item, loc), place)
+        return Added(added, kind, entry.reason, entry.urgency, replaced, place)
+
+    def _brought(self, item: Item, papers: tuple[Paper, ...], replaced: str | None) -> None:
+        """Let later supplements know an item with the papers that it has now: none of them is to follow any more."""
+        kept = (each for each in item.papers if not isinstance(each, ToFollow) and each.label != replaced)
+        now = replace(item, papers=(*kept, *papers))
+        self.sections = tuple(
+            replace(section, items=tuple(now if each.number == item.number else each for each in section.items))
+            for section in self.sections
+        )
 
     def _asked_for(self, entry: AddedFile, kind: Addition, loc: Loc) -> None:
         """Note what a kind of addition needs and lacks, or has without need."""

@@ -95,6 +95,11 @@ def replaces_sentence(first: int, last: int, named: str) -> str:
     return f"It replaces {pages_text(first, last).replace('P', 'p', 1)} of {named}."
 
 
+def replaces_banner(first: int, last: int, named: str) -> str:
+    """Return what marks each page of a reissued paper: `Replaces pages 13–16 of the agenda`."""
+    return replaces_sentence(first, last, named).replace("It r", "R", 1).removesuffix(".")
+
+
 def numbering_sentence(*, anew: bool) -> str:
     """Return how the pages of a supplement are numbered, as a sentence."""
     if anew:

@@ -87,10 +87,10 @@ def _replaces(added: Added, meeting: Meeting, supplement: Supplement, replaced: 
     before = replaced.get(added.item.number)
     if not before or not before.first:
         return ""
-    return replaces_sentence(before.first, before.last, _published_in(added, meeting, supplement))
+    return replaces_sentence(before.first, before.last, published_in(added, meeting, supplement))
 
 
-def _published_in(added: Added, meeting: Meeting, supplement: Supplement) -> str:
+def published_in(added: Added, meeting: Meeting, supplement: Supplement) -> str:
     """Return what the paper that is replaced was in: the last supplement before that has it, or the agenda."""
     for earlier in reversed(meeting.supplements):
         goes_on = earlier.number < supplement.number and not earlier.anew
