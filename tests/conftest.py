@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("full", max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 
 ROOT = Path(__file__).parents[1]
-WORKSPACE = ("council.yaml", "data", "narratives", "report_templates")
+WORKSPACE = ("council.yaml", "data", "narratives", "report_templates", "meetings")
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,8 @@ def built_with_all_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def copied_workspace(folder: Path) -> Path:
-    """Return a copy of the sample workspace."""
+    """Return a copy of the sample workspace, in a folder that need not be there."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in WORKSPACE:
         source = ROOT / name
         if source.is_dir():

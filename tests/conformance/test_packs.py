@@ -21,7 +21,10 @@ def ours(document: Document) -> bytes:
 
 @pytest.mark.usefixtures("pdf_validator")
 def test_both_validators_find_nothing(tmp_path: Path) -> None:
-    whole, notes = ours(documents.document()), ours(documents.document(documents.title_section(), documents.flow_section()))
+    whole, notes = (
+        ours(documents.document()),
+        ours(documents.document(documents.title_section(), documents.flow_section())),
+    )
     front, report = paper("agenda", notes, "Agenda"), paper("A1.1", whole)
     scorecard = documents.document(documents.scorecard_section(60), documents.indicator_section())
     appendix = paper("A1.2", ours(scorecard))
