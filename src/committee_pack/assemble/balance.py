@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Object, Stream
 
-_STATES = re.compile(rb"[qQ](?<=\s[qQ])(?!\S)")
+# -- each begins with its letter, which is searched for much faster than one of two
+_SAVES, _RESTORES = (re.compile(rb"%b(?<=\s%b)(?!\S)" % (each, each)) for each in (b"q", b"Q"))
 _OPERATORS = "q Q BMC BDC EMC"
 
 
@@ -45,9 +46,8 @@ def content_streams(page: Object) -> Iterator[Stream]:
 
 def _looks_even(content: bytes) -> bool:
     """Return whether all seems closed that is opened; words that look like operators make it look closer."""
-    states = _STATES.findall(content)
-    marks = content.count(b"BDC") + content.count(b"BMC")
-    return 2 * states.count(b"q") == len(states) and marks == content.count(b"EMC")
+    states = len(_SAVES.findall(content)) == len(_RESTORES.findall(content))
+    return states and content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
 
 
 def _counted(page: pikepdf.Page) -> Balance:

@@ -21,11 +21,17 @@ class Identities:
         self._known: dict[bytes, Object] = {}
         self._papers = 0
 
-    def join(self, root: Object) -> None:
-        """Take over those of a paper's tree; where one of them is taken, all of them are renamed in it."""
+    def join(self, root: Object, unlisted: Iterable[Object]) -> None:
+        """Take over those of a paper's tree; where one of them is taken, all of them are renamed in it.
+
+        `unlisted` are elements that may have one that the tree does not list.
+        """
         self._papers += 1
         named = names_of(root.get("/IDTree"))
         own: dict[bytes, Object] = {name: each for name, each in named.items() if isinstance(each, Dictionary)}
+        for each in unlisted:
+            if isinstance(each.get("/ID"), String):
+                own.setdefault(bytes(each.ID), each)
         if not own.keys().isdisjoint(self._known):
             own = self._renamed(own)
         self._known |= own

@@ -62,9 +62,15 @@ def elements(tops: Iterable[Object]) -> Iterator[Object]:
         element = waiting.pop()
         if not is_seen(element, seen):
             yield element
-            kids = element.get("/K")
-            listed = kids if isinstance(kids, Array) else (kids,)
-            waiting += [kid for kid in listed if isinstance(kid, Dictionary) and "/S" in kid]
+            waiting += kids(element)
+
+
+def kids(element: Object) -> Iterator[Object]:
+    """Return the elements directly below one, or below the root."""
+    written = element.get("/K")
+    for kid in written if isinstance(written, Array) else (written,):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
 
 
 def _is_standard(name: str) -> bool:

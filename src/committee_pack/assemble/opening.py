@@ -12,6 +12,7 @@ from committee_pack.assemble.annotations import Annotations, PaperLink
 from committee_pack.assemble.destinations import Destinations
 from committee_pack.assemble.trees import is_seen, numbers_of
 from committee_pack.assemble.views import inherited
+from committee_pack.pdf_facts import PRODUCER
 
 _KEPT = frozenset(
     (
@@ -26,11 +27,13 @@ _DEEPEST = 32
 class Opened:
     """A paper that is ready to be bound: its structure tree, what marks belong to, and its links to other papers.
 
-    `root` is None for a paper without tags. `parents` are the values of its parent tree in the order of their new
-    numbers, the first of which is `first`.
+    `is_ours` says that we wrote it, so that its tree need not be gone through: identifiers are listed, headings have
+    levels. `root` is None for a paper without tags. `parents` are the values of its parent tree in the order of their
+    new numbers, the first of which is `first`.
     """
 
     pdf: pikepdf.Pdf
+    is_ours: bool
     destinations: Destinations
     root: Object | None
     first: int
@@ -50,7 +53,12 @@ def opened(pdf: pikepdf.Pdf, first: int) -> Opened:
         _keep_what_is_bound(page)
         numbering.page(page)
         links += annotations.clean(page, place)
-    return Opened(pdf, destinations, root, first, tuple(parents.values()), tuple(links))
+    return Opened(pdf, _is_ours(pdf), destinations, root, first, tuple(parents.values()), tuple(links))
+
+
+def _is_ours(pdf: pikepdf.Pdf) -> bool:
+    said = pdf.trailer.get("/Info")
+    return isinstance(said, Dictionary) and str(said.get("/Producer")) == PRODUCER
 
 
 def _root(pdf: pikepdf.Pdf) -> Object | None:

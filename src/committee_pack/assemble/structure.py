@@ -11,8 +11,9 @@ from itertools import chain
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from committee_pack.assemble.headings import number_headings
 from committee_pack.assemble.identities import Identities
-from committee_pack.assemble.names import NameMaps
+from committee_pack.assemble.names import NameMaps, elements, kids
 from committee_pack.assemble.opening import Opened
 from committee_pack.assemble.trees import is_seen
 from committee_pack.model.packs import PaperFile
@@ -63,9 +64,11 @@ class Structure:
             return
         # -- the pages are there already, so that all that refers to them follows
         root = self._copied(opened)
-        tops = list(_kids(root))
+        tops = list(kids(root))
         self._names.join(root, tops)
-        self._identities.join(root)
+        self._identities.join(root, () if opened.is_ours else elements(tops))
+        if not opened.is_ours:
+            number_headings(tops, self._names.meaning)
         self._namespaces += _listed(root.get("/Namespaces"))
         for top in tops:
             top.P = part
@@ -88,14 +91,6 @@ class Structure:
         return root
 
 
-def _kids(element: Object) -> Iterator[Object]:
-    """Return the elements directly below one, or below the root."""
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, Array) else (kids,):
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-
-
 def _listed(value: object) -> list[Object]:
     return [each for each in value if isinstance(each, Dictionary)] if isinstance(value, Array) else []
 
@@ -110,4 +105,4 @@ def _demote(tops: Iterable[Object], names: NameMaps) -> None:
         if role in _GROUPS and not is_seen(element, seen):
             if role == "/Document":
                 element.S = Name.Sect
-            waiting += _kids(element)
+            waiting += kids(element)
