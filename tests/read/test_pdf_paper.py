@@ -393,6 +393,19 @@ def test_so_is_one_on_a_page(ours: bytes, key: str, value: object) -> None:
     assert found.pages
 
 
+def test_tags_without_a_bottom_are_refused(ours: bytes) -> None:
+    def make(pdf: Pdf) -> None:
+        inner = pdf.make_indirect(Dictionary(S=Name.Sect))
+        for _ in range(3000):
+            inner = pdf.make_indirect(Dictionary(S=Name.Sect, K=inner))
+        pdf.Root.StructTreeRoot.K = Array([inner])
+
+    found = looked(changed(ours, make))
+    assert found.pages == 0
+    assert [each.code for each in found.findings] == ["pdf-unreadable"]
+    assert "nested" in found.findings[0].message
+
+
 def test_circles_have_an_end(ours: bytes) -> None:
     def make(pdf: Pdf) -> None:
         mark, tree = pdf.Root.Outlines.First, pdf.Root.StructTreeRoot

@@ -8,7 +8,7 @@ import warnings
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array
+from pikepdf import Array, Dictionary
 
 from committee_pack.findings import Finding, Outcome, Place, error, warning
 from committee_pack.model.packs import NONE, Archival, Claims
@@ -24,6 +24,7 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 _AGAIN = "Get it again from where it came, or save it as a PDF anew from the program that it was written in."
 _NO_PASSWORD = "Save it without a password: in Acrobat, Properties > Security > 'No Security'."
 _RECT = 4
+_DEEPEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,26 @@ def _looked_at(content: bytes, pdf: pikepdf.Pdf, name: str, asked_by: Place) -> 
     if without := [page.number for page in pages if not _has_size(page)]:
         message = f"{name} is damaged: its page {without[0]} does not say how large it is."
         return _refused(error("pdf-unreadable", asked_by, message, _AGAIN))
+    if _is_bottomless(pdf):
+        message = f"The tags of {name} are nested more than {_DEEPEST:,} deep, which is no document."
+        return _refused(error("pdf-unreadable", asked_by, message, _AGAIN))
     paper = Paper(content, pdf, pages, told_by(pdf))
     claims = _held_against_standards(paper, name, asked_by)
     return Looked(len(pages), paper.told.name, paper.told.language, claims.value, claims.findings)
+
+
+def _is_bottomless(pdf: pikepdf.Pdf) -> bool:
+    """Return whether tags stand so deep within each other that the library that copies them would not come back."""
+    element = entry(pdf.Root, "/StructTreeRoot")
+    above: set[tuple[int, int]] = set()
+    for _ in range(_DEEPEST):
+        # -- a circle has no bottom either, and is copied as one
+        if not isinstance(element, Dictionary) or (element.is_indirect and element.objgen in above):
+            return False
+        above.add(element.objgen)
+        kids = entry(element, "/K")
+        element = kids[0] if isinstance(kids, Array) and len(kids) else kids
+    return True
 
 
 def _has_size(page: Page) -> bool:
