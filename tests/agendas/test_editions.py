@@ -143,6 +143,13 @@ def test_a_record_of_other_exempt_papers_is_not_believed(tmp_path: Path) -> None
     assert small.run("agenda", MEETING, "--edition", "public").code == 1
 
 
+def test_an_edition_is_the_same_whether_it_is_made_alone_or_with_the_others(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    together = built(small)
+    for edition in ("full", "public", "print"):
+        assert built(small, "--edition", edition) == together
+
+
 def test_each_page_of_an_exempt_item_is_marked_behind_a_divider(tmp_path: Path) -> None:
     files = built(small_meeting(tmp_path))
     divider, paper = _text(files[f"{FULL}/{MEETING}-full-c1.pdf"])

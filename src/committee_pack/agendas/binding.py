@@ -83,13 +83,20 @@ class Binder:
         """
         bindings = {edition: self._binding(edition, pack) for edition, pack in packs.items()}
         self.step("looking for room on the pages")
-        words = {word: kind for each in bindings.values() for word, kind in stamped_words(each).items()}
-        stamps = write_stamps(words, Style(self.whole.council.theme))
-        ready = _Ready(stamps, spots_of(tuple(bindings.values()), stamps))
-        files = {edition: self._files(edition, pack, bindings[edition], ready) for edition, pack in packs.items()}
+        # -- each has stamps of its own, or it would be other bytes whenever it is made beside others
+        stamps = {edition: self._stamps(each) for edition, each in bindings.items()}
+        drawn = {words: stamp for each in stamps.values() for words, stamp in each.drawn.items()}
+        spots = spots_of(tuple(bindings.values()), Stamps(b"", drawn))
+        files = {
+            edition: self._files(edition, pack, bindings[edition], _Ready(stamps[edition], spots))
+            for edition, pack in packs.items()
+        }
         self.step("saving")
         for edition, pack in packs.items():
             yield self._saved(edition, pack, read[edition], files[edition])
+
+    def _stamps(self, binding: Binding) -> Stamps:
+        return write_stamps(stamped_words(binding), Style(self.whole.council.theme))
 
     def _files(self, edition: Edition, pack: Pack, binding: Binding, ready: _Ready) -> dict[str, bytes]:
         """Return the pack, and beside it what the edition has: its items, the record of exempt pages."""
