@@ -1,11 +1,12 @@
 """The pictures of the pages in docs/, made anew: `python -m tests.pictures`, or with words of the pictures' names.
 
-A page is played as its test plays it. Each picture of `pictures/library/` shows what stands above it: a block of
-`html`, or what a direction names:
+A page is played as its test plays it. Each picture of `pictures/library/`, and each of an agenda, shows what stands
+above it: a block of `html`, or what a direction names:
 
     <!-- picture: REPORT ID -->          the first section of the report whose `id` is that, `title` its title page
     <!-- picture: REPORT ID HEADING -->  the same, from the heading that begins with these words on
     <!-- proof: REPORT ID -->            the same of the report's proof, `front` its first page
+    <!-- pack: MEETING PAGE -->          that page of the public edition of the meeting's pack, with the paper above
 
 The writer of PDF files makes the page, pypdfium2 draws it, and it is cut to what stands on it. A picture carries a
 fingerprint of what it shows, by which a test finds one that is older than its example. Same input, same bytes.
@@ -34,12 +35,14 @@ from committee_pack.pipeline import compose
 from committee_pack.wording import plain_text
 from committee_pack.write.pdf.writer import write_pdf
 from committee_pack.write.style import Style
-from tests.test_docs import DOCS, PAGES, Piece, Stage, pieces
+from tests.test_docs import DOCS, PAGES, ROOT, Piece, Stage, pieces
 
 WIDTHS = {"portrait": 640, "landscape": 920}
 """How many pixels a whole page is wide."""
 WIDTH_OF_PART = 860
 """The same of a page that a part of one is shown of."""
+WIDTH_OF_SHEET = 720
+"""The same of a page of an agenda pack."""
 WIDTH_OF_PROOF = 780
 """The same of a page of a proof, which may have a margin with remarks."""
 FOOT = 46
@@ -55,24 +58,35 @@ FINGERPRINT = "Shows"
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """What a picture shows: a block of markup, or a section of a report as it stands."""
+    """What a picture shows: a block of markup, a section of a report as it stands, or a page of a meeting's pack."""
 
     report: str
     markup: str = ""
     anchor: str = ""
     heading: str = ""
     is_proof: bool = False
+    meeting: str = ""
+    number: int = 1
 
     @property
     def fingerprint(self) -> str:
         """What tells it from others, and from itself before it was changed."""
         said = "\n".join((self.report, self.markup, self.anchor, self.heading, *(["proof"] if self.is_proof else [])))
+        if self.meeting:
+            said = "\n".join((self.meeting, str(self.number), self.markup, *_listed(self.meeting)))
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _listed(meeting: str) -> Iterator[str]:
+    """Return what the sample's meetings have in common, and what the agenda of one lists."""
+    for file in sorted((ROOT / "meetings").glob("committees/*.yaml")):
+        yield file.read_text(encoding="utf-8")
+    yield (ROOT / "meetings" / meeting / "agenda.yaml").read_text(encoding="utf-8")
 
 
 def shown_on(page: Path) -> Iterator[tuple[Piece, Specimen | None]]:
     """Return the pieces of a page in turn; a picture with what it shows, which stands above it."""
-    specimen = None
+    specimen, written = None, ""
     for piece in pieces(page.read_text(encoding="utf-8")):
         match = piece.match
         if match["picture"]:
@@ -84,8 +98,12 @@ def shown_on(page: Path) -> Iterator[tuple[Piece, Specimen | None]]:
             if match["anchor"]:
                 heading, is_proof = match["heading"].strip(), match["shown"] == "proof"
                 specimen = Specimen(match["report"], anchor=match["anchor"], heading=heading, is_proof=is_proof)
+            elif match["meeting"]:
+                specimen = Specimen("", written, meeting=match["meeting"], number=int(match["number"]))
             elif piece.is_markup:
                 specimen = Specimen(piece.report, piece.body)
+            elif piece.option[0] == "file":
+                written = piece.body
 
 
 def made(page: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +118,10 @@ def made(page: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
 
 
 def picture(stage: Stage, specimen: Specimen) -> bytes:
-    """Return the picture of a specimen, as the report stands on the stage."""
+    """Return the picture of a specimen, as the report or the meeting stands on the stage."""
+    if specimen.meeting:
+        image = _drawn(pack(stage, specimen.meeting), WIDTH_OF_SHEET, specimen.number)
+        return _saved(image, specimen.fingerprint)
     document, style, section = _with_section(stage, specimen)
     # -- the report stands behind it, since links of the section lead there
     pages = replace(document, sections=(replace(section, anchor=""), *document.sections))
@@ -108,6 +129,13 @@ def picture(stage: Stage, specimen: Specimen) -> bytes:
     width = WIDTHS[section.orientation.value] if is_whole else WIDTH_OF_PART
     width = WIDTH_OF_PROOF if specimen.is_proof else width
     return _saved(_drawn(write_pdf(pages, style), width), specimen.fingerprint)
+
+
+def pack(stage: Stage, meeting: str) -> bytes:
+    """Return the public edition of a meeting's pack, assembled anew."""
+    said, code = stage.run(f"committee-pack agenda {meeting} --quiet")
+    assert code == 0, said
+    return next(stage.root.glob(f"out/*/{meeting}/{meeting}.pdf")).read_bytes()
 
 
 def _with_section(stage: Stage, specimen: Specimen) -> tuple[Document, Style, Section]:
@@ -156,9 +184,9 @@ def _below(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
     return blocks[first : next(ends, None)] if heading else blocks
 
 
-def _drawn(pdf: bytes, width: int) -> Image.Image:
-    """Return the first page of a PDF without its footer, cut to what stands on it."""
-    page = pypdfium2.PdfDocument(pdf)[0]
+def _drawn(pdf: bytes, width: int, number: int = 1) -> Image.Image:
+    """Return a page of a PDF without its footer, cut to what stands on it."""
+    page = pypdfium2.PdfDocument(pdf)[number - 1]
     scale = width / page.get_width()
     image = page.render(scale=scale).to_pil().convert("RGB")
     image = image.crop((0, 0, image.width, image.height - round(FOOT * scale)))
@@ -177,7 +205,7 @@ def _saved(image: Image.Image, fingerprint: str) -> bytes:
 def write(wanted: tuple[str, ...]) -> None:
     """Write the pictures that are asked for, and say which changed."""
     for page in PAGES:
-        if "](pictures/library/" not in page.read_text(encoding="utf-8"):
+        if not any(piece.match["picture"] for piece in pieces(page.read_text(encoding="utf-8"))):
             continue
         for file, content in made(page, wanted):
             path = DOCS / file

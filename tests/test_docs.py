@@ -16,7 +16,7 @@ A page is played from top to bottom in a copy of the sample workspace:
   and `<!-- back -->` takes such changes back; after `<!-- anew -->` the workspace is the sample's own again.
 
 `python -m tests.test_docs` writes what the tool says now into the pages; read the difference before it is kept.
-`python -m tests.pictures` makes the pictures of docs/pictures/library/ of what stands above each.
+`python -m tests.pictures` makes the pictures of docs/pictures/ of what stands above each.
 """
 
 from __future__ import annotations
@@ -57,11 +57,13 @@ from committee_pack.model.facts import DESCRIPTIVE, OWN, SINCE
 from committee_pack.model.totals import Totals, Travels
 from committee_pack.pipeline import compose, compute
 from committee_pack.read import areas, observations, targets
+from committee_pack.read.agenda_file import AgendaFile, CommitteeFile
 from committee_pack.read.catalogue_file import CatalogueFile
 from committee_pack.read.checked import FileModel, read_entry
 from committee_pack.read.council import CouncilFile
 from committee_pack.read.files import Files
 from committee_pack.read.narratives import CommentaryFile, NoteFile
+from committee_pack.read.paper_file import WrittenPaperFile
 from committee_pack.read.report import ReportFile
 from committee_pack.wording import described, plain_text, value_text
 from tests.support.workspaces import run
@@ -69,14 +71,15 @@ from tests.support.workspaces import run
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
-WORKSPACE = ("council.yaml", "data", "narratives", "report_templates")
+WORKSPACE = ("council.yaml", "data", "narratives", "report_templates", "meetings")
 REPORT = "report_templates/scs-scorecard"
 PIECE = re.compile(
     r"^```(?P<info>[a-z][^\n]*)\n(?P<body>.*?)^```$"
     r"|^<!-- in (?P<file>\S+): (?P<old>.*?) ?=> ?(?P<new>.*?) ?-->$"
     r"|^<!-- (?P<back>back|anew) -->$"
     r"|^<!-- (?P<shown>picture|proof): (?P<report>\S+) (?P<anchor>\S+)(?P<heading>[^\n]*?) -->$"
-    r"|^!\[(?P<alt>[^\]\n]*)\]\((?P<picture>pictures/library/[^)\n]+)\)$",
+    r"|^<!-- pack: (?P<meeting>\S+) (?P<number>\d+) -->$"
+    r"|^!\[(?P<alt>[^\]\n]*)\]\((?P<picture>pictures/(?:library/|agenda-)[^)\n]+)\)$",
     re.MULTILINE | re.DOTALL,
 )
 TEMPLATES = re.compile(r"^templates: \[(.*)\]$", re.MULTILINE)
@@ -85,6 +88,8 @@ MODELS: dict[str, type[FileModel]] = {
     "council.yaml": CouncilFile,
     "report.yaml": ReportFile,
     "indicators.yaml": CatalogueFile,
+    "agenda.yaml": AgendaFile,
+    "cabinet-committee.yaml": CommitteeFile,
 }
 OURS = font_files(SOURCE_SANS)
 WRITES = ("file", "end-of", "in", "in-front")
@@ -92,7 +97,7 @@ WRITES = ("file", "end-of", "in", "in-front")
 NOT_FOUND = "not found"
 """What stands in a page for a finding that is not said: a fault of the page."""
 UNAPPROVED = "commentary-unapproved"
-NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note")
+NAMES_A_CODE = ("error", "warning", "advice", "Finding", "fault", "_note", "_error")
 
 
 class Stage:
@@ -494,6 +499,9 @@ def keys(model: type[BaseModel], before: str = "") -> Iterator[str]:
         ("## indicators.yaml", CatalogueFile),
         ("### Commentary", CommentaryFile),
         ("### Standing data notes", NoteFile),
+        ("## agenda.yaml", AgendaFile),
+        ("### What the meetings of a committee have in common", CommitteeFile),
+        ("## Papers in Markdown", WrittenPaperFile),
     ],
 )
 def test_the_reference_of_a_yaml_file_has_each_of_its_keys_and_no_other(heading: str, model: type[BaseModel]) -> None:
@@ -723,7 +731,9 @@ def test_the_pages_say_nothing_of_what_is_not_there_yet() -> None:
     for path in PAGES:
         said = path.read_text(encoding="utf-8")
         for name in re.findall(r"committee-pack ([a-z]+)", said):
-            assert name in ("build", "check", "narratives", "new", "results", "schemas"), f"{path.name}: {name}"
+            assert name in ("agenda", "build", "check", "narratives", "new", "results", "schemas"), (
+                f"{path.name}: {name}"
+            )
 
 
 def rewrite(take: Callable[[Path, Path], str]) -> None:
