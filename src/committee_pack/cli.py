@@ -142,7 +142,7 @@ def results(
 
 @app.command(short_help="Say what is wrong in the files.", epilog="Example: committee-pack check --strict")
 def check(
-    reports: Reports = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="REPORT|MEETING", hidden=True)] = None,
     workspace: WorkspaceOption = HERE,
     period: PeriodOption = "",
     strict: StrictOption = False,
@@ -157,7 +157,7 @@ def check(
 
     console, form = Console(quiet, verbose, strict), typed.one_of(typed.FINDINGS, "--format", format)
     with on_ctrl_c(stop):
-        findings = check_all(workspace, tuple(reports or ()), period, console)
+        findings = check_all(workspace, tuple(names or ()), period, console)
     if form == "json":
         console.result(findings_json(findings))
     else:

@@ -48,8 +48,10 @@ class _Swap:
             self.aside.rename(self.folder)
         _discard(self.aside)
 
-    def fill(self, files: Mapping[str, bytes]) -> None:
-        """Write the files beside the folder, down to the disk."""
+    def prepare(self, files: Mapping[str, bytes]) -> None:
+        """Put right what a killed run has left, and write the files beside the folder, down to the disk."""
+        self.recover()
+        _refuse_file(self.folder)
         self.staging.mkdir()
         for name, content in files.items():
             write_down(self.staging / name, content)
@@ -76,8 +78,8 @@ class _Swap:
             sync(self.folder.parent)
             _discard(self.aside)
 
-    def told(self, fault: OSError) -> OutputError:
-        """Return the fault as the person at the keyboard can mend it."""
+    def told(self, fault: OSError, written: tuple[Path, ...]) -> OutputError:
+        """Return the fault as the person at the keyboard can mend it; `written` are folders that are new already."""
         where = str(fault.filename2 or fault.filename or self.folder)
         # -- nobody has seen the names that it has on the way in
         for hidden in (self.staging, self.beside("lock")):
@@ -86,7 +88,8 @@ class _Swap:
         # -- unlike exists(), lexists() is silent about a name that no file can have
         if os.path.lexists(self.aside) and not os.path.lexists(self.folder):
             stands = f"What stood there before is {self.aside}, and the next build puts it back."
-        return OutputError(f"{where} cannot be written: {fault.strerror}. {stands}", _remedy(fault, "--out DIR"))
+        new = f" New are: {', '.join(map(str, written))}." if written else ""
+        return OutputError(f"{where} cannot be written: {fault.strerror}. {stands}{new}", _remedy(fault, "--out DIR"))
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -95,15 +98,52 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
     Returns where it kept what somebody had put there or edited by hand, which is never lost. Raises
     OutputError, with what stood before untouched, where the folder cannot be written.
     """
-    swap = _Swap(folder)
+    return replace_folders({folder: files})[folder]
+
+
+def replace_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> dict[Path, tuple[Path, ...]]:
+    """Write several folders that belong together, as `replace_folder` does: all are beside before any takes its place.
+
+    Where one cannot take its place, those before it have, and the OutputError names them.
+    """
+    kept: dict[Path, tuple[Path, ...]] = {}
+    with contextlib.ExitStack() as held:
+        swaps = [_locked(_Swap(folder), held) for folder in folders]
+        try:
+            for swap, files in zip(swaps, folders.values(), strict=True):
+                with _telling(swap):
+                    swap.prepare(files)
+            for swap in swaps:
+                with _telling(swap, kept):
+                    kept[swap.folder] = swap.swap()
+        except OutputError:
+            for swap in (each for each in swaps if each.folder not in kept):
+                with contextlib.suppress(OSError):
+                    _discard(swap.staging)
+            raise
+        for swap in swaps:
+            swap.finish()
+    return kept
+
+
+def _locked(swap: _Swap, held: contextlib.ExitStack) -> _Swap:
+    """Return what is swapped once nobody else can, for as long as its lock is held."""
+    with _telling(swap):
+        swap.folder.parent.mkdir(parents=True, exist_ok=True)
+        held.enter_context(locked(swap.beside("lock")))
+    return swap
+
+
+@contextlib.contextmanager
+def _telling(swap: _Swap, written: Iterable[Path] = ()) -> Iterator[None]:
+    """Let a fault be told as the person at the keyboard can mend it; `written` are folders that are new already."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with locked(swap.beside("lock")):
-            return _replace(swap, files)
+        yield
     except TakenError:
-        raise OutputError(f"Another build is writing {folder}.", "Wait until it has ended, then build again.") from None
+        message = f"Another build is writing {swap.folder}."
+        raise OutputError(message, "Wait until it has ended, then build again.") from None
     except OSError as fault:
-        raise swap.told(fault) from fault
+        raise swap.told(fault, tuple(written)) from fault
 
 
 def restore_killed(out: Path) -> None:
@@ -123,20 +163,6 @@ def _left_aside(out: Path) -> list[Path]:
     with contextlib.suppress(OSError):
         return sorted(out.glob("*/.*.old"))
     return []
-
-
-def _replace(swap: _Swap, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    try:
-        swap.recover()
-        _refuse_file(swap.folder)
-        swap.fill(files)
-        kept = swap.swap()
-    except OSError:
-        with contextlib.suppress(OSError):
-            _discard(swap.staging)
-        raise
-    swap.finish()
-    return kept
 
 
 def _remedy(fault: OSError, option: str) -> str:

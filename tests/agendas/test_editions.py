@@ -261,3 +261,101 @@ def test_a_pack_claims_only_what_all_its_papers_keep(tmp_path: Path) -> None:
     small.replace(AGENDA, "          - {file: plan.pdf, label: Appendix B}\n", "")
     small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
     assert b"pdfuaid:part>" in _everything(built(small)[f"{PUBLIC}/{MEETING}.pdf"])
+
+
+def test_two_papers_of_an_item_without_labels_are_told_apart_when_they_are_assembled_again(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(AGENDA, "{file: plan.pdf, label: Appendix B}\n      - {title: Work", "plan.pdf\n      - {title: Work")
+    small.replace(AGENDA, "replaces: Appendix B", "replaces: yes")
+    assert built(small) == built(small)
+
+
+def test_two_items_of_a_meeting_with_the_title_of_a_standing_one_are_both_there(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(
+        AGENDA,
+        "      - {title: Minutes, papers: [minutes.md]}\n",
+        "      - {title: Minutes, papers: [flood.md]}\n      - {title: Minutes, papers: [minutes.md]}\n",
+    )
+    files = built(small)
+    assert {f"{PUBLIC}/{MEETING}-a2.pdf", f"{PUBLIC}/{MEETING}-a3.pdf"} <= set(files)
+    assert "The river rose." in _text(files[f"{PUBLIC}/{MEETING}-a2.pdf"])[0]
+
+
+def test_a_paper_may_not_be_filled_in_once_a_supplement_goes_on_from_the_pack(
+    tmp_path: Path,
+) -> None:
+    small = small_meeting(tmp_path)
+    built(small)
+    small.replace(AGENDA, "papers: to follow}", "papers: [programme.md]}")
+    small.replace(AGENDA, "kind: to follow", "kind: omission\n        reason: One.")
+    ran = small.run("agenda", MEETING)
+    assert ran.code == 1
+    assert "A paper of item B2 was published nowhere, and now would be on page" in ran.err
+
+
+def test_a_supplement_keeps_its_pages_once_a_later_one_goes_on_from_it(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    built(small)
+    built(small, "--supplement", "1")
+    more = "\n\n".join(f"Paragraph {n}." for n in range(200))
+    small.add(f"{FOLDER}/programme.md", more)
+    assert small.run("agenda", MEETING, "--supplement", "1").code == 0
+    later = "{item: B1, kind: omission, reason: A slip., papers: [cover.md]}"
+    small.add(AGENDA, f"  - published: 2016-11-08\n    items:\n      - {later}\n")
+    small.add(f"{FOLDER}/programme.md", more)
+    ran = small.run("agenda", MEETING, "--supplement", "1")
+    assert (ran.code, "pages-changed" in ran.err) == (1, True)
+
+
+def test_two_papers_that_were_to_follow_may_come_in_two_supplements(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    agenda = small.text(AGENDA).partition("supplements:")[0]
+    awaited = "papers: [{file: to follow, label: One}, {file: to follow, label: Two}]"
+    small.write(AGENDA, agenda.replace("papers: to follow", awaited))
+    small.add(AGENDA, "supplements:\n")
+    for day, label, file in ((7, "One", "programme.md"), (8, "Two", "flood.md")):
+        brought = f"{{item: B2, kind: to follow, papers: [{{file: {file}, label: {label}}}]}}"
+        small.add(AGENDA, f"  - published: 2016-11-0{day}\n    items:\n      - {brought}\n")
+    built(small)
+    built(small, "--supplement", "1")
+    assert "The river rose." in " ".join(
+        _text(built(small, "--supplement", "2")[f"2016-11-08/{MEETING}-supplement-2/{MEETING}-supplement-2.pdf"])
+    )
+    again = "      - {item: A1, kind: to follow, papers: [cover.md]}\n"
+    small.add(AGENDA, again)
+    assert "supplement-kind" in small.run("agenda", MEETING, "--supplement", "2").err
+
+
+def test_only_the_paper_that_replaces_another_says_so(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(
+        AGENDA,
+        "papers: [{file: plan.pdf, label: Appendix B}]",
+        "papers: [flood.md, {file: plan.pdf, label: Appendix B}]",
+    )
+    built(small)
+    files = built(small, "--supplement", "1")
+    pages = _text(files[f"2016-11-07/{MEETING}-supplement-1/{MEETING}-supplement-1-b1.pdf"])
+    assert ["Replaces pages" in page for page in pages] == [False, True, True]
+
+
+def test_no_edition_takes_its_place_where_one_cannot(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    before = built(small)
+    small.add(f"{FOLDER}/minutes.md", "\nSaid since.\n")
+    folder = small.root / "out" / PUBLIC
+    folder.rename(folder.with_name("aside"))
+    folder.write_bytes(b"a file")
+    ran = small.run("agenda", MEETING)
+    assert (ran.code, "cannot be written" in ran.err) == (1, True)
+    left = (small.root / "out" / FULL / f"{MEETING}-full.pdf").read_bytes()
+    assert left == before[f"{FULL}/{MEETING}-full.pdf"]
+
+
+def test_the_manifest_says_which_standards_the_pack_keeps(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    assert json.loads(built(small)[f"{PUBLIC}/manifest.json"])["keeps"] == []
+    small.replace(AGENDA, "          - {file: plan.pdf, label: Appendix B}\n", "")
+    assert json.loads(built(small)[f"{PUBLIC}/manifest.json"])["keeps"] == ["PDF/UA-1", "PDF/A-2a"]

@@ -8,7 +8,18 @@ from typing import NamedTuple
 import pytest
 
 from committee_pack.findings import Severity
-from tests.support.meetings import AGENDA, COMMITTEE, COVER, FOLDER, MEETING, PLAN, plain_pdf, small_meeting
+from tests.support.meetings import (
+    AGENDA,
+    COMMITTEE,
+    COVER,
+    FOLDER,
+    MEETING,
+    PLAN,
+    built,
+    plain_pdf,
+    small_meeting,
+)
+from tests.support.pack_reader import PackReader
 from tests.support.workspaces import COUNCIL, REPORT, Small
 
 
@@ -129,7 +140,27 @@ FAULTS = {
     "a supplement's paper is to follow": Fault(
         AGENDA, "[programme.md]", "[to follow]", "paper-missing", "[to follow]"
     ),
-    "a cover report has no subject": Fault(COVER, "subject: Performance\n", "", "", "", COVER),
+    "a cover report has no subject": Fault(
+        COVER, "subject: Performance", "subjct: Performance", "key-unknown", "subjct", COVER, said="subject"
+    ),
+    "a late item is in no section": Fault(AGENDA, "        section: B\n", "", "key-missing", "kind: late item"),
+    "a late item is in no section that there is": Fault(
+        AGENDA, "        section: B\n", "        section: D\n", "section-unknown", "kind: late item"
+    ),
+    "an item that the agenda has is given another title": Fault(
+        AGENDA, "item: B2\n", "item: B2\n        title: Else\n", "key-idle", "title: Else"
+    ),
+    "a paper lies outside the workspace": Fault(
+        AGENDA, "- cover.md", "- /etc/cover.md", "paper-outside", "/etc/cover.md"
+    ),
+    "a report is exempt and public": Fault(
+        AGENDA, "papers: [secret-bid.md]", "papers: [{report: monthly}]", "paper-exempt-and-public",
+        "report: monthly, per",
+    ),
+    "a character is in no font": Fault(AGENDA, "title: A flood", "title: A \u65e5 flood", "character-missing", "flood"),
+    "the agenda is published on a Sunday": Fault(
+        AGENDA, "published: 2016-11-02", "published: 2016-10-30", "published-day", "published: 2016-10-30"
+    ),
     "a report is for another meeting": Fault(
         REPORT, "meeting: 2016-11-10", "meeting: 2016-12-01", "report-meeting", "report: monthly"
     ),
@@ -174,7 +205,7 @@ def test_a_meeting_on_a_sunday_is_doubted(tmp_path: Path) -> None:
     ("content", "code"),
     [
         (plain_pdf(0), "pdf-empty"),
-        (b"", "pdf-empty"),
+        (b"", "pdf-not-a-pdf"),
         (b"PK\x03\x04 a Word file", "pdf-not-a-pdf"),
         (plain_pdf(1)[:200], "pdf-unreadable"),
     ],
@@ -183,8 +214,9 @@ def test_a_meeting_on_a_sunday_is_doubted(tmp_path: Path) -> None:
 def test_a_pdf_that_cannot_be_bound_is_named_where_it_is_listed(content: bytes, code: str, tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
     small.write(PLAN, content)
-    told = [each for each in small.check() if each.severity is Severity.ERROR]
-    assert {(each.place.file, each.place.line) for each in told} >= {(AGENDA, small.line(AGENDA, "label: Appendix B"))}
+    told = [each for each in small.check() if each.code == code]
+    lines = {small.line(AGENDA, "label: Appendix B"), small.line(AGENDA, "[{file: plan.pdf")}
+    assert {(each.place.file, each.place.line) for each in told} == {(AGENDA, line) for line in lines}
     assert small.run("agenda", MEETING).code == 1
     assert not (small.root / "out").exists()
 
@@ -193,15 +225,17 @@ def test_a_supplement_to_a_pack_that_was_not_assembled_is_refused_where_it_is_li
     small = small_meeting(tmp_path)
     ran = small.run("agenda", MEETING, "--supplement", "1")
     assert ran.code == 1
-    line = small.line(AGENDA, "- published: 2016-11-07")
-    assert f"{AGENDA}:{line}: error: The pack before supplement 1" in ran.err or "pages-unknown" in ran.err
+    assert f"{AGENDA}:{small.line(AGENDA, '- published: 2016-11-07')} " in ran.err
+    assert "[pages-unknown]" in ran.err
+    assert f"First run: committee-pack agenda {MEETING} --workspace {small.root}" in ran.err
 
 
 def test_a_supplement_that_is_not_listed_is_refused(tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
     ran = small.run("agenda", MEETING, "--supplement", "2")
     assert ran.code == 1
-    assert "supplement-unknown" in ran.err
+    assert f"{AGENDA}:{small.line(AGENDA, 'supplements:')} " in ran.err
+    assert "There is no supplement 2. Listed: 1." in ran.err
 
 
 def test_words_that_name_no_meeting_edition_or_supplement_are_met_with_the_nearest(tmp_path: Path) -> None:
@@ -214,3 +248,42 @@ def test_words_that_name_no_meeting_edition_or_supplement_are_met_with_the_neare
     ):
         ran = small.run(*typed)
         assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+@pytest.mark.parametrize("end", ["full", "print", "supplement-1"])
+def test_a_meeting_may_not_be_called_as_an_edition_of_another(end: str, tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    (small.root / FOLDER).rename(small.root / f"{FOLDER}-{end}")
+    assert ("meeting-name", Severity.ERROR) in {(each.code, each.severity) for each in small.check()}
+
+
+def test_a_key_with_nothing_after_it_is_a_list_of_nothing(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    agenda = small.text(AGENDA).partition("exempt:")[0]
+    small.write(AGENDA, f"{agenda}  - letter: C\n    title: Later\n    items:\nexempt:\nsupplements:\nnotices: []\n")
+    assert not [each for each in small.check() if each.severity is Severity.ERROR]
+    front = built(small)[f"2016-11-02/{MEETING}/{MEETING}.pdf"]
+    text = " ".join(PackReader(front).text(0).split())
+    assert "There are no items." in text
+    assert "filmed" not in text
+
+
+def test_items_are_known_by_their_numbers_in_small_letters_too(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(AGENDA, "item: B2", "item: b2")
+    assert "item-unknown" not in _codes(small)
+
+
+def test_no_deadline_is_told_by_the_rule_of_a_council_that_could_not_be_read(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    assert "publish by Wednesday 2 November 2016" in small.run("check", MEETING).err
+    small.replace(COUNCIL, "jurisdiction: england", "jurisdiction: wels")
+    assert "publish by" not in small.run("check", MEETING).err
+
+
+def test_a_parish_council_is_told_of_clear_days_that_may_be_saturdays(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(COUNCIL, "theme:", "notice: parish council\ntheme:")
+    small.replace(AGENDA, "published: 2016-11-02", "published: 2016-11-09")
+    (found,) = [each for each in small.check() if each.code == "notice-short"]
+    assert "it has no clear days before the meeting; three clear days are needed" in found.message

@@ -70,7 +70,12 @@ LISTED: Mapping[str, tuple[Listed, ...]] = {
     "D2": (Listed("D2.1", "", ""),),
     "E1": (Listed("E1.1", "", "", 39, 52),),
 }
-SAID = Said(5, True, {"E1": "Paragraph 3 of the Schedule: information about business affairs"}, "That the public go.")
+SAID = Said(
+    5,
+    True,
+    {"E1": "Paragraph 3 of the Schedule: information about business affairs"},
+    "That the public go for {items}.",
+)
 
 
 def held_back(listed: Mapping[str, tuple[Listed, ...]], number: str) -> Mapping[str, tuple[Listed, ...]]:
@@ -106,7 +111,10 @@ def front_sheet() -> Document:
     """Return a front sheet of several pages with all that one may have."""
     names = tuple(f"{letter}. Person" for letter in "ABCDEFGH")
     many = tuple(item(f"D{n}", "Decision " * n, "To consider and endorse it.", "Cabinet Member") for n in range(1, 31))
+    listed: dict[str, tuple[Listed, ...]]
     listed = {each.number: (Listed(f"{each.number}.1", "", "", 50, 59),) for each in many}
+    labels = enumerate(("Report", "Appendix A", "Appendix B"))
+    listed["D3"] = tuple(Listed(f"D3.{n}", label, "what it is about", 60 + n, 60 + n) for n, label in labels)
     full = replace(
         meeting(BUSINESS, AgendaSection("C", "Other items", ()), AgendaSection("D", "Decisions", many), EXEMPT),
         contact=Contact("Democratic Services", "A. Clerk", "01234 567890", "clerk@example.org"),

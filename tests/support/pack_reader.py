@@ -57,6 +57,11 @@ class PackReader:
         """How many pages there are."""
         return len(self._pdf.pages)
 
+    @property
+    def title(self) -> str:
+        """What the file is called."""
+        return str(self._pdf.docinfo["/Title"])
+
     @cached_property
     def labels(self) -> list[str]:
         """What a viewer calls each page."""

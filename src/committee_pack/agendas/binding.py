@@ -16,10 +16,10 @@ from committee_pack.assemble.spots import Spots, spots_of
 from committee_pack.assemble.words import stamped_words
 from committee_pack.check.meeting.whole import MeetingWhole
 from committee_pack.compose.document import LANGUAGE
-from committee_pack.findings import Finding, error
+from committee_pack.findings import Finding, error, warning
 from committee_pack.manifest import write_manifest
-from committee_pack.model.packs import Binding, BoundItem, BoundSection, Edition, Stamps
-from committee_pack.output import MANIFEST, replace_folder
+from committee_pack.model.packs import Binding, Bound, BoundItem, BoundSection, Claims, Edition, Stamps, claims_of
+from committee_pack.output import MANIFEST, replace_folders
 from committee_pack.pack_record import EXEMPT_PAGES, PackRecord, PagesOf, read_record, record_facts, write_exempt_pages
 from committee_pack.pipeline import Built
 from committee_pack.read.files import FileRead
@@ -27,11 +27,7 @@ from committee_pack.wording.agenda import pages_text
 from committee_pack.write.pdf.stamps import write_stamps
 from committee_pack.write.style import Style
 
-_ADDED = {
-    Edition.PUBLIC: "",
-    Edition.FULL: ", with exempt items, not for publication",
-    Edition.PRINT: ", for print",
-}
+_NOT_PUBLIC = ", not for publication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +49,42 @@ class Binder:
     step: Step
 
     def changed_pages(self, pack: Pack) -> Iterator[Finding]:
-        """Return a finding for each paper of a published pack whose pages would not be those that were published.
+        """Return a finding for each paper of a published volume whose pages would not be those that were published.
 
-        A pack is published once a supplement is added to it: what was said of its pages holds.
+        A volume is published once a later one goes on from it: what was said of its pages holds.
         """
-        before = read_record(self.volume.folder(self.out, Edition.PUBLIC))
-        meeting = self.whole.meeting
-        if before is None or self.volume.name != meeting.name or not meeting.supplements:
+        before, now = self._published(), _record(pack)
+        if before is None or not self.volume.is_followed or before == now:
             return
-        now = _record(pack)
-        for each in before.papers:
-            here = now.find(each.item, each.label)
-            if here != each:
-                yield self._changed(each, here)
+        old, new = ({(each.item, each.place): each for each in record.papers} for record in (before, now))
+        changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+        for key in changed:
+            yield self._changed(key[0], old.get(key), new.get(key))
+        if not changed:
+            yield self._changed("", None, None)
 
-    def _changed(self, before: PagesOf, now: PagesOf | None) -> Finding:
-        meeting = self.whole.meeting
-        item = next((each for each in meeting.items() if each.number == before.item), None)
-        place = item.place if item else meeting.places["sections"]
-        there = f"would be on {pages_text(now.first, now.last).lower()}" if now else "would not be there"
-        message = f"The paper of item {before.item} was published on {pages_text(before.first, before.last).lower()}, "
-        hint = "Bring what has changed in a supplement, as an omission; or take the supplements out of agenda.yaml."
-        return error("pages-changed", place, f"{message}and now {there}.", hint)
+    def _published(self) -> PackRecord | None:
+        return read_record(self.volume.folder(self.out, Edition.PUBLIC))
 
-    def written(self, packs: Mapping[Edition, Pack], read: Mapping[Edition, tuple[FileRead, ...]]) -> Iterator[Built]:
+    def _changed(self, number: str, before: PagesOf | None, now: PagesOf | None) -> Finding:
+        item = next((each for each in self.volume.items if each.number == number), None)
+        place = item.place if item else self.whole.meeting.places["sections"]
+        was, would = (f"on {pages_text(each.first, each.last).lower()}" if each else "" for each in (before, now))
+        message = f"A paper of item {number} was published {was or 'nowhere'}, and now would be {would or 'nowhere'}."
+        if item is None and not before:
+            message = "The agenda was published with another number of pages."
+        hint = "Bring what has changed in a supplement; or take those out of agenda.yaml that go on from this."
+        return error("pages-changed", place, message, hint)
+
+    def other_pages_beside(self, pack: Pack) -> Iterator[Finding]:
+        """Return a warning where the public edition that lies there has other pages, so that the two do not agree."""
+        before = self._published()
+        if before is not None and before != _record(pack):
+            message = "The public edition that was assembled before has other page numbers than this one."
+            hint = f"Assemble it anew: committee-pack agenda {self.whole.meeting.name}"
+            yield warning("editions-differ", self.whole.meeting.places["sections"], message, hint)
+
+    def written(self, packs: Mapping[Edition, Pack], read: Mapping[Edition, tuple[FileRead, ...]]) -> tuple[Built, ...]:
         """Write editions in their order, each with what it was made from in its manifest; return what was written.
 
         All are bound before any is written. Where a page's number can stand is looked for once, for all of them.
@@ -92,8 +100,15 @@ class Binder:
             for edition, pack in packs.items()
         }
         self.step("saving")
-        for edition, pack in packs.items():
-            yield self._saved(edition, pack, read[edition], files[edition])
+        whole = {
+            edition: self._with_manifest(edition, packs[edition], read[edition], files[edition]) for edition in packs
+        }
+        folders = {edition: self.volume.folder(self.out, edition) for edition in packs}
+        kept = replace_folders({folders[edition]: whole[edition] for edition in packs})
+        return tuple(
+            Built(folder, tuple(folder / each for each in whole[edition]), kept[folder])
+            for edition, folder in folders.items()
+        )
 
     def _stamps(self, binding: Binding) -> Stamps:
         return write_stamps(stamped_words(binding), Style(self.whole.council.theme))
@@ -119,31 +134,50 @@ class Binder:
         return files
 
     def _binding(self, edition: Edition, pack: Pack) -> Binding:
-        title = f"{self.volume.title}{_ADDED[edition]}"
+        title = self._title(edition)
         published, author = self.volume.published, self.whole.council.name
         return Binding(title, author, LANGUAGE, published, (pack.front,), pack.bound_sections())
 
+    def _title(self, edition: Edition) -> str:
+        if edition is Edition.PRINT:
+            return f"{self.volume.title}, for print"
+        is_secret = edition is Edition.FULL and self.volume.exempt
+        return f"{self.volume.title}{', with exempt items' + _NOT_PUBLIC if is_secret else ''}"
+
     def _alone(self, binding: Binding, item: PlacedItem, bound: BoundItem) -> Binding:
         volume, _, _ = self.volume.title.rpartition(": ")
-        return replace(binding, title=f"{item.title}: {volume}", front=(), sections=(BoundSection("", (bound,)),))
+        secret = _NOT_PUBLIC if item.item.is_exempt else ""
+        title = f"{item.title}: {volume}{secret}"
+        return replace(binding, title=title, front=(), sections=(BoundSection("", (bound,)),))
 
-    def _saved(self, edition: Edition, pack: Pack, read: Iterable[FileRead], files: Mapping[str, bytes]) -> Built:
-        folder = self.volume.folder(self.out, edition)
+    def _with_manifest(
+        self, edition: Edition, pack: Pack, read: Iterable[FileRead], files: Mapping[str, bytes]
+    ) -> dict[str, bytes]:
         inputs = ((each.path, each.sha256) for each in read)
-        manifest = write_manifest(self._facts(edition, pack), inputs, files, self.versions)
-        kept = replace_folder(folder, {**files, MANIFEST: manifest})
-        return Built(folder, tuple(folder / each for each in (*files, MANIFEST)), kept)
+        return {**files, MANIFEST: write_manifest(self._facts(edition, pack), inputs, files, self.versions)}
 
     def _facts(self, edition: Edition, pack: Pack) -> dict[str, object]:
         meeting = self.whole.meeting
         return {
             "meeting": meeting.name,
-            "title": f"{self.volume.title}{_ADDED[edition]}",
+            "title": self._title(edition),
             "date": meeting.date.isoformat(),
             "published": self.volume.published.isoformat(),
             "edition": edition.value,
+            "keeps": _standards(claims_of(each.paper.claims for each in (pack.front, *_bound_in(pack)))),
             **record_facts(_record(pack)),
         }
+
+
+def _bound_in(pack: Pack) -> Iterator[Bound]:
+    for each in pack.items:
+        yield from each.bound()
+
+
+def _standards(claims: Claims) -> list[str]:
+    """Return the standards that a file keeps, by their names."""
+    universal = ["PDF/UA-1"] if claims.universal else []
+    return [*universal, *([f"PDF/A-2{claims.archival.value.lower()}"] if claims.archival else [])]
 
 
 def _record(pack: Pack) -> PackRecord:
@@ -152,6 +186,6 @@ def _record(pack: Pack) -> PackRecord:
 
 def _pages(items: Sequence[PlacedItem]) -> Iterator[PagesOf]:
     for each in items:
-        for listed in each.listed():
+        for place, listed in enumerate(each.listed(), start=1):
             if listed.first:
-                yield PagesOf(each.item.number, listed.label, listed.first, listed.last)
+                yield PagesOf(each.item.number, place, listed.label, listed.first, listed.last)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
-from committee_pack.agendas.gathering import Desk, ReportOf, Step
+from committee_pack.agendas.gathering import Desk, ReportOf, Step, also_exempt
+from committee_pack.agendas.sheets import missing_in_sheets
 from committee_pack.check.meeting import check_meeting
 from committee_pack.check.meeting.dates import deadlines
 from committee_pack.check.meeting.whole import MeetingWhole
@@ -36,9 +38,13 @@ def check(
         return Outcome("", meeting.findings)
     whole = whole_of(meeting.value, council)
     desk = Desk(workspace, council, meeting.value, step, files, checked=checked)
-    added = (each.item for supplement in meeting.value.supplements for each in supplement.added)
-    papers = desk.papers_of((*meeting.value.items(), *added))
-    found = (*meeting.findings, *check_meeting(whole), *papers.findings)
+    secret = replace(desk, files=Files(workspace.root), reports={})
+    items = tuple(meeting.value.all_items())
+    papers = desk.papers_of(item for item in items if not item.is_exempt)
+    exempt = secret.papers_of(item for item in items if item.is_exempt)
+    sheets = missing_in_sheets(whole, files)
+    both = also_exempt(desk, secret, items)
+    found = (*meeting.findings, *check_meeting(whole), *sheets, *papers.findings, *exempt.findings, *both)
     days, rule = deadlines(whole), council.notice
     text = deadlines_text(days.publish_by, days.papers_by, rule.clear_days, working=not rule.saturdays)
     return Outcome(text, tuple(dict.fromkeys(found)))

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from committee_pack.agendas.binding import Binder
 from committee_pack.agendas.checking import whole_of
-from committee_pack.agendas.gathering import Desk, Draft, Step
+from committee_pack.agendas.gathering import Desk, Draft, Step, also_exempt
 from committee_pack.agendas.packs import Pack, item_papers, paper_file, settled
+from committee_pack.agendas.sheets import missing_in_sheet
 from committee_pack.agendas.volumes import Volume, pack_of, supplement_of
 from committee_pack.assemble.numbering import ItemPapers, MadePaper
 from committee_pack.check.meeting import check_meeting
@@ -35,13 +36,17 @@ from committee_pack.write.style import Style
 
 @dataclass(frozen=True, slots=True)
 class PackRequest:
-    """Which editions are wanted of a pack, or of the supplement of that number; `versions` stand in their manifests."""
+    """Which editions are wanted of a pack, or of the supplement of that number; `versions` stand in their manifests.
+
+    `options` are those that were typed and are to be typed again with another command, such as ` --out new`.
+    """
 
     editions: tuple[Edition, ...]
     supplement: int | None
     out: Path
     strict: bool
     versions: Mapping[str, str]
+    options: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +77,43 @@ def assemble(
     OutputError where a folder cannot be written.
     """
     step("reading")
-    files = Files(workspace.root)
-    files.text(workspace.council_file)
-    for file in council.theme.files:
-        files.note(file)
+    files = _files(workspace, council)
     meeting = read_meeting(files, workspace.meeting_file(name), council.year_starts)
     if meeting.value is None:
         raise _not_assembled(name, meeting.findings)
+    files.keep_quiet_of(meeting.value.exempt_files())
     whole = whole_of(meeting.value, council)
     volume = _volume(whole, request)
     found = (*meeting.findings, *check_meeting(whole), *volume.findings)
     if volume.value is None:
         raise _not_assembled(name, found)
+    found = (*found, *missing_in_sheet(volume.value.lay_out, council, files))
     made = _Maker(workspace, whole, volume.value, request, step).made(files)
     found = tuple(dict.fromkeys((*found, *made.findings)))
     if made.value is None or has_errors(found, strict=request.strict):
         raise _not_assembled(name, found)
-    binder = Binder(whole, volume.value, request.out, request.versions, step)
-    if changed := tuple(binder.changed_pages(made.value.public)):
+    return _written(name, Binder(whole, volume.value, request.out, request.versions, step), made.value, request, found)
+
+
+def _files(workspace: Workspace, council: Council) -> Files:
+    """Return the files of a workspace, of which those of the council are read."""
+    files = Files(workspace.root)
+    files.text(workspace.council_file)
+    for file in council.theme.files:
+        files.note(file)
+    return files
+
+
+def _written(
+    name: str, binder: Binder, made: Made, request: PackRequest, found: tuple[Finding, ...]
+) -> Outcome[tuple[Built, ...]]:
+    if changed := tuple(binder.changed_pages(made.public)):
         raise _not_assembled(name, (*found, *changed))
-    packs, read = made.value.of(request.editions)
-    return Outcome(tuple(binder.written(packs, read)), found)
+    differing = () if Edition.PUBLIC in request.editions else tuple(binder.other_pages_beside(made.public))
+    if has_errors(differing, strict=request.strict):
+        raise _not_assembled(name, (*found, *differing))
+    packs, read = made.of(request.editions)
+    return Outcome(binder.written(packs, read), (*found, *differing))
 
 
 def _not_assembled(name: str, found: tuple[Finding, ...]) -> FindingsError:
@@ -105,7 +126,7 @@ def _volume(whole: MeetingWhole, request: PackRequest) -> Outcome[Volume | None]
         return Outcome(pack_of(whole))
     supplement = whole.meeting.supplement(request.supplement)
     if supplement:
-        return supplement_of(whole, supplement, request.out)
+        return supplement_of(whole, supplement, request.out, request.options)
     listed = ", ".join(str(each.number) for each in whole.meeting.supplements) or "none"
     message = f"There is no supplement {request.supplement}. Listed: {listed}."
     place = whole.meeting.places["supplements"]
@@ -128,7 +149,7 @@ class _Maker:
             return self._without_exempt(self._desk(files))
         public, secret = self._desk(files), self._desk(Files(self.workspace.root))
         drafts, exempt = public.papers_of(self._open_items), secret.papers_of(self.volume.exempt)
-        found = (*drafts.findings, *exempt.findings)
+        found = (*drafts.findings, *exempt.findings, *also_exempt(public, secret, self.volume.items))
         if has_errors(found):
             return Outcome(None, found)
         self.step("writing papers")
@@ -168,15 +189,22 @@ class _Maker:
     def _uncounted(self, item: Item) -> Finding:
         message = f"How many pages the exempt item {item.number} has is not known: no full edition of it was assembled."
         number = f" --supplement {self.request.supplement}" if self.request.supplement else ""
-        command = f"committee-pack agenda {self.whole.meeting.name}{number} --edition full"
+        command = f"committee-pack agenda {self.whole.meeting.name}{number} --edition full{self.request.options}"
         return error("exempt-uncounted", item.place, message, f"First run: {command}")
 
     def _papers(self, drafts: Mapping[str, tuple[Draft, ...]]) -> dict[str, ItemPapers]:
-        banners = self.volume.banners
-        return {
-            item.number: item_papers(item, drafts[item.number], self._style, banners.get(item.number, ""))
-            for item in self._open_items
-        }
+        return {item.number: self._item_papers(item, drafts[item.number]) for item in self._open_items}
+
+    def _item_papers(self, item: Item, drafts: tuple[Draft, ...]) -> ItemPapers:
+        """Return an item with its papers as files; one that is reissued says on each page what it replaces."""
+        papers = item_papers(item, drafts, self._style)
+        reissued = self.volume.reissued.get(item.number)
+        if not reissued:
+            return papers
+        labels = [each.label for each in papers.papers]
+        at = labels.index(reissued.label) if reissued.label in labels else 0
+        made = (replace(each, banner=reissued.banner) if n == at else each for n, each in enumerate(papers.papers))
+        return replace(papers, papers=tuple(made))
 
     def _held_back(self, pages: Mapping[str, int]) -> dict[str, ItemPapers]:
         return {item.number: ItemPapers(item, (), pages.get(item.number, 0)) for item in self.volume.exempt}
@@ -185,13 +213,14 @@ class _Maker:
         """Return an exempt item with its papers behind a divider, each page to be marked with its ground."""
         assert item.ground, "an item is exempt by its ground"
         jurisdiction, paragraph = self.whole.council.jurisdiction, item.ground.paragraph
-        banner = ". ".join(filter(None, (short_ground(jurisdiction, paragraph), self.volume.banners.get(item.number))))
-        papers = item_papers(item, drafts, self._style, banner)
+        papers = self._item_papers(item, drafts)
         if not papers.pages:
             return papers
         sheet = compose_divider(self.whole.meeting, item, self.whole.council, ground_text(jurisdiction, paragraph))
-        divider = paper_file(paper_key(item.number, 0), sheet.sections[0].bookmark, sheet, self._style)
-        return replace(papers, papers=(MadePaper("", divider.title, divider), *papers.papers))
+        file = paper_file(paper_key(item.number, 0), sheet.sections[0].bookmark, sheet, self._style)
+        behind, ground = (MadePaper("", file.title, file), *papers.papers), short_ground(jurisdiction, paragraph)
+        marked = (replace(each, banner=". ".join(filter(None, (ground, each.banner)))) for each in behind)
+        return replace(papers, papers=tuple(marked))
 
     def _settled(self, papers: Mapping[str, ItemPapers]) -> Pack:
         sections = [(each, [papers[item.number] for item in each.items]) for each in self.volume.sections]

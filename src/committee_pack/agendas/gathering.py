@@ -13,7 +13,7 @@ from committee_pack.findings import Finding, Outcome, did_you_mean, error, warni
 from committee_pack.model.agenda import FilePaper, Item, Meeting, Paper, ReportPaper, ToFollow
 from committee_pack.model.document import Document
 from committee_pack.model.periods import Period
-from committee_pack.model.settings import Council
+from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.pipeline import compose, settings_of
 from committee_pack.read.files import NO_DRAFTS, FileRead, Files
 from committee_pack.read.papers import read_paper
@@ -87,31 +87,33 @@ class Desk:
         if paper.report not in known:
             message = f"There is no report '{paper.report}' in this workspace."
             return Outcome(nothing, (error("report-unknown", paper.place, message, did_you_mean(paper.report, known)),))
-        told = tuple(self._other_meeting(paper))
-        if (paper.report, self._period(paper)) in self.checked:
+        settings = settings_of(self.workspace, self.council, paper.report).value
+        told = tuple(self._other_meeting(paper, settings)) if settings else ()
+        is_own = settings is not None and settings.period == paper.period
+        if (paper.report, None if is_own else paper.period) in self.checked:
             return Outcome(nothing, told)
+        return self._composed(paper).also(told)
+
+    def _composed(self, paper: ReportPaper) -> Outcome[Draft]:
         composed = compose(self.workspace, self.council, paper.report, paper.period, lambda _: None, self.drafts)
         if composed.value is None:
-            return Outcome(nothing, composed.findings)
+            return Outcome(Draft(paper.label, paper.report, None), composed.findings)
         self.reports.update((file.path, file) for file in composed.value.inputs.files)
         settings, document = composed.value.inputs.report, composed.value.document
         title = f"{settings.title}, {period_text(settings.period)}"
-        draft = Draft(paper.label, title, replace(document, own_numbers=False))
-        return Outcome(draft, (*composed.findings, *told))
+        return Outcome(Draft(paper.label, title, replace(document, own_numbers=False)), composed.findings)
 
-    def _period(self, paper: ReportPaper) -> Period | None:
-        """Return the period that is asked for, None where it is the report's own."""
-        settings = settings_of(self.workspace, self.council, paper.report).value
-        return None if settings and settings.period == paper.period else paper.period
-
-    def _other_meeting(self, paper: ReportPaper) -> Iterator[Finding]:
+    def _other_meeting(self, paper: ReportPaper, settings: ReportSettings) -> Iterator[Finding]:
         """Return a finding where a report says that it is for another meeting than this one."""
-        settings = settings_of(self.workspace, self.council, paper.report).value
-        if settings and settings.meeting and settings.meeting != self.meeting.date:
+        if settings.meeting and settings.meeting != self.meeting.date:
             message = f"The report says that it is for the meeting of {settings.meeting}, not for this one."
             yield warning("report-meeting", paper.place, message, "Mend 'meeting' in its report.yaml.")
 
     def _file(self, paper: FilePaper, item: Item) -> Outcome[Draft]:
+        if not paper.file.is_relative_to(self.workspace.root):
+            message = "The paper lies outside the workspace, where nobody who has this one finds it."
+            fault = error("paper-outside", paper.place, message, "Copy it beside agenda.yaml.")
+            return Outcome(Draft(paper.label, _named(paper.file), None), (fault,))
         if paper.is_pdf:
             pdf = read_pdf(self.files, paper.file, paper.place)
             title = pdf.value.title if pdf.value else ""
@@ -137,3 +139,15 @@ def _wrong_kind(paper: FilePaper) -> Finding:
     message = f"{paper.file.name} is no paper that can be bound: a paper's file ends in {_KINDS}."
     hint = "Save it as PDF with tags, or write it as Markdown."
     return error("paper-kind", paper.place, message, hint)
+
+
+def also_exempt(public: Desk, secret: Desk, items: Iterable[Item]) -> Iterator[Finding]:
+    """Return a finding for each public paper that is word for word an exempt one, whatever it is called."""
+    exempt = {each.sha256 for each in secret.files.read}
+    read = {each.path: each.sha256 for each in public.files.read}
+    for item in items:
+        for paper in () if item.is_exempt else item.papers:
+            if isinstance(paper, FilePaper) and read.get(public.files.name(paper.file)) in exempt:
+                message = f"This paper of {item.number}, which is public, is the same as one of an exempt item."
+                hint = "Take it out of the one, or give this item a ground."
+                yield error("paper-exempt-and-public", paper.place, message, hint)

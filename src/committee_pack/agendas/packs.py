@@ -61,10 +61,10 @@ def paper_file(key: str, title: str, content: Document | PdfRead, style: Style) 
     return PaperFile(key, title, written, pages_of(written))
 
 
-def item_papers(item: Item, drafts: Sequence[Draft], style: Style, banner: str = "") -> ItemPapers:
+def item_papers(item: Item, drafts: Sequence[Draft], style: Style) -> ItemPapers:
     """Return an item with its papers as files."""
     made = (_made(item, each, place, _title(item, each, drafts), style) for place, each in enumerate(drafts, start=1))
-    return ItemPapers(item, tuple(made), banner=banner)
+    return ItemPapers(item, tuple(made))
 
 
 def _made(item: Item, draft: Draft, place: int, title: str, style: Style) -> MadePaper:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,10 +24,19 @@ from committee_pack.wording.grounds import exclusion_text, ground_text, known_pa
 
 
 @dataclass(frozen=True, slots=True)
+class Reissued:
+    """Which paper of an item takes the place of an earlier one, by its label, and the words that mark its pages."""
+
+    label: str
+    banner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Volume:
     """A pack or a supplement: the name of its files, its title and day, its items, and how its front is laid out.
 
-    `first` is the number of its first page, and `banners` mark each page of items, by their numbers.
+    `first` is the number of its first page. `is_followed` says that a later one goes on from it, so that what was said
+    of its pages holds. `reissued` are papers that take the place of earlier ones, by the number of their item.
     """
 
     name: str
@@ -36,7 +45,8 @@ class Volume:
     sections: tuple[AgendaSection, ...]
     lay_out: LayOut
     first: int
-    banners: Mapping[str, str] = field(default_factory=dict)
+    is_followed: bool
+    reissued: Mapping[str, Reissued] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -61,34 +71,46 @@ def pack_of(whole: MeetingWhole) -> Volume:
     """Return the pack of a meeting."""
     meeting = whole.meeting
     lay_out = partial(compose_front_sheet, meeting, whole.council, said=_said(whole, tuple(meeting.items())))
-    title = f"{_named(meeting)}: agenda pack"
-    return Volume(meeting.name, title, meeting.published, meeting.sections, lambda listed: lay_out(listed), 1)
+    return Volume(
+        meeting.name,
+        f"{_named(meeting)}: agenda pack",
+        meeting.published,
+        meeting.sections,
+        lambda listed: lay_out(listed),
+        1,
+        is_followed=bool(meeting.supplements),
+    )
 
 
-def supplement_of(whole: MeetingWhole, supplement: Supplement, out: Path) -> Outcome[Volume | None]:
+def supplement_of(whole: MeetingWhole, supplement: Supplement, out: Path, options: str) -> Outcome[Volume | None]:
     """Return a supplement, whose pages go on from those of the pack and the supplements before, as these were printed.
 
-    None, with findings, where these are not in `out`: nobody knows their pages.
+    None, with findings, where these are not in `out`: nobody knows their pages. `options` are those that were typed,
+    and are to be typed again.
     """
     meeting = whole.meeting
-    before = _printed_before(whole, supplement, out)
+    before = _printed_before(whole, supplement, out, options)
     if before.value is None:
         return Outcome(None, before.findings)
-    items = tuple(each.item for each in supplement.added)
-    said = _said(whole, items)
-    replaced = _replaced(supplement, before.value)
-    lay_out = partial(compose_letter, meeting, supplement, whole.council, replaced=replaced, said=said)
-    first = 1 if supplement.anew else max(each.last for each in before.value) + 1
-    title = f"{_named(meeting)}: supplement {supplement.number}"
-    sections = (AgendaSection("", "", items),)
-    name = _supplement_name(meeting, supplement)
-    banners = {
-        added.item.number: replaces_banner(listed.first, listed.last, published_in(added, meeting, supplement))
-        for added in supplement.added
-        if (listed := replaced.get(added.item.number))
-    }
-    volume = Volume(name, title, supplement.published, sections, lambda listed: lay_out(listed=listed), first, banners)
+    replaced = _replaced(supplement, before.value.all)
+    volume = Volume(
+        _supplement_name(meeting, supplement),
+        f"{_named(meeting)}: supplement {supplement.number}",
+        supplement.published,
+        (AgendaSection("", "", tuple(each.item for each in supplement.added)),),
+        letter_of(whole, supplement, replaced),
+        1 if supplement.anew else max(each.last for each in before.value.gone_on_from) + 1,
+        is_followed=any(each.number > supplement.number for each in meeting.supplements),
+        reissued=dict(_reissued(whole.meeting, supplement, replaced)),
+    )
     return Outcome(volume, before.findings)
+
+
+def letter_of(whole: MeetingWhole, supplement: Supplement, replaced: Mapping[str, Listed]) -> LayOut:
+    """Return how the letter of a supplement is laid out, which says where what it replaces was printed."""
+    said = _said(whole, tuple(each.item for each in supplement.added))
+    lay_out = partial(compose_letter, whole.meeting, supplement, whole.council, replaced=replaced, said=said)
+    return lambda listed: lay_out(listed=listed)
 
 
 def _named(meeting: Meeting) -> str:
@@ -111,28 +133,31 @@ def _said(whole: MeetingWhole, items: tuple[Item, ...]) -> Said:
     return Said(days, days >= whole.council.notice.clear_days, grounds, exclusion_text(jurisdiction))
 
 
-def _printed_before(whole: MeetingWhole, supplement: Supplement, out: Path) -> Outcome[tuple[PackRecord, ...] | None]:
-    """Return the pages of the pack, then of each supplement before whose numbers are gone on from."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The pages of what was printed before a supplement: of the pack and all supplements, and of those gone on from."""
+
+    all: tuple[PackRecord, ...]
+    gone_on_from: tuple[PackRecord, ...]
+
+
+def _printed_before(whole: MeetingWhole, supplement: Supplement, out: Path, options: str) -> Outcome[_Before | None]:
     meeting = whole.meeting
     pack = read_record(pack_of(whole).folder(out, Edition.PUBLIC))
     if pack is None:
-        message = (
-            f"The pack that supplement {supplement.number} is added to was not assembled, so its pages are not known."
-        )
-        return Outcome(None, (_unknown(supplement, message, f"committee-pack agenda {meeting.name}"),))
-    records, findings = [pack], []
-    for each in meeting.supplements:
-        if each.number < supplement.number and not each.anew:
-            record = read_record(out / each.published.isoformat() / _supplement_name(meeting, each))
-            if record is None:
-                message = (
-                    f"Supplement {each.number} was not assembled, so nobody knows which page this one begins with."
-                )
-                command = f"committee-pack agenda {meeting.name} --supplement {each.number}"
-                findings.append(_unknown(supplement, message, command))
-            else:
-                records.append(record)
-    return Outcome(None if findings else tuple(records), tuple(findings))
+        message = f"The pack before supplement {supplement.number} was not assembled, so its pages are not known."
+        return Outcome(None, (_unknown(supplement, message, f"committee-pack agenda {meeting.name}{options}"),))
+    records, gone_on_from, findings = [pack], [pack], []
+    for each in (each for each in meeting.supplements if each.number < supplement.number):
+        record = read_record(out / each.published.isoformat() / _supplement_name(meeting, each))
+        if record is None and not each.anew:
+            message = f"Supplement {each.number} was not assembled, so nobody knows where this one goes on from."
+            command = f"committee-pack agenda {meeting.name} --supplement {each.number}{options}"
+            findings.append(_unknown(supplement, message, command))
+        if record:
+            records.append(record)
+            gone_on_from += [] if each.anew else [record]
+    return Outcome(None if findings else _Before(tuple(records), tuple(gone_on_from)), tuple(findings))
 
 
 def _unknown(supplement: Supplement, message: str, command: str) -> Finding:
@@ -140,11 +165,23 @@ def _unknown(supplement: Supplement, message: str, command: str) -> Finding:
 
 
 def _replaced(supplement: Supplement, before: tuple[PackRecord, ...]) -> Mapping[str, Listed]:
-    """Return where the papers are that are replaced, by item number, as they were printed last."""
+    """Return where the papers are that are replaced, by item number, as they were printed last.
+
+    Of an exempt item all papers stand as one, and so do their pages.
+    """
     replaced: dict[str, Listed] = {}
-    for added in supplement.added:
+    for added in (each for each in supplement.added if each.replaces is not None):
+        item, label = added.item, "" if added.item.is_exempt else added.replaces or ""
         for record in before:
-            if added.replaces is not None and (pages := record.find(added.item.number, added.replaces)):
-                key = paper_key(added.item.number, 1)
-                replaced[added.item.number] = Listed(key, added.replaces, "", pages.first, pages.last)
+            if pages := record.find(item.number, label):
+                replaced[item.number] = Listed(paper_key(item.number, 1), label, "", pages.first, pages.last)
     return replaced
+
+
+def _reissued(
+    meeting: Meeting, supplement: Supplement, replaced: Mapping[str, Listed]
+) -> Iterator[tuple[str, Reissued]]:
+    for added in supplement.added:
+        if pages := replaced.get(added.item.number):
+            words = replaces_banner(pages.first, pages.last, published_in(added, meeting, supplement))
+            yield added.item.number, Reissued(added.replaces or "", words)

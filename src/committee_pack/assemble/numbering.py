@@ -11,11 +11,12 @@ from committee_pack.model.packs import Bound, Listed, PaperFile, paper_key
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper of an item before it has its pages; one that is to follow has no file."""
+    """A paper of an item before it has its pages, each marked by `banner`; one that is to follow has no file."""
 
     label: str
     title: str
     file: PaperFile | None
+    banner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,11 @@ class ItemPapers:
     """An item with its papers.
 
     Of an exempt item in a public edition there are none, and `held_back` is how many pages it has in the full one.
-    `banner` marks each page of what is not for publication.
     """
 
     item: Item
     papers: tuple[MadePaper, ...]
     held_back: int = 0
-    banner: str = ""
 
     @property
     def pages(self) -> int:
@@ -61,7 +60,10 @@ class PlacedItem:
 
     def bound(self) -> tuple[Bound, ...]:
         """Return its papers that are in the edition, each at its page."""
-        return tuple(Bound(file, first, self.papers.banner) for _, file, first in self._with_files())
+        banners = (made.banner for made in self.papers.papers if made.file)
+        return tuple(
+            Bound(file, first, banner) for (_, file, first), banner in zip(self._with_files(), banners, strict=True)
+        )
 
     def listed(self) -> tuple[Listed, ...]:
         """Return how its papers stand on the agenda; those of an exempt item as one, of which no more is said."""

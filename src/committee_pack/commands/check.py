@@ -35,7 +35,7 @@ def check_all(folder: Path, reports: tuple[str, ...], period: str, console: Cons
         found.extend(period_told(faults, workspace, used, name, wanted))
     done = frozenset((name, wanted) for name in named)
     for name in meetings:
-        found.extend(_check_meeting(workspace, used, name, done, console))
+        found.extend(_check_meeting(workspace, used, name, done, console if council.value else Console(quiet=True)))
     console.done()
     return tuple(dict.fromkeys(found))
 

@@ -56,7 +56,7 @@ class ReportPaper:
 
 @dataclass(frozen=True, slots=True)
 class FilePaper:
-    """A file beside agenda.yaml as a paper: Markdown or PDF, as its name ends."""
+    """A file as a paper: Markdown or PDF, as its name ends; its path is from the file that lists it."""
 
     label: str
     file: Path
@@ -184,6 +184,18 @@ class Meeting:
         """Return all items of the agenda in order, exempt ones too."""
         for section in self.sections:
             yield from section.items
+
+    def all_items(self) -> Iterator[Item]:
+        """Return the items of the agenda, then those of its supplements with the papers that these bring."""
+        yield from self.items()
+        for supplement in self.supplements:
+            yield from (added.item for added in supplement.added)
+
+    def exempt_files(self) -> Iterator[Path]:
+        """Return the files of exempt items, which are told of to nobody who may not open them."""
+        for item in self.all_items():
+            if item.is_exempt:
+                yield from (paper.file for paper in item.papers if isinstance(paper, FilePaper))
 
     def supplement(self, number: int) -> Supplement | None:
         """Return the supplement of that number; None where there is none."""

@@ -27,6 +27,7 @@ from committee_pack.wording import WEEKDAYS, date_text
 from committee_pack.wording.meeting_notices import NOTICES
 
 _FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]*")
+_TAKEN = re.compile(r"-(?:full|print|supplement-\d+)$")
 _USUALLY_DUE = 2
 """How many working days before publication papers are due where nothing is said."""
 
@@ -78,7 +79,7 @@ def _meeting(read: _Read, path: Path) -> Outcome[Meeting | None]:
     typed = (*typed, *exempt_section(content, read.source, typed))
     sections = read_sections(typed)
     supplements = read_supplements(content, read.source, sections)
-    notices = _notices(read, content.notices or known.notices)
+    notices = _notices(read)
     due = content.papers_due if content.papers_due is not None else known.papers_due
     meeting = Meeting(
         name=path.parent.name,
@@ -124,12 +125,15 @@ def _proper_officer(content: AgendaFile, known: CommitteeFile) -> ProperOfficer 
     return ProperOfficer(entry.title, entry.name) if entry else None
 
 
-def _notices(read: _Read, typed: list[str]) -> Outcome[tuple[str, ...]]:
-    """Return the notices in full: those called by a word, and those that were written out."""
+def _notices(read: _Read) -> Outcome[tuple[str, ...]]:
+    """Return the notices in full: those called by a word, and those that were written out.
+
+    A meeting's own take the place of those that it inherits, also where it has none: `notices: []`.
+    """
     words, findings = [], []
-    own = bool(read.own.content.notices)
-    source = read.own.source if own or read.standing is None else read.standing.source
-    for i, each in enumerate(typed):
+    entry = read.own if read.own.content.notices is not None or read.standing is None else read.standing
+    source = entry.source
+    for i, each in enumerate(entry.content.notices or ()):
         if each.casefold() in NOTICES:
             words.append(NOTICES[each.casefold()])
         elif " " in each:
@@ -153,6 +157,10 @@ def _wrong_day(read: _Read, path: Path) -> Iterator[Finding]:
         message = f"The folder '{path.parent.name}' is not named as a meeting's is."
         hint = f"Name it DATE-COMMITTEE in small letters, as {when.date}-cabinet-committee."
         yield warning("meeting-name", Place(read.own.source.file), message, hint)
+    elif taken := _TAKEN.search(path.parent.name):
+        message = f"The folder '{path.parent.name}' ends as those do that editions of another meeting are written into."
+        hint = f"Call it otherwise than ...{taken[0]}."
+        yield error("meeting-name", Place(read.own.source.file), message, hint)
     elif folder[1] != when.date.isoformat():
         message = f"The meeting is on {when.date}, and its folder is named for {folder[1]}."
         yield error("meeting-name", place(("meeting", "date")), message, "Mend the one that is wrong.")

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from committee_pack.read.checked import EntryError, FileModel
 from committee_pack.read.fields import (
@@ -93,7 +93,7 @@ class GroupFile(FileModel):
     form: ClassVar[str] = "{group: Independent, members: 2}"
     group: LineWords
     members: Annotated[int, Field(ge=0)]
-    names: list[LineWords] = []
+    names: Annotated[list[LineWords], Listed] = []
 
 
 class PaperFile(FileModel):
@@ -116,6 +116,13 @@ class PaperFile(FileModel):
         return self
 
 
+def _or_none(typed: object) -> object:
+    """Return a list; where nothing stands after a key, one of nothing."""
+    return [] if typed == "" else typed
+
+
+Listed = BeforeValidator(_or_none)
+"""That a key with nothing after it is an empty list, as a section without items has."""
 PaperField = Annotated[Annotated[PaperFile, Keys] | Annotated[LineWords, Word], KeysOrWord]
 PapersField = Annotated[Annotated[list[PaperField], List] | Annotated[LineWords, Word], ListOrWord]
 
@@ -136,7 +143,7 @@ class ItemFile(FileModel):
     title: LineWords
     purpose: Line = ""
     lead: Line = ""
-    papers: PapersField = []
+    papers: Annotated[PapersField, Listed] = []
     ground: GroundFile | None = None
 
 
@@ -152,7 +159,7 @@ class SectionFile(FileModel):
     form: ClassVar[str] = "{letter: A, title: Committee business}"
     letter: LetterField | None = None
     title: LineWords | None = None
-    items: list[ItemFile] = []
+    items: Annotated[list[ItemFile], Listed] = []
 
 
 class AddedFile(FileModel):
@@ -188,12 +195,12 @@ class CommitteeFile(FileModel):
     committee: LineWords | None = None
     contact: ContactFile | None = None
     proper_officer: ProperOfficerFile | None = None
-    membership: list[GroupFile] = []
+    membership: Annotated[list[GroupFile], Listed] = []
     chair: Line = ""
     vice_chair: Line = ""
-    notices: list[LineWords] = []
+    notices: Annotated[list[LineWords], Listed] | None = None
     papers_due: DueField | None = None
-    sections: list[SectionFile] = []
+    sections: Annotated[list[SectionFile], Listed] = []
 
 
 class AgendaFile(CommitteeFile):
@@ -203,5 +210,5 @@ class AgendaFile(CommitteeFile):
     meeting: WhenFile
     published: DateField
     published_late: Line = ""
-    exempt: list[ExemptFile] = []
-    supplements: list[SupplementFile] = []
+    exempt: Annotated[list[ExemptFile], Listed] = []
+    supplements: Annotated[list[SupplementFile], Listed] = []

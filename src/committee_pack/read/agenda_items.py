@@ -75,23 +75,35 @@ def exempt_section(content: AgendaFile, source: Source, before: Sequence[TypedSe
     """Return the section of exempt items, which has the letter after the last; nothing where there are none."""
     if not content.exempt:
         return ()
-    last = before[-1].letter if before else ""
-    letter = chr(ord(last) + 1) if len(last) == 1 and last < "Z" else ""
+    letter = _next_letter(before[-1].letter) if before else ""
     items = (TypedItem(each, source, ("exempt", i)) for i, each in enumerate(content.exempt))
     return (TypedSection(letter, EXEMPT_TITLE, source.place(("exempt",)), tuple(items)),)
+
+
+def _next_letter(letter: str) -> str:
+    """Return the letter after another, `AA` after `Z`; none where there is none."""
+    if not letter:
+        return ""
+    if letter[-1] < "Z":
+        return letter[:-1] + chr(ord(letter[-1]) + 1)
+    return f"{_next_letter(letter[:-1]) or 'A'}A"
 
 
 def with_standing(standing: Sequence[TypedSection], own: Sequence[TypedSection]) -> tuple[TypedSection, ...]:
     """Return the sections that all meetings have, each with the items of this one, and then its other sections.
 
     Sections are the same by their letter, or by their title where they have none. An item with the title of one that
-    all meetings have takes its place.
+    all meetings have takes its place. Where something is inherited, sections come in the order of their letters.
     """
+    if not standing:
+        return tuple(own)
     first = {_key(each): each for each in reversed(own)}
     merged = {_key(each): _merged(each, first.get(_key(each))) for each in standing}
     others = (each for each in own if _key(each) not in merged or first[_key(each)] is not each)
     sections = (*merged.values(), *others)
-    return tuple(sorted(sections, key=lambda each: each.letter)) if all(each.letter for each in sections) else sections
+    if not all(each.letter for each in sections):
+        return sections
+    return tuple(sorted(sections, key=lambda each: (len(each.letter), each.letter)))
 
 
 def _key(section: TypedSection) -> str:
@@ -101,10 +113,11 @@ def _key(section: TypedSection) -> str:
 def _merged(standing: TypedSection, own: TypedSection | None) -> TypedSection:
     if own is None:
         return standing
-    mine = {each.name: each for each in own.items}
-    items = [_instead(each, mine.pop(each.name, None)) for each in standing.items]
-    title = own.title or standing.title
-    return TypedSection(own.letter, title, own.place, (*items, *(each for each in own.items if each.name in mine)))
+    first = {each.name: each for each in reversed(own.items)}
+    items = [_instead(each, first.get(each.name)) for each in standing.items]
+    taken = {each.name for each in standing.items}
+    others = (each for each in own.items if each.name not in taken or first[each.name] is not each)
+    return TypedSection(own.letter, own.title or standing.title, own.place, (*items, *others))
 
 
 def _instead(standing: TypedItem, own: TypedItem | None) -> TypedItem:
@@ -112,6 +125,8 @@ def _instead(standing: TypedItem, own: TypedItem | None) -> TypedItem:
     if own is None:
         return standing
     left = {"purpose", "lead", "number"} - own.entry.model_fields_set
+    # -- what is exempt at every meeting does not become public by being listed
+    left |= {"ground"} if own.entry.ground is None else set()
     said = {key: getattr(standing.entry, key) for key in left}
     return replace(own, entry=own.entry.model_copy(update=said))
 
@@ -138,7 +153,7 @@ class _Count:
             self.last += 1
             return f"{self.letter}{self.last}"
         counted = _COUNTED.fullmatch(given)
-        if counted and counted[1] == self.letter:
+        if counted and counted[1].upper() == self.letter:
             self.last = int(counted[2])
         return given
 

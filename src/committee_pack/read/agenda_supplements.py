@@ -69,8 +69,12 @@ class _Reader:
         return Added(added, kind, entry.reason, entry.urgency, replaced, place)
 
     def _brought(self, item: Item, papers: tuple[Paper, ...], replaced: str | None) -> None:
-        """Let later supplements know an item with the papers that it has now: none of them is to follow any more."""
-        kept = (each for each in item.papers if not isinstance(each, ToFollow) and each.label != replaced)
+        """Let later supplements know an item with the papers that it has now, and what of it is still to follow."""
+        kept = [each for each in item.papers if isinstance(each, ToFollow) or each.label != replaced]
+        for paper in papers if replaced is None else ():
+            awaited = [each for each in kept if isinstance(each, ToFollow)]
+            if awaited:
+                kept.remove(next((each for each in awaited if each.label == paper.label), awaited[0]))
         now = replace(item, papers=(*kept, *papers))
         self.sections = tuple(
             replace(section, items=tuple(now if each.number == item.number else each for each in section.items))
@@ -81,30 +85,39 @@ class _Reader:
         """Note what a kind of addition needs and lacks, or has without need."""
         place = self.source.place
         if kind is Addition.LATE and not entry.urgency:
-            message = "A late item needs the chair's reason why it is urgent (section 100B(4)(b) of the 1972 Act)."
+            message = "A late item may only be taken for a reason of urgency, which the chair gives."
             self._error("urgency-missing", place((*loc, "kind")), message, "Add 'urgency: ...'.")
         if kind is Addition.OMISSION and not entry.reason:
             message = "It is not said why the paper was left out or is put right."
             self._error("reason-missing", place((*loc, "kind")), message, "Add 'reason: ...'.")
-        if kind is not Addition.LATE and entry.urgency:
-            message = f"'urgency' is said of a late item, and this is '{entry.kind}': it is not printed."
-            self.findings.append(
-                warning("key-idle", place((*loc, "urgency")), message, "Write 'reason: ...', or take it out.")
-            )
+        if kind is not Addition.LATE:
+            self._idle(entry, loc)
+
+    def _idle(self, entry: AddedFile, loc: Loc) -> None:
+        """Note what is said of an item that the agenda has, and is printed of a late one only."""
+        hints = {"urgency": "Write 'reason: ...', or take it out."}
+        for key in ("urgency", "title", "purpose", "lead", "section"):
+            if getattr(entry, key):
+                message = f"'{key}' is said of a late item, and this is '{entry.kind}': it is not printed."
+                hint = hints.get(key, "Take it out: the item has its own on the agenda.")
+                self.findings.append(warning("key-idle", self.source.place((*loc, key)), message, hint))
 
     def _known_item(self, entry: AddedFile, kind: Addition, loc: Loc) -> Item | None:
         place = self.source.place
-        items = {item.number: item for section in self.sections for item in section.items}
+        items = {item.number.lower(): item for section in self.sections for item in section.items}
         if not entry.item:
             message = "It is not said which item of the agenda this belongs to."
             self._error("key-missing", place(loc), message, "Add 'item: ...' with its number.")
             return None
-        if entry.item not in items:
+        if entry.item.lower() not in items:
             message = f"There is no item {entry.item} on the agenda."
-            hint = did_you_mean(entry.item, items) + " What the agenda did not have is a 'late item'."
+            known = [item.number for item in items.values()]
+            hint = did_you_mean(entry.item, known) + " What the agenda did not have is a 'late item'."
             self._error("item-unknown", place((*loc, "item")), message, hint)
             return None
-        item = items[entry.item]
+        # -- a paper may be exempt though the item was not, as the agenda said; never the other way round
+        item = items[entry.item.lower()]
+        item = replace(item, ground=item.ground or read_ground(entry.ground))
         if kind is Addition.TO_FOLLOW and not any(isinstance(paper, ToFollow) for paper in item.papers):
             message = f"No paper of item {item.number}, '{item.title}', is to follow."
             hint = "Write 'kind: omission' for one that was left out or is put right."
@@ -116,6 +129,11 @@ class _Reader:
         place = self.source.place(loc)
         if not entry.title:
             self._error("key-missing", place, "A late item needs a title.", "Add 'title: ...' here.")
+            return None
+        letters = [each.letter for each in self.sections if each.letter]
+        if letters and not entry.section:
+            message = "It is not said in which section the late item stands."
+            self._error("key-missing", place, message, f"Add 'section: ...': {', '.join(letters)}.")
             return None
         number = entry.item or self._next_number(entry.section)
         if number is None:
@@ -158,8 +176,10 @@ class _Reader:
             return entry.replaces
         if entry.replaces.casefold() in ("yes", "paper", "report", item.number.casefold()) and labels:
             return labels[0]
-        message = f"Item {item.number} has no paper '{entry.replaces}' that could be replaced."
-        hint = did_you_mean(entry.replaces, [each for each in labels if each])
+        # -- of an exempt item nothing is told that only those may see who open its papers
+        named = "" if item.is_exempt else f" '{entry.replaces}'"
+        message = f"Item {item.number} has no paper{named} that could be replaced."
+        hint = "" if item.is_exempt else did_you_mean(entry.replaces, [each for each in labels if each])
         self._error("paper-unknown", place, message, hint or "Write 'replaces: yes' for its first paper.")
         return None
 

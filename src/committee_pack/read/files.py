@@ -6,7 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +50,11 @@ class Files:
         self._drafts = drafts
         self._read: dict[str, FileRead] = {}
         self._refused: set[Path] = set()
+        self._unnamed: frozenset[Path] = frozenset()
+
+    def keep_quiet_of(self, paths: Iterable[Path]) -> None:
+        """Let no hint name these files, of which others may not know."""
+        self._unnamed = frozenset(paths)
 
     @property
     def read(self) -> tuple[FileRead, ...]:
@@ -129,9 +134,13 @@ class Files:
         place = asked_by or Place(self.name(path))
         if not isinstance(fault, FileNotFoundError):
             return error("file-unreadable", place, f"{self.name(path)} cannot be read: {_why(fault)}.", _HOW_TO_OPEN)
-        near = nearest(path.name, [each.name for each in self.listed(path.parent).value if each.name != path.name])
+        near = nearest(path.name, self._names_beside(path))
         hint = f"Did you mean '{near}'?" if near else "Make the file, or mend its name."
         return error("file-missing", place, f"There is no file {self.name(path)}.", hint)
+
+    def _names_beside(self, path: Path) -> list[str]:
+        there = self.listed(path.parent).value
+        return [each.name for each in there if each.name != path.name and each not in self._unnamed]
 
     def _decoded(self, path: Path, data: bytes) -> Outcome[str | None]:
         if data.startswith(_OFFICE):

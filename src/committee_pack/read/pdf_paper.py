@@ -61,5 +61,6 @@ def _no_pdf(content: bytes, name: str, asked_by: Place) -> Finding | None:
         hint = "Save it again; where it lies in a cloud, wait until it has been fetched."
         return error("pdf-not-a-pdf", asked_by, f"{name} is empty: it has 0 bytes.", hint)
     begins = content[:_WITHIN].lstrip()
-    kind = next((said for mark, said in _KINDS if begins.startswith(mark)), "does not begin as a PDF does")
-    return error("pdf-not-a-pdf", asked_by, f"{name} {kind}, and no PDF.", _SAVE_AS)
+    kind = next((said for mark, said in _KINDS if begins.startswith(mark)), "")
+    said = f"{kind}, and no PDF" if kind else "is no PDF: it does not begin as one does"
+    return error("pdf-not-a-pdf", asked_by, f"{name} {said}.", _SAVE_AS)

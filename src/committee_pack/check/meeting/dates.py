@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committee_pack.check.meeting.whole import MeetingWhole
 from committee_pack.findings import Finding, error, warning
-from committee_pack.model.notice import clear_days, last_day_in_time, working_day_by, working_days_before
+from committee_pack.model.notice import (
+    clear_days,
+    is_working_day,
+    last_day_in_time,
+    working_day_by,
+    working_days_before,
+)
 from committee_pack.wording import weekday_date_text
+from committee_pack.wording.agenda import clear_days_text
 
-CODES = ("meeting-day", "date-order", "notice-short", "notice-idle")
+CODES = ("meeting-day", "published-day", "date-order", "notice-short", "notice-idle")
 _SATURDAY = 5
 
 
@@ -42,6 +49,7 @@ def find(whole: MeetingWhole) -> Iterator[Finding]:
         yield error("date-order", meeting.places["published"], message, "Publish it before the meeting.")
         return
     yield from _short(whole, days)
+    yield from _nobody_there(whole)
     if days.papers_by > meeting.published:
         message = f"Papers are due on {days.papers_by}, after the agenda is published on {meeting.published}."
         yield warning("date-order", meeting.places["papers_due"], message, "Let them be due before.")
@@ -63,18 +71,25 @@ def _odd_day(whole: MeetingWhole) -> Iterator[Finding]:
 
 def _short(whole: MeetingWhole, days: Deadlines) -> Iterator[Finding]:
     """Return a finding where the notice is short and nothing says why, or where something does and it is not."""
-    meeting, needed = whole.meeting, whole.council.notice.clear_days
-    if days.clear_days < needed and not meeting.late:
-        message = f"Published on {weekday_date_text(meeting.published)} there {_counted(days.clear_days)}"
-        message += f" before the meeting; it needs {needed} ({whole.council.notice.statute})."
+    meeting, rule = whole.meeting, whole.council.notice
+    counted = clear_days_text(days.clear_days, working=not rule.saturdays)
+    if days.clear_days < rule.clear_days and not meeting.late:
+        when = f"Published on {weekday_date_text(meeting.published)} it has {counted} before the meeting"
+        needed = clear_days_text(rule.clear_days, working=not rule.saturdays)
+        message = f"{when}; {needed} are needed ({rule.statute})."
         hint = f"Publish by {weekday_date_text(days.publish_by)}, or say why not: 'published_late: ...' is printed."
         yield error("notice-short", meeting.places["published"], message, hint)
-    if days.clear_days >= needed and meeting.late:
-        message = f"There are {days.clear_days} clear working days, so it is not published late."
+    if days.clear_days >= rule.clear_days and meeting.late:
+        message = f"It has {counted} before the meeting, so it is not published late."
         yield warning("notice-idle", meeting.places["published_late"], message, "Take 'published_late' out.")
 
 
-def _counted(days: int) -> str:
-    if days == 1:
-        return "is 1 clear working day"
-    return f"are {days or 'no'} clear working days"
+def _nobody_there(whole: MeetingWhole) -> Iterator[Finding]:
+    """Return a finding for each day of publication on which nobody can inspect papers."""
+    meeting = whole.meeting
+    published = [(meeting.published, meeting.places["published"])]
+    published += [(each.published, replace(each.place, key="published")) for each in meeting.supplements]
+    for day, place in published:
+        if not is_working_day(day, whole.off):
+            message = f"It is published on {weekday_date_text(day)}, on which nobody works."
+            yield warning("published-day", place, message, "Publish on a working day, so that papers can be inspected.")

@@ -16,7 +16,7 @@ CODES = ("ground-unknown",)
 def find(whole: MeetingWhole) -> Iterator[Finding]:
     """Return a finding for each item that is exempt under a paragraph that the law of the jurisdiction has not."""
     known = known_paragraphs(whole.council.jurisdiction)
-    for item in (*whole.meeting.items(), *(each.item for s in whole.meeting.supplements for each in s.added)):
+    for item in whole.meeting.all_items():
         if item.ground and item.ground.paragraph not in known:
             yield _unknown(item, item.ground.paragraph, known)
 

@@ -29,7 +29,7 @@ def find(whole: MeetingWhole) -> Iterator[Finding]:
 def _miscounted(meeting: Meeting) -> Iterator[Finding]:
     for i, group in enumerate(meeting.membership):
         if group.names and len(group.names) != group.members:
-            message = f"{group.name} has {group.members} members, and {len(group.names)} are named."
+            message = f"{group.name}: {group.members} members are counted, and {len(group.names)} named."
             hint = "Mend the one that is wrong; a seat that is vacant is named 'Vacancy'."
             yield warning("members-count", _place(meeting, i), message, hint)
 
@@ -39,7 +39,8 @@ def _twice(meeting: Meeting) -> Iterator[Finding]:
     for i, group in enumerate(meeting.membership):
         for name in group.names:
             if name.casefold() not in ("vacancy", "vacant") and name in first:
-                message = f"'{name}' is named twice, for {first[name]} and for {group.name}."
+                groups = " and for ".join(dict.fromkeys((first[name], group.name)))
+                message = f"'{name}' is named twice, for {groups}."
                 yield warning("member-twice", _place(meeting, i), message, "Name each member once.")
             first.setdefault(name, group.name)
 
