@@ -13,11 +13,14 @@ from committee_pack.commands.console import Console
 from committee_pack.commands.opening import open_council
 from committee_pack.commands.starting import checked, tell, typed_path
 from committee_pack.errors import UsageError
+from committee_pack.model.packs import Edition
 from committee_pack.output import add_files
 from committee_pack.workspace import Workspace
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 70
+_OF_A_PACK = re.compile(rf"-(?:{Edition.FULL.value}|{Edition.PRINT.value}|supplement-\d+)$")
+"""How folders end that editions and supplements of other meetings are written into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ def _day(name: str) -> date:
     remedy = "Write its date and its committee in small letters, as 2016-11-10-cabinet-committee."
     if match is None or len(name) > _LONGEST:
         raise UsageError(f"'{name}' cannot be a meeting's name: it names a folder and files.", remedy)
+    if ends := _OF_A_PACK.search(name):
+        message = (
+            f"'{name}' cannot be a meeting's name: what another meeting's pack is written into ends in '{ends[0]}'."
+        )
+        raise UsageError(message, "Call the committee otherwise, as 2016-11-10-cabinet-committee.")
     try:
         return date.fromisoformat(match[1])
     except ValueError:
