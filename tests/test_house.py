@@ -113,6 +113,12 @@ def test_the_architecture_page_names_nothing_that_is_not_there() -> None:
     assert [name for name in named if name not in there] == []
 
 
+def test_the_architecture_page_lists_no_folder_twice() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^  ([a-z_]+(?:\.py|/)) ", page.split("```")[3], re.MULTILINE)
+    assert len(listed) == len(set(listed))
+
+
 def test_ruff_finds_nothing() -> None:
     for command in (["check"], ["format", "--check"]):
         run = subprocess.run([sys.executable, "-m", "ruff", *command], cwd=ROOT, capture_output=True, text=True)

@@ -123,3 +123,11 @@ def test_an_exempt_item_by_itself_says_in_its_title_that_it_is_not_for_publicati
     titles = {name: PackReader(files[f"{FULL}/{MEETING}-full-{name}.pdf"]).title for name in ("b1", "c1")}
     assert titles["c1"].endswith(", not for publication")
     assert "publication" not in titles["b1"]
+
+
+def test_an_exempt_paper_may_not_call_itself_unrestricted(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(SECRET, "kind: plain\n", "kind: cover report\nfrom: A\nclassification: Unrestricted\n")
+    assert "paper-unrestricted" in codes(small)
+    small.replace(SECRET, "classification: Unrestricted\n", "")
+    assert "paper-unrestricted" not in codes(small)

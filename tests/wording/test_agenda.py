@@ -20,6 +20,7 @@ from committee_pack.wording.agenda import (
     numbered_title,
     numbering_sentence,
     pages_text,
+    paper_link_text,
     published_text,
     replaces_sentence,
     supplement_name,
@@ -75,6 +76,11 @@ def test_members_are_named_with_their_offices() -> None:
 )
 def test_pages_are_said_as_one_as_a_range_or_as_to_follow(first: int, last: int, words: str) -> None:
     assert pages_text(first, last) == words
+
+
+@pytest.mark.parametrize(("last", "words"), [(3, "Programme, page 3"), (12, "Programme, pages 3–12")])
+def test_a_link_to_a_paper_is_called_by_its_title_and_pages(last: int, words: str) -> None:
+    assert paper_link_text("Programme", 3, last) == words
 
 
 def test_a_reissued_paper_says_what_it_takes_the_place_of() -> None:

@@ -8,6 +8,7 @@ from committee_pack.wording.grounds import (
     exclusion_text,
     ground_text,
     known_paragraphs,
+    motion_for,
     no_exempt_items_text,
     short_ground,
 )
@@ -91,6 +92,24 @@ def test_the_public_is_excluded_by_the_section_of_its_statute(jurisdiction: str,
 def test_the_public_interest_is_weighed_where_the_statute_says_so() -> None:
     weighed = [each for each in JURISDICTIONS if "public interest" in exclusion_text(each)]
     assert weighed == ["england", "wales"]
+
+
+@pytest.mark.parametrize("jurisdiction", JURISDICTIONS)
+@pytest.mark.parametrize(
+    ("numbers", "items", "each"),
+    [
+        (("D2",), "item D2", "the item"),
+        (("E1", "E2"), "items E1 and E2", "each item"),
+        (("D2", "D4", "12"), "items D2, D4 and 12", "each item"),
+    ],
+)
+def test_a_motion_names_the_items_that_it_is_about(
+    jurisdiction: str, numbers: tuple[str, ...], items: str, each: str
+) -> None:
+    motion = motion_for(exclusion_text(jurisdiction), numbers)
+    assert f"be excluded from the meeting for {items}, because exempt information" in motion
+    assert f"in the paragraph that is named with {each}, would otherwise" in motion
+    assert "{" not in motion
 
 
 @pytest.mark.parametrize("jurisdiction", JURISDICTIONS)

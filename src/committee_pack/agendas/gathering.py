@@ -12,6 +12,7 @@ from committee_pack.compose.papers.paper import compose_paper
 from committee_pack.findings import Finding, Outcome, did_you_mean, error, warning
 from committee_pack.model.agenda import FilePaper, Item, Meeting, Paper, ReportPaper, ToFollow
 from committee_pack.model.document import Document
+from committee_pack.model.papers import WrittenPaper
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import Council, ReportSettings
 from committee_pack.pipeline import compose, settings_of
@@ -126,13 +127,21 @@ class Desk:
         document = compose_paper(written.value, self.meeting, self.council, item.ground)
         sources = ((self.files.name(paper.file), paper.file),)
         characters = missing_characters(document.value, self.council.theme.font, sources)
-        found = (*written.findings, *document.findings, *characters)
+        found = (*written.findings, *document.findings, *characters, *_called_open(written.value, item))
         return Outcome(Draft(paper.label, document.value.title, document.value), found)
 
 
 def _named(file: Path) -> str:
     """Return a title made of a file's name."""
     return file.stem.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def _called_open(written: WrittenPaper, item: Item) -> Iterator[Finding]:
+    """Return a finding where an exempt paper says of itself that everybody may read it."""
+    if item.is_exempt and written.classification.casefold() == "unrestricted":
+        message = f"The paper is called unrestricted, and item {item.number} is not for publication."
+        hint = "Take 'classification' out: it then names the ground."
+        yield error("paper-unrestricted", replace(written.place, line=1, key="classification"), message, hint)
 
 
 def _wrong_kind(paper: FilePaper) -> Finding:

@@ -41,10 +41,14 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `#anchor` within the document, `paper:KEY` of the pack it is in, or an address."""
+    """Words that lead somewhere: `#anchor` within the document, `paper:KEY` of the pack it is in, or an address.
+
+    `said` is what the link is called in a list of links, where its words alone do not tell what it leads to.
+    """
 
     children: tuple[Inline, ...]
     target: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

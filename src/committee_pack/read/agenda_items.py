@@ -12,8 +12,8 @@ from committee_pack.findings import Finding, Place, error
 from committee_pack.model.agenda import AgendaSection, FilePaper, Ground, Item, Paper, ReportPaper, ToFollow
 from committee_pack.read.agenda_file import TO_FOLLOW, AgendaFile, GroundFile, ItemFile, PaperFile, SectionFile
 from committee_pack.read.yaml_text import Loc, YamlText
+from committee_pack.wording.agenda import EXEMPT_ITEMS
 
-EXEMPT_TITLE = "Exempt items"
 _COUNTED = re.compile(r"([A-Za-z]*)(\d+)")
 
 
@@ -77,7 +77,7 @@ def exempt_section(content: AgendaFile, source: Source, before: Sequence[TypedSe
         return ()
     letter = _next_letter(before[-1].letter) if before else ""
     items = (TypedItem(each, source, ("exempt", i)) for i, each in enumerate(content.exempt))
-    return (TypedSection(letter, EXEMPT_TITLE, source.place(("exempt",)), tuple(items)),)
+    return (TypedSection(letter, EXEMPT_ITEMS, source.place(("exempt",)), tuple(items)),)
 
 
 def _next_letter(letter: str) -> str:

@@ -11,6 +11,8 @@ from committee_pack.wording.numbers import CARDINALS
 
 TO_FOLLOW = "To follow"
 NOT_FOR_PUBLICATION = "Not for publication"
+EXEMPT_ITEMS = "Exempt items"
+"""The title of the section of items that are not for publication."""
 NO_ITEMS = "There are no items."
 MOTION = "Motion to exclude the public:"
 _ADDITIONS = {
@@ -70,6 +72,16 @@ def pages_text(first: int, last: int) -> str:
     return f"Page {first}" if first == last else f"Pages {first}–{last}"
 
 
+def paper_link_text(title: str, first: int, last: int) -> str:
+    """Return what a link is called of which only the pages are shown: `Minutes of the last meeting, pages 3–12`."""
+    return f"{title}, {_pages_within(first, last)}"
+
+
+def _pages_within(first: int, last: int) -> str:
+    """Return where a paper is, within a sentence."""
+    return pages_text(first, last).replace("P", "p", 1)
+
+
 def addition_sentence(kind: Addition) -> str:
     """Return why a paper comes with a supplement, as a sentence."""
     return _ADDITIONS[kind]
@@ -92,7 +104,7 @@ def officer_title(title: str) -> str:
 
 def replaces_sentence(first: int, last: int, named: str) -> str:
     """Return what a reissued paper takes the place of: `It replaces pages 13–16 of the agenda.`."""
-    return f"It replaces {pages_text(first, last).replace('P', 'p', 1)} of {named}."
+    return f"It replaces {_pages_within(first, last)} of {named}."
 
 
 def replaces_banner(first: int, last: int, named: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -121,13 +121,13 @@ def short_ground(jurisdiction: str, paragraph: int) -> str:
 
 
 def exclusion_text(jurisdiction: str) -> str:
-    """Return the motion to exclude the public that stands over exempt items."""
+    """Return the motion to exclude the public, with places for the items that it is about: see `motion_for`."""
     statute = _STATUTES[jurisdiction]
     listed = f"{statute.part}{statute.schedule} to the Act"
     motion = (
-        f"That, under {statute.exclusion} of the {statute.act}, the public be excluded from the meeting for the items "
-        f"that follow, because exempt information as described in {listed}, in the paragraph that is named with each "
-        "item, would otherwise be likely to be disclosed"
+        f"That, under {statute.exclusion} of the {statute.act}, the public be excluded from the meeting for {{items}}, "
+        f"because exempt information as described in {listed}, in the paragraph that is named with {{each}}, would "
+        "otherwise be likely to be disclosed"
     )
     return f"{motion}{_INTEREST if statute.weighs_interest else ''}."
 
@@ -136,6 +136,17 @@ _INTEREST = (
     "; and because, in all the circumstances of the case, the public interest in maintaining the exemption outweighs "
     "the public interest in disclosing the information"
 )
+
+
+def motion_for(exclusion: str, numbers: Sequence[str]) -> str:
+    """Return the motion that `exclusion_text` has places in, for the items of these numbers.
+
+    A resolution says to which part of the proceedings it applies (Local Government Act 1972, section 100A(5)).
+    """
+    *others, last = numbers
+    if not others:
+        return exclusion.format(items=f"item {last}", each="the item")
+    return exclusion.format(items=f"items {', '.join(others)} and {last}", each="each item")
 
 
 def no_exempt_items_text(jurisdiction: str) -> str:

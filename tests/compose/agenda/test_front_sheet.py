@@ -30,6 +30,8 @@ from committee_pack.model.document import (
 from committee_pack.model.notice import PARISH, PROFILES
 from committee_pack.model.packs import Listed
 from committee_pack.wording import plain_text
+from committee_pack.wording.agenda import EXEMPT_ITEMS
+from committee_pack.wording.grounds import exclusion_text
 from committee_pack.write.pdf.writer import write_pdf
 from tests.support.agenda_sheets import (
     BUSINESS,
@@ -153,6 +155,17 @@ def test_an_item_has_its_number_title_purpose_lead_and_pages() -> None:
     assert (plain_text((link,)), link.target) == ("Pages 13–16", "paper:D1.1")
 
 
+def test_a_link_is_called_by_the_title_that_it_stands_beside_and_its_pages() -> None:
+    made = sheet(listed={**LISTED, "A2": (Listed("A2.1", "", "Minutes", 3, 3),)})
+    called = [each.said for of in entries(made) for each in of.pages if isinstance(each, Link)]
+    assert called == [
+        "Minutes of the last meeting, page 3",
+        "Performance scorecard, pages 13–16",
+        "Appendix A: scorecard, August 2016, pages 17–38",
+    ]
+    assert [link.words for link in links(write_pdf(made, STYLE))] == called
+
+
 def test_a_further_paper_of_an_item_stands_below_it_without_a_number() -> None:
     listed = entries(sheet())
     after = listed[listed.index(entry(sheet(), "D1")) + 1]
@@ -191,7 +204,7 @@ def test_an_exempt_item_stands_with_its_public_title_its_ground_and_the_motion_b
     last, motion, heading = (blocks(made)[-number] for number in (1, 2, 3))
     assert isinstance(last, AgendaList)
     assert isinstance(motion, Paragraph)
-    assert plain_text(motion.children) == "Motion to exclude the public: That the public go."
+    assert plain_text(motion.children) == "Motion to exclude the public: That the public go for item E1."
     assert isinstance(heading, Heading)
 
 
@@ -203,15 +216,31 @@ def test_the_motion_stands_once_before_the_first_exempt_item_among_others() -> N
     assert [each.number for each in entries(made)] == ["D1", "D2", "D3", "D4"]
 
 
+def test_a_motion_names_the_exempt_items_of_its_section_and_no_open_one_that_follows() -> None:
+    secret = [item(number, "Secret", ground=NEGOTIATION) for number in ("D2", "D4", "D5")]
+    mixed = AgendaSection("D", "Decisions", (item("D1", "Open"), secret[0], item("D3", "Open"), *secret[1:]))
+    made = paragraphs(sheet(meeting(mixed, EXEMPT), {}, replace(SAID, exclusion=exclusion_text("england"))))
+    motions = [each for each in made if each.startswith("Motion")]
+    assert [motion.split("from the meeting ")[1].split(", because")[0] for motion in motions] == [
+        "for items D2, D4 and D5",
+        "for item E1",
+    ]
+
+
+def test_an_open_item_that_follows_an_exempt_one_is_not_under_its_motion() -> None:
+    mixed = AgendaSection("D", "Decisions", (item("D1", "Secret", ground=NEGOTIATION), item("D2", "Open")))
+    assert paragraphs(sheet(meeting(mixed), {}))[-1] == "Motion to exclude the public: That the public go for item D1."
+
+
 def test_without_exempt_items_it_says_how_the_public_may_be_excluded_all_the_same() -> None:
     made = sheet()
-    assert headings(made)[-1] == (2, "Exempt items")
+    assert headings(made)[-1] == (2, EXEMPT_ITEMS)
     assert "section 100A(4) of the Local Government Act 1972" in paragraphs(made)[-1]
     assert "Exempt items" not in [title for _, title in headings(sheet(meeting(MONITORING, EXEMPT)))]
 
 
 def test_a_section_that_is_kept_for_exempt_items_says_it_in_their_place() -> None:
-    made = sheet(meeting(BUSINESS, AgendaSection("E", "Exempt items", ())))
+    made = sheet(meeting(BUSINESS, AgendaSection("E", EXEMPT_ITEMS, ())))
     assert [title for _, title in headings(made)][1:] == ["A  Committee business", "E  Exempt items"]
     assert "section 100A(4)" in paragraphs(made)[-1]
     assert "There are no items." not in paragraphs(made)

@@ -81,7 +81,8 @@ def test_a_paper_that_was_to_follow_is_listed_with_its_pages() -> None:
     (entry,) = entries(made)
     assert (entry.number, plain_text(entry.title), plain_text(entry.pages)) == ("D2", "Work programme", "Page 53")
     assert notes(made) == ["A paper that was to follow. The chair has agreed it."]
-    assert [link.address for link in links(write_pdf(made, STYLE))] == ["paper:D2.1"]
+    (link,) = links(write_pdf(made, STYLE))
+    assert (link.address, link.words) == ("paper:D2.1", "Work programme, page 53")
 
 
 def test_a_late_item_has_the_chair_s_reason_for_urgency() -> None:
@@ -109,11 +110,11 @@ def test_a_paper_that_came_with_a_supplement_is_replaced_there() -> None:
     assert notes(made)[-1] == "It replaces page 53 of supplement 1, published on 4 November 2016."
 
 
-def test_a_supplement_with_numbers_of_its_own_is_not_where_pages_are_replaced() -> None:
+def test_so_is_one_that_came_with_a_supplement_which_has_numbers_of_its_own() -> None:
     before = supplement(added(PROGRAMME, Addition.TO_FOLLOW), published=FIRST, anew=True)
     again = supplement(added(PROGRAMME, Addition.OMISSION, replaces=""), number=2)
-    made = letter(again, {"D2": Listed("D2.1", "", "", 13, 16)}, replace(meeting(), supplements=(before, again)))
-    assert notes(made)[-1].endswith("of the agenda published on 2 November 2016.")
+    made = letter(again, {"D2": Listed("D2.1", "", "", 2, 2)}, replace(meeting(), supplements=(before, again)))
+    assert notes(made)[-1] == "It replaces page 2 of supplement 1, published on 4 November 2016."
 
 
 def test_it_says_how_its_pages_are_numbered() -> None:
@@ -128,7 +129,7 @@ def test_it_says_how_its_pages_are_numbered() -> None:
 def test_an_exempt_paper_has_its_ground_and_the_motion_and_no_link_where_it_is_not_there() -> None:
     secret = added(item("E1", "Contract", ground=NEGOTIATION), Addition.LATE, urgency="it ends")
     made = letter(supplement(added(PROGRAMME, Addition.TO_FOLLOW), secret), here=False)
-    assert "Motion to exclude the public: That the public go." in paragraphs(made)
+    assert "Motion to exclude the public: That the public go for item E1." in paragraphs(made)
     ground, interest = (plain_text(note) for note in entries(made)[1].notes[-2:])
     assert ground.startswith("Not for publication.")
     assert interest.startswith("Public interest: Disclosure")

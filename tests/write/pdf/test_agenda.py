@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from committee_pack.compose.footnotes import numbered
@@ -55,18 +57,46 @@ def shape(element: Element) -> str:
 
 
 def test_an_item_is_read_as_its_number_title_notes_and_pages() -> None:
-    (found,) = structure(pdf(listed(ENTRY, FURTHER))).all("L")
+    (found,) = structure(pdf(listed(ENTRY))).all("L")
     assert found.attributes["ListNumbering"] == "None"
-    assert shape(found) == "L(LI(Lbl LBody(P P P P(Link))) LI(LBody(P P)))"
+    assert shape(found) == "L(LI(Lbl LBody(P P P P(Link))))"
     assert [each.text for each in found.all("Lbl", "P")] == [
-        *("D1", "Scorecard", "To review performance.", "Lead: A. Person", "Pages 13–16"),
-        *("Appendix A", "To follow"),
+        *("D1", "Scorecard", "To review performance.", "Lead: A. Person", "Pages 13–16")
     ]
+
+
+def test_further_papers_are_a_list_within_their_item_so_that_there_are_as_many_items_as_numbers() -> None:
+    found, papers = structure(pdf(listed(ENTRY, FURTHER, FURTHER, AgendaEntry("D2", text("After"))))).all("L")
+    assert [shape(each) for each in found.children] == [
+        "LI(Lbl LBody(P P P P(Link) L(LI(LBody(P P)) LI(LBody(P P)))))",
+        "LI(Lbl LBody(P))",
+    ]
+    assert papers.attributes["ListNumbering"] == "None"
+    assert [each.text for each in papers.all("P")] == ["Appendix A", "To follow"] * 2
+
+
+def test_further_papers_look_as_items_do_though_they_go_on_over_the_page() -> None:
+    further = tuple(AgendaEntry("", text(f"Item {n}"), (text("note"),), PAGES) for n in range(2, 61))
+    content, plain = pdf(listed(ENTRY, *further)), pdf(listed(ENTRY, *(replace(each, number=" ") for each in further)))
+    places = [[(span.page, span.left, span.baseline, span.text) for span in spans(each)] for each in (content, plain)]
+    assert places[0] == places[1]
+    assert len(page_sizes(content)) > 1
+    assert len(structure(content).all("L")) == 2
+    assert stray_paint(content) == []
 
 
 def test_a_link_to_a_paper_leads_to_a_place_that_the_pack_names() -> None:
     (link,) = links(pdf(listed(ENTRY)))
     assert (link.words, link.address, link.leads_to) == ("Pages 13–16", "paper:D1.1", None)
+
+
+def test_a_link_is_called_what_is_said_of_it_and_its_words_stay_as_they_are() -> None:
+    (pages,) = PAGES
+    called = AgendaEntry("D1", text("Scorecard"), (), (replace(pages, said="Scorecard, pages 13–16"),))
+    before, after = (pdf(listed(each)) for each in (AgendaEntry("D1", text("Scorecard"), (), PAGES), called))
+    assert [link.words for link in links(after)] == ["Scorecard, pages 13–16"]
+    assert spans(before) == spans(after)
+    assert [each.text for each in structure(after).all("Link")] == ["Pages 13–16"]
 
 
 def test_all_that_is_painted_belongs_to_the_text_or_is_an_artifact() -> None:

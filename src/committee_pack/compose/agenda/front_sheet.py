@@ -13,6 +13,7 @@ from committee_pack.model.packs import Listed
 from committee_pack.model.settings import Council
 from committee_pack.wording import date_text
 from committee_pack.wording.agenda import (
+    EXEMPT_ITEMS,
     NO_ITEMS,
     as_sentence,
     late_sentence,
@@ -26,7 +27,6 @@ from committee_pack.wording.agenda import (
 from committee_pack.wording.grounds import no_exempt_items_text
 
 BOOKMARK = "Agenda"
-_EXEMPT = "Exempt items"
 
 
 def compose_front_sheet(
@@ -55,7 +55,7 @@ def _blocks(
         yield Heading(2, (Text(numbered_title(section.letter, section.title)),))
         yield from _section(section, listed, said, empty)
     if is_open and not any(map(_is_for_exempt_items, meeting.sections)):
-        yield Heading(2, (Text(_EXEMPT),))
+        yield Heading(2, (Text(EXEMPT_ITEMS),))
         yield paragraph(nothing_exempt)
     if meeting.notices:
         yield Panel(tuple(map(paragraph, meeting.notices)))
@@ -90,4 +90,4 @@ def _entries(item: Item, listed: Mapping[str, tuple[Listed, ...]], said: Said) -
 
 def _is_for_exempt_items(section: AgendaSection) -> bool:
     """Return whether a section is shown for exempt items although it has none."""
-    return not section.items and section.title.casefold() == _EXEMPT.casefold()
+    return not section.items and section.title.casefold() == EXEMPT_ITEMS.casefold()

@@ -93,8 +93,7 @@ def _replaces(added: Added, meeting: Meeting, supplement: Supplement, replaced: 
 def published_in(added: Added, meeting: Meeting, supplement: Supplement) -> str:
     """Return what the paper that is replaced was in: the last supplement before that has it, or the agenda."""
     for earlier in reversed(meeting.supplements):
-        goes_on = earlier.number < supplement.number and not earlier.anew
-        if goes_on and any(_brings(each, added) for each in earlier.added):
+        if earlier.number < supplement.number and any(_brings(each, added) for each in earlier.added):
             return supplement_name(earlier.number, earlier.published)
     return agenda_name(meeting.published)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Said:
     """How many clear days of notice there are and whether they are enough, and what the law has us say.
 
-    `grounds` are words on why an item is not for publication, by its number, and `exclusion` is the paragraph on
-    excluding the public that stands before exempt items.
+    `grounds` are words on why an item is not for publication, by its number, and `exclusion` is the motion to exclude
+    the public, with places for the items that it is about.
     """
 
     clear_days: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from committee_pack.model.colours import Colour
@@ -79,10 +79,28 @@ class _Entry:
 
 def agenda_list(block: AgendaList, setting: Setting, parent: Element) -> Stack:
     """Return the entries below one another; an entry breaks over pages only where it is taller than one."""
+    return _Layout(block.entries, setting).entries(_list(parent))
+
+
+_Numbered = tuple[AgendaEntry, tuple[Word, ...]]
+"""An entry with the words of its number."""
+
+
+def _items(entries: Iterable[_Numbered]) -> list[list[_Numbered]]:
+    """Return entries item by item, each followed by its further papers, which have no number."""
+    items: list[list[_Numbered]] = []
+    for each in entries:
+        if each[0].number or not items:
+            items.append([])
+        items[-1].append(each)
+    return items
+
+
+def _list(parent: Element) -> Element:
+    """Return a list whose labels follow no numbering (ISO 32000-1, table 347)."""
     element = parent.add("L")
-    # Labels that follow no numbering (ISO 32000-1, table 347).
     element.numbering = "None"
-    return _Layout(block.entries, setting).entries(element)
+    return element
 
 
 class _Layout:
@@ -97,11 +115,20 @@ class _Layout:
         self.body_width = setting.width - self.start - self.pages_width - _BESIDE
 
     def entries(self, element: Element) -> Stack:
-        """Return the entries, each an item of the list."""
-        pairs = zip(self.listed, self.numbers, strict=True)
-        return Stack([self._entry(*pair, element.add("LI")) for pair in pairs], after=_GAP)
+        """Return the entries: items of the list, and their further papers, items of a list within the item's body."""
+        pieces: list[_Entry] = []
+        for first, *papers in _items(zip(self.listed, self.numbers, strict=True)):
+            piece, body = self._entry(first, element)
+            pieces.append(piece)
+            if papers:
+                within = _list(body)
+                pieces += [self._entry(paper, within)[0] for paper in papers]
+        return Stack(pieces, after=_GAP)
 
-    def _entry(self, entry: AgendaEntry, number: tuple[Word, ...], item: Element) -> _Entry:
+    def _entry(self, numbered: _Numbered, parent: Element) -> tuple[_Entry, Element]:
+        """Return an entry, an item of a list, and the element of its body."""
+        entry, number = numbered
+        item = parent.add("LI")
         leading = AGENDA_ENTRY_SIZE * LEADING
         label = set_words(number, item.add("Lbl"), leading, self.start - _BESIDE) if number else None
         said = item.add("LBody")
@@ -111,7 +138,7 @@ class _Layout:
         words = words_of(entry.pages, self._quiet)
         pages = set_words(words, said.add("P"), leading, self.pages_width, Align.RIGHT) if words else None
         across = (self.start, self.setting.width - self.pages_width)
-        return _Entry(label, Stack([title, *notes]), pages, across, self.setting.width)
+        return _Entry(label, Stack([title, *notes]), pages, across, self.setting.width), said
 
     def _prose(self, inlines: tuple[Inline, ...], look: Look, parent: Element) -> Prose:
         return set_words(words_of(inlines, look), parent.add("P"), look.size * LEADING, self.body_width)

@@ -203,8 +203,8 @@ class _Draft:
                 self.text(text, look)
             case Strong(children) | Emphasis(children):
                 self.inlines(children, look.strong)
-            case Link(children, target):
-                where = leads(target, plain_text(children))
+            case Link(children, target, said):
+                where = leads(target, said or plain_text(children))
                 self.inlines(children, replace(look, colour=look.link_colour, leads=where))
             case LineBreak():
                 # Whoever reads the text finds a space where the eye finds a new line.
