@@ -63,7 +63,7 @@ def test_what_is_more_than_a_narrative_is_refused_before_anything_reads_it(small
     small.write(COMMENTARY, text)
     with mock.patch("committee_pack.compose.markdown._parser", side_effect=AssertionError) as parser:
         small.write("narratives/monthly/standing/visits.md", text)
-        with mock.patch("committee_pack.read.narratives.read_yaml", side_effect=AssertionError) as yaml:
+        with mock.patch("committee_pack.read.fronted.read_yaml", side_effect=AssertionError) as yaml:
             found = small.check()
     assert not parser.called
     assert not yaml.called

@@ -14,12 +14,12 @@ from committee_pack.model.ignored import Ignored
 from committee_pack.model.narratives import Approval, Approved, Commentary, DataNote, Fact, Narratives, SectionText
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import ReportSettings
-from committee_pack.read.checked import Entry, EntryError, FileModel, checked
+from committee_pack.read.checked import EntryError, FileModel
 from committee_pack.read.fields import DateField, Line, LineWords, PeriodField, Words
 from committee_pack.read.files import Files, plain_text
 from committee_pack.read.front import front_of
+from committee_pack.read.fronted import Kind, read_fronted
 from committee_pack.read.ignored import IgnoreFile, read_ignored
-from committee_pack.read.yaml_text import read_yaml
 
 _MISNAMED = "The file is named for '{}' and says that it is about '{}'."
 _SHORTEN = "Look whether this is the file that was meant; divide what is too long."
@@ -228,29 +228,14 @@ def _files(files: Files, folder: Path) -> Outcome[tuple[Path, ...]]:
 
 
 def _read_one(files: Files, path: Path, model: type[N], year_starts: int) -> Outcome[tuple[N, _Narrative] | None]:
-    text = files.text(path)
-    if text.value is None:
-        return Outcome(None, text.findings)
-    file = files.name(path)
-    if fault := narrative_fault(text.value, file):
-        return Outcome(None, (fault,))
-    front = front_of(text.value)
-    if front is None:
-        begun = text.value.startswith("---\n")
-        message = f"The file does not say {'where its facts end' if begun else 'what it is about'}."
-        return Outcome(None, (error("front-missing", Place(file, 1), message, EXPECTED),))
-    facts = read_yaml(front.facts, file, first_line=2)
-    if facts.value is None:
-        return Outcome(None, facts.findings)
-    entry: Outcome[Entry[N] | None] = checked(model, facts.value, {"year_starts": year_starts})
-    findings = (*facts.findings, *entry.findings)
-    if entry.value is None:
-        return Outcome(None, findings)
-    place = Place(file, front.line)
-    content, source = entry.value.content, entry.value.source
+    kind = Kind(narrative_fault, "what it is about", EXPECTED)
+    read = read_fronted(files, path, model, kind, context={"year_starts": year_starts})
+    if read.value is None:
+        return Outcome(None, read.findings)
+    content, source = read.value.entry.content, read.value.entry.source
     stated = tuple(Fact(words, said, source.place(("facts", words))) for words, said in content.facts.items())
     ignored = tuple(read_ignored(content.ignore, source))
-    return Outcome((content, _Narrative(front.text, place, stated, ignored)), findings)
+    return Outcome((content, _Narrative(read.value.text, read.value.place, stated, ignored)), read.findings)
 
 
 def narrative_fault(text: str, file: str) -> Finding | None:

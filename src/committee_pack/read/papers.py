@@ -6,42 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from committee_pack import wording
-from committee_pack.findings import Finding, Outcome, Place, error, warning
+from committee_pack.findings import Finding, Outcome, Place, warning
 from committee_pack.model.indicators import Fields
 from committee_pack.model.papers import Officer, PaperKind, WrittenPaper
-from committee_pack.read.checked import Entry, checked
 from committee_pack.read.fields import fields_of
 from committee_pack.read.files import Files
-from committee_pack.read.front import front_of
+from committee_pack.read.fronted import Kind, read_fronted
 from committee_pack.read.narratives import paper_fault
 from committee_pack.read.paper_file import WrittenPaperFile
-from committee_pack.read.yaml_text import read_yaml
 
 EXPECTED = "Begin the file with a line ---, then lines such as 'title: ...', then a line ---."
 
 
 def read_paper(files: Files, path: Path, asked_by: Place) -> Outcome[WrittenPaper | None]:
     """Return a paper; None, with findings, where it cannot be used. `asked_by` is the line that names the file."""
-    text = files.text(path, asked_by)
-    if text.value is None:
-        return Outcome(None, text.findings)
-    file = files.name(path)
-    if fault := paper_fault(text.value, file):
-        return Outcome(None, (fault,))
-    front = front_of(text.value)
-    if front is None:
-        begun = text.value.startswith("---\n")
-        message = f"The file does not say {'where its facts end' if begun else 'what paper it is'}."
-        return Outcome(None, (error("front-missing", Place(file, 1), message, EXPECTED),))
-    facts = read_yaml(front.facts, file, first_line=2)
-    if facts.value is None:
-        return Outcome(None, facts.findings)
-    entry: Outcome[Entry[WrittenPaperFile] | None] = checked(WrittenPaperFile, facts.value)
-    findings = (*facts.findings, *entry.findings)
-    if entry.value is None:
-        return Outcome(None, findings)
-    paper = _paper(entry.value.content, front.text, Place(file, front.line))
-    return Outcome(paper, (*findings, *_doubts(paper)))
+    read = read_fronted(files, path, WrittenPaperFile, Kind(paper_fault, "what paper it is", EXPECTED), asked_by)
+    if read.value is None:
+        return Outcome(None, read.findings)
+    paper = _paper(read.value.entry.content, read.value.text, read.value.place)
+    return Outcome(paper, (*read.findings, *_doubts(paper)))
 
 
 def _paper(said: WrittenPaperFile, text: str, place: Place) -> WrittenPaper:
