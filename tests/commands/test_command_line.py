@@ -20,6 +20,7 @@ import pytest
 
 from committee_pack import pipeline
 from committee_pack.locking import locked
+from tests.support.meetings import AGENDA, small_meeting
 from tests.support.workspaces import COMMENTARY, COUNCIL, OBSERVATIONS, REPORT, ROOT, Small, run, small_workspace
 
 COMMANDS = ("build", "results", "check", "schemas")
@@ -48,7 +49,9 @@ def test_the_help_lists_every_command_and_no_word_is_help_too() -> None:
 def test_the_help_cuts_no_line_short_and_shows_no_type_of_python() -> None:
     for typed in ((), *((command,) for command in COMMANDS)):
         said = run(*typed, "--help").out
-        assert "..." not in said.replace("[REPORT]...", "").replace("[ARGS]...", "")
+        for several in ("[REPORT]...", "[REPORT|MEETING]...", "[ARGS]..."):
+            said = said.replace(several, "")
+        assert "..." not in said
         assert not re.search(r"list\[|<str>", said)
 
 
@@ -435,7 +438,7 @@ def test_results_of_an_earlier_period_are_asked_for_by_its_name(small: Small) ->
 
 
 @pytest.mark.parametrize(
-    "typed", [["check"], ["results", "scs-scorecard"], ["--help"], ["build", "--help"]], ids=" ".join
+    "typed", [["check", "scs-scorecard"], ["results", "scs-scorecard"], ["--help"], ["build", "--help"]], ids=" ".join
 )
 def test_libraries_that_write_documents_are_imported_only_to_write(typed: list[str]) -> None:
     heavy = ("docx", "reportlab", "matplotlib", "pikepdf", "pandas", "lxml", "PIL", "numpy")
@@ -447,6 +450,26 @@ def test_libraries_that_write_documents_are_imported_only_to_write(typed: list[s
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "HEAVY []"
+
+
+def test_what_reads_pdf_files_is_imported_only_where_a_paper_is_one(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    program = (
+        "import sys, committee_pack.cli as cli\n"
+        f"sys.argv = ['committee-pack', 'check', '--workspace', {str(small.root)!r}]\n"
+        "try: cli.main()\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('pikepdf', 'pypdfium2', 'reportlab') if name in sys.modules], file=sys.stderr)"
+    )
+
+    def loaded() -> str:
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+        return done.stderr.splitlines()[-1]
+
+    assert loaded() == "['pikepdf']"
+    small.write(AGENDA, small.text(AGENDA).partition("supplements:")[0])
+    small.replace(AGENDA, "          - {file: plan.pdf, label: Appendix B}\n", "")
+    assert loaded() == "[]"
 
 
 def test_one_report_with_an_error_does_not_stop_the_others_that_are_built_beside_it(small: Small) -> None:
