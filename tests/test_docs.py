@@ -454,7 +454,7 @@ def test_the_example_of_a_narrative_is_the_file_that_the_newcomer_has(folder: st
 def test_the_example_of_an_approval_is_what_the_newcomer_gets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, stage = "narratives/scs-scorecard/2016-08/returner-interviews.md", Stage(tmp_path)
     (shown,) = (each.body for each in pieces(page("approve-commentary.md")) if each.option == ("file", file))
-    monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2016, 10, 28))
+    monkeypatch.setattr("committee_pack.commands.clock.today", lambda: datetime.date(2016, 10, 28))
     typed = ("narratives", "approve", "scs-scorecard", "returner-interviews", "--by", "Jane Smith")
     assert run(*typed, "--workspace", str(stage.root)).code == 0
     assert stage.text(file) == shown

@@ -12,7 +12,6 @@ if _IMPORTING := _signal.getsignal(_signal.SIGINT) is _signal.default_int_handle
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 import atexit
-import datetime
 import gc
 import io
 import signal
@@ -24,6 +23,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from committee_pack.cli_archive import add_archive_commands
+from committee_pack.commands import clock
 from committee_pack.commands.console import Console, counted, end_output, findings_json, open_closed_streams, printing
 from committee_pack.commands.refused import plain
 from committee_pack.commands.starting import kind_names, usual_kind
@@ -273,7 +274,7 @@ def new_report(
 
     request = ReportRequest(workspace, name, like, title, indicators, period, meeting, published)
     with on_ctrl_c(stop):
-        start_report(request, _today(), Console(quiet, verbose))
+        start_report(request, clock.today(), Console(quiet, verbose))
 
 
 @new.command(
@@ -292,7 +293,7 @@ def new_period(
     from committee_pack.commands.new_period import PeriodRequest, start_period
 
     with on_ctrl_c(stop):
-        start_period(PeriodRequest(workspace, period, tuple(reports or ())), _today(), Console(quiet, verbose))
+        start_period(PeriodRequest(workspace, period, tuple(reports or ())), clock.today(), Console(quiet, verbose))
 
 
 @new.command(
@@ -335,7 +336,7 @@ def narratives_status(
 
     request = StatusRequest(workspace, tuple(reports or ()), period, typed.format_of_status(format))
     with on_ctrl_c(stop):
-        print_status(request, _today(), Console(quiet, verbose))
+        print_status(request, clock.today(), Console(quiet, verbose))
 
 
 @narratives.command(
@@ -358,23 +359,14 @@ def narratives_approve(
     """Put on record that the texts ID of REPORT, indicators or sections, are approved with the figures they show."""
     from committee_pack.commands.approve import ApprovalRequest, approve
 
-    request = ApprovalRequest(workspace, report, tuple(names or ()), every, _logged_in() if by is None else by, period)
+    request = ApprovalRequest(
+        workspace, report, tuple(names or ()), every, clock.logged_in() if by is None else by, period
+    )
     with on_ctrl_c(stop):
-        approve(request, _today(), Console(quiet, verbose))
+        approve(request, clock.today(), Console(quiet, verbose))
 
 
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).astimezone().date()
-
-
-def _logged_in() -> str:
-    """Return the name of who is logged in, as the system knows it; nothing where it does not."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+add_archive_commands(app)
 
 
 def version(wanted: bool) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
+import zlib
 from collections.abc import Iterable, Mapping
 from importlib import metadata
+from pathlib import Path
 
 PACKAGES = (
     "committee_pack", "font-source-sans-pro", "fonttools", "jinja2", "markdown-it-py",
@@ -21,6 +24,43 @@ PACK_PACKAGES = (*PACKAGES, "holidays", "pypdfium2")
 def installed_versions(packages: tuple[str, ...] = PACKAGES) -> dict[str, str]:
     """Return the versions of the tool, of every library that shapes what it writes, and of Python."""
     return {**{name: metadata.version(name) for name in packages}, "python": platform.python_version()}
+
+
+def all_versions() -> dict[str, str]:
+    """Return the versions of all that could shape what is written, by name.
+
+    They are those of the tool and every library that it needs, and of what these need in turn, of Python, and of the
+    library that compresses. The checksum of the tool's own source tells one that is being worked on from another.
+    """
+    found: dict[str, str] = {}
+    _add_versions("committee_pack", found)
+    libraries = dict(sorted(found.items()))
+    inside = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return {**libraries, "committee_pack source": _source_checksum(), **inside}
+
+
+def _add_versions(package: str, found: dict[str, str]) -> None:
+    """Add the version of a package, and of those that it needs where it is installed here."""
+    name = re.sub(r"[-_.]+", "-", package).lower()
+    if name in found:
+        return
+    try:
+        found[name] = metadata.version(package)
+    except metadata.PackageNotFoundError:
+        # -- one that only another system needs
+        return
+    for each in metadata.requires(package) or ():
+        if "extra ==" not in each:
+            _add_versions(re.split(r"[^A-Za-z0-9._-]", each, maxsplit=1)[0], found)
+
+
+def _source_checksum() -> str:
+    """Return the first digits of a SHA-256 over every file of the tool, by their names."""
+    root, whole = Path(__file__).parent, hashlib.sha256()
+    for path in sorted(each for each in root.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+        digest = hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        whole.update(f"{path.relative_to(root).as_posix()} {digest}\n".encode())
+    return whole.hexdigest()[:16]
 
 
 def write_manifest(

@@ -259,25 +259,58 @@ def build(
     `strict`, warnings too), of a draft only where these keep it from being made, and OutputError where the folder
     cannot be written.
     """
-    from committee_pack.write import write_all
-    from committee_pack.write.style import Style
-
     composed = compose(workspace, council, report, period, step, side_by_side=side_by_side)
     stopping = composed.value.hindrances if draft and composed.value else composed.findings
     if composed.value is None or has_errors(stopping, strict=strict):
         raise _not_built(report, composed.findings)
-    settings, style = composed.value.inputs.report, Style(council.theme)
-    name = f"{report}-{settings.period.slug}{'-draft' if draft else ''}"
-    folder = out / settings.published.isoformat() / name
-    paper = composed.value.document
+    folder = out / folder_of(composed.value, draft=draft)
     proof = _proof(composed.value, composed.findings, council, read_proof(folder)) if draft else None
-    written = write_all(proof.document if proof else paper, style, formats, side_by_side=side_by_side, step=step)
+    files = _made(composed.value, council, proof, folder.name, formats, versions, step, side_by_side=side_by_side)
+    step("saving")
+    kept = replace_folder(folder, files)
+    return Outcome(Built(folder, tuple(folder / each for each in files), kept), composed.findings)
+
+
+def folder_of(composed: Composed, *, draft: bool = False) -> Path:
+    """Return where below out/ a report lies: `<published>/<report>-<period>`."""
+    settings = composed.inputs.report
+    return Path(settings.published.isoformat(), f"{settings.name}-{settings.period.slug}{'-draft' if draft else ''}")
+
+
+def make(
+    composed: Composed,
+    council: Council,
+    *,
+    formats: tuple[str, ...],
+    versions: Mapping[str, str],
+    side_by_side: bool,
+    step: Step,
+) -> dict[str, bytes]:
+    """Return the files of a report by their names, as `build` writes them."""
+    name = folder_of(composed).name
+    return _made(composed, council, None, name, formats, versions, step, side_by_side=side_by_side)
+
+
+def _made(
+    composed: Composed,
+    council: Council,
+    proof: _Proof | None,
+    name: str,
+    formats: tuple[str, ...],
+    versions: Mapping[str, str],
+    step: Step,
+    *,
+    side_by_side: bool,
+) -> dict[str, bytes]:
+    """Return the files of a report, or of its proof: each format, what is kept for the next proof, the manifest."""
+    from committee_pack.write import write_all
+    from committee_pack.write.style import Style
+
+    paper = proof.document if proof else composed.document
+    written = write_all(paper, Style(council.theme), formats, side_by_side=side_by_side, step=step)
     outputs = {f"{name}.{form}": content for form, content in written.items()}
     outputs |= {PROOF: proof.kept} if proof else {}
-    manifest = _manifest(composed.value, outputs, versions, proof.facts if proof else {})
-    step("saving")
-    kept = replace_folder(folder, {**outputs, MANIFEST: manifest})
-    return Outcome(Built(folder, tuple(folder / each for each in (*outputs, MANIFEST)), kept), composed.findings)
+    return {**outputs, MANIFEST: _manifest(composed, outputs, versions, proof.facts if proof else {})}
 
 
 def _not_built(report: str, findings: tuple[Finding, ...]) -> FindingsError:

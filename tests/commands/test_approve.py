@@ -42,7 +42,7 @@ def small(tmp_path: Path) -> Small:
 
 @pytest.fixture(autouse=True)
 def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("committee_pack.cli._today", lambda: ON)
+    monkeypatch.setattr("committee_pack.commands.clock.today", lambda: ON)
 
 
 def approve(small: Small, *typed: str, by: str = "Jane Smith") -> Ran:

@@ -41,7 +41,7 @@ def small(tmp_path: Path) -> Small:
 def on(small: Small, day: str, *typed: str) -> Ran:
     """Return what is printed on a day."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("committee_pack.cli._today", lambda: datetime.date.fromisoformat(day))
+        patch.setattr("committee_pack.commands.clock.today", lambda: datetime.date.fromisoformat(day))
         done = small.run("narratives", "status", *typed)
     assert done.code == 0, done.err
     return done

@@ -48,7 +48,7 @@ def small(tmp_path: Path) -> Small:
 
 @pytest.fixture(autouse=True)
 def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2016, 10, 10))
+    monkeypatch.setattr("committee_pack.commands.clock.today", lambda: datetime.date(2016, 10, 10))
 
 
 def start(small: Small, *typed: str) -> Ran:
@@ -316,7 +316,7 @@ def test_a_period_up_to_a_year_after_the_data_may_be_begun(small: Small) -> None
 
 
 def test_of_years_one_may_lie_between(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2020, 1, 1))
+    monkeypatch.setattr("committee_pack.commands.clock.today", lambda: datetime.date(2020, 1, 1))
     text = small.text(REPORT).replace("period: 2016-08", "period: 2015/16").replace("every: month", "every: year")
     small.write("report_templates/yearly/report.yaml", text.replace("earlier: 1 month", "earlier: 12 months"))
     assert start(small, "2017/18", "yearly").code == 0
@@ -382,7 +382,7 @@ def test_what_is_typed_wrongly_is_met_with_what_is_right(
     small: Small, typed: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if typed == "2026-09":
-        monkeypatch.setattr("committee_pack.cli._today", lambda: datetime.date(2026, 11, 21))
+        monkeypatch.setattr("committee_pack.commands.clock.today", lambda: datetime.date(2026, 11, 21))
     done = start(small, typed)
     assert done.code == 2
     assert said in done.err

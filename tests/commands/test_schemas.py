@@ -84,6 +84,8 @@ def test_an_editor_finds_nothing_wrong_with_the_sample(kind: str, file: str) -> 
     [
         ("council", "logo: none", "logo: {file: arms.png, alt: Arms of the county}"),
         ("council", "theme:", "closure_days: [2016-12-28]\ntheme:"),
+        ("council", "theme:", "archive: {folder: ../archive, personal: [data/cases/*.csv]}\ntheme:"),
+        ("council", "theme:", "retention: {agenda: 6 years, background papers: for good}\ntheme:"),
         ("indicators", "number: 1", "number: 1a"),
         ("indicators", "number: 1", "number: 1\n        decimals: 2\n        notes: [See 2015, 2016]"),
         ("indicators", "rating: {green: target met, basis: unknown}", "rating: not rated"),
@@ -108,6 +110,8 @@ def test_what_we_read_an_editor_accepts(tmp_path: Path, kind: str, old: str, new
     [
         ("council", "theme:", "shade: 1\ntheme:"),
         ("council", "#1f4e79", "blue"),
+        ("council", "theme:", "retention: {agenda: 0 years}\ntheme:"),
+        ("council", "theme:", "archive: {personal_inputs: kept}\ntheme:"),
         ("indicators", "polarity: higher", "polarity: highr"),
         ("indicators", "id: visits", "id: Visits"),
         ("indicators", "basis: published", "basis: guessed"),

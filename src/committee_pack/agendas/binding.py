@@ -84,10 +84,12 @@ class Binder:
             hint = f"Assemble it anew: committee-pack agenda {self.whole.meeting.name}"
             yield warning("editions-differ", self.whole.meeting.places["sections"], message, hint)
 
-    def written(self, packs: Mapping[Edition, Pack], read: Mapping[Edition, tuple[FileRead, ...]]) -> tuple[Built, ...]:
-        """Write editions in their order, each with what it was made from in its manifest; return what was written.
+    def bound(
+        self, packs: Mapping[Edition, Pack], read: Mapping[Edition, tuple[FileRead, ...]]
+    ) -> dict[Edition, dict[str, bytes]]:
+        """Return the files of editions in their order, each with what it was made from in its manifest.
 
-        All are bound before any is written. Where a page's number can stand is looked for once, for all of them.
+        Where a page's number can stand is looked for once, for all of them.
         """
         bindings = {edition: self._binding(edition, pack) for edition, pack in packs.items()}
         self.step("looking for room on the pages")
@@ -99,14 +101,17 @@ class Binder:
             edition: self._files(edition, pack, bindings[edition], _Ready(stamps[edition], spots))
             for edition, pack in packs.items()
         }
-        self.step("saving")
-        whole = {
+        return {
             edition: self._with_manifest(edition, packs[edition], read[edition], files[edition]) for edition in packs
         }
-        folders = {edition: self.volume.folder(self.out, edition) for edition in packs}
-        kept = replace_folders({folders[edition]: whole[edition] for edition in packs})
+
+    def save(self, bound: Mapping[Edition, Mapping[str, bytes]]) -> tuple[Built, ...]:
+        """Write editions into their folders, all of them or none, and return what was written."""
+        self.step("saving")
+        folders = {edition: self.volume.folder(self.out, edition) for edition in bound}
+        kept = replace_folders({folders[edition]: bound[edition] for edition in bound})
         return tuple(
-            Built(folder, tuple(folder / each for each in whole[edition]), kept[folder])
+            Built(folder, tuple(folder / each for each in bound[edition]), kept[folder])
             for edition, folder in folders.items()
         )
 

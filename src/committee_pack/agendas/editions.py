@@ -38,7 +38,8 @@ from committee_pack.write.style import Style
 class PackRequest:
     """Which editions are wanted of a pack, or of the supplement of that number; `versions` stand in their manifests.
 
-    `options` are those that were typed and are to be typed again with another command, such as ` --out new`.
+    `options` are those that were typed and are to be typed again with another command, such as ` --out new`;
+    `command` is the one that makes what is gone on from.
     """
 
     editions: tuple[Edition, ...]
@@ -47,6 +48,7 @@ class PackRequest:
     strict: bool
     versions: Mapping[str, str]
     options: str = ""
+    command: str = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,15 @@ class Made:
         return packs, {each: self.read_in_full if each in full else self.read for each in editions}
 
 
+@dataclass(frozen=True, slots=True)
+class MadePack:
+    """A pack or a supplement as it would be written: what binds it, and by edition its files and what was read."""
+
+    binder: Binder
+    files: Mapping[Edition, Mapping[str, bytes]]
+    read: Mapping[Edition, tuple[FileRead, ...]]
+
+
 def assemble(
     workspace: Workspace, council: Council, name: str, request: PackRequest, step: Step
 ) -> Outcome[tuple[Built, ...]]:
@@ -76,6 +87,12 @@ def assemble(
     Raises FindingsError, with nothing written, where the files hold errors (if `strict`, warnings too), and
     OutputError where a folder cannot be written.
     """
+    made = make(workspace, council, name, request, step)
+    return Outcome(made.value.binder.save(made.value.files), made.findings)
+
+
+def make(workspace: Workspace, council: Council, name: str, request: PackRequest, step: Step) -> Outcome[MadePack]:
+    """Return the files of editions of a meeting's pack, as `assemble` writes them; raises FindingsError as it does."""
     step("reading")
     files = _files(workspace, council)
     meeting = read_meeting(files, workspace.meeting_file(name), council.year_starts)
@@ -92,7 +109,7 @@ def assemble(
     found = tuple(dict.fromkeys((*found, *made.findings)))
     if made.value is None or has_errors(found, strict=request.strict):
         raise _not_assembled(name, found)
-    return _written(name, Binder(whole, volume.value, request.out, request.versions, step), made.value, request, found)
+    return _bound(name, Binder(whole, volume.value, request.out, request.versions, step), made.value, request, found)
 
 
 def _files(workspace: Workspace, council: Council) -> Files:
@@ -104,16 +121,16 @@ def _files(workspace: Workspace, council: Council) -> Files:
     return files
 
 
-def _written(
+def _bound(
     name: str, binder: Binder, made: Made, request: PackRequest, found: tuple[Finding, ...]
-) -> Outcome[tuple[Built, ...]]:
+) -> Outcome[MadePack]:
     if changed := tuple(binder.changed_pages(made.public)):
         raise _not_assembled(name, (*found, *changed))
     differing = () if Edition.PUBLIC in request.editions else tuple(binder.other_pages_beside(made.public))
     if has_errors(differing, strict=request.strict):
         raise _not_assembled(name, (*found, *differing))
     packs, read = made.of(request.editions)
-    return Outcome(binder.written(packs, read), (*found, *differing))
+    return Outcome(MadePack(binder, binder.bound(packs, read), read), (*found, *differing))
 
 
 def _not_assembled(name: str, found: tuple[Finding, ...]) -> FindingsError:
@@ -126,7 +143,7 @@ def _volume(whole: MeetingWhole, request: PackRequest) -> Outcome[Volume | None]
         return Outcome(pack_of(whole))
     supplement = whole.meeting.supplement(request.supplement)
     if supplement:
-        return supplement_of(whole, supplement, request.out, request.options)
+        return supplement_of(whole, supplement, request.out, request.command, request.options)
     listed = ", ".join(str(each.number) for each in whole.meeting.supplements) or "none"
     message = f"There is no supplement {request.supplement}. Listed: {listed}."
     place = whole.meeting.places["supplements"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -82,14 +82,16 @@ def pack_of(whole: MeetingWhole) -> Volume:
     )
 
 
-def supplement_of(whole: MeetingWhole, supplement: Supplement, out: Path, options: str) -> Outcome[Volume | None]:
+def supplement_of(
+    whole: MeetingWhole, supplement: Supplement, out: Path, command: str, options: str
+) -> Outcome[Volume | None]:
     """Return a supplement, whose pages go on from those of the pack and the supplements before, as these were printed.
 
-    None, with findings, where these are not in `out`: nobody knows their pages. `options` are those that were typed,
-    and are to be typed again.
+    None, with findings, where these are not in `out`: nobody knows their pages. `command` is what is to be typed
+    for those before, with the `options` that were.
     """
     meeting = whole.meeting
-    before = _printed_before(whole, supplement, out, options)
+    before = _printed_before(whole, supplement, out, partial(_typed, command, options))
     if before.value is None:
         return Outcome(None, before.findings)
     replaced = _replaced(supplement, before.value.all)
@@ -141,19 +143,24 @@ class _Before:
     gone_on_from: tuple[PackRecord, ...]
 
 
-def _printed_before(whole: MeetingWhole, supplement: Supplement, out: Path, options: str) -> Outcome[_Before | None]:
+def _typed(command: str, options: str, words: str) -> str:
+    return f"committee-pack {command} {words}{options}"
+
+
+def _printed_before(
+    whole: MeetingWhole, supplement: Supplement, out: Path, typed: Callable[[str], str]
+) -> Outcome[_Before | None]:
     meeting = whole.meeting
     pack = read_record(pack_of(whole).folder(out, Edition.PUBLIC))
     if pack is None:
         message = f"The pack before supplement {supplement.number} was not assembled, so its pages are not known."
-        return Outcome(None, (_unknown(supplement, message, f"committee-pack agenda {meeting.name}{options}"),))
+        return Outcome(None, (_unknown(supplement, message, typed(meeting.name)),))
     records, gone_on_from, findings = [pack], [pack], []
     for each in (each for each in meeting.supplements if each.number < supplement.number):
         record = read_record(out / each.published.isoformat() / _supplement_name(meeting, each))
         if record is None and not each.anew:
             message = f"Supplement {each.number} was not assembled, so nobody knows where this one goes on from."
-            command = f"committee-pack agenda {meeting.name} --supplement {each.number}{options}"
-            findings.append(_unknown(supplement, message, command))
+            findings.append(_unknown(supplement, message, typed(f"{meeting.name} --supplement {each.number}")))
         if record:
             records.append(record)
             gone_on_from += [] if each.anew else [record]

@@ -136,12 +136,13 @@ def _tell(built: Outcome[Built] | PackError, console: Console, *, draft: bool = 
 def tell_written(built: Built, console: Console) -> None:
     """Print what was written, and where copies are of what somebody had edited by hand."""
     for path in built.files:
-        console.say(str(_short(path)))
+        console.say(str(short(path)))
     for path in built.kept:
-        console.warn(f"Kept a copy of what had been edited by hand: {_short(path)}")
+        console.warn(f"Kept a copy of what had been edited by hand: {short(path)}")
 
 
-def _short(path: Path) -> Path:
+def short(path: Path) -> Path:
+    """Return a path as it is from the folder that one stands in, where it lies there."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
 

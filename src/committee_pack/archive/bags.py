@@ -1,0 +1,102 @@
+"""Bags of files by BagIt (RFC 8493): what the library makes, dated by whoever asks, and its seal."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import hashlib
+import logging
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import bagit
+
+from committee_pack.disk import sync, write_down
+
+PAYLOAD = "data"
+DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+MANIFEST, SEALED = "manifest-sha512.txt", "tagmanifest-sha512.txt"
+"""The checksums of all files of the payload, and of all others: the second seals the first."""
+TAG_FILES = ("bag-info.txt", "bagit.txt", MANIFEST)
+_AGENT = "committee_pack"
+_ODD = re.compile(r'[\x00-\x1f\x7f%=<>:"|?*\\]')
+_ODD_OR_NOT_ASCII = re.compile(rf"{_ODD.pattern}|[^\x00-\x7f]")
+_READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+
+# -- the library tells its log of each fault and raises it besides
+logging.getLogger("bagit").addHandler(logging.NullHandler())
+logging.getLogger("bagit").propagate = False
+
+
+def name_in_bag(path: str) -> str:
+    """Return the name that a file has in a bag, the same for no other: one that every system can hold.
+
+    What some cannot, what BagIt would write in another way (RFC 8493, 2.1.3), `..` and blanks at an end are written as
+    `=XX`, as is all beyond ASCII in a name that is not composed (Unicode NFC), which macOS would change.
+    """
+    return "/".join(_component(each) for each in path.split("/"))
+
+
+def _component(name: str) -> str:
+    odd = _ODD if unicodedata.is_normalized("NFC", name) else _ODD_OR_NOT_ASCII
+    name = odd.sub(lambda found: _escaped(found[0]), name)
+    if name.startswith("~") or set(name) == {"."}:
+        return _escaped(name[0]) + name[1:]
+    return name[:-1] + _escaped(name[-1]) if name.endswith((".", " ")) else name
+
+
+def _escaped(character: str) -> str:
+    return "".join(f"={byte:02X}" for byte in character.encode("utf-8", "surrogateescape"))
+
+
+def make_bag(folder: Path, payload: Mapping[str, bytes], info: Mapping[str, str], day: datetime.date) -> str:
+    """Write a bag with the payload, by paths that `name_in_bag` gave, down to the disk; return its seal.
+
+    `info` stands in bag-info.txt beside the `day` it was made. Its files may be read by all and written by nobody.
+    Raises OSError where it cannot be written.
+    """
+    for path, content in payload.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        write_down(folder / path, content)
+    about = {**info, "Bagging-Date": day.isoformat(), "Bag-Software-Agent": _AGENT}
+    # -- the library works in the bag's folder, and stays there where it fails
+    with contextlib.chdir(folder), _as_os_errors(folder):
+        made = bagit.make_bag(str(folder), about, checksums=["sha512"])
+        # -- it declares the draft before RFC 8493, which says the same of all that is in here
+        write_down(folder / "bagit.txt", DECLARATION.encode())
+        made.save()
+    _down_to_the_disk(folder)
+    return seal_of(folder)
+
+
+@contextlib.contextmanager
+def _as_os_errors(folder: Path) -> Iterator[None]:
+    """Let what the library says of a disk that it cannot write to be an OSError, as of any other file."""
+    try:
+        yield
+    except bagit.BagError as fault:
+        raise OSError(errno.EACCES, str(fault), str(folder)) from fault
+
+
+def _down_to_the_disk(folder: Path) -> None:
+    for name in (*TAG_FILES, SEALED):
+        with (folder / name).open("rb+") as file:
+            os.fsync(file.fileno())
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            sync(path)
+        else:
+            # -- some network drives know no rights
+            with contextlib.suppress(OSError):
+                path.chmod(_READ_ONLY)
+    sync(folder)
+
+
+def seal_of(folder: Path) -> str:
+    """Return the SHA-512 of a bag's tag manifest, by which every byte of the bag is known; raises OSError."""
+    return hashlib.sha512((folder / SEALED).read_bytes()).hexdigest()

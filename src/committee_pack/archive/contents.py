@@ -1,0 +1,97 @@
+"""What is in an archive: its log, and of each edition what its bag says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_pack.archive.bags import PAYLOAD
+from committee_pack.archive.log import Log, LogError, read_log
+from committee_pack.archive.places import LOG, Archive, bag_path, tombstone_path
+from committee_pack.archive.records import EDITION, RecordError, read_edition, read_tombstone
+from committee_pack.errors import PackError, UsageError
+from committee_pack.findings import did_you_mean
+from committee_pack.model.archived import ArchivedEdition, Tombstone
+
+
+class ArchiveError(PackError):
+    """An archive that is not there, or not as it was written; `verify` names all that is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagged:
+    """An edition that is in the archive, where its bag lies now, and the bag's seal by the log."""
+
+    edition: ArchivedEdition
+    folder: Path
+    seal: str
+
+    def output(self, path: str) -> bytes:
+        """Return a file that was published, by its path in the payload; raises OSError."""
+        return (self.folder / PAYLOAD / path).read_bytes()
+
+
+def read_log_of(archive: Archive) -> Log:
+    """Return the archive's log, empty where nothing was ever published; raises ArchiveError for a damaged one."""
+    try:
+        content = archive.public.place(LOG).read_bytes()
+    except FileNotFoundError:
+        return Log()
+    except OSError as fault:
+        raise ArchiveError(
+            f"{archive.public.root} cannot be read: {fault.strerror}.", "Ask for the right to."
+        ) from None
+    try:
+        return read_log(content)
+    except LogError as fault:
+        message = f"The log of the archive is damaged: {archive.public.root / LOG}:{fault.line}: {fault}."
+        raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+
+
+_VERIFY = "Put a sound copy back; what else is wrong says: committee-pack verify --archive {}"
+
+
+def bagged(archive: Archive, log: Log) -> Iterator[Bagged]:
+    """Return the editions that are in the archive, the oldest first; raises ArchiveError where a bag is damaged."""
+    for name in log.standing:
+        yield read_bagged(archive, log, name)
+
+
+def read_bagged(archive: Archive, log: Log, name: str) -> Bagged:
+    """Return an edition by its name, one that is in the archive; raises ArchiveError where its bag is damaged."""
+    folder = archive.public.place(bag_path(name))
+    try:
+        edition = read_edition((folder / PAYLOAD / EDITION).read_bytes())
+    except (OSError, RecordError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else fault
+        message = f"The bag of {name} is damaged: {folder / PAYLOAD / EDITION}: {why}."
+        raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+    return Bagged(edition, folder, log.standing[name].seal)
+
+
+def tombstones(archive: Archive, log: Log) -> Iterator[Tombstone]:
+    """Return what stays of the editions that were disposed of; raises ArchiveError where it is damaged."""
+    for name in log.disposed:
+        path = archive.public.place(tombstone_path(name))
+        try:
+            yield read_tombstone(path.read_bytes())
+        except (OSError, RecordError) as fault:
+            why = fault.strerror if isinstance(fault, OSError) else fault
+            message = f"The tombstone of {name} is damaged: {path}: {why}."
+            raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+
+
+def find_bagged(archive: Archive, name: str) -> Bagged:
+    """Return the edition that somebody has named; raises UsageError, with the nearest name, where there is none.
+
+    ArchiveError where nothing was ever published, or its bag is damaged.
+    """
+    log = read_log_of(archive)
+    if not log.entries:
+        raise ArchiveError(f"There is no archive in {archive.public.root}.", "Name it with --archive DIR.")
+    if gone := log.disposed.get(name):
+        raise UsageError(f"{name} was disposed of on {gone.date}: {gone.reason}.", "Its tombstone is what is left.")
+    if name not in log.standing:
+        raise UsageError(f"There is no edition '{name}' in {archive.public.root}.", did_you_mean(name, log.standing))
+    return read_bagged(archive, log, name)

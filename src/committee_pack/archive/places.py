@@ -1,0 +1,81 @@
+"""Where things lie in an archive, also while a change to it is half way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
+REMOVED = "removed.txt"
+"""In a change that is on its way in: what it takes away, a path a line."""
+TOMBSTONE = ".tombstone.json"
+
+
+def bag_path(name: str) -> str:
+    """Return where the bag of an edition lies, from the archive: in a folder for the year of its publication."""
+    return f"{name[:4]}/{name}"
+
+
+def tombstone_path(name: str) -> str:
+    """Return where the tombstone of an edition lies that was disposed of, from the archive."""
+    return f"{bag_path(name)}{TOMBSTONE}"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of bags, by years, with what describes it.
+
+    A change is staged in `new`, and is there from the moment that it is called `pending`: what waits in there is looked
+    at as if it lay in its place already, so that the shelf is whole at every moment, for those too who may only read.
+    """
+
+    root: Path
+
+    @property
+    def new(self) -> Path:
+        """Where a change is staged; nobody reads there."""
+        return self.root / ".new"
+
+    @property
+    def pending(self) -> Path:
+        """Where a change is that was decided on, until all of it is in its place."""
+        return self.root / ".pending"
+
+    @property
+    def lock(self) -> Path:
+        """The lock of whoever writes."""
+        return self.root / ".lock"
+
+    @cached_property
+    def removed(self) -> frozenset[str]:
+        """What the change that waits takes away, by paths from the shelf."""
+        try:
+            return frozenset((self.pending / REMOVED).read_text(encoding="utf-8").splitlines())
+        except OSError:
+            return frozenset()
+
+    def place(self, path: str) -> Path:
+        """Return where what belongs at a path lies now; a path where nothing is for what is being taken away."""
+        if path in self.removed:
+            return self.pending / ".nothing" / path
+        waiting = self.pending / path
+        return waiting if waiting.exists() else self.root / path
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The editions that were published: on one shelf what everyone may read, on another what only some may open."""
+
+    public: Shelf
+    restricted: Shelf
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever published into it."""
+        return self.public.place(LOG).is_file()
+
+
+def archive_at(root: Path, restricted: Path | None = None) -> Archive:
+    """Return the archive in a folder; its restricted shelf lies beside it where no other place is named."""
+    return Archive(Shelf(root), Shelf(restricted or root.with_name(f"{root.name}-restricted")))

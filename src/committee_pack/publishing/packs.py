@@ -1,0 +1,159 @@
+"""The pack of a meeting, or a supplement to it, as it would be published."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from committee_pack.agendas.editions import MadePack, PackRequest, make
+from committee_pack.archive.contents import Bagged, bagged, read_log_of
+from committee_pack.archive.places import Archive
+from committee_pack.errors import FindingsError
+from committee_pack.findings import Finding, Outcome
+from committee_pack.model.agenda import FilePaper, Item, Meeting, ToFollow
+from committee_pack.model.archived import EditionKind, PublicItem, RecordClass, Source
+from committee_pack.model.packs import Edition
+from committee_pack.model.papers import PaperKind
+from committee_pack.model.settings import Council
+from committee_pack.output import MANIFEST
+from committee_pack.publishing.made import Day, Made, Step
+from committee_pack.publishing.refusals import refused, short_notice, stop_on_refusals
+from committee_pack.read.files import FileRead, Files
+from committee_pack.read.papers import read_paper
+from committee_pack.wording.grounds import ground_text
+from committee_pack.workspace import Workspace
+
+_EDITIONS = (Edition.FULL, Edition.PUBLIC, Edition.PRINT)
+_OUTPUT, _OUT = "output/", "out/"
+
+
+def made_pack(
+    workspace: Workspace,
+    council: Council,
+    meeting: str,
+    supplement: int | None,
+    *,
+    archive: Archive,
+    day: Day,
+    versions: Mapping[str, str],
+    step: Step,
+) -> Outcome[Made]:
+    """Return the editions of a pack, or of a supplement, with all that they were made from.
+
+    Pages go on from those of the editions in the archive, as these were published. Raises FindingsError where it is
+    refused.
+    """
+    volumes = [each for each in bagged(archive, read_log_of(archive)) if _is_of(each, meeting)]
+    with tempfile.TemporaryDirectory(prefix="committee-pack-") as folder:
+        for path, content in _records(volumes).items():
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True)
+            target.write_bytes(content)
+        request = PackRequest(_EDITIONS, supplement, Path(folder, _OUT), False, versions, command="publish")
+        made = _made_or_refused(workspace, council, meeting, request, step)
+    pack = made.value
+    found = (*refused(made.findings), *_short(pack.binder.whole.meeting, council, supplement, day))
+    stop_on_refusals(meeting, found)
+    gone_on_from = [each for each in volumes if each.edition.source.supplement < (supplement or 0)]
+    return Outcome(_made(workspace, council, pack, supplement, day, _records(gone_on_from)), found)
+
+
+def _made_or_refused(
+    workspace: Workspace, council: Council, meeting: str, request: PackRequest, step: Step
+) -> Outcome[MadePack]:
+    try:
+        return make(workspace, council, meeting, request, step)
+    except FindingsError as fault:
+        stop_on_refusals(meeting, refused(fault.findings))
+        raise
+
+
+def _short(meeting: Meeting, council: Council, supplement: int | None, day: Day) -> Iterator[Finding]:
+    """Return a finding where a pack comes late; that of a supplement has its reason in agenda.yaml."""
+    if supplement is None and not meeting.late:
+        yield from short_notice(council, meeting.published, meeting.date, day, meeting.places["published"])
+
+
+def _is_of(edition: Bagged, meeting: str) -> bool:
+    return edition.edition.kind is not EditionKind.REPORT and edition.edition.source.name == meeting
+
+
+def _records(volumes: Iterable[Bagged]) -> dict[str, bytes]:
+    """Return what the public editions of volumes said of their pages, where `agenda` would have left it."""
+    stems = ((each, f"{each.edition.published}/{each.edition.of}/{MANIFEST}") for each in volumes)
+    return {f"{_OUT}{stem}": each.output(f"{_OUTPUT}{stem}") for each, stem in stems}
+
+
+def _made(
+    workspace: Workspace,
+    council: Council,
+    pack: MadePack,
+    supplement: int | None,
+    day: Day,
+    records: Mapping[str, bytes],
+) -> Made:
+    volume, meeting = pack.binder.volume, pack.binder.whole.meeting
+    secret = any(item.is_exempt for item in volume.items)
+    public = [edition for edition in _EDITIONS if edition is not Edition.FULL]
+    inputs, secret_inputs = _inputs(workspace, meeting, pack)
+    made = Made(
+        EditionKind.PACK if supplement is None else EditionKind.SUPPLEMENT,
+        volume.name,
+        volume.title,
+        meeting.committee,
+        meeting.date,
+        volume.published,
+        (meeting.late or day.late) if supplement is None else "",
+        Source(meeting.name, supplement=supplement or 0),
+        _classes(workspace, volume.items),
+        dict(_outputs(pack, public)),
+        inputs,
+        items=tuple(_public(item, council) for item in volume.items),
+        secret_inputs=secret_inputs,
+        records=records,
+    )
+    return replace(made, secret_outputs=dict(_outputs(pack, [Edition.FULL]))) if secret else made
+
+
+def _outputs(pack: MadePack, editions: Iterable[Edition]) -> Iterator[tuple[str, bytes]]:
+    for edition in editions:
+        folder = pack.binder.volume.folder(Path(), edition)
+        for name, content in pack.files[edition].items():
+            yield (folder / name).as_posix(), content
+
+
+def _inputs(
+    workspace: Workspace, meeting: Meeting, pack: MadePack
+) -> tuple[tuple[FileRead, ...], tuple[FileRead, ...]]:
+    """Return what everyone may see of what a pack was made from, and the rest.
+
+    An agenda that lists exempt papers by their names is not for everyone either.
+    """
+    full, public = pack.read[Edition.FULL], set(pack.read[Edition.PUBLIC])
+    if any(item.is_exempt for item in meeting.all_items()):
+        public -= {each for each in public if workspace.root / each.path == workspace.meeting_file(meeting.name)}
+    return tuple(each for each in full if each in public), tuple(each for each in full if each not in public)
+
+
+def _public(item: Item, council: Council) -> PublicItem:
+    if item.ground:
+        return PublicItem(item.number, item.title, (), ground_text(council.jurisdiction, item.ground.paragraph))
+    return PublicItem(item.number, item.title, tuple(each.label for each in item.papers))
+
+
+def _classes(workspace: Workspace, items: Iterable[Item]) -> tuple[RecordClass, ...]:
+    """Return which classes of documents a volume holds; what is called minutes is taken to be minutes."""
+    papers = [(item, paper) for item in items for paper in item.papers if not isinstance(paper, ToFollow)]
+    minutes = [_are_minutes(workspace, item, paper) for item, paper in papers if isinstance(paper, FilePaper)]
+    reports = len(papers) > sum(minutes)
+    found = {RecordClass.REPORT: reports, RecordClass.MINUTES: any(minutes)}
+    return (RecordClass.AGENDA, *(each for each, is_there in found.items() if is_there), RecordClass.BACKGROUND)
+
+
+def _are_minutes(workspace: Workspace, item: Item, paper: FilePaper) -> bool:
+    if any("minutes" in words.lower() for words in (item.title, paper.label, paper.file.name)):
+        return True
+    read = None if paper.is_pdf else read_paper(Files(workspace.root), paper.file, paper.place).value
+    return read is not None and read.kind is PaperKind.MINUTES
