@@ -6,11 +6,12 @@ import datetime
 import io
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from committee_pack.model.packs import Claims
+from committee_pack.model.packs import Archival, Claims
 
 PRODUCER = "committee_pack"
 _NOON = datetime.time(12, tzinfo=datetime.UTC)
@@ -87,6 +88,14 @@ def add_facts(pdf: pikepdf.Pdf, facts: Facts) -> None:
     # The two must agree (ISO 19005-2, 6.6.3).
     pdf.docinfo = pdf.make_indirect(_information(facts, made))
     pdf.Root.OutputIntents = Array([_output_intent(pdf)])
+
+
+def claims_in(file: Path) -> Claims:
+    """Return the standards that a file says it keeps; raises pikepdf.PdfError where it cannot be opened."""
+    with pikepdf.open(file) as pdf, pdf.open_metadata() as said:
+        level = str(said.get("pdfaid:conformance", "")).upper()
+        is_archival = str(said.get("pdfaid:part", "")) == "2" and level in {each.value for each in Archival}
+        return Claims(str(said.get("pdfuaid:part", "")) == "1", Archival(level) if is_archival else None)
 
 
 def saved(pdf: pikepdf.Pdf, *, compress_anew: bool) -> bytes:

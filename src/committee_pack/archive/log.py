@@ -100,18 +100,19 @@ class Log:
 
 
 def _hash(entry: Entry) -> str:
-    return hashlib.sha256(_line(replace(entry, hash="")).encode()).hexdigest()
+    return hashlib.sha256(_line(replace(entry, hash=""))).hexdigest()
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry) -> bytes:
     said: dict[str, object] = {"entry": entry.number, "date": entry.date.isoformat(), "event": entry.event.value}
     said |= {key: text for key in _TEXTS if (text := getattr(entry, key))}
-    return json.dumps(said, ensure_ascii=False, separators=(", ", ": "))
+    # -- half of a surrogate pair has no UTF-8; its escape is what JSON calls it
+    return json.dumps(said, ensure_ascii=False, separators=(", ", ": ")).encode("utf-8", "backslashreplace")
 
 
 def write_log(log: Log) -> bytes:
     """Return the log as it is kept."""
-    return "".join(f"{_line(each)}\n" for each in log.entries).encode()
+    return b"".join(_line(each) + b"\n" for each in log.entries)
 
 
 def read_log(content: bytes) -> Log:
@@ -134,10 +135,10 @@ def _entry(line: bytes, number: int) -> Entry:
             int(said["entry"]),
             datetime.date.fromisoformat(said["date"]),
             Event(said["event"]),
-            **{key: said.get(key, "") for key in _TEXTS},
+            **{key: str(said.get(key, "")) for key in _TEXTS},
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as fault:
         raise LogError(number, "the line is no entry") from fault
-    if _line(entry).encode() != line or entry.hash != _hash(entry):
+    if _line(entry) != line or entry.hash != _hash(entry):
         raise LogError(number, "the entry was changed")
     return entry

@@ -28,9 +28,11 @@ class Shelf:
 
     A change is staged in `new`, and is there from the moment that it is called `pending`: what waits in there is looked
     at as if it lay in its place already, so that the shelf is whole at every moment, for those too who may only read.
+    Where the change is one of two shelves it counts only while `decided` is there, what is pending on the other.
     """
 
     root: Path
+    decided: Path | None = None
 
     @property
     def new(self) -> Path:
@@ -47,9 +49,16 @@ class Shelf:
         """The lock of whoever writes."""
         return self.root / ".lock"
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether what is pending is there for whoever reads."""
+        return self.decided is None or self.decided.exists()
+
     @cached_property
     def removed(self) -> frozenset[str]:
         """What the change that waits takes away, by paths from the shelf."""
+        if not self.is_decided:
+            return frozenset()
         try:
             return frozenset((self.pending / REMOVED).read_text(encoding="utf-8").splitlines())
         except OSError:
@@ -60,7 +69,7 @@ class Shelf:
         if path in self.removed:
             return self.pending / ".nothing" / path
         waiting = self.pending / path
-        return waiting if waiting.exists() else self.root / path
+        return waiting if self.is_decided and waiting.exists() else self.root / path
 
 
 @dataclass(frozen=True)
@@ -78,4 +87,5 @@ class Archive:
 
 def archive_at(root: Path, restricted: Path | None = None) -> Archive:
     """Return the archive in a folder; its restricted shelf lies beside it where no other place is named."""
-    return Archive(Shelf(root), Shelf(restricted or root.with_name(f"{root.name}-restricted")))
+    public = Shelf(root)
+    return Archive(public, Shelf(restricted or root.with_name(f"{root.name}-restricted"), public.pending))

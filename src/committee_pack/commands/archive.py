@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from committee_pack.archive.places import Archive, archive_at
@@ -15,17 +16,37 @@ ARCHIVE = "archive"
 
 
 def archive_of(workspace: Workspace, council: Council, typed: Path | None) -> Archive:
-    """Return the archive of a workspace; raises UsageError for one among the files that people write."""
+    """Return the archive of a workspace; raises UsageError for a folder in which it could not be kept."""
     settings = council.archive
-    root = typed or settings.folder or workspace.root / ARCHIVE
+    root = _whole(typed or settings.folder or workspace.root / ARCHIVE)
+    if misplaced := _misplaced(workspace, root):
+        raise UsageError(f"{root} {misplaced}.", "Name another folder with --archive DIR.")
+    return archive_at(root, None if typed else settings.restricted)
+
+
+def _misplaced(workspace: Workspace, root: Path) -> str:
+    """Return why an archive cannot be kept in a folder, "" where it can."""
     if workspace.is_input(root):
-        raise UsageError(f"{root} is among the files that people write.", "Name another folder with --archive DIR.")
-    return archive_at(root.absolute(), None if typed else settings.restricted)
+        return "is among the files that people write"
+    # -- realpath, since resolve() fails on a link to itself
+    real, out = Path(os.path.realpath(root)), os.path.realpath(workspace.out)
+    if real.is_relative_to(out):
+        return "is where builds are written"
+    return "holds the workspace" if workspace.root.is_relative_to(real) else ""
+
+
+def _whole(folder: Path) -> Path:
+    """Return a folder by its whole path; raises UsageError for one that cannot have another beside it."""
+    # -- resolve() fails on a link to itself
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100
+    if not whole.name:
+        raise UsageError(f"{whole} is no folder for an archive.", "Name another folder with --archive DIR.")
+    return whole
 
 
 def open_archive(folder: Path, typed: Path | None) -> Archive:
     """Return the archive that was typed, which needs no workspace, else that of the workspace in a folder."""
     if typed is not None:
-        return archive_at(typed.absolute())
+        return archive_at(_whole(typed))
     opened = open_council(folder)
     return archive_of(opened.workspace, opened.council, None)

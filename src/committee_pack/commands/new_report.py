@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from committee_pack import pipeline
+from committee_pack.commands import typed
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
 from committee_pack.commands.starting import checked, one_line, tell, typed_path
@@ -24,7 +25,6 @@ _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LONGEST = 60
 _WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """What no file can be called on Windows."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def start_report(request: ReportRequest, today: date, console: Console) -> None:
 def _new_report(request: ReportRequest, workspace: Workspace, today: date) -> NewReport:
     kind = _kind(request.like)
     _refuse_name(request.name, workspace)
-    meeting = _date("--meeting", request.meeting)
+    meeting = typed.day("--meeting", request.meeting)
     return NewReport(
         name=request.name,
         kind=kind,
@@ -69,7 +69,7 @@ def _new_report(request: ReportRequest, workspace: Workspace, today: date) -> Ne
         catalogue=_catalogue(request.indicators, workspace),
         meeting=meeting,
         # -- a meeting that is over had its papers before
-        published=_date("--published", request.published) or min(today, meeting or today),
+        published=typed.day("--published", request.published) or min(today, meeting or today),
     )
 
 
@@ -90,17 +90,6 @@ def _refuse_name(name: str, workspace: Workspace) -> None:
         raise UsageError(message, f"Write small letters, digits and hyphens, as {like}.")
     if os.path.lexists(workspace.reports_folder / name):
         raise UsageError(f"There is a report_templates/{name} already.", "Choose another name.")
-
-
-def _date(option: str, typed: str) -> date | None:
-    if not typed:
-        return None
-    try:
-        if _DATE.fullmatch(typed):
-            return date.fromisoformat(typed)
-    except ValueError:
-        pass
-    raise UsageError(f"{option}: '{typed}' is not a date.", "Write it as 2016-11-10.")
 
 
 def _catalogue(typed: str, workspace: Workspace) -> str:

@@ -13,6 +13,7 @@ from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
 from committee_pack.commands.starting import one_line
+from committee_pack.commands.stopping import Stopped
 from committee_pack.errors import FindingsError, UsageError
 from committee_pack.findings import Outcome
 from committee_pack.manifest import PACK_PACKAGES, all_versions, installed_versions
@@ -20,6 +21,8 @@ from committee_pack.publishing.made import Day, Made
 from committee_pack.publishing.packs import made_pack
 from committee_pack.publishing.publish import Publication, Published, publish
 from committee_pack.publishing.reports import made_report
+
+_WHOLE = "The archive is whole: as it was before, or with the new edition; publish again to see which."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,17 @@ class PublishRequest:
 def publish_edition(request: PublishRequest, today: datetime.date, console: Console) -> None:
     """Publish what was asked for and print what it became; raises FindingsError where something is in its way."""
     opened = open_council(request.folder)
-    reports, meetings = opened.workspace.chosen_of_all((request.name,))
+    _, meetings = opened.workspace.chosen_of_all((request.name,))
     _refuse_odd(request, is_meeting=bool(meetings))
     archive = archive_of(opened.workspace, opened.council, request.archive)
     day = Day(today, one_line("--late", request.late))
     made = _made(request, opened, archive, day, console, is_meeting=bool(meetings))
     asked = Publication(archive, day, one_line("--by", request.by), all_versions())
     step = partial(console.progress, request.name)
-    published = publish(opened.workspace, opened.council, made.value, asked, step)
+    try:
+        published = publish(opened.workspace, opened.council, made.value, asked, step)
+    except Stopped:
+        raise Stopped(_WHOLE) from None
     console.findings((*opened.findings, *made.findings))
     _tell(published, archive, console)
 
@@ -55,6 +61,9 @@ def _refuse_odd(request: PublishRequest, *, is_meeting: bool) -> None:
         raise UsageError("--period is of reports, and this is a meeting.", "Leave it out.")
     if not is_meeting and request.supplement is not None:
         raise UsageError("--supplement is of meetings, and this is a report.", "Leave it out.")
+    if request.supplement is not None and request.late:
+        message = "--late is of reports and packs: why a paper of a supplement comes late is said in agenda.yaml."
+        raise UsageError(message, "Leave it out.")
 
 
 def _made(

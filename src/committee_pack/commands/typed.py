@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from committee_pack.model.packs import Edition
 from committee_pack.write import WRITERS
 from committee_pack.write.desk import FORMATS as STATUS
 from committee_pack.write.results import FORMATS
+from committee_pack.write.retention import FORMATS as RETENTION
 
 FINDINGS = ("text", "json")
 """How findings are printed."""
@@ -22,6 +25,7 @@ WHY_ENDINGS = (".json",)
 """The endings of files that an explanation may be written in otherwise than as text."""
 _MEANT = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "text": PLAIN, "txt": PLAIN}
 """What people call a format."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ def format_of_status(form: str) -> str:
     return one_of(STATUS, "--format", form)
 
 
+def format_of_retention(form: str) -> str:
+    """Return the format in which editions are listed with what keeps them."""
+    return one_of(RETENTION, "--format", form)
+
+
 def result_to_explain(why: str, area: str, cohort: str, form: str, report: str) -> Asked | None:
     """Return which result is to be explained, None where none is; raises UsageError for options that do not fit."""
     for option, typed in (("--area", area), ("--cohort", cohort)):
@@ -107,10 +116,28 @@ def supplement(typed: str) -> int | None:
     return int(typed)
 
 
+def day(option: str, typed: str) -> datetime.date | None:
+    """Return the date that was typed, None where none was; raises UsageError for anything else."""
+    if not typed:
+        return None
+    try:
+        if _DATE.fullmatch(typed):
+            return datetime.date.fromisoformat(typed)
+    except ValueError:
+        pass
+    raise UsageError(f"{option}: '{typed}' is not a date.", "Write it as 2016-11-10.")
+
+
 def refuse(typed: str, option: str, right: str) -> None:
     """Raise UsageError where an option was typed that another command has for what is called otherwise here."""
     if typed:
         raise UsageError(f"There is no {option} here.", f"Did you mean {right} {typed}?")
+
+
+def refuse_before(command: str, options: Iterable[str]) -> None:
+    """Raise UsageError where options stand before the command that they are meant for, which would not see them."""
+    if option := next(iter(options), ""):
+        raise UsageError(f"{option} stands before '{command}', which does not see it there.", "Write options behind.")
 
 
 def folder(typed: str) -> Path:

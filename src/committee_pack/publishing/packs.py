@@ -6,13 +6,16 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from committee_pack.agendas.editions import MadePack, PackRequest, make
+from committee_pack.archive.bags import name_in_bag
 from committee_pack.archive.contents import Bagged, bagged, read_log_of
+from committee_pack.archive.journal import undisturbed
 from committee_pack.archive.places import Archive
 from committee_pack.errors import FindingsError
 from committee_pack.findings import Finding, Outcome
-from committee_pack.model.agenda import FilePaper, Item, Meeting, ToFollow
+from committee_pack.model.agenda import FilePaper, Item, Meeting, Paper, ReportPaper, ToFollow
 from committee_pack.model.archived import EditionKind, PublicItem, RecordClass, Source
 from committee_pack.model.packs import Edition
 from committee_pack.model.papers import PaperKind
@@ -27,6 +30,8 @@ from committee_pack.workspace import Workspace
 
 _EDITIONS = (Edition.FULL, Edition.PUBLIC, Edition.PRINT)
 _OUTPUT, _OUT = "output/", "out/"
+REPORT = "report:"
+"""What the source of a paper begins with that is a report."""
 
 
 def made_pack(
@@ -45,19 +50,39 @@ def made_pack(
     Pages go on from those of the editions in the archive, as these were published. Raises FindingsError where it is
     refused.
     """
-    volumes = [each for each in bagged(archive, read_log_of(archive)) if _is_of(each, meeting)]
+    with undisturbed(archive):
+        volumes = [each for each in bagged(archive, read_log_of(archive)) if _is_of(each, meeting)]
+    before = [each for each in volumes if each.edition.source.supplement < (supplement or 0)]
     with tempfile.TemporaryDirectory(prefix="committee-pack-") as folder:
         for path, content in _records(volumes).items():
             target = Path(folder, path)
             target.parent.mkdir(parents=True)
             target.write_bytes(content)
-        request = PackRequest(_EDITIONS, supplement, Path(folder, _OUT), False, versions, command="publish")
-        made = _made_or_refused(workspace, council, meeting, request, step)
+        records, out = _records(before), Path(folder, _OUT)
+        return pack_from(
+            workspace, council, meeting, supplement, records, out=out, day=day, versions=versions, step=step
+        )
+
+
+def pack_from(
+    workspace: Workspace,
+    council: Council,
+    meeting: str,
+    supplement: int | None,
+    records: Mapping[str, bytes],
+    *,
+    out: Path,
+    day: Day,
+    versions: Mapping[str, str],
+    step: Step,
+) -> Outcome[Made]:
+    """Return what `made_pack` does, with pages that go on from `records`, which lie in `out`."""
+    request = PackRequest(_EDITIONS, supplement, out, False, versions, command="publish")
+    made = _made_or_refused(workspace, council, meeting, request, step)
     pack = made.value
     found = (*refused(made.findings), *_short(pack.binder.whole.meeting, council, supplement, day))
     stop_on_refusals(meeting, found)
-    gone_on_from = [each for each in volumes if each.edition.source.supplement < (supplement or 0)]
-    return Outcome(_made(workspace, council, pack, supplement, day, _records(gone_on_from)), found)
+    return Outcome(_made(workspace, council, pack, supplement, day, records), found)
 
 
 def _made_or_refused(
@@ -83,7 +108,7 @@ def _is_of(edition: Bagged, meeting: str) -> bool:
 def _records(volumes: Iterable[Bagged]) -> dict[str, bytes]:
     """Return what the public editions of volumes said of their pages, where `agenda` would have left it."""
     stems = ((each, f"{each.edition.published}/{each.edition.of}/{MANIFEST}") for each in volumes)
-    return {f"{_OUT}{stem}": each.output(f"{_OUTPUT}{stem}") for each, stem in stems}
+    return {f"{_OUT}{stem}": each.output(f"{_OUTPUT}{name_in_bag(stem)}") for each, stem in stems}
 
 
 def _made(
@@ -110,7 +135,7 @@ def _made(
         _classes(workspace, volume.items),
         dict(_outputs(pack, public)),
         inputs,
-        items=tuple(_public(item, council) for item in volume.items),
+        items=tuple(public_item(item, council, workspace) for item in volume.items),
         secret_inputs=secret_inputs,
         records=records,
     )
@@ -137,10 +162,24 @@ def _inputs(
     return tuple(each for each in full if each in public), tuple(each for each in full if each not in public)
 
 
-def _public(item: Item, council: Council) -> PublicItem:
+def public_item(item: Item, council: Council, workspace: Workspace) -> PublicItem:
+    """Return an item of an agenda as everyone may know it."""
     if item.ground:
         return PublicItem(item.number, item.title, (), ground_text(council.jurisdiction, item.ground.paragraph))
-    return PublicItem(item.number, item.title, tuple(each.label for each in item.papers))
+    labels = tuple(each.label for each in item.papers)
+    return PublicItem(item.number, item.title, labels, sources=tuple(_source(each, workspace) for each in item.papers))
+
+
+def _source(paper: Paper, workspace: Workspace) -> str:
+    match paper:
+        case FilePaper(file=file):
+            return Files(workspace.root).name(file)
+        case ReportPaper(report=report, period=period):
+            return f"{REPORT}{report}/{period.slug}" if period else f"{REPORT}{report}"
+        case ToFollow():
+            return ""
+        case _:
+            assert_never(paper)
 
 
 def _classes(workspace: Workspace, items: Iterable[Item]) -> tuple[RecordClass, ...]:

@@ -15,6 +15,7 @@ from committee_pack.archive.log import Entry, Event, Log, write_log
 from committee_pack.archive.places import LOG, Archive, Shelf, bag_path
 from committee_pack.archive.records import EDITION, write_edition
 from committee_pack.changing import read_again
+from committee_pack.errors import OutputError
 from committee_pack.model.archive_settings import is_personal
 from committee_pack.model.archived import ArchivedEdition, KeptInput
 from committee_pack.model.settings import Council
@@ -87,12 +88,23 @@ def _payloads(workspace: Workspace, council: Council, made: Made) -> _Payloads:
         **_under(OUTPUT, made.secret_outputs or {}),
         **_read(workspace, [each for each in closed if each not in out_of_bags]),
     }
+    for payload in (public, secret):
+        _refuse_alike(payload)
     return _Payloads(
         public,
         secret,
         (*(_kept(each, personal) for each in made.inputs), *map(_record, records.items())),
         tuple(_kept(each, out_of_bags) for each in closed),
     )
+
+
+def _refuse_alike(payload: Iterable[str]) -> None:
+    """Raise OutputError where two names differ by capitals alone: not every disk can hold both."""
+    known: dict[str, str] = {}
+    for path in payload:
+        if (other := known.setdefault(path.casefold(), path)) != path:
+            message = f"{other} and {path} differ by capitals alone, and not every disk can hold both."
+            raise OutputError(message, "Call one of them otherwise, then publish again.")
 
 
 def _kept(read: FileRead, out_of_bag: Container[FileRead]) -> KeptInput:
@@ -160,7 +172,7 @@ def _edition(council: Council, made: Made, asked: Publication, payloads: _Payloa
     earlier = log.editions_of(made.of)
     number = len(earlier) + 1
     return ArchivedEdition(
-        name=f"{made.published}-{made.of}-e{number}",
+        name=f"{made.published}-{name_in_bag(made.of)}-e{number}",
         kind=made.kind,
         of=made.of,
         number=number,

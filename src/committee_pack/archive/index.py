@@ -1,0 +1,129 @@
+"""The index of an archive for programs: what was published and what was disposed of, as JSON that is always the same."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from committee_pack.archive.places import bag_path
+from committee_pack.model.archived import ArchivedEdition, PublicItem, Tombstone
+
+Json = dict[str, object]
+
+FORMAT, VERSION = "committee_pack archive index", 1
+"""What the file says that it is; the version changes when a key is taken away or comes to mean something else."""
+_PAYLOAD = "data"
+"""Where the files of a bag lie in it (RFC 8493, section 2.1.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An edition with what the archive knows of it: the seal of its bag, and whether it is on hold."""
+
+    edition: ArchivedEdition
+    seal: str
+    held: bool
+
+
+def write_index(editions: Sequence[Indexed], tombstones: Sequence[Tombstone], head: str) -> bytes:
+    """Return the index as JSON, an edition a line, by days of publication and then by names.
+
+    `format`, `version` and `head`, the hash of the log's last entry, come first. An edition of `editions` has these
+    keys; days are written as 2016-11-02, paths from the archive's folder:
+
+    - `name`, and `path` of its bag; `kind`, one of report, agenda pack, supplement;
+    - `of`, `number`: what it is the which edition of; `replaces`, `replaced_by`: the names of the edition before and of
+      the one after it, "" for none;
+    - `title`, `committee`; `meeting`, `published`, `archived`: days, the first null where there is no meeting;
+    - `items`, each with `number`, `title`, `papers` and `ground`. One with a ground is exempt, and has no papers here:
+      everyone may know its public title and its ground alone (Local Government Act 1972, section 100B(2));
+    - `outputs`, the paths of what was published; `seal`, the SHA-512 of its bag's tag manifest; `held`, true or false.
+
+    One of `tombstones`, for an edition that was disposed of, has `name`, `kind`, `replaced_by`, `title`, `committee`,
+    `meeting`, `published` and `seal` likewise, and `disposed`, the day, with `reason` and `by`.
+    """
+    later = successors(editions)
+    begun = {"format": FORMAT, "version": VERSION, "head": head}
+    lines = [f" {_text(key)}: {_text(value)}," for key, value in begun.items()]
+    lines += _list("editions", (_edition(each, later) for each in sorted(editions, key=_edition_place)), ",")
+    lines += _list("tombstones", (_tombstone(each, later) for each in sorted(tombstones, key=_place)), "")
+    # -- half of a surrogate pair has no UTF-8; its escape is what JSON calls it
+    return "\n".join(["{", *lines, "}", ""]).encode("utf-8", "backslashreplace")
+
+
+def successors(editions: Iterable[Indexed]) -> Mapping[str, str]:
+    """Return the name of the edition that replaced another, by the other's name; of several, that numbered last."""
+    ordered = sorted((each.edition for each in editions), key=lambda edition: (edition.number, edition.name))
+    return {each.replaces: each.name for each in ordered if each.replaces}
+
+
+def output_path(edition: ArchivedEdition, output: str) -> str:
+    """Return where a file that was published lies, from the archive's folder."""
+    return f"{bag_path(edition.name)}/{_PAYLOAD}/{output}"
+
+
+def _edition_place(indexed: Indexed) -> tuple[datetime.date, str]:
+    return _place(indexed.edition)
+
+
+def _place(thing: ArchivedEdition | Tombstone) -> tuple[datetime.date, str]:
+    return thing.published, thing.name
+
+
+def _edition(indexed: Indexed, later: Mapping[str, str]) -> Json:
+    edition = indexed.edition
+    return {
+        "name": edition.name,
+        "path": bag_path(edition.name),
+        "kind": edition.kind.value,
+        "of": edition.of,
+        "number": edition.number,
+        "replaces": edition.replaces,
+        "replaced_by": later.get(edition.name, ""),
+        **_what(edition),
+        "archived": edition.archived.isoformat(),
+        "items": [_item(each) for each in edition.items],
+        "outputs": [output_path(edition, each) for each in edition.outputs],
+        "seal": indexed.seal,
+        "held": indexed.held,
+    }
+
+
+def _tombstone(tombstone: Tombstone, later: Mapping[str, str]) -> Json:
+    return {
+        "name": tombstone.name,
+        "kind": tombstone.kind.value,
+        "replaced_by": later.get(tombstone.name, ""),
+        **_what(tombstone),
+        "seal": tombstone.seal,
+        "disposed": tombstone.on.isoformat(),
+        "reason": tombstone.reason,
+        "by": tombstone.by,
+    }
+
+
+def _what(thing: ArchivedEdition | Tombstone) -> Json:
+    return {
+        "title": thing.title,
+        "committee": thing.committee,
+        "meeting": thing.meeting.isoformat() if thing.meeting else None,
+        "published": thing.published.isoformat(),
+    }
+
+
+def _item(item: PublicItem) -> Json:
+    papers = [] if item.ground else list(item.papers)
+    return {"number": item.number, "title": item.title, "papers": papers, "ground": item.ground}
+
+
+def _list(key: str, rows: Iterable[Json], end: str) -> list[str]:
+    """Return a list with a row a line, so that an edition more is a line more."""
+    lines = [f"  {_text(row)}" for row in rows]
+    body = [",\n".join(lines)] if lines else []
+    return [f" {_text(key)}: [", *body, f" ]{end}"]
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

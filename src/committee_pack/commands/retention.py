@@ -1,0 +1,108 @@
+"""Retention: which editions may be disposed of and what keeps the others; holds, and disposal by explicit command."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_pack.archive.log import Log
+from committee_pack.archive.places import Archive, tombstone_path
+from committee_pack.commands import typed
+from committee_pack.commands.archive import archive_of
+from committee_pack.commands.build import short
+from committee_pack.commands.console import Console
+from committee_pack.commands.opening import Opened, open_council
+from committee_pack.commands.starting import one_line
+from committee_pack.errors import UsageError, WorkspaceError
+from committee_pack.printing import print_bytes
+from committee_pack.publishing.retention import Order, dispose, put_on_hold, release, standings
+from committee_pack.write.retention import FORMATS
+
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What `retention` was asked for: how editions are listed, and on which day, as typed."""
+
+    folder: Path
+    archive: Path | None
+    form: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRequest:
+    """What `retention hold`, `release` or `dispose` was asked for, as typed."""
+
+    folder: Path
+    archive: Path | None
+    edition: str
+    reason: str
+    by: str
+    early: bool = False
+
+
+def print_retention(request: ListRequest, today: datetime.date, console: Console) -> None:
+    """Print each edition with the law's periods, the council's reviews, its hold, and what is proposed."""
+    day = typed.day("--on", request.on) or today
+    opened, archive = _opened(request.folder, request.archive)
+    found = list(standings(archive, opened.council, day))
+    console.findings(opened.findings)
+    if request.form == typed.PLAIN and not found:
+        console.note(f"There are no editions in {short(archive.public.root)}.")
+        return
+    print_bytes(FORMATS[request.form](found))
+
+
+def hold_edition(request: OrderRequest, today: datetime.date, console: Console) -> None:
+    """Put an edition on hold, so that nobody can dispose of it."""
+    order = _order(request, today)
+    _, archive = _opened(request.folder, request.archive)
+    _tell(f"{order.edition} is on hold", put_on_hold(archive, order), console)
+
+
+def release_edition(request: OrderRequest, today: datetime.date, console: Console) -> None:
+    """Take an edition's hold away."""
+    order = _order(request, today)
+    _, archive = _opened(request.folder, request.archive)
+    _tell(f"{order.edition} is not on hold any more", release(archive, order), console)
+
+
+def dispose_of_edition(request: OrderRequest, today: datetime.date, console: Console) -> None:
+    """Take an edition away for good, and leave its tombstone."""
+    order = _order(request, today)
+    opened, archive = _opened(request.folder, request.archive)
+    log = dispose(archive, opened.council, order, early=request.early)
+    stone = short(archive.public.root / tombstone_path(order.edition))
+    _tell(f"{order.edition} is disposed of. What stays of it: {stone}", log, console)
+
+
+def _opened(folder: Path, archive: Path | None) -> tuple[Opened, Archive]:
+    opened = open_council(folder)
+    found = archive_of(opened.workspace, opened.council, archive)
+    if archive and not found.is_there:
+        raise WorkspaceError(f"There is no archive in {archive}.", "Look at what stands after --archive.")
+    return opened, found
+
+
+def _order(request: OrderRequest, today: datetime.date) -> Order:
+    """Return what is ordered; raises UsageError where it is not said why, or by whom."""
+    reason = _said("--reason", request.reason, "Say why: --reason 'as the committee resolved on 10 November 2022'")
+    by = _said("--by", request.by, "Write your name: --by 'Jane Smith'")
+    return Order(request.edition, reason, by, today)
+
+
+def _said(option: str, words: str, remedy: str) -> str:
+    said = one_line(option, words)
+    if not said:
+        raise UsageError(f"{option}: there are no words.", remedy)
+    if len(said) > _LONGEST:
+        raise UsageError(f"{option}: there are {len(said):,} letters.", f"Write no more than {_LONGEST}.")
+    return said
+
+
+def _tell(what: str, log: Log, console: Console) -> None:
+    console.say(what)
+    console.say(f"The log has {len(log.entries)} entries. Keep its head somewhere else: {log.head}")

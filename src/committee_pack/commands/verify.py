@@ -1,0 +1,74 @@
+"""Proving an archive, and making its index again."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from committee_pack import verapdf
+from committee_pack.archive.verifying.whole import Verified
+from committee_pack.commands.archive import open_archive
+from committee_pack.commands.build import short
+from committee_pack.commands.console import Console, findings_json
+from committee_pack.errors import PackError, UsageError
+from committee_pack.findings import counted, has_errors
+from committee_pack.publishing.proving import prove, remade_index
+
+_HEAD = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyRequest:
+    """What `verify` was asked for: the head of the log that was kept elsewhere, "" for none."""
+
+    folder: Path
+    archive: Path | None
+    head: str
+    conformance: bool
+    strict: bool
+    form: str
+
+
+def verify_archive(request: VerifyRequest, console: Console) -> bool:
+    """Print what is proved of an archive and all that is wrong with it; return whether nothing is."""
+    head = request.head.strip().lower()
+    if head and not _HEAD.fullmatch(head):
+        raise UsageError(
+            f"--head: '{request.head}' is no head: that has 64 digits, 0 to 9 and a to f.", "Copy all of it."
+        )
+    jaxb = _jaxb() if request.conformance else None
+    archive = open_archive(request.folder, request.archive)
+    verified = prove(archive, head, jaxb, partial(console.progress, archive.public.root.name))
+    if request.form == "json":
+        console.result(findings_json(verified.findings))
+    else:
+        console.findings(verified.findings)
+        _tell(verified, archive.public.root, console)
+    return not has_errors(verified.findings, strict=request.strict)
+
+
+def _jaxb() -> Path:
+    """Return where Java finds what veraPDF needs; raises PackError where veraPDF cannot run."""
+    folder = Path(os.environ.get("COMMITTEE_PACK_JAXB", verapdf.JAXB_FOLDER))
+    if lacking := verapdf.lacking(folder):
+        raise PackError(f"--conformance: {lacking}.", "Install them, or leave the option out.")
+    return folder
+
+
+def _tell(verified: Verified, root: Path, console: Console) -> None:
+    wrong = counted(verified.findings)
+    editions = f"{verified.editions:,} {'edition' if verified.editions == 1 else 'editions'}"
+    console.say(f"Verified: {editions} in {short(root)}, {verified.files:,} files, {verified.size:,} bytes: {wrong}.")
+    if verified.head:
+        count = f"{verified.entries:,} {'entry' if verified.entries == 1 else 'entries'}"
+        console.say(f"The log has {count}; its head is {verified.head}")
+
+
+def make_index(folder: Path, typed: Path | None, console: Console) -> None:
+    """Make the index of an archive again from its bags, and print what was written."""
+    archive = open_archive(folder, typed)
+    for name in remade_index(archive):
+        console.say(str(short(archive.public.root / name)))
