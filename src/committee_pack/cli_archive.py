@@ -217,7 +217,7 @@ def compare(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Say what changed from A to B: editions by their names; a REPORT, REPORT/PERIOD or MEETING as its files are now."""
+    """Say what changed from A to B: editions by their names; a REPORT, REPORT/PERIOD or MEETING as it is now."""
     from committee_pack.commands import typed
     from committee_pack.commands.compare import CompareRequest, compare_sides, form_of
 

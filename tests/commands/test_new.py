@@ -347,7 +347,7 @@ def test_it_is_published_today_or_for_a_meeting_that_is_over_on_its_day(small: S
         def now(cls, tz: datetime.tzinfo | None = None) -> Day:
             return cls(2016, 11, 5, 12, tzinfo=tz)
 
-    with mock.patch("committee_pack.cli.datetime.datetime", Day):
+    with mock.patch("committee_pack.commands.clock.datetime.datetime", Day):
         for name, options in {"a": (), "b": ("--meeting", "2016-11-10"), "c": ("--meeting", "2016-11-03")}.items():
             assert small.run("new", "report", name, *options).code == 0
     days = [small.text(f"report_templates/{name}/report.yaml").split("\npublished: ")[1][:10] for name in "abc"]

@@ -1,9 +1,10 @@
-"""The index of an archive for programs: what was published and what was disposed of, as JSON that is always the same."""
+"""The index of an archive for programs: what was published and what was disposed of, as JSON."""
 
 from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ FORMAT, VERSION = "committee_pack archive index", 1
 """What the file says that it is; the version changes when a key is taken away or comes to mean something else."""
 _PAYLOAD = "data"
 """Where the files of a bag lie in it (RFC 8493, section 2.1.2)."""
+_DAY = len("2016-11-02-")
+_NUMBER = re.compile(r"-e(\d{1,9})$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,16 @@ def write_index(editions: Sequence[Indexed], tombstones: Sequence[Tombstone], he
     - `name`, and `path` of its bag; `kind`, one of report, agenda pack, supplement;
     - `of`, `number`: what it is the which edition of; `replaces`, `replaced_by`: the names of the edition before and of
       the one after it, "" for none;
-    - `title`, `committee`; `meeting`, `published`, `archived`: days, the first null where there is no meeting;
-    - `items`, each with `number`, `title`, `papers` and `ground`. One with a ground is exempt, and has no papers here:
-      everyone may know its public title and its ground alone (Local Government Act 1972, section 100B(2));
+    - `title`, `committee`; `meeting`, `published`: days, the first null where there is no meeting;
+    - `period` of a report, as 2016-08, 2013-14-q3 or 2016-17, "" for a pack or a supplement; `archived`, a day;
+    - `items`, each with `number`, `title`, `papers`, which are labels, and `ground`. One with a ground is exempt: its
+      public title and its ground are here alone, and no papers (Local Government Act 1972, section 100B(2));
     - `outputs`, the paths of what was published; `seal`, the SHA-512 of its bag's tag manifest; `held`, true or false.
 
     One of `tombstones`, for an edition that was disposed of, has `name`, `kind`, `replaced_by`, `title`, `committee`,
     `meeting`, `published` and `seal` likewise, and `disposed`, the day, with `reason` and `by`.
     """
-    later = successors(editions)
+    later = successors(editions, tombstones)
     begun = {"format": FORMAT, "version": VERSION, "head": head}
     lines = [f" {_text(key)}: {_text(value)}," for key, value in begun.items()]
     lines += _list("editions", (_edition(each, later) for each in sorted(editions, key=_edition_place)), ",")
@@ -53,10 +57,27 @@ def write_index(editions: Sequence[Indexed], tombstones: Sequence[Tombstone], he
     return "\n".join(["{", *lines, "}", ""]).encode("utf-8", "backslashreplace")
 
 
-def successors(editions: Iterable[Indexed]) -> Mapping[str, str]:
-    """Return the name of the edition that replaced another, by the other's name; of several, that numbered last."""
-    ordered = sorted((each.edition for each in editions), key=lambda edition: (edition.number, edition.name))
-    return {each.replaces: each.name for each in ordered if each.replaces}
+def successors(editions: Iterable[Indexed], tombstones: Iterable[Tombstone]) -> Mapping[str, str]:
+    """Return the name of the edition that replaced another, by the other's name.
+
+    An edition says which it replaced; of one that was disposed of its name says what it was which edition of.
+    """
+    published = [each.edition for each in editions]
+    later: dict[str, str] = {}
+    last: dict[str, str] = {}
+    names = [*(each.name for each in published), *(each.name for each in tombstones)]
+    for name in sorted(filter(number_in, names), key=lambda name: (number_in(name), name)):
+        thing = name[_DAY:].rpartition("-e")[0]
+        if thing in last:
+            later[last[thing]] = name
+        last[thing] = name
+    return later | {each.replaces: each.name for each in published if each.replaces}
+
+
+def number_in(name: str) -> int:
+    """Return the number in the name of an edition, as 2 in 2016-11-02-scs-scorecard-2016-08-e2; 0 where it has none."""
+    match = _NUMBER.search(name)
+    return int(match[1]) if match else 0
 
 
 def output_path(edition: ArchivedEdition, output: str) -> str:
@@ -83,6 +104,7 @@ def _edition(indexed: Indexed, later: Mapping[str, str]) -> Json:
         "replaces": edition.replaces,
         "replaced_by": later.get(edition.name, ""),
         **_what(edition),
+        "period": edition.source.period,
         "archived": edition.archived.isoformat(),
         "items": [_item(each) for each in edition.items],
         "outputs": [output_path(edition, each) for each in edition.outputs],

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from committee_pack.archive.places import Archive, archive_at
+from committee_pack.commands.console import Console
 from committee_pack.commands.opening import open_council
 from committee_pack.errors import UsageError
 from committee_pack.model.settings import Council
@@ -50,3 +51,10 @@ def open_archive(folder: Path, typed: Path | None) -> Archive:
         return archive_at(_whole(typed))
     opened = open_council(folder)
     return archive_of(opened.workspace, opened.council, None)
+
+
+def tell_head(entries: int, head: str, console: Console) -> None:
+    """Print the head of a log, which vouches for all of its entries as long as it is kept where nobody changes it."""
+    count = f"{entries:,} {'entry' if entries == 1 else 'entries'}"
+    console.say(f"The log has {count}. Keep its head somewhere else:")
+    console.say(head)

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
 from committee_pack.commands.typed import PLAIN, one_of
-from committee_pack.errors import FindingsError, UsageError
-from committee_pack.findings import did_you_mean
+from committee_pack.errors import UsageError
+from committee_pack.findings import Place, did_you_mean
 from committee_pack.manifest import installed_versions
 from committee_pack.model.changes import SideKind
 from committee_pack.output import replace_folder
@@ -27,6 +27,7 @@ from committee_pack.printing import print_bytes
 from committee_pack.publishing.comparing import (
     Asked,
     Compared,
+    SideError,
     asked_edition,
     compared,
     comparison_name,
@@ -71,7 +72,7 @@ def compare_sides(request: CompareRequest, console: Console) -> None:
         raise UsageError(f"{request.out} is among the files that people write.", "Name another folder, such as out.")
     here = Made(place.opened.workspace, place.opened.council) if place.opened else None
     step = partial(console.progress, after.name)
-    with _telling(place, before, after), compared(before, after, here, place.archive, request.folder, step) as found:
+    with _telling(place), compared(before, after, here, place.archive, request.folder, step) as found:
         if request.out is None:
             _print(request.form, found, console)
         else:
@@ -125,15 +126,16 @@ class _Place:
 
 
 @contextmanager
-def _telling(place: _Place, *asked: Asked) -> Iterator[None]:
+def _telling(place: _Place) -> Iterator[None]:
     """Let a period that a report does not fit be told as what was typed, and not as a fault of the report."""
     try:
         yield
-    except FindingsError as fault:
-        for each in asked:
-            if place.opened and each.period:
-                where = (place.opened.workspace, place.opened.council)
-                fault.findings = period_told(fault.findings, *where, each.name, each.period)
+    except SideError as fault:
+        if place.opened and fault.asked.period:
+            where = (place.opened.workspace, place.opened.council, fault.asked.name)
+            told = period_told(fault.findings, *where, fault.asked.period)
+            typed = {Place("--period"): Place(fault.asked.typed)}
+            fault.findings = tuple(replace(each, place=typed.get(each.place, each.place)) for each in told)
         raise
 
 

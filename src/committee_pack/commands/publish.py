@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from committee_pack.archive.places import Archive
-from committee_pack.commands.archive import archive_of
+from committee_pack.commands.archive import archive_of, tell_head
 from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
@@ -91,5 +91,4 @@ def _tell(published: Published, archive: Archive, console: Console) -> None:
     console.say(str(short(published.folder)))
     if published.restricted:
         console.say(f"{short(published.restricted)} (not for everyone)")
-    count = f"{published.entries} {'entry' if published.entries == 1 else 'entries'}"
-    console.say(f"The log has {count}. Keep its head somewhere else: {published.head}")
+    tell_head(published.entries, published.head, console)

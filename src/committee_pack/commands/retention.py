@@ -9,7 +9,7 @@ from pathlib import Path
 from committee_pack.archive.log import Log
 from committee_pack.archive.places import Archive, tombstone_path
 from committee_pack.commands import typed
-from committee_pack.commands.archive import archive_of
+from committee_pack.commands.archive import archive_of, tell_head
 from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council
@@ -105,4 +105,4 @@ def _said(option: str, words: str, remedy: str) -> str:
 
 def _tell(what: str, log: Log, console: Console) -> None:
     console.say(what)
-    console.say(f"The log has {len(log.entries)} entries. Keep its head somewhere else: {log.head}")
+    tell_head(len(log.entries), log.head, console)

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from committee_pack import verapdf
 from committee_pack.archive.verifying.whole import Verified
-from committee_pack.commands.archive import open_archive
+from committee_pack.commands.archive import open_archive, tell_head
 from committee_pack.commands.build import short
 from committee_pack.commands.console import Console, findings_json
 from committee_pack.errors import PackError, UsageError
 from committee_pack.findings import counted, has_errors
 from committee_pack.publishing.proving import prove, remade_index
 
+_MB = 1_000_000
 _HEAD = re.compile(r"[0-9a-f]{64}")
 
 
@@ -61,10 +62,10 @@ def _jaxb() -> Path:
 def _tell(verified: Verified, root: Path, console: Console) -> None:
     wrong = counted(verified.findings)
     editions = f"{verified.editions:,} {'edition' if verified.editions == 1 else 'editions'}"
-    console.say(f"Verified: {editions} in {short(root)}, {verified.files:,} files, {verified.size:,} bytes: {wrong}.")
+    size = f"{verified.files:,} files, {verified.size / _MB:,.1f} MB"
+    console.say(f"Verified: {editions} in {short(root)}, {size}: {wrong}.")
     if verified.head:
-        count = f"{verified.entries:,} {'entry' if verified.entries == 1 else 'entries'}"
-        console.say(f"The log has {count}; its head is {verified.head}")
+        tell_head(verified.entries, verified.head, console)
 
 
 def make_index(folder: Path, typed: Path | None, console: Console) -> None:

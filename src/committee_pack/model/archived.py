@@ -39,12 +39,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PublicItem:
-    """An item of an agenda as everyone may know it: that of an exempt one is its public title and its ground."""
+    """An item of an agenda as everyone may know it: that of an exempt one is its public title and its ground.
+
+    `papers` are their labels, and `sources` what each was made from: a file by its path from the workspace, a report as
+    `report:NAME`, with its period as `report:NAME/2016-08`, "" for one that is to follow.
+    """
 
     number: str
     title: str
     papers: tuple[str, ...] = ()
     ground: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from enum import Enum
 from pathlib import Path
 
 from committee_pack.findings import Place
+from committee_pack.model.archive_settings import IN_THE_WORKSPACE, ArchiveSettings
 from committee_pack.model.colours import Colour
 from committee_pack.model.ignored import Ignored
 from committee_pack.model.indicators import Fields
 from committee_pack.model.notation import Notation
 from committee_pack.model.notice import PRINCIPAL, PROFILES, NoticeRule
 from committee_pack.model.periods import Frequency, Period, Window
+from committee_pack.model.retention import NO_POLICY, RetentionPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """Whose papers these are, and the rules that hold there; `area` names the whole area that it serves."""
+    """Whose papers these are, and the rules that hold there; `area` names the whole area that it serves.
+
+    `kind` is that of its notice, a principal council where the notice is a rule of its own.
+    """
 
     name: str
     area: str
@@ -85,6 +90,9 @@ class Council:
     closure_days: tuple[datetime.date, ...]
     theme: Theme
     notice: NoticeRule = PROFILES["england", PRINCIPAL]
+    kind: str = PRINCIPAL
+    archive: ArchiveSettings = IN_THE_WORKSPACE
+    retention: RetentionPolicy = NO_POLICY
 
 
 class Anchor(Enum):

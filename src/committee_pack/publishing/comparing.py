@@ -14,7 +14,8 @@ from committee_pack.compare.packs import compare_packs
 from committee_pack.compare.reports import compare_reports
 from committee_pack.compare.sides import PackSide, ReportSide
 from committee_pack.compose.comparison.paper import compose_comparison
-from committee_pack.errors import UsageError
+from committee_pack.errors import FindingsError, UsageError
+from committee_pack.findings import Finding
 from committee_pack.manifest import write_manifest
 from committee_pack.model.archived import EditionKind
 from committee_pack.model.changes import Comparison, SideKind
@@ -49,6 +50,14 @@ class Asked:
     period: Period | None = None
     supplement: int = 0
     bagged: Bagged | None = None
+
+
+class SideError(FindingsError):
+    """A side that cannot be made for the errors in its files; `asked` says which."""
+
+    def __init__(self, asked: Asked, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"'{asked.typed}' cannot be compared.", "Mend what is named above, then try again.", findings)
+        self.asked = asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,8 @@ def compared(
 ) -> Iterator[Compared]:
     """Hold what changed from one side to the other; `here` is the workspace, None where both are editions.
 
-    What could identify people, and the archive therefore has not, is looked for in the folder `beside`. Raises FindingsError where a side cannot be made for the errors in its files, and ArchiveError for a damaged bag.
+    What could identify people, and the archive therefore has not, is looked for in the folder `beside`. Raises
+    SideError where a side cannot be made for the errors in its files, and ArchiveError for a damaged bag.
     """
     with contextlib.ExitStack() as stack:
         made = [_made(each, here, archive, beside, stack) for each in (before, after)]
@@ -108,16 +118,22 @@ def _made(asked: Asked, here: Made | None, archive: Archive, beside: Path, stack
     if asked.bagged is None:
         assert here is not None, "what is no edition is of the workspace"
         return here
-    edition = asked.bagged.edition
     # -- no exempt paper is compared, so none is opened
     workspace = stack.enter_context(laid_out(archive, asked.bagged, beside, public=True))
     council = council_of(workspace)
     if council.value is None:
-        raise stopped(edition.name, council.findings)
-    return Made(workspace, council.value, edition)
+        raise SideError(asked, council.findings)
+    return Made(workspace, council.value, asked.bagged.edition)
 
 
 def _side(asked: Asked, made: Made, step: Step) -> ReportSide | PackSide:
+    try:
+        return _made_side(asked, made, step)
+    except FindingsError as fault:
+        raise SideError(asked, fault.findings) from fault
+
+
+def _made_side(asked: Asked, made: Made, step: Step) -> ReportSide | PackSide:
     if asked.kind is SideKind.REPORT:
         period = asked.period
         if made.edition:

@@ -101,11 +101,11 @@ def _texts(composed: Composed) -> Mapping[TextOf, tuple[Sentence, ...]]:
 def _text_of(text: Commentary | DataNote | SectionText, composed: Composed) -> TextOf:
     if isinstance(text, SectionText):
         titles = {each.name: each.title for each in composed.inputs.report.free_sections}
-        return TextOf(TextKind.SECTION, text.section, titles.get(text.section, text.section))
+        return TextOf(TextKind.SECTION, text.section, "", titles.get(text.section, text.section))
     kind = TextKind.COMMENTARY if isinstance(text, Commentary) else TextKind.NOTES
-    found = (each for each in composed.inputs.catalogue.indicators if each.id == text.indicator)
-    named = next((f"{each.number} {each.title}".strip() for each in found), text.indicator)
-    return TextOf(kind, text.indicator, named)
+    indicators = (each for each in composed.inputs.catalogue.indicators if each.id == text.indicator)
+    number, title = next(((each.number, each.title) for each in indicators), ("", text.indicator))
+    return TextOf(kind, text.indicator, number, title)
 
 
 # -- packs ------------------------------------------------------------------------------------------

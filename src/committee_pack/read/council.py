@@ -10,14 +10,17 @@ from pydantic import Field, model_validator
 from committee_pack import wording
 from committee_pack.findings import Finding, Outcome, Place, did_you_mean, error, nearest
 from committee_pack.fonts import FAMILIES, SOURCE_SANS, font_fault
+from committee_pack.model.archive_settings import ArchiveSettings
 from committee_pack.model.colours import WHITE, Colour, contrast, darkened
 from committee_pack.model.notice import PARISH, PRINCIPAL, NoticeRule, notice_rule
 from committee_pack.model.settings import Council, Font, Logo, OwnFiles, Theme
+from committee_pack.read.archive_keys import ArchiveFile, RetentionFile, archive_settings, retention_policy
 from committee_pack.read.checked import EntryError, FileModel, read_entry
 from committee_pack.read.fields import ColourField, DateField, Keys, KeysOrWord, Word, Words, YesNo
 from committee_pack.read.files import Files
 from committee_pack.read.own_font import read_font
 from committee_pack.read.yaml_text import YamlText
+from committee_pack.workspace import Workspace
 
 TEXT_CONTRAST, GRAPHICS_CONTRAST = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
@@ -78,6 +81,8 @@ class CouncilFile(FileModel):
         KeysOrWord,
     ] = PRINCIPAL
     theme: ThemeFile
+    archive: ArchiveFile = ArchiveFile()
+    retention: RetentionFile = RetentionFile()
 
     @model_validator(mode="after")
     def _has_a_rule(self) -> CouncilFile:
@@ -92,11 +97,14 @@ def read_council(files: Files, path: Path) -> Outcome[Council | None]:
     entry = read_entry(files, path, CouncilFile)
     if entry.value is None:
         return Outcome(None, entry.findings)
-    theme = _theme(entry.value.content.theme, entry.value.source, path.parent)
-    return Outcome(_council(entry.value.content, theme.value), (*entry.findings, *theme.findings))
+    content, source = entry.value.content, entry.value.source
+    theme = _theme(content.theme, source, path.parent)
+    archive = archive_settings(content.archive, source, Workspace(path.parent))
+    council = _council(content, theme.value, archive.value)
+    return Outcome(council, (*entry.findings, *theme.findings, *archive.findings))
 
 
-def _council(entry: CouncilFile, theme: Theme) -> Council:
+def _council(entry: CouncilFile, theme: Theme, archive: ArchiveSettings) -> Council:
     return Council(
         name=entry.name,
         area=entry.area or entry.name,
@@ -105,6 +113,9 @@ def _council(entry: CouncilFile, theme: Theme) -> Council:
         closure_days=tuple(entry.closure_days),
         theme=theme,
         notice=_notice(entry),
+        kind=_kind(entry.notice) if isinstance(entry.notice, str) else PRINCIPAL,
+        archive=archive,
+        retention=retention_policy(entry.retention),
     )
 
 

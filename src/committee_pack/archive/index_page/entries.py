@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import PurePosixPath
 
-from committee_pack.archive.index import Indexed, output_path, successors
-from committee_pack.archive.index_page.words import address, anchor, number_in, shown
-from committee_pack.model.archived import ArchivedEdition, PublicItem, Tombstone
-from committee_pack.wording import date_text
-
-_FORMATS = {".pdf": "PDF", ".docx": "Word"}
-"""What people read, by how its name ends."""
+from committee_pack.archive.index import Indexed, number_in, successors
+from committee_pack.archive.index_page.links import Files, Link
+from committee_pack.archive.index_page.words import anchor, shown
+from committee_pack.model.archived import ArchivedEdition, Tombstone
+from committee_pack.model.periods import parse_period
+from committee_pack.wording import date_text, period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +21,6 @@ class Day:
 
     iso: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a link leads, "" where there is nothing to lead to, and its words; `about` tells it from others like it."""
-
-    to: str
-    words: str
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +83,7 @@ class _Others:
     """The editions beside one, which it may have replaced or been replaced by."""
 
     def __init__(self, editions: Sequence[Indexed], tombstones: Sequence[Tombstone]) -> None:
-        self._later: Mapping[str, str] = successors(editions)
+        self._later: Mapping[str, str] = successors(editions, tombstones)
         self._numbers = {each.name: number_in(each.name) for each in tombstones}
         self._numbers |= {each.edition.name: each.edition.number for each in editions}
 
@@ -112,14 +101,14 @@ class _Others:
 
 
 def _of_edition(edition: ArchivedEdition, others: _Others) -> Entry:
-    items = tuple(ListedItem(shown(each.number), shown(each.title), shown(each.ground)) for each in edition.items)
-    files, of_items = _files(edition)
-    return replace(
-        _of_either(edition, edition.number, others),
-        files=files,
-        items=tuple(replace(item, files=of_items.get(item.number, ())) for item in items),
-        replaces=others.replaced(edition),
+    entry = _of_either(edition, edition.number, others)
+    files = Files(edition)
+    items = (
+        ListedItem(shown(each.number), shown(each.title), shown(each.ground), files.of(each)) for each in edition.items
     )
+    title = _with_period(entry.title, edition.source.period)
+    about = f"of {title}, edition {edition.number}"
+    return replace(entry, title=title, files=files.of_all(about), items=tuple(items), replaces=others.replaced(edition))
 
 
 def _of_tombstone(tombstone: Tombstone, others: _Others) -> Entry:
@@ -141,41 +130,13 @@ def _of_either(thing: ArchivedEdition | Tombstone, number: int, others: _Others)
     )
 
 
-def _files(edition: ArchivedEdition) -> tuple[tuple[Link, ...], Mapping[str, tuple[Link, ...]]]:
-    """Return links to what people read of an edition, and to its items by themselves, by their numbers."""
-    paths = [path for each in edition.outputs if (path := PurePosixPath(each)).suffix.lower() in _FORMATS]
-    items = _items_of(paths, edition.items)
-    of_items: dict[str, tuple[Link, ...]] = {}
-    for path, number in items.items():
-        link = Link(_address(edition, path), _format(path), f"of item {number}")
-        of_items[number] = (*of_items.get(number, ()), link)
-    return tuple(_links(edition, [path for path in paths if path not in items])), of_items
-
-
-def _items_of(paths: Sequence[PurePosixPath], items: Iterable[PublicItem]) -> Mapping[PurePosixPath, str]:
-    """Return the numbers of items by their files: each is called as the whole beside it, with the number at its end."""
-    stems = {path: path.stem.rpartition("-") for path in paths}
-    wholes = {path.stem for path in paths}
-    numbers = {each.number.lower(): shown(each.number) for each in items if each.number}
-    return {
-        path: numbers[ending] for path, (whole, _, ending) in stems.items() if whole in wholes and ending in numbers
-    }
-
-
-def _links(edition: ArchivedEdition, paths: Sequence[PurePosixPath]) -> Iterator[Link]:
-    """Return a link to each file by its format, and by its name too where several have one format."""
-    formats = [_format(path) for path in paths]
-    for path, words in zip(paths, formats, strict=True):
-        named = f"{words}: {shown(path.name)}" if formats.count(words) > 1 else words
-        yield Link(_address(edition, path), named, f"of {shown(edition.title)}, edition {edition.number}")
-
-
-def _format(path: PurePosixPath) -> str:
-    return _FORMATS[path.suffix.lower()]
-
-
-def _address(edition: ArchivedEdition, path: PurePosixPath) -> str:
-    return address(output_path(edition, str(path)))
+def _with_period(title: str, slug: str) -> str:
+    """Return the title of a report with its period, which tells it from that of any other month."""
+    try:
+        period = period_text(parse_period(slug))
+    except ValueError:
+        period = shown(slug)
+    return title if period in title else f"{title}, {period}"
 
 
 def _day(day: datetime.date) -> Day:

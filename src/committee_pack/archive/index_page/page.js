@@ -2,6 +2,8 @@
 (() => {
   // How many are shown at once: a page of thousands is slow to search, and to go through by keyboard.
   const AT_ONCE = 50;
+  // How few are found when those open whose items alone hold what is searched for.
+  const FEW = 10;
   const at = (id) => document.getElementById(id);
   const form = at("find"), count = at("count"), more = at("more");
   const fields = ["words", "committee", "year", "meeting"].map(at);
@@ -71,8 +73,7 @@
     more.textContent = `Show all ${editions(found)}`;
   };
 
-  // Where only its items hold what is searched for, an edition shows them, and which.
-  const open = (entry, parts) => {
+  const mark = (entry, parts) => {
     const missing = parts.filter((part) => !entry.head.includes(part));
     if (!entry.isOpened && !missing.length) return;
     if (!entry.isOpened || !missing.length) entry.details.open = entry.isOpened = missing.length > 0;
@@ -92,10 +93,9 @@
       found += isFound;
       const isShown = isFound && found <= limit;
       if (isShown !== entry.isShown) entry.element.hidden = !(entry.isShown = isShown);
-      if (!isShown) continue;
-      open(entry, parts);
-      full.add(entry.section);
+      if (isShown) full.add(entry.section);
     }
+    for (const entry of entries) if (entry.isShown) mark(entry, found <= FEW ? parts : []);
     for (const section of years) section.hidden = !full.has(section);
     tell(found);
   };
@@ -151,7 +151,7 @@
 
   at("years")?.setAttribute("hidden", "");
   count.tabIndex = -1;
-  form.hidden = false;
+  form.hidden = !entries.length;
   if (Array.isArray(history.state)) restore(history.state);
   show();
   follow();

@@ -9,7 +9,6 @@ from urllib.parse import quote
 _HIDDEN = frozenset({"Cc", "Cs"})
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What turns the order of words beyond its own: the page keeps each title apart by itself."""
-_AT_END = re.compile(r"-e(\d+)$")
 
 
 def shown(text: str) -> str:
@@ -34,9 +33,3 @@ def anchor(name: str) -> str:
 
 def _quoted(text: str) -> str:
     return quote(text, safe="/", errors="surrogatepass")
-
-
-def number_in(name: str) -> int:
-    """Return the number in the name of an edition, as 2 in 2016-11-02-scs-scorecard-2016-08-e2; 0 where it has none."""
-    match = _AT_END.search(name)
-    return int(match[1]) if match else 0

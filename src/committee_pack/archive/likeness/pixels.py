@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageFilter
 
-FEW = 4
+FEW = 2
 """How many pixels may be otherwise without a picture being another."""
+_AROUND = 5
+"""How wide the square of pixels is in which an edge may lie: at 100 to the inch, half a millimetre to each side.
+
+A thin line is drawn in whole pixels, and may be in the next one where it is a thousandth of a point higher.
+"""
 _EVEN = 4
 """How far the pixels around one may be apart where the place is of one colour."""
 _OTHER_COLOUR = 8
@@ -13,10 +18,9 @@ _OTHER_COLOUR = 8
 _OTHER_EDGE = 64
 """How far an edge's colour is from all those around its place in the other picture that is another edge.
 
-Edges are shaded by how much of a pixel they cover, which other versions of a library reckon otherwise. At 100 pixels to
-the inch a line of half a point shows a quarter of a pixel, 0.06 mm, by that much.
+Edges are shaded by how much of a pixel they cover, which other versions of a library reckon otherwise. Half a point of
+black is shaded by that much where it is a quarter of a pixel, 0.06 mm, from where it was.
 """
-_AROUND = 3
 
 
 def pixels_apart(before: Image.Image, after: Image.Image) -> int:

@@ -1,0 +1,306 @@
+"""Changes to an archive: whole or not at all, and brought to an end by whoever comes next."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from committee_pack.archive import journal
+from committee_pack.archive.journal import Staging, changing, undisturbed
+from committee_pack.archive.places import INDEX, LOG, PAGE, Archive, Shelf, archive_at
+from committee_pack.commands.stopping import Stopped
+from committee_pack.errors import OutputError
+from committee_pack.locking import locked
+
+BAG, OLDER = "2016/2016-11-02-monthly-2016-08-e1", "2015/2015-11-02-monthly-2015-08-e1"
+FACTS = (LOG, INDEX, PAGE)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return archive_at(tmp_path / "archive")
+
+
+def put(staging: Staging, path: str, *, secret: bool = False, said: str = "new") -> None:
+    """Stage a bag of one file that may only be read, and the files that say what is there."""
+    shelves = (staging.archive.public, staging.archive.restricted) if secret else (staging.archive.public,)
+    for shelf in shelves:
+        file = staging.folder(shelf, path) / "file"
+        file.write_bytes(path.encode())
+        file.chmod(0o444)
+    for name in FACTS:
+        staging.write(name, said.encode())
+
+
+def add(archive: Archive, path: str = BAG, *, secret: bool = False, said: str = "new") -> None:
+    with changing(archive) as staging:
+        put(staging, path, secret=secret, said=said)
+        staging.decide()
+
+
+def there(shelf: Shelf) -> dict[str, bytes]:
+    """Return the files of a shelf as they lie on the disk, hidden ones too."""
+    files = (each for each in shelf.root.rglob("*") if each.is_file())
+    return {each.relative_to(shelf.root).as_posix(): each.read_bytes() for each in files}
+
+
+def seen(shelf: Shelf, *paths: str) -> dict[str, bytes]:
+    """Return what whoever reads finds at the paths."""
+    places = {path: Shelf(shelf.root, shelf.decided).place(path) for path in paths}
+    return {path: place.read_bytes() for path, place in places.items() if place.exists()}
+
+
+def whole(*paths: str, said: str = "new") -> dict[str, bytes]:
+    return {**{f"{path}/file": path.encode() for path in paths}, **dict.fromkeys(FACTS, said.encode())}
+
+
+def stop_at(monkeypatch: pytest.MonkeyPatch, name: str, count: int, fault: BaseException) -> None:
+    """Let a function of the journal raise a fault from its call of that number on."""
+    done, calls = getattr(journal, name), []
+
+    def stopping(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) >= count:
+            raise fault
+        return done(*arguments)
+
+    monkeypatch.setattr(journal, name, stopping)
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, of: object, name: str, noted: list[Path] | None = None) -> list[Path]:
+    """Return the paths that a function will have been called for."""
+    done, paths = getattr(of, name), [] if noted is None else noted
+
+    def noting(path: Path, *rest: object) -> object:
+        paths.append(path)
+        return done(path, *rest)
+
+    monkeypatch.setattr(of, name, noting)
+    return paths
+
+
+def told(do: Callable[[], None]) -> str:
+    with pytest.raises(OutputError) as fault:
+        do()
+    return f"{fault.value} {fault.value.remedy}"
+
+
+def test_a_change_that_was_decided_on_is_in_its_place_and_nothing_else_is(archive: Archive) -> None:
+    add(archive, OLDER, said="old")
+    add(archive, BAG, secret=True)
+    assert there(archive.public) == whole(OLDER, BAG)
+    assert there(archive.restricted) == {f"{BAG}/file": BAG.encode()}
+    assert {each.name for each in archive.public.root.iterdir()} == {"2015", "2016", *FACTS}
+    assert {each.name for each in archive.restricted.root.iterdir()} == {"2016"}
+
+
+@pytest.mark.parametrize("fault", [None, OSError(errno.EIO, "Input/output error"), Stopped(), ValueError()])
+def test_a_change_that_was_not_decided_on_leaves_nothing(fault: BaseException | None, archive: Archive) -> None:
+    add(archive, OLDER, said="old")
+    with contextlib.suppress(BaseException), changing(archive) as staging:
+        put(staging, BAG, secret=True)
+        if fault:
+            raise fault
+    assert there(archive.public) == whole(OLDER, said="old")
+    assert there(archive.restricted) == {}
+
+
+def test_what_was_decided_on_is_there_at_once_and_the_next_change_brings_it_in(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, OLDER, said="old")
+    with monkeypatch.context() as patched:
+        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied", str(archive.public.pending / BAG)))
+        said = told(lambda: add(archive, secret=True))
+    assert f"{archive.public.root / BAG} cannot be written: Permission denied." in said
+    assert "The archive is whole all the same, with the change in it" in said
+    assert f"{BAG}/file" not in there(archive.public)
+    assert seen(archive.public, f"{BAG}/file", f"{OLDER}/file", *FACTS) == whole(OLDER, BAG)
+    assert seen(archive.restricted, f"{BAG}/file") == {f"{BAG}/file": BAG.encode()}
+    with changing(archive):
+        assert there(archive.public) == {**whole(OLDER, BAG), ".lock": b""}
+    assert there(archive.restricted) == {f"{BAG}/file": BAG.encode()}
+
+
+def test_what_waits_restricted_while_nothing_was_decided_is_not_there_and_goes(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, OLDER, secret=True, said="old")
+    rename = Path.rename
+
+    def refused(path: Path, to: Path) -> Path:
+        if path == archive.public.new:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return rename(path, to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refused)
+        said = told(lambda: add(archive, secret=True))
+    assert "The archive is as it was before." in said
+    assert archive.restricted.pending.exists()
+    assert seen(archive.restricted, f"{BAG}/file", f"{OLDER}/file") == {f"{OLDER}/file": OLDER.encode()}
+    add(archive, "2017/x", said="later")
+    assert there(archive.restricted) == {f"{OLDER}/file": OLDER.encode()}
+    assert there(archive.public) == whole(OLDER, "2017/x", said="later")
+
+
+def test_what_cannot_be_cleared_away_comes_in_with_no_later_change(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    discard = journal._discard
+
+    def refused(folder: Path) -> None:
+        if folder == archive.public.new and folder.exists():
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        discard(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_discard", refused)
+        with contextlib.suppress(Stopped), changing(archive) as staging:
+            put(staging, OLDER)
+            raise Stopped
+        assert (archive.public.new / OLDER).exists()
+        assert "The archive is as it was before." in told(lambda: add(archive))
+    add(archive)
+    assert there(archive.public) == whole(BAG)
+
+
+@pytest.mark.parametrize("shelf", ["public", "restricted"])
+def test_nothing_is_decided_on_whose_place_is_taken(shelf: str, archive: Archive) -> None:
+    add(archive, OLDER, said="old")
+    place = getattr(archive, shelf).root / BAG
+    place.mkdir(parents=True)
+    (place / "mine").write_bytes(b"mine")
+    said = told(lambda: add(archive, secret=True))
+    assert f"{place} lies there already" in said
+    assert (place / "mine").read_bytes() == b"mine"
+    assert seen(archive.public, LOG) == {LOG: b"old"}
+    assert not archive.public.new.exists()
+
+
+def test_the_log_and_the_index_come_after_the_bags(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = noted(monkeypatch, Path, "replace")
+    add(archive, secret=True)
+    assert [each.name for each in moved] == [Path(BAG).name, Path(BAG).name, *FACTS]
+
+
+def test_each_folder_is_written_down_before_what_waited_is_taken_away(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[Path] = []
+    for name in ("sync", "_discard"):
+        noted(monkeypatch, journal, name, done)
+    add(archive, secret=True)
+    for shelf in (archive.public, archive.restricted):
+        # -- what a run before may have left is looked for first
+        later = done[done.index(shelf.new / BAG) :]
+        assert later.index(shelf.root) < later.index(shelf.root / "2016") < later.index(shelf.pending)
+
+
+def test_what_is_taken_away_is_gone_from_both_shelves_and_all_else_stays(archive: Archive) -> None:
+    add(archive, OLDER, secret=True, said="old")
+    add(archive, BAG, secret=True, said="old")
+    with changing(archive) as staging:
+        for shelf in (archive.public, archive.restricted):
+            staging.remove(shelf, OLDER)
+        staging.write(f"{OLDER}.tombstone.json", b"stone")
+        for name in FACTS:
+            staging.write(name, b"new")
+        staging.decide()
+    assert there(archive.public) == {**whole(BAG), f"{OLDER}.tombstone.json": b"stone"}
+    assert there(archive.restricted) == {f"{BAG}/file": BAG.encode()}
+
+
+def test_what_is_being_taken_away_is_gone_at_once_for_whoever_reads(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, OLDER, secret=True, said="old")
+    with monkeypatch.context() as patched:
+        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied"))
+        with contextlib.suppress(OutputError), changing(archive) as staging:
+            staging.remove(archive.public, OLDER)
+            staging.remove(archive.restricted, OLDER)
+            staging.write(LOG, b"new")
+            staging.decide()
+    later = archive_at(archive.public.root)
+    assert seen(later.public, LOG) == {LOG: b"new"}
+    assert not later.public.place(OLDER).exists()
+    assert not later.restricted.place(OLDER).exists()
+    with changing(archive):
+        pass
+    assert there(archive.restricted) == {}
+    assert f"{OLDER}/file" not in there(archive.public)
+
+
+def test_one_changes_it_at_a_time_and_nobody_while_it_is_looked_at(archive: Archive) -> None:
+    add(archive)
+    busy = f"Another command is writing the archive {archive.public.root}. Wait until it has ended, then try again."
+    with locked(archive.public.lock):
+        assert told(lambda: add(archive, "2017/x")) == busy
+        assert told(lambda: undisturbed(archive).__enter__()) == busy
+    with undisturbed(archive):
+        assert told(lambda: add(archive, "2017/x")) == busy
+    assert there(archive.public) == whole(BAG)
+
+
+def test_whoever_may_only_read_looks_at_it_without_a_lock(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(archive)
+
+    def refused(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refused)
+    with undisturbed(archive):
+        assert seen(archive.public, LOG) == {LOG: b"new"}
+
+
+def test_a_reader_changes_nothing_of_what_waits(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied"))
+        with contextlib.suppress(OutputError):
+            add(archive, secret=True)
+    before = there(archive.public), there(archive.restricted)
+    with undisturbed(archive):
+        pass
+    assert (there(archive.public), there(archive.restricted)) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [(errno.ENOSPC, "Make room on the disk"), (errno.EDQUOT, "Make room"), (errno.EACCES, "Ask for the right to")],
+)
+def test_a_disk_that_refuses_is_told_with_the_remedy_by_names_that_people_know(
+    number: int, remedy: str, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, OLDER, said="old")
+    stop_at(monkeypatch, "write_down", 1, OSError(number, os.strerror(number), str(archive.public.new / LOG)))
+    said = told(lambda: add(archive))
+    assert f"{archive.public.root / LOG} cannot be written: {os.strerror(number)}. The archive is as it was" in said
+    assert remedy in said
+    assert there(archive.public) == whole(OLDER, said="old")
+
+
+def test_a_file_in_the_place_of_the_archive_is_named(archive: Archive) -> None:
+    archive.public.root.write_bytes(b"mine")
+    said = told(lambda: add(archive))
+    assert f"{archive.public.root} cannot be written: " in said
+    assert "A file stands where a folder should be: move it" in said
+    assert archive.public.root.read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_only_its_owner_may_enter_the_restricted_shelf(archive: Archive) -> None:
+    add(archive, secret=True)
+    assert stat.S_IMODE(archive.restricted.root.stat().st_mode) == 0o700
+
+
+def test_a_change_without_anything_exempt_makes_no_restricted_shelf(archive: Archive) -> None:
+    add(archive)
+    assert not archive.restricted.root.exists()

@@ -1,0 +1,186 @@
+"""The command `retention`: how long editions are kept, holds, and disposal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import PACK, REPORT, Shelves
+from tests.support.workspaces import COUNCIL, Ran, Small, small_workspace
+
+POLICY = """\
+retention:
+  report: 10 years
+  background papers: 4 years
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
+    """A workspace whose archive holds a report and a pack, on 10 November 2022."""
+    small = small_workspace(tmp_path)
+    shelves = Shelves(small.root)
+    shelves.report()
+    shelves.pack()
+    monkeypatch.setattr("committee_pack.commands.clock.today", lambda: date(2022, 11, 10))
+    monkeypatch.setattr("committee_pack.commands.clock.logged_in", lambda: "jsmith")
+    return small
+
+
+def retention(small: Small, *typed: str) -> Ran:
+    return small.run("retention", *typed)
+
+
+def test_the_table_has_a_line_for_each_class_and_what_is_proposed_for_each_edition(small: Small) -> None:
+    small.add(COUNCIL, POLICY)
+    assert retention(small).out == (
+        "edition                                     holds              open to inspection     review"
+        "            proposed\n"
+        "2016-11-02-scs-scorecard-2016-08-e1         report             until 9 November 2022  10 November 2026"
+        "  kept for review on 10 November 2026\n"
+        "                                            background papers  until 9 November 2020  10 November 2020\n"
+        "2016-11-02-2016-11-10-cabinet-committee-e1  agenda             until 9 November 2022"
+        "                    kept: signed minutes\n"
+        "                                            minutes            until 9 November 2022\n"
+        "                                            background papers  until 9 November 2020  10 November 2020\n"
+    )
+
+
+def test_without_a_policy_there_is_no_column_for_its_reviews(small: Small) -> None:
+    said = retention(small).out
+    assert said.splitlines()[0].split() == ["edition", "holds", "open", "to", "inspection", "proposed"]
+    assert "may be disposed of" in said
+
+
+def test_it_is_as_it_will_be_on_another_day(small: Small) -> None:
+    assert "open to inspection until 9 November 2022" in retention(small, "--on", "2022-11-09").out
+    done = retention(small, "--on", "9.11.2022")
+    assert (done.code, done.err) == (2, "Stopped: --on: '9.11.2022' is not a date. Write it as 2016-11-10.\n")
+
+
+def test_csv_has_a_row_for_each_class(small: Small) -> None:
+    retention(small, "hold", PACK, "--reason", "=Appeal", "--by", "J. Smith")
+    rows = list(csv.DictReader(io.StringIO(retention(small, "--format", "csv").out)))
+    assert [(row["edition"], row["class"]) for row in rows] == [
+        (REPORT, "report"), (REPORT, "background papers"),
+        (PACK, "agenda"), (PACK, "minutes"), (PACK, "background papers"),
+    ]  # fmt: skip
+    assert rows[1] == {
+        "edition": REPORT, "title": "The report", "kind": "report", "committee": "Cabinet Committee",
+        "meeting": "2016-11-10", "published": "2016-11-02", "class": "background papers",
+        "inspection_ends": "2020-11-09", "statute": "Local Government Act 1972, section 100D(2)", "review": "",
+        "on_hold_since": "", "hold_reason": "", "held_by": "", "proposed": "may be disposed of",
+    }  # fmt: skip
+    assert (rows[2]["on_hold_since"], rows[2]["hold_reason"], rows[2]["held_by"]) == (
+        "2022-11-10",
+        "'=Appeal",
+        "J. Smith",
+    )
+    assert rows[2]["proposed"] == "on hold since 10 November 2022"
+
+
+def test_json_has_an_object_for_each_edition_with_null_for_what_there_is_not(small: Small) -> None:
+    small.add(COUNCIL, "retention: {report: for good}\n")
+    retention(small, "hold", PACK, "--reason", "Appeal")
+    report, pack = json.loads(retention(small, "--format", "json").out)
+    assert report["classes"] == [
+        {
+            "class": "report",
+            "inspection_ends": "2022-11-09",
+            "statute": "Local Government Act 1972, section 100C(1)",
+            "review": "for good",
+        },
+        {
+            "class": "background papers",
+            "inspection_ends": "2020-11-09",
+            "statute": "Local Government Act 1972, section 100D(2)",
+            "review": None,
+        },
+    ]
+    assert (report["hold"], report["kept_by"], report["proposed"]) == (None, "policy", "kept for good")
+    assert pack["hold"] == {"since": "2022-11-10", "reason": "Appeal", "by": "jsmith"}
+    assert pack["kept_by"] == "hold"
+
+
+def test_a_council_without_statutory_periods_and_with_no_end_says_so(small: Small) -> None:
+    small.add(COUNCIL, "notice: parish council\n")
+    out = retention(small).out
+    assert "report             no statutory period  kept: nothing says how long" in out
+    assert "minutes            with no end" in out
+    ends = [row["inspection_ends"] for row in csv.DictReader(io.StringIO(retention(small, "--format", "csv").out))]
+    assert ends == ["", "", "", "no end", ""]
+
+
+def test_an_edition_is_held_released_and_disposed_of(small: Small) -> None:
+    held = retention(small, "hold", REPORT, "--reason", "Appeal pending")
+    assert held.out.startswith(f"{REPORT} is on hold\nThe log has 3 entries. Keep its head somewhere else:\n")
+    stopped = retention(small, "dispose", REPORT, "--reason", "Reviewed", "--early")
+    assert (stopped.code, stopped.err) == (
+        1,
+        f"Stopped: {REPORT} is on hold since 10 November 2022, by jsmith: Appeal pending. Release it first: "
+        f"committee-pack retention release {REPORT} --reason 'why it may go'\n",
+    )
+    assert retention(small, "release", REPORT, "--reason", "Appeal decided").out.startswith(
+        f"{REPORT} is not on hold any more\n"
+    )
+    gone = retention(small, "dispose", REPORT, "--reason", "Reviewed", "--by", "Jane Smith")
+    assert (gone.code, gone.err) == (0, "")
+    stone = f"archive/2016/{REPORT}.tombstone.json"
+    assert stone in gone.out.splitlines()[0]
+    assert json.loads(small.text(stone))["by"] == "Jane Smith"
+    assert REPORT not in retention(small).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (("hold", REPORT), 2, "--reason: there are no words. Say why: --reason 'as the committee resolved on"),
+        (("dispose", REPORT, "--reason", " "), 2, "--reason: there are only blanks."),
+        (("dispose", REPORT, "--reason", "x" * 501), 2, "--reason: there are 501 letters. Write no more than 500."),
+        (("hold", REPORT, "--reason", "x", "--by", ""), 2, "--by: there are no words. Write your name"),
+        (("hold", REPORT[:-1] + "2", "--reason", "x"), 2, f"Did you mean '{REPORT}'?"),
+        (("dispose", PACK, "--reason", "x", "--early"), 1, "holds minutes, and signed minutes are kept for good."),
+        (("release", PACK, "--reason", "x"), 1, f"{PACK} is not on hold."),
+        (("--on", "2030-01-01", "dispose", REPORT), 2, "--on stands before 'dispose', which does not see it there."),
+        (("--format", "xml"), 2, "--format: there is no format 'xml'. Expected one of: table, csv, json."),
+        (("--archive", "archiv"), 1, "There is no archive in archiv. Look at what stands after --archive."),
+        (("hold",), 2, "Missing argument"),
+        (("dipose", REPORT), 2, "Did you mean 'dispose'?"),
+    ],
+)
+def test_what_is_typed_wrongly_is_named_and_nothing_changes(
+    small: Small, typed: tuple[str, ...], code: int, said: str
+) -> None:
+    before = (small.root / "archive" / "log.jsonl").read_bytes()
+    done = retention(small, *typed)
+    assert done.code == code, done
+    assert said in done.err
+    assert (small.root / "archive" / "log.jsonl").read_bytes() == before
+
+
+def test_another_archive_is_named_and_council_yaml_of_the_workspace_holds_for_it(small: Small, tmp_path: Path) -> None:
+    (small.root / "archive").rename(tmp_path / "share")
+    assert REPORT in retention(small, "--archive", str(tmp_path / "share")).out
+    small.add(COUNCIL, f"archive: {{folder: {tmp_path}/share}}\n")
+    assert REPORT in retention(small).out
+
+
+def test_a_workspace_that_published_nothing_has_nothing_to_list(tmp_path: Path) -> None:
+    small = small_workspace(tmp_path)
+    assert (retention(small).out, retention(small, "--format", "json").out) == ("", "[]\n")
+    assert "There are no editions in " in retention(small).err
+    assert not (small.root / "archive").exists()
+
+
+def test_a_damaged_bag_is_named_and_not_left_out(small: Small) -> None:
+    record = small.root / "archive" / "2016" / REPORT / "data" / "edition.json"
+    record.chmod(0o644)
+    record.write_text("{}", encoding="utf-8")
+    done = retention(small)
+    assert done.code == 1
+    assert f"The bag of {REPORT} is damaged" in done.err
