@@ -32,7 +32,6 @@ class Seen:
     answers: tuple[Any, ...]
     faults: tuple[str, ...]
     fetched: tuple[str, ...]
-    url: str
     version: str
 
 
@@ -60,13 +59,13 @@ def browse(page: Path, steps: Sequence[Step], *, width: int = 1280, height: int 
     }
     command = ["node", str(_DRIVER)]
     done = subprocess.run(
-        command, input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
+        command, input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
     )
     if done.returncode:
         raise BrowserError(done.stderr.strip())
     said = json.loads(done.stdout)
-    lists = (tuple(said[key]) for key in ("answers", "faults", "fetched"))
-    return Seen(*lists, said["url"], said["version"])
+    answers, faults, fetched = (tuple(said[key]) for key in ("answers", "faults", "fetched"))
+    return Seen(answers, faults, fetched, said["version"])
 
 
 def press(*keys: str) -> list[Step]:

@@ -1,11 +1,11 @@
 // Opens a page in Chromium and does what it is told, step by step; standard input has it as JSON, standard output the
 // answers of those steps that have one. `python -m pytest tests/archive` tries the index of an archive so.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
@@ -24,13 +24,15 @@ try {
   await page.goto(asked.page);
 
   const steps = {
-    press: async ({ key, times = 1 }) => { for (let done = 0; done < times; done += 1) await page.keyboard.press(key); },
-    follow: async ({ key }) => (await Promise.all([page.waitForEvent("request"), page.keyboard.press(key)]))[0].url(),
+    press: ({ key }) => page.keyboard.press(key),
+    follow: async ({ key }) => {
+      const [request] = await Promise.all([page.waitForEvent("request"), page.keyboard.press(key)]);
+      await page.waitForURL(request.url(), { waitUntil: "commit" });
+      return request.url();
+    },
     type: ({ text: letters }) => page.keyboard.type(letters),
     ask: ({ script }) => page.evaluate(script),
     back: () => page.goBack(),
-    picture: async ({ path, whole = false }) => { await page.screenshot({ path, fullPage: whole }); },
-    print: async ({ path }) => { await page.pdf({ path, format: "A4" }); },
     media: (media) => page.emulateMedia(media),
     size: (size) => page.setViewportSize(size),
     axe: () => violations(page),
@@ -41,14 +43,16 @@ try {
     const answer = await steps[what](rest);
     if (["ask", "axe", "follow", "time"].includes(what)) answers.push(answer);
   }
-  console.log(JSON.stringify({ answers, faults, fetched, url: page.url(), version: browser.version() }));
+  console.log(JSON.stringify({ answers, faults, fetched, version: browser.version() }));
 } finally {
   await browser.close();
 }
 
 async function violations(page) {
   await page.evaluate(readFileSync(AXE, "utf8"));
-  const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), STANDARDS);
+  const found = await page.evaluate((values) => axe.run({
+    runOnly: { type: "tag", values }, resultTypes: ["violations", "incomplete"],
+  }), STANDARDS);
   const told = (each) => `${each.id}: ${each.help} at ${each.nodes.slice(0, 3).map((node) => node.html).join(" and ")}`;
   return { passes: found.passes.map((each) => each.id), violations: found.violations.map(told),
     unsure: found.incomplete.map(told) };
