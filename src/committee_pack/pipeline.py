@@ -328,7 +328,8 @@ class _Proof:
 
 def _proof(composed: Composed, findings: tuple[Finding, ...], council: Council, last: LastProof | None) -> _Proof:
     """Return the proof of a report; raises FindingsError where its words cannot be shown even in a proof."""
-    from committee_pack.compose.changes import proof_changes, proof_facts
+    from committee_pack.compare.proofs import proof_changes
+    from committee_pack.compose.printed import proof_facts
     from committee_pack.compose.proof import proof_of, typed_places
 
     files = (place.file for place in typed_places(composed.document))

@@ -73,7 +73,7 @@ def pack_of(whole: MeetingWhole) -> Volume:
     lay_out = partial(compose_front_sheet, meeting, whole.council, said=_said(whole, tuple(meeting.items())))
     return Volume(
         meeting.name,
-        f"{_named(meeting)}: agenda pack",
+        volume_title(meeting),
         meeting.published,
         meeting.sections,
         lambda listed: lay_out(listed),
@@ -97,7 +97,7 @@ def supplement_of(
     replaced = _replaced(supplement, before.value.all)
     volume = Volume(
         _supplement_name(meeting, supplement),
-        f"{_named(meeting)}: supplement {supplement.number}",
+        volume_title(meeting, supplement.number),
         supplement.published,
         (AgendaSection("", "", tuple(each.item for each in supplement.added)),),
         letter_of(whole, supplement, replaced),
@@ -115,8 +115,10 @@ def letter_of(whole: MeetingWhole, supplement: Supplement, replaced: Mapping[str
     return lambda listed: lay_out(listed=listed)
 
 
-def _named(meeting: Meeting) -> str:
-    return f"{meeting.committee}, {date_text(meeting.date)}"
+def volume_title(meeting: Meeting, supplement: int = 0) -> str:
+    """Return what the pack of a meeting, or the supplement of that number, is called."""
+    volume = f"supplement {supplement}" if supplement else "agenda pack"
+    return f"{meeting.committee}, {date_text(meeting.date)}: {volume}"
 
 
 def _supplement_name(meeting: Meeting, supplement: Supplement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -11,10 +12,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from committee_pack.archive.contents import find_bagged, read_log_of
 from committee_pack.archive.places import Archive
 from committee_pack.commands.archive import archive_of, open_archive
-from committee_pack.commands.build import short
+from committee_pack.commands.build import short, whole_when_stopped
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, period_told
 from committee_pack.commands.typed import PLAIN, one_of
@@ -68,8 +68,8 @@ def compare_sides(request: CompareRequest, console: Console) -> None:
     place = _Place.of(request)
     before, after = (place.asked(each) for each in (request.before, request.after))
     refuse_unlike(before, after)
-    if request.out is not None and place.opened and place.opened.workspace.is_input(request.out):
-        raise UsageError(f"{request.out} is among the files that people write.", "Name another folder, such as out.")
+    if request.out is not None:
+        place.refuse_out(request.out)
     here = Made(place.opened.workspace, place.opened.council) if place.opened else None
     step = partial(console.progress, after.name)
     with _telling(place), compared(before, after, here, place.archive, request.folder, step) as found:
@@ -78,7 +78,7 @@ def compare_sides(request: CompareRequest, console: Console) -> None:
         else:
             versions = installed_versions()
             files = written(found, request.formats, versions, side_by_side=len(request.formats) > 1, step=step)
-            _save(request.out / comparison_name(found.comparison), files, console)
+            _save(request.out, found, files, console)
     if place.opened:
         console.findings(place.opened.findings)
 
@@ -98,9 +98,22 @@ class _Place:
         opened = open_council(request.folder)
         return cls(archive_of(opened.workspace, opened.council, request.archive), opened)
 
+    def refuse_out(self, out: Path) -> None:
+        """Raise UsageError where a paper would be written among what people write, or into the archive."""
+        remedy = "Name another folder, such as out."
+        if self.opened and self.opened.workspace.is_input(out):
+            raise UsageError(f"{out} is among the files that people write.", remedy)
+        # -- realpath, since resolve() fails on a link to itself
+        real, shelves = Path(os.path.realpath(out)), (self.archive.public, self.archive.restricted)
+        if any(real.is_relative_to(os.path.realpath(each.root)) for each in shelves):
+            raise UsageError(f"{out} is in the archive, which holds editions alone.", remedy)
+
     def asked(self, typed: str) -> Asked:
         """Return what a word names; raises UsageError for one that names nothing."""
         if self.opened is None or _EDITION.fullmatch(typed):
+            # -- imported here, as periods are compared without an archive
+            from committee_pack.archive.contents import find_bagged
+
             return asked_edition(find_bagged(self.archive, typed))
         name, _, rest = typed.partition("/")
         if name in self.opened.workspace.reports():
@@ -122,6 +135,8 @@ class _Place:
         if self.opened:
             yield from (*self.opened.workspace.reports(), *self.opened.workspace.meetings())
         if self.archive.is_there:
+            from committee_pack.archive.contents import read_log_of
+
             yield from read_log_of(self.archive).standing
 
 
@@ -147,8 +162,10 @@ def _print(form: str, found: Compared, console: Console) -> None:
         console.note("Nothing changed.")
 
 
-def _save(folder: Path, files: dict[str, bytes], console: Console) -> None:
-    kept = replace_folder(folder, files)
+def _save(out: Path, found: Compared, files: dict[str, bytes], console: Console) -> None:
+    folder = out / found.comparison.published.isoformat() / comparison_name(found.comparison)
+    with whole_when_stopped(out):
+        kept = replace_folder(folder, files)
     console.done()
     for name in files:
         console.say(str(short(folder / name)))

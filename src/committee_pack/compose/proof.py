@@ -45,7 +45,7 @@ def proof_of(document: Document, findings: Iterable[Finding], changes: ProofChan
 
     What officers wrote in characters that the font cannot show is spelt by their code points.
     """
-    spell = _speller(font)
+    spell = speller(font)
     told = tuple(_spelt(each, spell) for each in dict.fromkeys(findings))
     placed, elsewhere = _placed(document, sorted(told, key=_order))
     marker = _Marker(placed, spell)
@@ -63,7 +63,9 @@ def typed_places(document: Document) -> tuple[Place, ...]:
     return tuple(each.typed for each in blocks if isinstance(each, (Heading, Paragraph)) and each.typed)
 
 
-def _speller(font: Font) -> Spell:
+def speller(font: Font) -> Spell:
+    """Return what spells characters that a font cannot show by their code points, and all others as they are."""
+
     def spell(text: str) -> str:
         if text.isascii() and text.isprintable():
             return text

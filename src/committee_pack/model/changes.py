@@ -289,7 +289,10 @@ class PaperFact(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PaperChange:
-    """A paper of an item that is not what it was: there or not, what it is called, on which pages, what it says."""
+    """A paper of an item that is not what it was: there or not, what it is called, on which pages, what it says.
+
+    `before` and `after` are what it was made from where its content is another, and "" where it is the same file.
+    """
 
     number: str
     paper: str

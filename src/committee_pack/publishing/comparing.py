@@ -6,14 +6,12 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from committee_pack.archive.contents import Bagged
 from committee_pack.archive.places import Archive
-from committee_pack.check.characters import missing_characters
 from committee_pack.compare.packs import compare_packs
 from committee_pack.compare.reports import compare_reports
 from committee_pack.compare.sides import PackSide, ReportSide
-from committee_pack.compose.comparison.paper import compose_comparison
 from committee_pack.errors import FindingsError, UsageError
 from committee_pack.findings import Finding
 from committee_pack.manifest import write_manifest
@@ -23,12 +21,12 @@ from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import Council
 from committee_pack.output import MANIFEST
 from committee_pack.pipeline import council_of
-from committee_pack.publishing.laid_out import laid_out
 from committee_pack.publishing.made import Step
-from committee_pack.publishing.sides import Made, edition_pack, report_side, stopped, workspace_pack
-from committee_pack.write import write_all
+from committee_pack.publishing.sides import Made, report_side, stopped
 from committee_pack.write.changes import side_facts
-from committee_pack.write.style import Style
+
+if TYPE_CHECKING:
+    from committee_pack.archive.contents import Bagged
 
 _KINDS = {
     EditionKind.REPORT: SideKind.REPORT,
@@ -118,6 +116,9 @@ def _made(asked: Asked, here: Made | None, archive: Archive, beside: Path, stack
     if asked.bagged is None:
         assert here is not None, "what is no edition is of the workspace"
         return here
+    # -- imported here, as it loads what bags are written by
+    from committee_pack.publishing.laid_out import laid_out
+
     # -- no exempt paper is compared, so none is opened
     workspace = stack.enter_context(laid_out(archive, asked.bagged, beside, public=True))
     council = council_of(workspace)
@@ -139,6 +140,9 @@ def _made_side(asked: Asked, made: Made, step: Step) -> ReportSide | PackSide:
         if made.edition:
             period = parse_period(made.edition.source.period, made.council.year_starts)
         return report_side(made, asked.name, period, step)
+    # -- imported here, as it loads all that binds packs
+    from committee_pack.publishing.pack_sides import edition_pack, workspace_pack
+
     if asked.bagged:
         return edition_pack(made, asked.bagged, step)
     return workspace_pack(made, asked.name, asked.supplement, step)
@@ -175,6 +179,12 @@ def written(
 
     Raises FindingsError where it holds characters that the font has not.
     """
+    # -- imported here, as a table is printed without
+    from committee_pack.check.characters import missing_characters
+    from committee_pack.compose.comparison.paper import compose_comparison
+    from committee_pack.write import write_all
+    from committee_pack.write.style import Style
+
     document = compose_comparison(found.comparison, found.council)
     name = comparison_name(found.comparison)
     if missing := missing_characters(document, found.council.theme.font, ()):

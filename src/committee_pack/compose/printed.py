@@ -1,23 +1,14 @@
-"""What a proof prints, as facts that are kept for the next one, and what is not as it was in the last."""
+"""What a paper prints of texts and figures, as facts that it can be compared by."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from committee_pack.model.document import Lacking, Shown, Value
-from committee_pack.model.proofs import (
-    Edit,
-    FigureChange,
-    FigurePrinted,
-    ProofChanges,
-    ProofFacts,
-    Sentence,
-    TextChange,
-    TextPrinted,
-)
+from committee_pack.model.proofs import FigurePrinted, ProofFacts, Sentence, TextPrinted
 from committee_pack.model.prose import Passage, Prose
 from committee_pack.model.results import Beside, Result
 from committee_pack.wording import plain_text, value_text
@@ -93,51 +84,3 @@ def _figures(result: Result) -> Iterator[FigurePrinted]:
         if compared.beside is Beside.EARLIER:
             said = value_text(Value(result, Shown.DIRECTION, compared.name))
             yield FigurePrinted(id, name, f"direction from {compared.label}", said)
-
-
-def proof_changes(before: ProofFacts, now: ProofFacts) -> ProofChanges:
-    """Return what is not as it was: texts by the order of their files, figures as the proof has them."""
-    return ProofChanges(tuple(_text_changes(before, now)), tuple(_figure_changes(before, now)))
-
-
-def _text_changes(before: ProofFacts, now: ProofFacts) -> Iterator[TextChange]:
-    old = {text.file: text.sentences for text in before.texts}
-    new = {text.file: text.sentences for text in now.texts}
-    for file in sorted({*old, *new}):
-        if file not in new:
-            yield TextChange(file, Edit.REMOVED, (), _printed(old[file]))
-        elif file not in old:
-            yield TextChange(file, Edit.ADDED, _printed(new[file]))
-        elif [each.typed for each in old[file]] != [each.typed for each in new[file]]:
-            yield _edited(file, old[file], new[file])
-
-
-def _edited(file: str, old: tuple[Sentence, ...], new: tuple[Sentence, ...]) -> TextChange:
-    return TextChange(file, Edit.EDITED, _printed(_beyond(old, new)), _printed(_beyond(new, old)))
-
-
-def _beyond(some: Iterable[Sentence], others: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Return those of the others that some do not have: of one that stands there more often, the last."""
-    left = Counter(each.typed for each in some)
-    for each in others:
-        if left[each.typed]:
-            left[each.typed] -= 1
-        else:
-            yield each
-
-
-def _printed(sentences: Iterable[Sentence]) -> tuple[str, ...]:
-    return tuple(each.printed for each in sentences)
-
-
-def _figure_changes(before: ProofFacts, now: ProofFacts) -> Iterator[FigureChange]:
-    old, new = _by_fact(before), _by_fact(now)
-    for key in dict.fromkeys((*new, *old)):
-        was, is_now = old.get(key), new.get(key)
-        shown = (was.shown if was else "", is_now.shown if is_now else "")
-        if shown[0] != shown[1] and (named := is_now or was):
-            yield FigureChange(named.name, named.fact, *shown)
-
-
-def _by_fact(facts: ProofFacts) -> dict[tuple[str, str], FigurePrinted]:
-    return {(each.indicator, each.fact): each for each in facts.figures}

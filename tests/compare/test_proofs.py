@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_pack.compose.changes import proof_changes, proof_facts
+from committee_pack.compare.proofs import proof_changes
+from committee_pack.compose.printed import proof_facts
 from committee_pack.compose.proof import typed_places
 from committee_pack.model.proofs import (
     Edit,

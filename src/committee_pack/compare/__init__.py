@@ -1,0 +1,1 @@
+"""Two sides of a report or a pack -> what changed from the one to the other."""

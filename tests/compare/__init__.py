@@ -1,0 +1,1 @@
+"""Two sides held beside each other: what changed, all of it and nothing else."""
