@@ -19,6 +19,9 @@ PACKAGES = (
 
 PACK_PACKAGES = (*PACKAGES, "holidays", "pypdfium2")
 """Those that shape what is written of a meeting."""
+_KINDS = frozenset(("css", "csv", "j2", "java", "js", "md", "py", "typed", "yaml"))
+"""What the names of the tool's own files end in; one is hidden, since it is to be so where it is put."""
+_HIDDEN = ".gitignore"
 
 
 def installed_versions(packages: tuple[str, ...] = PACKAGES) -> dict[str, str]:
@@ -36,7 +39,7 @@ def all_versions() -> dict[str, str]:
     _add_versions("committee_pack", found)
     libraries = dict(sorted(found.items()))
     inside = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
-    return {**libraries, "committee_pack source": _source_checksum(), **inside}
+    return {**libraries, "committee_pack source": source_checksum(), **inside}
 
 
 def _add_versions(package: str, found: dict[str, str]) -> None:
@@ -54,13 +57,23 @@ def _add_versions(package: str, found: dict[str, str]) -> None:
             _add_versions(re.split(r"[^A-Za-z0-9._-]", each, maxsplit=1)[0], found)
 
 
-def _source_checksum() -> str:
-    """Return the first digits of a SHA-256 over every file of the tool, by their names."""
-    root, whole = Path(__file__).parent, hashlib.sha256()
-    for path in sorted(each for each in root.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+def source_checksum(root: Path = Path(__file__).parent) -> str:
+    """Return the first digits of a SHA-256 over every file of the tool, by their names.
+
+    Where it is installed it is the same as where it is worked on: what systems and editors leave there is passed over.
+    """
+    whole = hashlib.sha256()
+    for path in sorted(filter(_is_of_the_tool, root.rglob("*"))):
         digest = hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
         whole.update(f"{path.relative_to(root).as_posix()} {digest}\n".encode())
     return whole.hexdigest()[:16]
+
+
+def _is_of_the_tool(path: Path) -> bool:
+    name = path.name
+    if name != _HIDDEN and (name.startswith((".", "~")) or name.rpartition(".")[2] not in _KINDS):
+        return False
+    return "__pycache__" not in path.parts and path.is_file()
 
 
 def write_manifest(

@@ -83,10 +83,12 @@ class Steps:
                 die()
 
     def is_under(self, path: object, dir_fd: int | None) -> bool:
-        """Return whether a path is one that is watched; a name without its folder is, for only ours are emptied."""
+        """Return whether a path is one that is watched; a name in an open folder is, for only ours are emptied."""
         if isinstance(path, int) or dir_fd not in (None, -1):
             return True
-        return Path(os.fsdecode(path)).is_relative_to(self.under)  # type: ignore[arg-type]
+        # -- a library may work in the folder that it writes in
+        whole = Path(os.path.abspath(os.fsdecode(path)))  # type: ignore[arg-type]  # noqa: PTH100
+        return whole.is_relative_to(self.under)
 
     def counted(self, kind: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function of the system that counts itself."""
@@ -102,8 +104,9 @@ class Steps:
         """Open a file; one that is opened to be written counts each of its writes."""
         if isinstance(path, int) or not set(mode) & set("wax+") or not self.is_under(path, None):
             return OPEN(path, mode, *rest, **named)
-        assert mode == "wb", mode
-        return self.take("open", path, lambda: io.BufferedWriter(CountedFile(path, self)))
+        assert mode in ("wb", "rb+"), mode
+        buffered = io.BufferedWriter if mode == "wb" else io.BufferedRandom
+        return self.take("open", path, lambda: buffered(CountedFile(path, self, mode)))
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note what Python reports, where it changes something under the folder."""
@@ -117,8 +120,8 @@ class Steps:
 class CountedFile(io.FileIO):
     """A file whose every write to the system is a step."""
 
-    def __init__(self, path: Path, steps: Steps) -> None:
-        super().__init__(path, "wb")
+    def __init__(self, path: Path, steps: Steps, mode: str) -> None:
+        super().__init__(path, mode)
         self.steps, self.path = steps, path
 
     def write(self, data: Any, /) -> int:  # noqa: ANN401
@@ -380,9 +383,9 @@ def cache(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a function that answers as it did the first time."""
     answers: list[Any] = []
 
-    def cached(*arguments: Any) -> Any:  # noqa: ANN401
+    def cached(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         if not answers:
-            answers.append(function(*arguments))
+            answers.append(function(*arguments, **named))
         return answers[0]
 
     return cached

@@ -40,7 +40,7 @@ def read_log_of(archive: Archive) -> Log:
     try:
         content = archive.public.place(LOG).read_bytes()
     except FileNotFoundError:
-        if _holds_editions(archive.public):
+        if holds_editions(archive.public):
             message = f"The log of the archive is gone: {archive.public.root / LOG}."
             raise ArchiveError(message, "Put a sound copy back.") from None
         return Log()
@@ -55,10 +55,17 @@ def read_log_of(archive: Archive) -> Log:
         raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
 
 
-def _holds_editions(shelf: Shelf) -> bool:
+def holds_editions(shelf: Shelf) -> bool:
     """Return whether anything lies in a folder for a year, and not only the folder, which is made before."""
-    years = (each for each in shelf.root.glob("*") if each.name.isdecimal() and each.is_dir())
-    return any(True for year in years for _ in year.iterdir())
+    return any(_holds_any(each) for each in shelf.root.glob("*") if each.name.isdecimal() and each.is_dir())
+
+
+def _holds_any(folder: Path) -> bool:
+    """Return whether anything lies in a folder, or nobody may look."""
+    try:
+        return any(True for _ in folder.iterdir())
+    except OSError:
+        return True
 
 
 _VERIFY = "Put a sound copy back; what else is wrong says: committee-pack verify --archive {}"

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from committee_pack.archive.places import INDEX, LOG, PAGE, REMOVED, Archive, Shelf
+from committee_pack.archive.places import INDEX, LOG, PAGE, REMOVED, Archive, Shelf, removals
 from committee_pack.disk import FULL, sync, write_down
 from committee_pack.errors import OutputError
 from committee_pack.locking import TakenError, locked
@@ -173,7 +173,7 @@ def _bring_in_of(shelf: Shelf) -> None:
     for path in _waiting(shelf):
         (shelf.root / path).parent.mkdir(exist_ok=True)
         (shelf.pending / path).replace(shelf.root / path)
-    for gone in _to_remove(shelf):
+    for gone in removals(shelf.pending):
         _take_away(shelf, gone)
     for folder in (*_years(shelf.root), shelf.root):
         sync(folder)
@@ -185,13 +185,6 @@ def _waiting(shelf: Shelf) -> list[Path]:
     """Return what is to be moved in, by its path from the shelf: what lies in folders for years, then the log."""
     found = [each.relative_to(shelf.pending) for year in _years(shelf.pending) for each in sorted(year.iterdir())]
     return [*found, *(Path(name) for name in _LAST if (shelf.pending / name).exists())]
-
-
-def _to_remove(shelf: Shelf) -> list[str]:
-    try:
-        return (shelf.pending / REMOVED).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return []
 
 
 def _take_away(shelf: Shelf, path: str) -> None:

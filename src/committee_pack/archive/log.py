@@ -16,7 +16,7 @@ from functools import cached_property
 
 _NOTHING = "0" * 64
 """What the first entry has before it."""
-_TEXTS = ("edition", "of", "seal", "restricted", "reason", "by", "previous", "hash")
+_TEXTS = ("edition", "of", "seal", "restricted", "reason", "by", "tombstone", "previous", "hash")
 
 
 class Event(Enum):
@@ -33,7 +33,7 @@ class Entry:
     """What was done to an edition on which day, why and by whom.
 
     `of` is what it is an edition of. `seal` is that of its bag, and `restricted` that of the bag which only some may
-    open, "" where there is none.
+    open, "" where there is none. `tombstone` is the SHA-512 of what stays of one that was disposed of.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Entry:
     restricted: str = ""
     reason: str = ""
     by: str = ""
+    tombstone: str = ""
     previous: str = ""
     hash: str = ""
 

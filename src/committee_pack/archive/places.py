@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
 REMOVED = "removed.txt"
 """In a change that is on its way in: what it takes away, a path a line."""
 TOMBSTONE = ".tombstone.json"
+_BAG = re.compile(r"[0-9]{4}/[0-9][^/\\\x00]*")
 
 
 def bag_path(name: str) -> str:
@@ -20,6 +22,17 @@ def bag_path(name: str) -> str:
 def tombstone_path(name: str) -> str:
     """Return where the tombstone of an edition lies that was disposed of, from the archive."""
     return f"{bag_path(name)}{TOMBSTONE}"
+
+
+def removals(pending: Path) -> list[str]:
+    """Return what a change takes away, by paths from its shelf; raises OSError where the list cannot be read.
+
+    What is no path of a bag is passed over: it was not written by us, and could lead anywhere.
+    """
+    if not (pending / REMOVED).is_file():
+        return []
+    lines = (pending / REMOVED).read_text(encoding="utf-8", errors="replace").splitlines()
+    return [each for each in lines if _BAG.fullmatch(each)]
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,7 @@ class Shelf:
         if not self.is_decided:
             return frozenset()
         try:
-            return frozenset((self.pending / REMOVED).read_text(encoding="utf-8").splitlines())
+            return frozenset(removals(self.pending))
         except OSError:
             return frozenset()
 

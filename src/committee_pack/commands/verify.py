@@ -64,6 +64,14 @@ def _tell(verified: Verified, root: Path, console: Console) -> None:
     editions = f"{verified.editions:,} {'edition' if verified.editions == 1 else 'editions'}"
     size = f"{verified.files:,} files, {verified.size / _MB:,.1f} MB"
     console.say(f"Verified: {editions} in {short(root)}, {size}: {wrong}.")
+    if verified.known:
+        later = verified.entries - verified.known
+        which = (
+            f"entry {verified.known:,} of {verified.entries:,}: no entry up to there"
+            if later
+            else "the last entry: none"
+        )
+        console.say(f"The head that was kept is that of {which} was changed or taken away since.")
     if verified.head:
         tell_head(verified.entries, verified.head, console)
 

@@ -44,5 +44,5 @@ class Made:
 class Day:
     """The day on which it is published, and why it has less notice than is due, "" where nothing is said."""
 
-    today: datetime.date
+    on: datetime.date
     late: str

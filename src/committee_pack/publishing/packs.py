@@ -22,6 +22,7 @@ from committee_pack.model.papers import PaperKind
 from committee_pack.model.settings import Council
 from committee_pack.output import MANIFEST
 from committee_pack.publishing.made import Day, Made, Step
+from committee_pack.publishing.movable import bound_to_place
 from committee_pack.publishing.refusals import refused, short_notice, stop_on_refusals
 from committee_pack.read.files import FileRead, Files
 from committee_pack.read.papers import read_paper
@@ -80,7 +81,8 @@ def pack_from(
     request = PackRequest(_EDITIONS, supplement, out, False, versions, command="publish")
     made = _made_or_refused(workspace, council, meeting, request, step)
     pack = made.value
-    found = (*refused(made.findings), *_short(pack.binder.whole.meeting, council, supplement, day))
+    short = _short(pack.binder.whole.meeting, council, supplement, day)
+    found = (*refused(made.findings), *short, *bound_to_place(workspace, pack.read[Edition.FULL]))
     stop_on_refusals(meeting, found)
     return Outcome(_made(workspace, council, pack, supplement, day, records), found)
 

@@ -27,9 +27,6 @@ def prove(archive: Archive, head: str, jaxb: Path | None, step: Step) -> Verifie
     step("validating PDFs")
     try:
         found = tuple(nonconforming(archive, read_log_of(archive), jaxb))
-    except ArchiveError:
-        # -- the bag that cannot be read is named already
-        return verified
     except ValidatorError as fault:
         raise PackError(f"The PDFs were not validated: {fault}.", "Leave --conformance out.") from fault
     return replace(verified, findings=(*verified.findings, *found))

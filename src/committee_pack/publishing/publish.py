@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from committee_pack.archive.bags import PAYLOAD, make_bag, name_in_bag
 from committee_pack.archive.contents import Bagged, bagged, read_bagged, read_log_of, tombstones
@@ -99,11 +100,12 @@ def _payloads(workspace: Workspace, council: Council, made: Made) -> _Payloads:
 
 
 def _refuse_alike(payload: Iterable[str]) -> None:
-    """Raise OutputError where two names differ by capitals alone: not every disk can hold both."""
-    known: dict[str, str] = {}
-    for path in payload:
-        if (other := known.setdefault(path.casefold(), path)) != path:
-            message = f"{other} and {path} differ by capitals alone, and not every disk can hold both."
+    """Raise OutputError where names of files or folders differ by capitals alone: not every disk can hold both."""
+    known: dict[str, PurePosixPath] = {}
+    for name in (each for path in map(PurePosixPath, payload) for each in (path, *path.parents)):
+        folded = unicodedata.normalize("NFC", str(name).casefold())
+        if (other := known.setdefault(folded, name)) != name:
+            message = f"{other} and {name} differ by capitals alone, and not every disk can hold both."
             raise OutputError(message, "Call one of them otherwise, then publish again.")
 
 
@@ -157,7 +159,7 @@ def _added(
         edition = replace(edition, restricted=_bagged(staging, archive.restricted, payloads.secret, record))
     seal = _bagged(staging, archive.public, payloads.public, edition)
     entry = Entry(
-        0, asked.day.today, Event.PUBLISHED, edition.name, edition.of, seal, edition.restricted, edition.late, asked.by
+        0, asked.day.on, Event.PUBLISHED, edition.name, edition.of, seal, edition.restricted, edition.late, asked.by
     )
     later = log.after(entry)
     new = Bagged(edition, archive.public.new / bag_path(edition.name), seal)
@@ -181,7 +183,7 @@ def _edition(council: Council, made: Made, asked: Publication, payloads: _Payloa
         committee=made.committee,
         meeting=made.meeting,
         published=made.published,
-        archived=asked.day.today,
+        archived=asked.day.on,
         late=made.late,
         source=made.source,
         classes=made.classes,

@@ -9,8 +9,12 @@ from pathlib import Path
 from committee_pack import pipeline
 from committee_pack.archive.bags import PAYLOAD, name_in_bag
 from committee_pack.archive.contents import ArchiveError, Bagged, read_restricted
-from committee_pack.archive.likeness import Difference, differences
-from committee_pack.archive.places import Archive
+from committee_pack.archive.likeness import Difference, Kind, differences
+from committee_pack.archive.places import Archive, Shelf, bag_path
+from committee_pack.archive.verifying.bags import Sealed, prove_bag
+from committee_pack.archive.verifying.faults import Named
+from committee_pack.errors import FindingsError
+from committee_pack.findings import Finding, has_errors
 from committee_pack.model.archived import ArchivedEdition, EditionKind
 from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import Council
@@ -37,7 +41,8 @@ class Version:
 class Rebuilt:
     """An edition built again: its files by their paths below out/, those whose bytes differ, and what differs in them.
 
-    A file that differs in bytes and in nothing else is alike: `differences` says nothing of it.
+    A file that differs in bytes and in nothing else is alike: `differences` says nothing of it. `faults` are what in
+    its bags is not what was archived.
     """
 
     edition: ArchivedEdition
@@ -45,6 +50,13 @@ class Rebuilt:
     other_bytes: tuple[str, ...]
     differences: tuple[Difference, ...]
     versions: tuple[Version, ...]
+    faults: tuple[Finding, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is what was published: every byte; with other versions of anything, all that is said and seen."""
+        alike = bool(self.versions) and not self.differences
+        return not self.faults and (not self.other_bytes or alike)
 
 
 def rebuild(
@@ -62,16 +74,37 @@ def rebuild(
     bag holds are looked for in `beside`. Raises ArchiveError where inputs are not to be had, FindingsError where these
     versions find errors in them.
     """
-    with laid_out(archive, edition, beside) as workspace:
-        made = _made(edition.edition, workspace, versions, step)
-    outputs = {**made.outputs, **(made.secret_outputs or {})}
-    files = {name_in_bag(path): content for path, content in outputs.items()}
+    step("looking at its bags")
     published = dict(_published(archive, edition))
+    faults = tuple(_faults(archive, edition))
+    # -- all that is published of a report everyone may see, and so is what it was made from, but for what is personal
+    try:
+        with laid_out(archive, edition, beside, public=_is_report(edition)) as workspace:
+            made = _made(edition.edition, workspace, versions, step)
+    except FindingsError as fault:
+        fault.findings = (*faults, *fault.findings)
+        raise
     step("comparing")
-    others = sorted(path for path in {**files, **published} if files.get(path) != published.get(path))
-    found = [each for path in others for each in _differences(path, published.get(path), files.get(path))]
-    changed = tuple(_other_versions(edition.edition.versions, all_versions))
-    return Rebuilt(edition.edition, files, tuple(others), tuple(found), changed)
+    files = {**made.outputs, **(made.secret_outputs or {})}
+    built = {name_in_bag(path): content for path, content in files.items()}
+    others = tuple(sorted(path for path in {**built, **published} if built.get(path) != published.get(path)))
+    found = (each for path in others for each in _differences(path, published.get(path), built.get(path)))
+    changed = other_versions(edition.edition, all_versions)
+    return Rebuilt(edition.edition, files, others, tuple(found), changed, faults)
+
+
+def _is_report(edition: Bagged) -> bool:
+    return edition.edition.kind is EditionKind.REPORT
+
+
+def _faults(archive: Archive, edition: Bagged) -> Iterator[Finding]:
+    """Return what in the bags of an edition is not what was archived."""
+    path = bag_path(edition.edition.name)
+    seals: dict[Shelf, str] = {archive.public: edition.seal}
+    if edition.edition.restricted and not _is_report(edition):
+        seals[archive.restricted] = edition.edition.restricted
+    for shelf, seal in seals.items():
+        yield from prove_bag(Sealed(path, shelf.place(path), seal, {seal: path}), Named(shelf)).findings
 
 
 def _made(edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str, str], step: Step) -> Made:
@@ -94,27 +127,23 @@ def _made(edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str,
 
 def _council(workspace: Workspace, edition: ArchivedEdition) -> Council:
     council = pipeline.council_of(workspace)
-    if council.value is None:
-        raise _unusable(edition, "council.yaml")
+    if council.value is None or has_errors(council.findings):
+        raise FindingsError(f"council.yaml of {edition.name} cannot be used.", "", council.findings)
     return council.value
 
 
 def _period(edition: ArchivedEdition, council: Council) -> Period:
     try:
         return parse_period(edition.source.period, council.year_starts)
-    except ValueError:
-        raise _unusable(edition, "period") from None
-
-
-def _unusable(edition: ArchivedEdition, what: str) -> ArchiveError:
-    version = edition.versions.get("committee-pack", "another")
-    message = f"This version cannot use the {what} of {edition.name}, which was published with {version}."
-    return ArchiveError(message, "Install that version, then try again.")
+    except ValueError as fault:
+        message = f"The bag of {edition.name} is damaged: {fault}."
+        raise ArchiveError(message, "What else is wrong says: committee-pack verify") from None
 
 
 def _published(archive: Archive, edition: Bagged) -> Iterator[tuple[str, bytes]]:
-    """Return what was published, by its path below out/."""
-    bags = [edition, *([read_restricted(archive, edition)] if edition.edition.restricted else [])]
+    """Return what was published, by its path below out/ as it is called in a bag."""
+    is_closed = edition.edition.restricted and not _is_report(edition)
+    bags = [edition, *([read_restricted(archive, edition)] if is_closed else [])]
     for bag in bags:
         for path in bag.edition.outputs:
             try:
@@ -126,11 +155,17 @@ def _published(archive: Archive, edition: Bagged) -> Iterator[tuple[str, bytes]]
 
 
 def _differences(path: str, before: bytes | None, after: bytes | None) -> tuple[Difference, ...]:
-    return differences(path, before or b"", after or b"")
+    if before is not None and after is not None:
+        return differences(path, before, after)
+    old, new = ("" if each is None else f"{len(each):,} bytes" for each in (before, after))
+    return (Difference(path, Kind.BYTES, "", old, new),)
 
 
-def _other_versions(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Version]:
-    for name in sorted({**then, **now}):
-        old, new = then.get(name, NOT_INSTALLED), now.get(name, NOT_INSTALLED)
-        if old != new:
-            yield Version(name, old, new)
+def other_versions(edition: ArchivedEdition, now: Mapping[str, str]) -> tuple[Version, ...]:
+    """Return what is of another version now than it was when an edition was published, by name."""
+    pairs = {name: (edition.versions.get(name), now.get(name)) for name in sorted({**edition.versions, **now})}
+    return tuple(
+        Version(name, then or NOT_INSTALLED, here or NOT_INSTALLED)
+        for name, (then, here) in pairs.items()
+        if then != here
+    )

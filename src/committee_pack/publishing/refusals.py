@@ -35,7 +35,7 @@ def short_notice(
     """
     if meeting is None or day.late:
         return
-    really = max(published, day.today) if day.today <= meeting else published
+    really = max(published, day.on) if day.on <= meeting else published
     rule = council.notice
     days = clear_days(really, meeting, rule, days_off(council, meeting))
     if days < rule.clear_days:

@@ -10,6 +10,7 @@ from committee_pack.model.archived import EditionKind, RecordClass, Source
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import Council
 from committee_pack.publishing.made import Day, Made, Step
+from committee_pack.publishing.movable import bound_to_place
 from committee_pack.publishing.refusals import refused, short_notice, stop_on_refusals
 from committee_pack.workspace import Workspace
 from committee_pack.write import WRITERS
@@ -36,7 +37,7 @@ def made_report(
         raise AssertionError("what cannot be composed has errors")
     settings = composed.value.inputs.report
     short = short_notice(council, settings.published, settings.meeting, day, settings.places["published"])
-    found = (*found, *short)
+    found = (*found, *short, *bound_to_place(workspace, composed.value.inputs.files))
     stop_on_refusals(report, found)
     files = pipeline.make(
         composed.value, council, formats=FORMATS_PUBLISHED, versions=versions, side_by_side=True, step=step

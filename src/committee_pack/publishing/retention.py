@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -101,11 +102,13 @@ def _logged(staging: Staging, log: Log) -> Log:
     return log
 
 
-def _after(log: Log, found: Bagged, event: Event, order: Order) -> Log:
+def _after(log: Log, found: Bagged, event: Event, order: Order, tombstone: str = "") -> Log:
     """Return the log with one more entry."""
     edition, seal = found.edition, found.seal
     return log.after(
-        Entry(0, order.day, event, edition.name, edition.of, seal, edition.restricted, order.reason, order.by)
+        Entry(
+            0, order.day, event, edition.name, edition.of, seal, edition.restricted, order.reason, order.by, tombstone
+        )
     )
 
 
@@ -124,11 +127,12 @@ def _buried(staging: Staging, log: Log, found: Bagged, order: Order) -> Log:
         order.reason,
         order.by,
     )
-    later = _after(log, found, Event.DISPOSED, order)
+    content = write_tombstone(stone)
+    later = _after(log, found, Event.DISPOSED, order, hashlib.sha512(content).hexdigest())
     staging.remove(archive.public, bag_path(edition.name))
     if edition.restricted:
         staging.remove(archive.restricted, bag_path(edition.name))
-    staging.write(tombstone_path(edition.name), write_tombstone(stone))
+    staging.write(tombstone_path(edition.name), content)
     staging.write(LOG, write_log(later))
     for name, content in index_files(bagged(archive, later), (*tombstones(archive, log), stone), later).items():
         staging.write(name, content)

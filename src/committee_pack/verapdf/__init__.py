@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ FLAVOURS = ("ua1", "2a")
 """PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), as veraPDF calls them."""
 JAXB_FOLDER = Path("/usr/share/java")
 """Where Debian keeps the jars of libjaxb-java."""
+_JAVA = ("env", "LC_ALL=C.UTF-8", "java") if sys.platform == "linux" else ("java",)
+"""In another locale, as scheduled tasks have it, Java cannot name a file beyond ASCII."""
 _RUNNER = Path(__file__).parent / "Validate.java"
 _JAXB = (
     "jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "javax.activation", "txw2",
@@ -76,10 +79,10 @@ def validate(
 
     Raises ValidatorError where it could not do its work.
     """
-    command = ["java", "-cp", _class_path(jaxb), str(_RUNNER), ",".join(flavours), *map(str, files)]
+    command = [*_JAVA, "-cp", _class_path(jaxb), str(_RUNNER), ",".join(flavours), *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise ValidatorError(f"java ended with {done.returncode}: {done.stderr.strip()}")
+        raise ValidatorError(f"java ended with {done.returncode}: {done.stderr.strip().partition(chr(10))[0]}")
     verdicts = tuple(_verdict(json.loads(line)) for line in done.stdout.splitlines())
     if len(verdicts) != len(files) * len(flavours):
         raise ValidatorError(f"veraPDF answered {len(verdicts)} times for {len(files)} files")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
@@ -17,6 +17,7 @@ _NEAR = 2
 """How far apart numbers may be that are the same: points, on a page."""
 _BLANK = re.compile(r"\s")
 _Pair = tuple[Part | None, Part | None]
+_Run = tuple[Sequence[Part], Sequence[Part]]
 
 
 def compared(file: str, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Difference]:
@@ -35,11 +36,33 @@ def compared(file: str, before: Sequence[Part], after: Sequence[Part]) -> Iterat
 
 def pairs_of(before: Sequence[Part], after: Sequence[Part]) -> Iterator[_Pair]:
     """Return each part with the one that it is in the other list, by what they hold, else by what sort they are."""
-    for old, new in _aligned(before, after, [each.key for each in before], [each.key for each in after]):
-        if len(old) == len(new) and all(one.key == other.key for one, other in zip(old, new, strict=True)):
+    old_keys, new_keys = [each.key for each in before], [each.key for each in after]
+    runs = list(_aligned(before, after, old_keys, new_keys))
+    if _stand_in_place(before, after) and _found_again(zip(before, after, strict=True)) >= _found_in(runs):
+        yield from zip(before, after, strict=True)
+        return
+    for old, new in runs:
+        if _are_found_again(old, new):
             yield from zip(old, new, strict=True)
         else:
             yield from _by_sort(old, new)
+
+
+def _stand_in_place(before: Sequence[Part], after: Sequence[Part]) -> bool:
+    """Return whether two lists have the same sorts of parts, as the cells of two rows do."""
+    return [each.sort for each in before] == [each.sort for each in after]
+
+
+def _found_again(pairs: Iterable[tuple[Part, Part]]) -> int:
+    return sum(one.key == other.key for one, other in pairs)
+
+
+def _found_in(runs: Iterable[_Run]) -> int:
+    return sum(len(old) for old, new in runs if _are_found_again(old, new))
+
+
+def _are_found_again(old: Sequence[Part], new: Sequence[Part]) -> bool:
+    return len(old) == len(new) and _found_again(zip(old, new, strict=True)) == len(old)
 
 
 def _by_sort(before: Sequence[Part], after: Sequence[Part]) -> Iterator[_Pair]:
@@ -53,7 +76,7 @@ def _by_sort(before: Sequence[Part], after: Sequence[Part]) -> Iterator[_Pair]:
 
 def _aligned(
     before: Sequence[Part], after: Sequence[Part], old_names: list[str], new_names: list[str]
-) -> Iterator[tuple[Sequence[Part], Sequence[Part]]]:
+) -> Iterator[_Run]:
     """Return runs of two lists that belong together; names are what they are aligned by."""
     if old_names == new_names:
         yield before, after
@@ -149,15 +172,10 @@ def _with_blanks(said: Said) -> str:
 def reworded(before: Sequence[Part], after: Sequence[Part]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the places of parts whose words are not the same in the other list, or that are only in one."""
     changed = [pair for pair in pairs_of(before, after) if _words(pair[0]) != _words(pair[1])]
-    old, new = (
-        (frozenset(each.place for each in side if each) for side in zip(*changed, strict=True))
-        if changed
-        else (
-            frozenset[str](),
-            frozenset[str](),
-        )
+    return (
+        frozenset(old.place for old, _ in changed if old),
+        frozenset(new.place for _, new in changed if new),
     )
-    return old, new
 
 
 def _words(part: Part | None) -> list[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -37,19 +38,22 @@ class DamagedError(Exception):
     """A file cannot be read, or is not what its name says; the words say how."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnreadableError(Exception):
     """One of two files cannot be read: whether it is the one before, and in what way."""
 
-    is_before: bool
-    how: str
+    def __init__(self, is_before: bool, how: str) -> None:
+        super().__init__(how)
+        self.is_before = is_before
+        self.how = how
 
 
 @contextlib.contextmanager
 def reading(*, before: bool) -> Iterator[None]:
     """Read one of two files; raises UnreadableError where that cannot be done."""
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except DamagedError as fault:
         raise UnreadableError(before, str(fault)) from fault
     except Exception as fault:

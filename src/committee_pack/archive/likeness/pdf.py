@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +20,9 @@ from committee_pack.archive.likeness.pdf_places import Places
 from committee_pack.archive.likeness.pdf_sheets import Sheet, sheets_of
 from committee_pack.archive.likeness.pdf_tags import Tags
 from committee_pack.archive.likeness.pdf_values import entry, said
+
+# -- what the library has to say is ours to tell; a logger that nobody handles is printed
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 _DIGITS = re.compile(r"\d+")
 _NAMESPACES = {
@@ -86,10 +91,11 @@ def _page(sheet: Sheet, places: Places) -> Part:
         Said(Kind.TEXT, "", sheet.words),
         Said(Kind.TAGS, "label", sheet.label),
         Said(Kind.PICTURES, "size", "", sheet.size),
+        Said(Kind.PICTURES, "colours", sheet.colours),
     )
     # -- all that follows a new page has another number in its foot
     key = _DIGITS.sub("", sheet.words)
-    shown = f"a page: {sheet.words}"
+    shown = f"a page: {sheet.words}" if sheet.words else "a page without words"
     return Part(place, "page", key, shown, Kind.TEXT, says, places.links(sheet.number), sheet.picture)
 
 
@@ -99,11 +105,16 @@ def _about(pdf: pikepdf.Pdf, places: Places) -> Part:
         "tagged": said(entry(entry(pdf.Root, "/MarkInfo"), "/Marked")),
         "title shown": said(entry(entry(pdf.Root, "/ViewerPreferences"), "/DisplayDocTitle")),
         "first page": places.first_shown(),
+        "attachments": " ".join(f"{name}:{_checksum(held)}" for name, held in sorted(pdf.attachments.items())),
         **_information(pdf),
         **_metadata(pdf),
     }
     says = tuple(Said(Kind.TAGS, about, words) for about, words in facts.items())
     return Part("the file", "file", "", "", Kind.TAGS, says)
+
+
+def _checksum(attached: pikepdf.AttachedFileSpec) -> str:
+    return hashlib.sha256(attached.get_file().read_bytes()).hexdigest()
 
 
 def _information(pdf: pikepdf.Pdf) -> Mapping[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import pikepdf
 from pikepdf import Dictionary, Object
@@ -38,12 +37,16 @@ class Tags:
         self._sheets, self._places = sheets, places
         self._reworded = {each.number for each in sheets if f"page {each.number}" in reworded}
         self._met: list[int] = []
+        self._identified: dict[str, str] = {}
 
     def elements(self) -> tuple[Part, ...]:
         """Return the elements below the root.
 
-        Raises DamagedError where they stand in a circle, or so deep within each other that nobody wrote them.
+        Raises DamagedError where one stands in several places, or so deep within others that nobody wrote it.
         """
+        self._identified = {
+            said(each["/ID"]): " ".join(self._words_of(each)) for each in list(self._all()) if "/ID" in each
+        }
         return tuple(self._element(each, 0) for each in listed(entry(self._root, "/K")) if isinstance(each, Dictionary))
 
     def _element(self, element: Object, depth: int) -> Part:
@@ -128,27 +131,25 @@ class Tags:
         """Return the words of the header cells that a cell names, as their identifiers say nothing."""
         return "; ".join(self._identified.get(said(each), "nothing") for each in listed(value))
 
-    @cached_property
-    def _identified(self) -> dict[str, str]:
-        """The words of elements by their identifiers."""
-        return {said(each["/ID"]): " ".join(self._words_of(each, 0)) for each in self._all() if "/ID" in each}
-
     def _all(self) -> Iterator[Object]:
         waiting = list(listed(entry(self._root, "/K")))
         seen: set[tuple[int, int]] = set()
         while waiting:
             element = waiting.pop()
-            if isinstance(element, Dictionary) and (not element.is_indirect or element.objgen not in seen):
-                seen.add(element.objgen)
-                waiting += listed(element.get("/K"))
-                yield element
+            if not isinstance(element, Dictionary) or "/S" not in element:
+                continue
+            if element.is_indirect and element.objgen in seen:
+                raise DamagedError("one of its tags stands in several places")
+            seen.add(element.objgen)
+            waiting += listed(element.get("/K"))
+            yield element
 
-    def _words_of(self, element: Object, depth: int) -> Iterator[str]:
+    def _words_of(self, element: Object) -> Iterator[str]:
         for kid in listed(entry(element, "/K")):
-            if not isinstance(kid, Dictionary) or "/S" not in kid:
+            if isinstance(kid, Dictionary) and "/S" in kid:
+                yield from self._words_of(kid)
+            else:
                 yield from self._mark(self._page(element, kid), kid).split()
-            elif depth < _DEEPEST:
-                yield from self._words_of(kid, depth + 1)
 
 
 def _called(role: str, words: str) -> str:

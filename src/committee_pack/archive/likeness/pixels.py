@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageFilter
 
-FEW = 2
-"""How many pixels may be otherwise without a picture being another."""
-_AROUND = 5
-"""How wide the square of pixels is in which an edge may lie: at 100 to the inch, half a millimetre to each side.
+FEW = 8
+"""How many pixels may be otherwise without a picture being another.
 
-A thin line is drawn in whole pixels, and may be in the next one where it is a thousandth of a point higher.
+A word of two letters that moves has 25. A digit in place of one that is much like it has fewer; its text tells of it.
+"""
+_AROUND = 3
+"""How wide the square of pixels is in which an edge may lie.
+
+A thin line is drawn in whole pixels, and is in the next one where it is a thousandth of a point higher.
 """
 _EVEN = 4
 """How far the pixels around one may be apart where the place is of one colour."""
@@ -18,8 +21,8 @@ _OTHER_COLOUR = 8
 _OTHER_EDGE = 64
 """How far an edge's colour is from all those around its place in the other picture that is another edge.
 
-Edges are shaded by how much of a pixel they cover, which other versions of a library reckon otherwise. Half a point of
-black is shaded by that much where it is a quarter of a pixel, 0.06 mm, from where it was.
+Edges are shaded by how much of a pixel they cover, which other versions of a library reckon otherwise. At 100 pixels to
+the inch half a point of black is shaded by that much where it is a quarter of a pixel, 0.06 mm, from where it was.
 """
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from committee_pack.archive.places import Shelf
 from committee_pack.findings import Finding, Place, error
 
 CODES = (
-    "archive-changed", "archive-missing", "archive-added", "archive-unreadable", "archive-stray", "log-damaged",
-    "log-shortened", "edition-unlogged", "index-differs", "pdf-unreadable", "pdf-nonconforming", "restricted-unseen",
+    "archive-changed", "archive-missing", "archive-added", "archive-unreadable", "archive-unproved", "archive-stray",
+    "log-damaged", "log-shortened", "edition-unlogged", "index-differs", "index-unseen", "pdf-unreadable",
+    "pdf-nonconforming", "restricted-unseen",
 )  # fmt: skip
 _COPY = "Put back a sound copy of the bag from a backup, then verify again."
+_SHOWN = 3
+"""How many files are named of those that one finding is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,25 @@ class Named:
 
     shelf: Shelf
 
-    def place(self, path: str) -> Place:
+    def place(self, path: str, line: int = 0) -> Place:
         """Return where something lies, by its path from the shelf."""
-        return Place(f"{self.shelf.root.name}/{path}")
+        return Place(f"{self.shelf.root.name}/{path}".rstrip("/"), line)
 
-    def changed(self, path: str) -> Finding:
+    def changed(self, path: str, *, is_manifest: bool = False) -> Finding:
         """Return that a file is not what it was."""
-        return error("archive-changed", self.place(path), "The file is not what was archived: its bytes differ.", _COPY)
+        besides = ", so that it proves nothing of the files that it names" if is_manifest else ""
+        message = f"The file is not what was archived: its bytes differ{besides}."
+        return error("archive-changed", self.place(path), message, _COPY)
+
+    def other(self, path: str, kind: str) -> Finding:
+        """Return that something else lies where a file or a folder was archived: `a link`, `a device`."""
+        message = f"It is {kind} now, and not what was archived."
+        return error("archive-changed", self.place(path), message, _COPY)
+
+    def swapped(self, path: str, of: str) -> Finding:
+        """Return that what lies in the place of a bag is another one, or a copy of it."""
+        message = f"It is the bag that belongs in {self.place(of)}."
+        return error("archive-changed", self.place(path), message, "Put each where it belongs, or back from a backup.")
 
     def missing(self, path: str) -> Finding:
         """Return that a file or a bag is gone."""
@@ -39,10 +55,17 @@ class Named:
 
     def unreadable(self, path: str, why: str) -> Finding:
         """Return that something cannot be read, so that nothing is known of it."""
-        return error(
-            "archive-unreadable", self.place(path), f"It cannot be read: {why}.", "Ask for the right to read it."
-        )
+        hint = "Ask for the right to read it."
+        return error("archive-unreadable", self.place(path), f"It cannot be read: {why}.", hint)
+
+    def unproved(self, path: str, files: Sequence[str]) -> Finding:
+        """Return that files of a bag are not what a manifest says, and the manifest itself is damaged."""
+        more = len(files) - _SHOWN
+        listed = f"{', '.join(files[:_SHOWN])}{f' and {more} more' if more > 0 else ''}"
+        message = f"Nothing proves what these are, as what vouches for them is damaged: {listed}."
+        return error("archive-unproved", self.place(path), message, _COPY)
 
     def no_pdf(self, path: str, why: str) -> Finding:
-        """Return that a PDF cannot be opened."""
-        return error("pdf-unreadable", self.place(path), f"The PDF cannot be opened: {why}.", _COPY)
+        """Return that a PDF cannot be opened, though it is what was archived."""
+        message = f"The PDF is what was archived, and cannot be opened: {why}."
+        return error("pdf-unreadable", self.place(path), message, "Publish a sound one anew: it will replace this.")
