@@ -11,8 +11,9 @@ from unittest import mock
 
 import pytest
 
-from committee_pack import changing, pipeline
+from committee_pack import changing
 from committee_pack.disk import write_down
+from committee_pack.reports import desks
 from tests.support.forbidding import forbid
 from tests.support.workspaces import (
     COMMENTARY,
@@ -376,14 +377,14 @@ def test_where_nobody_knows_who_is_logged_in_the_name_is_asked_for(
 
 
 def test_a_file_that_was_saved_meanwhile_is_left_as_it_was_saved(small: Small) -> None:
-    whole = pipeline.desk
+    whole = desks.desk
 
     def saved_meanwhile(*given: object) -> object:
         found = whole(*given)  # type: ignore[arg-type]
         small.replace(COMMENTARY, "in time", "late")
         return found
 
-    with mock.patch("committee_pack.pipeline.desk", saved_meanwhile):
+    with mock.patch("committee_pack.reports.desks.desk", saved_meanwhile):
         done = approve(small, "visits")
     assert done.code == 1
     assert "was changed meanwhile, so it was left as it is. Look at it again, then try again." in done.err
@@ -392,7 +393,7 @@ def test_a_file_that_was_saved_meanwhile_is_left_as_it_was_saved(small: Small) -
 
 
 def test_a_file_that_is_saved_at_the_last_moment_is_left_as_it_was_saved(small: Small) -> None:
-    with mock.patch("committee_pack.pipeline.read_again", lambda path, checksum: path.read_bytes() + b"More"):
+    with mock.patch("committee_pack.reports.desks.read_again", lambda path, checksum: path.read_bytes() + b"More"):
         done = approve(small, "visits")
     assert done.code == 1
     assert "was changed meanwhile" in done.err
@@ -497,7 +498,7 @@ def test_an_author_that_a_terminal_would_obey_is_an_error(small: Small, author: 
 
 
 def test_a_front_that_leaves_no_room_is_told_and_left(small: Small) -> None:
-    with mock.patch("committee_pack.pipeline.with_approval", return_value=None):
+    with mock.patch("committee_pack.reports.desks.with_approval", return_value=None):
         done = approve(small, "visits")
     assert done.code == 1
     assert f"The facts in front of {COMMENTARY} leave no room for the record of an approval." in done.err
@@ -509,7 +510,7 @@ def test_a_file_that_is_gone_meanwhile_is_told(small: Small) -> None:
         path.unlink()
         return changing.read_again(path, checksum)
 
-    with mock.patch("committee_pack.pipeline.read_again", gone):
+    with mock.patch("committee_pack.reports.desks.read_again", gone):
         done = approve(small, "visits")
     assert done.code == 1
     assert "cannot be read: No such file or directory." in done.err

@@ -32,6 +32,7 @@ from committee_pack.findings import Outcome
 from committee_pack.manifest import PACK_PACKAGES, installed_versions
 from committee_pack.model.packs import Edition
 from committee_pack.output import MANIFEST
+from committee_pack.reports import desks, starting
 from committee_pack.write import WRITERS
 from committee_pack.write.pdf.stamps import write_stamps
 from tests.support.meetings import AGENDA, MEETING, MINUTES, small_meeting
@@ -351,7 +352,7 @@ def started_once(case: Case) -> Iterator[None]:
     case.reset()
     with contextlib.ExitStack() as stack:
         for name in ("latest_period", "start_report", "start_workspace"):
-            stack.enter_context(mock.patch.object(pipeline, name, cache(getattr(pipeline, name))))
+            stack.enter_context(mock.patch.object(starting, name, cache(getattr(starting, name))))
         assert case.run(None)["code"] == 0
         yield
 
@@ -360,9 +361,9 @@ def started_once(case: Case) -> Iterator[None]:
 def looked_at_once(case: NewCase) -> Iterator[None]:
     """Look at a workspace once as often as it holds the same, so that the children only write."""
     with contextlib.ExitStack() as stack:
-        for name in ("desk", "start_period"):
-            of_tree = cache_by(lambda: tuple(tree(case.folder).items()), getattr(pipeline, name))
-            stack.enter_context(mock.patch.object(pipeline, name, of_tree))
+        for module, name in ((desks, "desk"), (starting, "start_period")):
+            of_tree = cache_by(lambda: tuple(tree(case.folder).items()), getattr(module, name))
+            stack.enter_context(mock.patch.object(module, name, of_tree))
         yield
 
 

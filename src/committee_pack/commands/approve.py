@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from committee_pack import pipeline
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
 from committee_pack.commands.starting import one_line
 from committee_pack.errors import FindingsError, UsageError, WorkspaceError
 from committee_pack.findings import Finding, Severity, did_you_mean, has_errors
 from committee_pack.model.desk import READY, UNWRITTEN, DeskEntry, State
-from committee_pack.pipeline import Desk
+from committee_pack.reports import desks
+from committee_pack.reports.desks import Desk
 
 _NARRATIVES = "narratives/"
 _LONGEST_NAME = 200
@@ -53,7 +53,7 @@ def approve(request: ApprovalRequest, today: date, console: Console) -> None:
         if each.state is State.APPROVED:
             console.say(_approved_already(each))
     fresh = [each for each in entries if each.state is not State.APPROVED]
-    for each in pipeline.approve(opened.workspace, desk, fresh, by, today):
+    for each in desks.approve(opened.workspace, desk, fresh, by, today):
         console.say(f"{each.name}: approved by {by}")
 
 
@@ -64,7 +64,7 @@ def _desk(request: ApprovalRequest, opened: Opened, console: Console) -> tuple[D
     if wanted:
         reports_of_length(opened, (request.report,), wanted, "--period")
     console.progress(request.report, "reading")
-    desk = pipeline.desk(opened.workspace, opened.council, request.report, wanted)
+    desk = desks.desk(opened.workspace, opened.council, request.report, wanted)
     return stop_on_none(desk, f"Nothing was approved, since '{request.report}' cannot be read."), desk.findings
 
 

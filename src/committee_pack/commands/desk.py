@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from committee_pack import pipeline
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
 from committee_pack.commands.typed import PLAIN
 from committee_pack.model.periods import Period
-from committee_pack.pipeline import Desk
 from committee_pack.printing import print_bytes
+from committee_pack.reports import desks
+from committee_pack.reports.desks import Desk
 from committee_pack.write.desk import FORMATS, Owed, owed_by
 
 
@@ -60,5 +60,5 @@ def _reports(request: StatusRequest, opened: Opened, wanted: Period | None) -> t
 
 def _desk(opened: Opened, name: str, wanted: Period | None, console: Console) -> Desk:
     console.progress(name, "reading")
-    desk = pipeline.desk(opened.workspace, opened.council, name, wanted)
+    desk = desks.desk(opened.workspace, opened.council, name, wanted)
     return stop_on_none(desk, f"'{name}' cannot be read, so nobody can say what it asks for.")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from committee_pack import pipeline
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period, reports_of_length, stop_on_none
 from committee_pack.commands.starting import tell, typed_path
@@ -15,7 +14,8 @@ from committee_pack.errors import UsageError
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import ReportSettings
 from committee_pack.output import add_files
-from committee_pack.pipeline import StartedPeriod
+from committee_pack.reports import starting
+from committee_pack.reports.starting import StartedPeriod
 
 _PERIOD = "PERIOD"
 _LONGEST_GAP = 12
@@ -60,7 +60,7 @@ def _period(typed: str, opened: Opened, today: date) -> Period:
 def _started(opened: Opened, name: str, period: Period, console: Console) -> StartedPeriod:
     """Return what a report's period begins with; raises UsageError for one before there was any data."""
     console.progress(name, "looking at what is to be written")
-    found = pipeline.start_period(opened.workspace, opened.council, name, period)
+    found = starting.start_period(opened.workspace, opened.council, name, period)
     message = f"Nothing was written: with these errors nobody can say what is to be written for '{name}'."
     started = stop_on_none(found, message)
     console.findings(found.findings)

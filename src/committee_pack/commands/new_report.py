@@ -17,6 +17,7 @@ from committee_pack.errors import FindingsError, UsageError, WorkspaceError
 from committee_pack.findings import Place, did_you_mean, has_errors
 from committee_pack.model.periods import Frequency, Period
 from committee_pack.output import add_files
+from committee_pack.reports import starting
 from committee_pack.start.kinds import Kind, kind_names, kind_of
 from committee_pack.start.report import ASKED, NewReport
 from committee_pack.workspace import Workspace
@@ -50,7 +51,7 @@ def start_report(request: ReportRequest, today: date, console: Console) -> None:
     console.progress(new.name, "composing")
     message = f"'{new.name}' would not build, so it was not written."
     asked = {Place(new.settings, key=key): f"--{key}" for key in ASKED} | {Place("report_templates"): "--title"}
-    files = checked(pipeline.start_report(opened.workspace, opened.council, new, period), message, asked)
+    files = checked(starting.start_report(opened.workspace, opened.council, new, period), message, asked)
     add_files(root, files)
     console.done()
     there = request.folder
@@ -137,7 +138,7 @@ def _period(request: ReportRequest, opened: Opened, new: NewReport) -> Period:
 
 
 def _latest(opened: Opened, new: NewReport) -> Period:
-    found = pipeline.latest_period(opened.workspace, opened.council, new)
+    found = starting.latest_period(opened.workspace, opened.council, new)
     if found.value is not None:
         return found.value
     if has_errors(found.findings):

@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack import pipeline
 from committee_pack.commands.console import Console
 from committee_pack.commands.starting import checked, one_line, tell, typed_path
 from committee_pack.errors import WorkspaceError
 from committee_pack.findings import Place
 from committee_pack.output import add_files
+from committee_pack.reports import starting
 
 ASKED = {Place("council.yaml", key="name"): "--name", Place("report_templates"): "--name"}
 
@@ -30,7 +30,7 @@ def start_workspace(request: WorkspaceRequest, console: Console) -> None:
     # -- realpath, since resolve() fails on a link to itself
     root = Path(os.path.realpath(request.folder))
     _refuse(root, request.folder)
-    files = checked(pipeline.start_workspace(root, council), "The workspace would not build.", ASKED)
+    files = checked(starting.start_workspace(root, council), "The workspace would not build.", ASKED)
     console.progress("workspace", "writing")
     add_files(root, files)
     console.done()

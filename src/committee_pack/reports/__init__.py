@@ -1,0 +1,1 @@
+"""What else is done with reports where the stages meet: the desk of those who write, and what is started."""
