@@ -38,7 +38,11 @@ def all_versions() -> dict[str, str]:
     found: dict[str, str] = {}
     _add_versions("committee_pack", found)
     libraries = dict(sorted(found.items()))
-    inside = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    inside = {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
     return {**libraries, "committee_pack source": source_checksum(), **inside}
 
 

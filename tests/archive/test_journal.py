@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import errno
 import os
 import stat
@@ -12,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.archive import journal
+from committee_pack.archive import journal, settling
 from committee_pack.archive.journal import Staging, changing, undisturbed
+from committee_pack.archive.log import Entry, Event, Log, write_log
 from committee_pack.archive.places import INDEX, LOG, PAGE, Archive, Shelf, archive_at
 from committee_pack.commands.stopping import Stopped
 from committee_pack.errors import OutputError
@@ -21,6 +23,28 @@ from committee_pack.locking import locked
 
 BAG, OLDER = "2016/2016-11-02-monthly-2016-08-e1", "2015/2015-11-02-monthly-2015-08-e1"
 FACTS = (LOG, INDEX, PAGE)
+
+
+def logs() -> dict[str, bytes]:
+    """Return logs that go on from one another, by words of ours for them; in the new one the older bag is gone."""
+    log, found = Log(), {}
+    for said, *events in (
+        ("old", (Event.PUBLISHED, OLDER), (Event.PUBLISHED, BAG)),
+        ("new", (Event.DISPOSED, OLDER)),
+        ("later", (Event.HELD, BAG)),
+    ):
+        for event, path in events:
+            name = Path(path).name
+            log = log.after(Entry(0, datetime.date(2016, 11, 2), event, name, name[11:-3], "ab" * 64))
+        found[said] = write_log(log)
+    return found
+
+
+LOGS = logs()
+
+
+def fact(name: str, said: str) -> bytes:
+    return LOGS[said] if name == LOG else said.encode()
 
 
 @pytest.fixture
@@ -36,7 +60,7 @@ def put(staging: Staging, path: str, *, secret: bool = False, said: str = "new")
         file.write_bytes(path.encode())
         file.chmod(0o444)
     for name in FACTS:
-        staging.write(name, said.encode())
+        staging.write(name, fact(name, said))
 
 
 def add(archive: Archive, path: str = BAG, *, secret: bool = False, said: str = "new") -> None:
@@ -58,7 +82,7 @@ def seen(shelf: Shelf, *paths: str) -> dict[str, bytes]:
 
 
 def whole(*paths: str, said: str = "new") -> dict[str, bytes]:
-    return {**{f"{path}/file": path.encode() for path in paths}, **dict.fromkeys(FACTS, said.encode())}
+    return {**{f"{path}/file": path.encode() for path in paths}, **{name: fact(name, said) for name in FACTS}}
 
 
 def stop_at(monkeypatch: pytest.MonkeyPatch, name: str, count: int, fault: BaseException) -> None:
@@ -117,7 +141,7 @@ def test_what_was_decided_on_is_there_at_once_and_the_next_change_brings_it_in(
 ) -> None:
     add(archive, OLDER, said="old")
     with monkeypatch.context() as patched:
-        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied", str(archive.public.pending / BAG)))
+        stop_at(patched, "bring_in", 1, OSError(errno.EACCES, "Permission denied", str(archive.public.pending / BAG)))
         said = told(lambda: add(archive, secret=True))
     assert f"{archive.public.root / BAG} cannot be written: Permission denied." in said
     assert "The archive is whole all the same, with the change in it" in said
@@ -144,7 +168,7 @@ def test_what_waits_restricted_while_nothing_was_decided_is_not_there_and_goes(
         patched.setattr(Path, "rename", refused)
         said = told(lambda: add(archive, secret=True))
     assert "The archive is as it was before." in said
-    assert archive.restricted.pending.exists()
+    assert not archive.restricted.pending.exists()
     assert seen(archive.restricted, f"{BAG}/file", f"{OLDER}/file") == {f"{OLDER}/file": OLDER.encode()}
     add(archive, "2017/x", said="later")
     assert there(archive.restricted) == {f"{OLDER}/file": OLDER.encode()}
@@ -154,7 +178,7 @@ def test_what_waits_restricted_while_nothing_was_decided_is_not_there_and_goes(
 def test_what_cannot_be_cleared_away_comes_in_with_no_later_change(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    discard = journal._discard
+    discard = settling.discard
 
     def refused(folder: Path) -> None:
         if folder == archive.public.new and folder.exists():
@@ -162,7 +186,8 @@ def test_what_cannot_be_cleared_away_comes_in_with_no_later_change(
         discard(folder)
 
     with monkeypatch.context() as patched:
-        patched.setattr(journal, "_discard", refused)
+        for module in (journal, settling):
+            patched.setattr(module, "discard", refused)
         with contextlib.suppress(Stopped), changing(archive) as staging:
             put(staging, OLDER)
             raise Stopped
@@ -181,7 +206,7 @@ def test_nothing_is_decided_on_whose_place_is_taken(shelf: str, archive: Archive
     said = told(lambda: add(archive, secret=True))
     assert f"{place} lies there already" in said
     assert (place / "mine").read_bytes() == b"mine"
-    assert seen(archive.public, LOG) == {LOG: b"old"}
+    assert seen(archive.public, LOG) == {LOG: LOGS["old"]}
     assert not archive.public.new.exists()
 
 
@@ -195,8 +220,8 @@ def test_each_folder_is_written_down_before_what_waited_is_taken_away(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[Path] = []
-    for name in ("sync", "_discard"):
-        noted(monkeypatch, journal, name, done)
+    for module, name in ((journal, "sync"), (settling, "sync"), (settling, "discard")):
+        noted(monkeypatch, module, name, done)
     add(archive, secret=True)
     for shelf in (archive.public, archive.restricted):
         # -- what a run before may have left is looked for first
@@ -212,7 +237,7 @@ def test_what_is_taken_away_is_gone_from_both_shelves_and_all_else_stays(archive
             staging.remove(shelf, OLDER)
         staging.write(f"{OLDER}.tombstone.json", b"stone")
         for name in FACTS:
-            staging.write(name, b"new")
+            staging.write(name, fact(name, "new"))
         staging.decide()
     assert there(archive.public) == {**whole(BAG), f"{OLDER}.tombstone.json": b"stone"}
     assert there(archive.restricted) == {f"{BAG}/file": BAG.encode()}
@@ -223,14 +248,14 @@ def test_what_is_being_taken_away_is_gone_at_once_for_whoever_reads(
 ) -> None:
     add(archive, OLDER, secret=True, said="old")
     with monkeypatch.context() as patched:
-        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied"))
+        stop_at(patched, "bring_in", 1, OSError(errno.EACCES, "Permission denied"))
         with contextlib.suppress(OutputError), changing(archive) as staging:
             staging.remove(archive.public, OLDER)
             staging.remove(archive.restricted, OLDER)
-            staging.write(LOG, b"new")
+            staging.write(LOG, LOGS["new"])
             staging.decide()
     later = archive_at(archive.public.root)
-    assert seen(later.public, LOG) == {LOG: b"new"}
+    assert seen(later.public, LOG) == {LOG: LOGS["new"]}
     assert not later.public.place(OLDER).exists()
     assert not later.restricted.place(OLDER).exists()
     with changing(archive):
@@ -258,12 +283,12 @@ def test_whoever_may_only_read_looks_at_it_without_a_lock(archive: Archive, monk
 
     monkeypatch.setattr(os, "open", refused)
     with undisturbed(archive):
-        assert seen(archive.public, LOG) == {LOG: b"new"}
+        assert seen(archive.public, LOG) == {LOG: LOGS["new"]}
 
 
 def test_a_reader_changes_nothing_of_what_waits(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        stop_at(patched, "_bring_in", 1, OSError(errno.EACCES, "Permission denied"))
+        stop_at(patched, "bring_in", 1, OSError(errno.EACCES, "Permission denied"))
         with contextlib.suppress(OutputError):
             add(archive, secret=True)
     before = there(archive.public), there(archive.restricted)

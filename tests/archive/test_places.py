@@ -37,6 +37,7 @@ def test_the_restricted_shelf_lies_beside_where_nothing_else_is_said(tmp_path: P
 def test_what_waits_lies_where_it_waits_and_all_else_in_its_place(archive: Archive) -> None:
     shelf = archive.public
     written(shelf, LOG, "2016/other/file", f".pending/{LOG}", f".pending/{BAG}/file")
+    (shelf.pending / LOG).write_bytes((shelf.root / LOG).read_bytes() + b"more")
     assert shelf.place(LOG) == shelf.pending / LOG
     assert shelf.place(BAG) == shelf.pending / BAG
     assert shelf.place("2016/other") == shelf.root / "2016/other"

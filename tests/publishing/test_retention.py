@@ -376,7 +376,8 @@ def refusal(change: Callable[[Shelves], object], shelves: Shelves, steps: Steps)
     return ""
 
 
-LEFTOVERS = [f"{shelf}/{name}" for shelf in ("archive", "archive-restricted") for name in (".new", ".pending")]
+LEFTOVERS = ("archive/.new", "archive/.pending")
+"""What the next command takes away; on the restricted shelf it is the next that has something for it."""
 
 
 def again(before: Shelves, shelves: Shelves) -> Shelves:

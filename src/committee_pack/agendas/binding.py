@@ -40,13 +40,17 @@ class _Ready:
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """Binds the editions of one volume into folders below `out`; `versions` stand in their manifests."""
+    """Binds the editions of one volume into folders below `out`; `versions` stand in their manifests.
+
+    `printed` are the pages that it had when it was published, None where only what lies in `out` can say so.
+    """
 
     whole: MeetingWhole
     volume: Volume
     out: Path
     versions: Mapping[str, str]
     step: Step
+    printed: PackRecord | None = None
 
     def changed_pages(self, pack: Pack) -> Iterator[Finding]:
         """Return a finding for each paper of a published volume whose pages would not be those that were published.
@@ -64,7 +68,7 @@ class Binder:
             yield self._changed("", None, None)
 
     def _published(self) -> PackRecord | None:
-        return read_record(self.volume.folder(self.out, Edition.PUBLIC))
+        return self.printed or read_record(self.volume.folder(self.out, Edition.PUBLIC))
 
     def _changed(self, number: str, before: PagesOf | None, now: PagesOf | None) -> Finding:
         item = next((each for each in self.volume.items if each.number == number), None)

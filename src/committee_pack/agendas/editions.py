@@ -25,7 +25,7 @@ from committee_pack.findings import Finding, Outcome, error, has_errors
 from committee_pack.model.agenda import Item
 from committee_pack.model.packs import Edition, paper_key
 from committee_pack.model.settings import Council
-from committee_pack.pack_record import read_exempt_pages
+from committee_pack.pack_record import PackRecord, read_exempt_pages
 from committee_pack.pipeline import Built
 from committee_pack.read.agenda import read_meeting
 from committee_pack.read.files import FileRead, Files
@@ -39,7 +39,8 @@ class PackRequest:
     """Which editions are wanted of a pack, or of the supplement of that number; `versions` stand in their manifests.
 
     `options` are those that were typed and are to be typed again with another command, such as ` --out new`;
-    `command` is the one that makes what is gone on from.
+    `command` is the one that makes what is gone on from. `printed` are the pages that the volume had when it was
+    published, None where only what lies in `out` can say so.
     """
 
     editions: tuple[Edition, ...]
@@ -49,6 +50,7 @@ class PackRequest:
     versions: Mapping[str, str]
     options: str = ""
     command: str = "agenda"
+    printed: PackRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def make(workspace: Workspace, council: Council, name: str, request: PackRequest
     found = tuple(dict.fromkeys((*found, *made.findings)))
     if made.value is None or has_errors(found, strict=request.strict):
         raise _not_assembled(name, found)
-    return _bound(name, Binder(whole, volume.value, request.out, request.versions, step), made.value, request, found)
+    binder = Binder(whole, volume.value, request.out, request.versions, step, request.printed)
+    return _bound(name, binder, made.value, request, found)
 
 
 def _files(workspace: Workspace, council: Council) -> Files:

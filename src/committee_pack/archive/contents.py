@@ -38,21 +38,24 @@ def read_log_of(archive: Archive) -> Log:
     Raises ArchiveError for a damaged one, and for one that is gone where there are editions.
     """
     try:
-        content = archive.public.place(LOG).read_bytes()
-    except FileNotFoundError:
-        if holds_editions(archive.public):
-            message = f"The log of the archive is gone: {archive.public.root / LOG}."
-            raise ArchiveError(message, "Put a sound copy back.") from None
-        return Log()
-    except OSError as fault:
-        raise ArchiveError(
-            f"{archive.public.root} cannot be read: {fault.strerror}.", "Ask for the right to."
-        ) from None
-    try:
-        return read_log(content)
+        log = read_log(_log_content(archive.public))
     except LogError as fault:
         message = f"The log of the archive is damaged: {archive.public.root / LOG}:{fault.line}: {fault}."
         raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+    if not log.entries and holds_editions(archive.public):
+        message = f"The log of the archive is gone: {archive.public.root / LOG}."
+        raise ArchiveError(message, "Put a sound copy back.")
+    return log
+
+
+def _log_content(shelf: Shelf) -> bytes:
+    """Return what the log holds, nothing where there is none; raises ArchiveError where it cannot be read."""
+    try:
+        return shelf.place(LOG).read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as fault:
+        raise ArchiveError(f"{shelf.root} cannot be read: {fault.strerror}.", "Ask for the right to.") from None
 
 
 def holds_editions(shelf: Shelf) -> bool:

@@ -1,27 +1,37 @@
 """Changes to an archive, each of which is there whole or not at all, whenever it is stopped.
 
 A change is staged beside, then decided on by a single renaming; from then on it is there, and whoever comes next
-brings what waits into its place. The restricted shelf goes first both times: what waits there without a decision on the
-public one was never decided on.
+brings what waits into its place (settling.py). The restricted shelf goes first both times, and what waits on the public
+one says what belongs there: so what waits on the restricted one alone was never decided on.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from committee_pack.archive.places import INDEX, LOG, PAGE, REMOVED, Archive, Shelf, removals
+from committee_pack.archive.places import BESIDE, OF, REMOVED, Archive, Shelf
+from committee_pack.archive.settling import (
+    bring_in,
+    complete,
+    discard,
+    is_there,
+    make_years,
+    owner,
+    refuse_folders,
+    refuse_others,
+    sync_all,
+    told_beside,
+)
 from committee_pack.disk import FULL, sync, write_down
 from committee_pack.errors import OutputError
 from committee_pack.locking import TakenError, locked
 
-_GONE = ".gone"
-_LAST = (LOG, INDEX, PAGE)
 _OWNER = stat.S_IRWXU
 
 
@@ -30,7 +40,10 @@ class Staging:
     """A change that is being put together; nothing of it is there before it is decided on."""
 
     archive: Archive
+    _held: contextlib.ExitStack
     _removed: dict[Shelf, list[str]] = field(default_factory=dict)
+    _comes: list[str] = field(default_factory=list)
+    _is_open: bool = False
     is_decided: bool = False
 
     def folder(self, shelf: Shelf, path: str) -> Path:
@@ -43,10 +56,25 @@ class Staging:
             message = f"{shelf.root / path} lies there already, and the log knows of no such edition there."
             raise OutputError(message, "Look at who put it there, and take it out, then try again.")
         if shelf == self.archive.restricted:
-            shelf.root.mkdir(mode=_OWNER, parents=True, exist_ok=True)
+            self._open_restricted()
+            self._comes.append(path)
         folder = shelf.new / path
         folder.mkdir(parents=True)
         return folder
+
+    def _open_restricted(self) -> None:
+        """Let nobody else write on the restricted shelf, and take away what was staged there and not decided on."""
+        shelf = self.archive.restricted
+        if self._is_open:
+            return
+        shelf.root.mkdir(mode=_OWNER, parents=True, exist_ok=True)
+        self._held.enter_context(locked(shelf.lock))
+        refuse_others(shelf, self.archive)
+        self._is_open = True
+        discard(shelf.pending)
+        discard(shelf.new)
+        shelf.new.mkdir()
+        write_down(shelf.new / OF, owner(self.archive).encode())
 
     def write(self, path: str, content: bytes) -> None:
         """Let a file hold this on the public shelf."""
@@ -55,45 +83,67 @@ class Staging:
         write_down(target, content)
 
     def remove(self, shelf: Shelf, path: str) -> None:
-        """Let what lies at a path of a shelf be taken away."""
+        """Let what lies at a path of a shelf be taken away; raises OutputError where it does not lie there."""
+        if not os.path.lexists(shelf.root / path):
+            message = f"{shelf.root / path} is not there, so it cannot be taken away."
+            raise OutputError(message, "Look whether this is the folder that it was published into.")
+        if shelf == self.archive.restricted:
+            self._open_restricted()
         self._removed.setdefault(shelf, []).append(path)
 
     def decide(self) -> None:
         """Let the change be there, and bring it into its place."""
+        public, restricted = self.archive.public, self.archive.restricted
         for shelf, paths in self._removed.items():
-            shelf.new.mkdir(exist_ok=True)
             write_down(shelf.new / REMOVED, "".join(f"{each}\n" for each in paths).encode())
-        shelves = [each for each in (self.archive.restricted, self.archive.public) if each.new.exists()]
+        if self._is_open:
+            write_down(public.new / BESIDE, told_beside(self._comes, self._removed.get(restricted, ())))
+        refuse_folders(public)
+        shelves = [*([restricted] if self._is_open else []), public]
         for shelf in shelves:
-            _sync_all(shelf.new)
-            # -- a full disk is met before anything is decided, and not between the moves that follow
-            _make_years(shelf)
+            sync_all(shelf.new)
+            make_years(shelf)
         for shelf in shelves:
             shelf.new.rename(shelf.pending)
-            self.is_decided = shelf is self.archive.public
+            self.is_decided = shelf is public
             sync(shelf.root)
-        _bring_in(self.archive)
+        bring_in(self.archive)
+
+    def undo(self) -> None:
+        """Take away what was staged and not decided on; what cannot be now is before the next change."""
+        with contextlib.suppress(OSError):
+            discard(self.archive.public.new)
+            if self._is_open:
+                discard(self.archive.restricted.new)
+                discard(self.archive.restricted.pending)
 
 
 @contextlib.contextmanager
 def changing(archive: Archive) -> Iterator[Staging]:
     """Let one change be put together at a time, once what was interrupted before is in its place.
 
-    Raises OutputError where another is writing, or where the disk refuses: the archive is then as it was before, or,
-    where that was decided on already, as it is to be.
+    The restricted shelf is left alone by changes that have nothing for it, since not everyone may enter it. Raises
+    OutputError where another is writing, or where the disk refuses: the archive is then as it was before, or, where
+    that was decided on already, as it is to be.
     """
-    staging = Staging(archive)
-    with _telling(staging):
-        archive.public.root.mkdir(parents=True, exist_ok=True)
-        with locked(archive.public.lock):
-            complete(archive)
+    with contextlib.ExitStack() as held:
+        staging = Staging(archive, held)
+        with _telling(staging):
+            archive.public.root.mkdir(parents=True, exist_ok=True)
+            held.enter_context(locked(archive.public.lock))
+            _complete(staging)
             try:
                 yield staging
             finally:
                 if not staging.is_decided:
-                    # -- what is left here is taken away before the next change
-                    with contextlib.suppress(OSError):
-                        _discard_staged(archive)
+                    staging.undo()
+
+
+def _complete(staging: Staging) -> None:
+    """Bring in what was decided on before; of a fault it is told that the archive is whole all the same."""
+    staging.is_decided = is_there(staging.archive.public.pending)
+    complete(staging.archive)
+    staging.is_decided = False
 
 
 @contextlib.contextmanager
@@ -144,82 +194,8 @@ def _known(archive: Archive, fault: OSError) -> str:
 def _remedy(fault: OSError) -> str:
     if isinstance(fault, (NotADirectoryError, FileExistsError)):
         return "A file stands where a folder should be: move it"
+    if isinstance(fault, IsADirectoryError):
+        return "Move it"
+    if fault.errno == errno.ENOENT:
+        return "Look whether it is on a disk that is not there now, and whether --archive and council.yaml name it"
     return "Make room on the disk" if fault.errno in FULL else "Ask for the right to write there"
-
-
-def complete(archive: Archive) -> None:
-    """Bring into its place what was decided on, and take away what was not; raises OSError where the disk refuses."""
-    if archive.public.pending.exists():
-        _bring_in(archive)
-    else:
-        _discard(archive.restricted.pending)
-    # -- all of it, or what is left would come in with the next change
-    _discard_staged(archive)
-
-
-def _discard_staged(archive: Archive) -> None:
-    for shelf in (archive.public, archive.restricted):
-        _discard(shelf.new)
-
-
-def _bring_in(archive: Archive) -> None:
-    for shelf in (archive.restricted, archive.public):
-        if shelf.pending.exists():
-            _bring_in_of(shelf)
-
-
-def _bring_in_of(shelf: Shelf) -> None:
-    """Move what waits into its place, the log and the index last, and take away what is to go."""
-    for path in _waiting(shelf):
-        (shelf.root / path).parent.mkdir(exist_ok=True)
-        (shelf.pending / path).replace(shelf.root / path)
-    for gone in removals(shelf.pending):
-        _take_away(shelf, gone)
-    for folder in (*_years(shelf.root), shelf.root):
-        sync(folder)
-    _discard(shelf.pending)
-    sync(shelf.root)
-
-
-def _waiting(shelf: Shelf) -> list[Path]:
-    """Return what is to be moved in, by its path from the shelf: what lies in folders for years, then the log."""
-    found = [each.relative_to(shelf.pending) for year in _years(shelf.pending) for each in sorted(year.iterdir())]
-    return [*found, *(Path(name) for name in _LAST if (shelf.pending / name).exists())]
-
-
-def _take_away(shelf: Shelf, path: str) -> None:
-    """Move what is to go into the change that takes it away, which is deleted whole."""
-    gone = shelf.pending / _GONE / path
-    gone.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileNotFoundError):
-        (shelf.root / path).rename(gone)
-
-
-def _make_years(shelf: Shelf) -> None:
-    for year in _years(shelf.new):
-        (shelf.root / year.name).mkdir(exist_ok=True)
-
-
-def _years(folder: Path) -> list[Path]:
-    """Return the folders for years in a folder."""
-    return [each for each in sorted(folder.iterdir()) if each.is_dir() and each.name.isdecimal()]
-
-
-def _sync_all(folder: Path) -> None:
-    for path in (folder, *folder.rglob("*")):
-        if path.is_dir():
-            sync(path)
-
-
-def _discard(folder: Path) -> None:
-    """Take a folder away with all that is in it, what may only be read too."""
-    if folder.exists():
-        _make_writable(folder.rglob("*"))
-        shutil.rmtree(folder)
-
-
-def _make_writable(paths: Iterable[Path]) -> None:
-    """Let files be deleted: on Windows those that may only be read cannot be."""
-    for path in paths:
-        if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
-            path.chmod(stat.S_IRUSR | stat.S_IWUSR)

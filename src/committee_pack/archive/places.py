@@ -10,6 +10,10 @@ from pathlib import Path
 LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
 REMOVED = "removed.txt"
 """In a change that is on its way in: what it takes away, a path a line."""
+BESIDE = "restricted.txt"
+"""In a change of both shelves, on the public one: what comes to the other, and what goes from it."""
+OF = "archive.txt"
+"""In a change of both shelves, on the restricted one: of which archive it is."""
 TOMBSTONE = ".tombstone.json"
 _BAG = re.compile(r"[0-9]{4}/[0-9][^/\\\x00]*")
 
@@ -62,10 +66,18 @@ class Shelf:
         """The lock of whoever writes."""
         return self.root / ".lock"
 
-    @property
+    @cached_property
     def is_decided(self) -> bool:
-        """Whether what is pending is there for whoever reads."""
-        return self.decided is None or self.decided.exists()
+        """Whether what is pending is there for whoever reads.
+
+        A change whose log does not go on from the one that is there is none: a backup may have brought it back.
+        """
+        if self.decided is not None:
+            return self.decided.exists()
+        try:
+            return (self.pending / LOG).read_bytes().startswith((self.root / LOG).read_bytes())
+        except OSError:
+            return True
 
     @cached_property
     def removed(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from committee_pack.archive.places import Archive, archive_at
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import open_council
-from committee_pack.errors import UsageError
+from committee_pack.errors import PackError, UsageError
 from committee_pack.model.settings import Council
 from committee_pack.workspace import Workspace
 
@@ -22,7 +22,9 @@ def archive_of(workspace: Workspace, council: Council, typed: Path | None) -> Ar
     root = _whole(typed or settings.folder or workspace.root / ARCHIVE)
     if misplaced := _misplaced(workspace, root):
         raise UsageError(f"{root} {misplaced}.", "Name another folder with --archive DIR.")
-    return archive_at(root, None if typed else settings.restricted)
+    own = _whole(settings.folder or workspace.root / ARCHIVE)
+    is_own = os.path.realpath(root) == os.path.realpath(own)
+    return archive_at(root, settings.restricted if is_own else None)
 
 
 def _misplaced(workspace: Workspace, root: Path) -> str:
@@ -46,11 +48,17 @@ def _whole(folder: Path) -> Path:
 
 
 def open_archive(folder: Path, typed: Path | None) -> Archive:
-    """Return the archive that was typed, which needs no workspace, else that of the workspace in a folder."""
-    if typed is not None:
+    """Return the archive that was typed, which needs no workspace, else that of the workspace in a folder.
+
+    Of one that the workspace keeps the restricted folder is where council.yaml says, whether or not it was typed.
+    """
+    try:
+        opened = open_council(folder)
+    except PackError:
+        if typed is None:
+            raise
         return archive_at(_whole(typed))
-    opened = open_council(folder)
-    return archive_of(opened.workspace, opened.council, None)
+    return archive_of(opened.workspace, opened.council, typed)
 
 
 def tell_head(entries: int, head: str, console: Console) -> None:

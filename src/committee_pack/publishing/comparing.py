@@ -116,9 +116,12 @@ def _made(asked: Asked, here: Made | None, archive: Archive, beside: Path, stack
     if asked.bagged is None:
         assert here is not None, "what is no edition is of the workspace"
         return here
-    # -- imported here, as it loads what bags are written by
+    # -- imported here, as they load what bags are written and proved by
+    from committee_pack.archive.verifying.edition import edition_faults
     from committee_pack.publishing.laid_out import laid_out
 
+    if faults := edition_faults(archive, asked.bagged, restricted=False):
+        raise SideError(asked, faults)
     # -- no exempt paper is compared, so none is opened
     workspace = stack.enter_context(laid_out(archive, asked.bagged, beside, public=True))
     council = council_of(workspace)

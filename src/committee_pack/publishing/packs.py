@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -9,8 +10,8 @@ from pathlib import Path
 from typing import assert_never
 
 from committee_pack.agendas.editions import MadePack, PackRequest, make
-from committee_pack.archive.bags import name_in_bag
-from committee_pack.archive.contents import Bagged, bagged, read_log_of
+from committee_pack.archive.bags import PAYLOAD, name_in_bag
+from committee_pack.archive.contents import ArchiveError, Bagged, bagged, read_log_of
 from committee_pack.archive.journal import undisturbed
 from committee_pack.archive.places import Archive
 from committee_pack.errors import FindingsError
@@ -21,6 +22,7 @@ from committee_pack.model.packs import Edition
 from committee_pack.model.papers import PaperKind
 from committee_pack.model.settings import Council
 from committee_pack.output import MANIFEST
+from committee_pack.pack_record import PackRecord, read_record
 from committee_pack.publishing.made import Day, Made, Step
 from committee_pack.publishing.movable import bound_to_place
 from committee_pack.publishing.refusals import refused, short_notice, stop_on_refusals
@@ -31,6 +33,10 @@ from committee_pack.workspace import Workspace
 
 _EDITIONS = (Edition.FULL, Edition.PUBLIC, Edition.PRINT)
 _OUTPUT, _OUT = "output/", "out/"
+_MINUTES = re.compile(
+    r"(?<!\d )\bminutes\b|\bminute of\b|\bcofnodion\b|\brecord of (the )?([a-z]+ )?meeting\b", re.IGNORECASE
+)
+"""What minutes are called, also in Scotland and in Welsh; not so many minutes of the clock."""
 REPORT = "report:"
 """What the source of a paper begins with that is a report."""
 
@@ -60,9 +66,16 @@ def made_pack(
             target.parent.mkdir(parents=True)
             target.write_bytes(content)
         records, out = _records(before), Path(folder, _OUT)
-        return pack_from(
-            workspace, council, meeting, supplement, records, out=out, day=day, versions=versions, step=step
+        request = PackRequest(
+            _EDITIONS, supplement, out, False, versions, command="publish", printed=_printed(volumes, supplement)
         )
+        return _pack(workspace, council, meeting, request, records, day, step)
+
+
+def _printed(volumes: Iterable[Bagged], supplement: int | None) -> PackRecord | None:
+    """Return the pages that a volume had when it was published last, on whichever day; None where it was not."""
+    own = [each for each in volumes if each.edition.source.supplement == (supplement or 0)]
+    return read_record(own[-1].folder / PAYLOAD / _OUTPUT / name_in_bag(_stem(own[-1]))) if own else None
 
 
 def pack_from(
@@ -79,8 +92,20 @@ def pack_from(
 ) -> Outcome[Made]:
     """Return what `made_pack` does, with pages that go on from `records`, which lie in `out`."""
     request = PackRequest(_EDITIONS, supplement, out, False, versions, command="publish")
+    return _pack(workspace, council, meeting, request, records, day, step)
+
+
+def _pack(
+    workspace: Workspace,
+    council: Council,
+    meeting: str,
+    request: PackRequest,
+    records: Mapping[str, bytes],
+    day: Day,
+    step: Step,
+) -> Outcome[Made]:
     made = _made_or_refused(workspace, council, meeting, request, step)
-    pack = made.value
+    pack, supplement = made.value, request.supplement
     short = _short(pack.binder.whole.meeting, council, supplement, day)
     found = (*refused(made.findings), *short, *bound_to_place(workspace, pack.read[Edition.FULL]))
     stop_on_refusals(meeting, found)
@@ -109,8 +134,21 @@ def _is_of(edition: Bagged, meeting: str) -> bool:
 
 def _records(volumes: Iterable[Bagged]) -> dict[str, bytes]:
     """Return what the public editions of volumes said of their pages, where `agenda` would have left it."""
-    stems = ((each, f"{each.edition.published}/{each.edition.of}/{MANIFEST}") for each in volumes)
-    return {f"{_OUT}{stem}": each.output(f"{_OUTPUT}{name_in_bag(stem)}") for each, stem in stems}
+    return {f"{_OUT}{_stem(each)}/{MANIFEST}": _record(each) for each in volumes}
+
+
+def _stem(volume: Bagged) -> str:
+    return f"{volume.edition.published}/{volume.edition.of}"
+
+
+def _record(volume: Bagged) -> bytes:
+    """Return what a volume said of its pages; raises ArchiveError where its bag is damaged."""
+    path = f"{_OUTPUT}{name_in_bag(_stem(volume))}/{MANIFEST}"
+    try:
+        return volume.output(path)
+    except OSError as fault:
+        message = f"The bag of {volume.edition.name} is damaged: {volume.folder / PAYLOAD / path}: {fault.strerror}."
+        raise ArchiveError(message, "Put a sound copy back; what else is wrong says: committee-pack verify") from None
 
 
 def _made(
@@ -132,7 +170,7 @@ def _made(
         meeting.committee,
         meeting.date,
         volume.published,
-        (meeting.late or day.late) if supplement is None else "",
+        "; ".join(filter(None, (meeting.late, day.late))) if supplement is None else "",
         Source(meeting.name, supplement=supplement or 0),
         _classes(workspace, volume.items),
         dict(_outputs(pack, public)),
@@ -194,7 +232,7 @@ def _classes(workspace: Workspace, items: Iterable[Item]) -> tuple[RecordClass, 
 
 
 def _are_minutes(workspace: Workspace, item: Item, paper: FilePaper) -> bool:
-    if any("minutes" in words.lower() for words in (item.title, paper.label, paper.file.name)):
+    if any(_MINUTES.search(words) for words in (item.title, paper.label, paper.file.stem.replace("-", " "))):
         return True
     read = None if paper.is_pdf else read_paper(Files(workspace.root), paper.file, paper.place).value
     return read is not None and read.kind is PaperKind.MINUTES

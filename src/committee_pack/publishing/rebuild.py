@@ -10,9 +10,8 @@ from committee_pack import pipeline
 from committee_pack.archive.bags import PAYLOAD, name_in_bag
 from committee_pack.archive.contents import ArchiveError, Bagged, read_restricted
 from committee_pack.archive.likeness import Difference, Kind, differences
-from committee_pack.archive.places import Archive, Shelf, bag_path
-from committee_pack.archive.verifying.bags import Sealed, prove_bag
-from committee_pack.archive.verifying.faults import Named
+from committee_pack.archive.places import Archive
+from committee_pack.archive.verifying.edition import edition_faults
 from committee_pack.errors import FindingsError
 from committee_pack.findings import Finding, has_errors
 from committee_pack.model.archived import ArchivedEdition, EditionKind
@@ -76,7 +75,7 @@ def rebuild(
     """
     step("looking at its bags")
     published = dict(_published(archive, edition))
-    faults = tuple(_faults(archive, edition))
+    faults = edition_faults(archive, edition, restricted=not _is_report(edition))
     # -- all that is published of a report everyone may see, and so is what it was made from, but for what is personal
     try:
         with laid_out(archive, edition, beside, public=_is_report(edition)) as workspace:
@@ -95,16 +94,6 @@ def rebuild(
 
 def _is_report(edition: Bagged) -> bool:
     return edition.edition.kind is EditionKind.REPORT
-
-
-def _faults(archive: Archive, edition: Bagged) -> Iterator[Finding]:
-    """Return what in the bags of an edition is not what was archived."""
-    path = bag_path(edition.edition.name)
-    seals: dict[Shelf, str] = {archive.public: edition.seal}
-    if edition.edition.restricted and not _is_report(edition):
-        seals[archive.restricted] = edition.edition.restricted
-    for shelf, seal in seals.items():
-        yield from prove_bag(Sealed(path, shelf.place(path), seal, {seal: path}), Named(shelf)).findings
 
 
 def _made(edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str, str], step: Step) -> Made:

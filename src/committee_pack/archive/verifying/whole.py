@@ -132,12 +132,17 @@ def _proved(bags: Sequence[tuple[Sealed, Named]]) -> bytes:
 
 def _unseen(archive: Archive, log: Log) -> Iterator[Finding]:
     """Return a finding where there are bags that only some may open, and whoever verifies may not."""
+    shelf = archive.restricted
     count = sum(bool(each.restricted) for each in log.standing.values())
-    if count and not _may_enter(archive.restricted):
-        message = f"The restricted bags of {count} {'edition' if count == 1 else 'editions'} were not looked at: "
-        message += f"{archive.restricted.root} is not there, or may not be read."
-        hint = "Let somebody verify who may read it."
-        yield warning("restricted-unseen", Named(archive.restricted).place(""), message, hint)
+    if not count or _may_enter(shelf):
+        return
+    bags, place = f"restricted bags of {count} {'edition' if count == 1 else 'editions'}", Named(shelf).place("")
+    if not os.path.lexists(shelf.root):
+        hint = "Put a sound copy back, or verify where the disk is that it lies on."
+        yield error("archive-missing", place, f"The {bags} are gone: {shelf.root} is not there.", hint)
+    else:
+        message = f"The {bags} were not looked at: {shelf.root} may not be read."
+        yield warning("restricted-unseen", place, message, "Let somebody verify who may read it.")
 
 
 def _strays(archive: Archive, log: Log) -> Iterator[Finding]:
