@@ -138,6 +138,9 @@ class Stage:
         """Write a file, its folder too."""
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file():
+            # -- what is archived may only be read
+            path.chmod(0o644)
         path.write_bytes(text.encode("latin-1" if "\xff" in text else "utf-8"))
 
     def change(self, file: str, old: str, new: str) -> None:

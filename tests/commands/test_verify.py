@@ -174,8 +174,8 @@ def small(tmp_path: Path) -> Small:
 def test_the_archive_is_that_of_the_workspace(provable: Provable, small: Small) -> None:
     shutil.copytree(provable.archive.public.root, small.root / "archive")
     ran = small.run("verify")
-    assert ran.code == 0
-    assert "archive-restricted: warning: " in ran.err
+    assert ran.code == 1
+    assert "archive-restricted: error: The restricted bags of 1 edition are gone: " in ran.err
     shutil.copytree(provable.archive.restricted.root, small.root / "elsewhere")
     shutil.move(small.root / "archive", small.root / "kept")
     small.add("council.yaml", "archive:\n  folder: kept\n  restricted: elsewhere\n")
@@ -190,15 +190,25 @@ def test_a_workspace_into_which_nothing_was_published_has_no_archive(small: Smal
     assert not (small.root / "archive").exists()
 
 
-@pytest.mark.parametrize("folder", [".", "nowhere", "council.yaml", "data", "workspace/archive/2016"])
+@pytest.mark.parametrize(
+    ("folder", "code", "why"),
+    [
+        ("nowhere", 1, "There is no archive in "),
+        ("archive", 1, "There is no archive in "),
+        (".", 2, " holds the workspace. Name another folder"),
+        ("data", 2, "data is among the files that people write. Name another folder"),
+        ("council.yaml", 2, "council.yaml is among the files that people write. Name another folder"),
+    ],
+)
 def test_a_folder_that_is_no_archive_is_said_to_be_none(
-    provable: Provable, small: Small, folder: str, monkeypatch: pytest.MonkeyPatch
+    small: Small, folder: str, code: int, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small.root)
     before = sorted(small.root.rglob("*"))
     ran = run("verify", "--archive", folder)
-    assert (ran.code, ran.out) == (1, "")
-    assert "Stopped: There is no archive in " in ran.err
+    assert (ran.code, ran.out) == (code, "")
+    assert why in ran.err
+    assert ran.err.count("\n") == 1
     assert sorted(small.root.rglob("*")) == before
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from committee_pack import verapdf
@@ -136,7 +137,7 @@ def test_many_files_are_given_to_java_some_at_a_time_and_each_verdict_goes_to_it
 def test_a_pdf_whose_facts_nobody_can_read_claims_nothing(
     provable: Provable, ours: bytes, xmp: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def spoil(pdf: conformance.pikepdf.Pdf) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Metadata = pdf.make_stream(xmp)
 
     put(provable, REPORT, REPORT_PDF, changed(ours, spoil))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import hashlib
 import json
 import random
 import shutil
@@ -95,9 +96,8 @@ class Publishing(Case):
         if not shelves.is_there:
             return {path: digest for path, digest in self.shelves().items() if "/." not in path}
         entries = read_log(shelves.public.place(LOG).read_bytes()).standing.items()
-        found = {
-            name: digest for file in (LOG, INDEX, PAGE) for name, digest in _of(shelves.public.place(file)).items()
-        }
+        facts = {f"archive/{name}": shelves.public.place(name).read_bytes() for name in (LOG, INDEX, PAGE)}
+        found = {path: hashlib.sha256(content).hexdigest() for path, content in facts.items()}
         for name, entry in entries:
             for shelf in (shelves.public, *([shelves.restricted] if entry.restricted else [])):
                 bag = tree(shelf.place(bag_path(name)))
@@ -127,17 +127,16 @@ class Publishing(Case):
         left = {"saw": "".join(which), "seen": _differing(seen, before), "fault": self.fault()}
         then = self.run(None)
         now = self.shelves()
-        at_last = {"then": then["code"], "differs": _differing(now, last), "fault at last": self.fault()}
-        return {"at": at, "how": how, **first, **left, **at_last}
+        return {"at": at, "how": how, **first, **left, "then": then["code"], "differs": _differing(now, last)}
 
     def told(self, count: int, seed: str) -> dict[str, Any]:
         """Stop the command in the ways and at the steps that are picked, all where the count is 0."""
         self.reset()
         before = self.seen()
         whole = self.whole()
-        after, last = self.seen(), self.shelves()
+        after, last, fault = self.seen(), self.shelves(), self.fault()
         tried = [self.tried(*stop, before, after, last) for stop in _picked(whole["taken"], count, seed)]
-        return {"whole": whole, "fault": self.fault(), "trials": tried}
+        return {"whole": whole, "fault": fault, "trials": tried}
 
 
 def _differing(one: Tree, other: Tree) -> list[str]:
@@ -153,10 +152,6 @@ def _picked(taken: list[tuple[str, str, int]], count: int, seed: str) -> list[St
     dice = random.Random(seed)
     late = dice.sample([stop for stop in stops if stop[0] >= decided], count // 2)
     return sorted({*late, *dice.sample(stops, count - len(late))})
-
-
-def _of(file: Path) -> Tree:
-    return {f"archive/{file.name}": tree(file.parent)[file.name]}
 
 
 def prepared(name: str, folder: Path) -> Publishing:

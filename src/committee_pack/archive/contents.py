@@ -9,6 +9,7 @@ from pathlib import Path
 from committee_pack.archive.bags import PAYLOAD
 from committee_pack.archive.log import Log, LogError, read_log
 from committee_pack.archive.places import LOG, Archive, Shelf, bag_path, tombstone_path
+from committee_pack.archive.plain import content_of
 from committee_pack.archive.records import EDITION, RecordError, read_edition, read_tombstone
 from committee_pack.errors import PackError, UsageError
 from committee_pack.findings import did_you_mean
@@ -51,7 +52,7 @@ def read_log_of(archive: Archive) -> Log:
 def _log_content(shelf: Shelf) -> bytes:
     """Return what the log holds, nothing where there is none; raises ArchiveError where it cannot be read."""
     try:
-        return shelf.place(LOG).read_bytes()
+        return content_of(shelf.place(LOG))
     except FileNotFoundError:
         return b""
     except OSError as fault:

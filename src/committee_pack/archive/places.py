@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from committee_pack.archive.plain import content_of
+
 LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
 REMOVED = "removed.txt"
 """In a change that is on its way in: what it takes away, a path a line."""
@@ -75,7 +77,7 @@ class Shelf:
         if self.decided is not None:
             return self.decided.exists()
         try:
-            return (self.pending / LOG).read_bytes().startswith((self.root / LOG).read_bytes())
+            return content_of(self.pending / LOG).startswith(content_of(self.root / LOG))
         except OSError:
             return True
 

@@ -23,10 +23,10 @@ def bags(provable: Provable) -> list[Path]:
 
 
 def is_valid(bag: Path) -> bool:
-    """Return what the library says, the one that most archives use; it breaks off at what is no text."""
+    """Return what the library says, the one that most archives use; it breaks off at what it cannot read."""
     try:
         bagit.Bag(str(bag)).validate()
-    except (bagit.BagError, UnicodeDecodeError):
+    except (bagit.BagError, ValueError):
         return False
     return True
 

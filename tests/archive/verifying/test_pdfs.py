@@ -11,7 +11,7 @@ import pytest
 from committee_pack.archive.bags import SEALED
 from tests.support.provable import PACK, PDF, Provable, a_pdf, overwrite
 
-UNREADABLE = "pdf-unreadable"
+UNREADABLE = "archive-pdf-unreadable"
 
 
 def locked() -> bytes:

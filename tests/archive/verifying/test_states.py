@@ -90,6 +90,17 @@ def test_what_waits_and_does_not_belong_is_named(provable: Provable) -> None:
     }
 
 
+def test_a_change_that_a_backup_brought_back_is_told_and_counts_for_nothing(provable: Provable) -> None:
+    older = b"".join(provable.at("archive/log.jsonl").read_bytes().splitlines(keepends=True)[:-1])
+    pending = provable.archive.public.pending
+    (pending / "2016" / SECOND).mkdir(parents=True)
+    (pending / "log.jsonl").write_bytes(older)
+    (found,) = provable.found()
+    assert (found.code, str(found.place)) == ("archive-stray", "archive/.pending")
+    assert found.message.startswith("It holds a change that does not go on from the log")
+    assert provable.verified().entries == 6
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\0junk", b"../../etc\n/etc\n..\n2016/../..\n\0\n", b"x" * 1_000_000])
 def test_a_list_of_what_goes_that_nobody_wrote_takes_nothing_away(provable: Provable, content: bytes) -> None:
     provable.archive.public.pending.mkdir()
@@ -114,14 +125,20 @@ def test_nothing_is_changed_and_no_lock_is_left(provable: Provable) -> None:
 # -- what one may not open -----------------------------------------------------------------------------
 
 
-def test_restricted_bags_that_are_not_there_are_a_warning(provable: Provable) -> None:
+def test_a_restricted_shelf_that_is_gone_is_one_error_and_not_one_for_each_bag(provable: Provable) -> None:
     shutil.rmtree(provable.archive.restricted.root)
+    (found,) = provable.found()
+    assert (found.code, str(found.place)) == ("archive-missing", "archive-restricted")
+    root = provable.archive.restricted.root
+    assert found.message == f"The restricted bags of 1 edition are gone: {root} is not there."
+
+
+def test_a_restricted_shelf_that_cannot_be_entered_is_a_warning(provable: Provable) -> None:
+    shutil.rmtree(provable.archive.restricted.root)
+    provable.archive.restricted.root.write_bytes(b"a file")
     (found,) = provable.found()
     assert (found.code, str(found.place)) == ("restricted-unseen", "archive-restricted")
     assert found.severity.value == "warning"
-    assert found.message.startswith("The restricted bags of 1 edition were not looked at: ")
-    provable.archive.restricted.root.write_bytes(b"a file")
-    assert {code for code, _ in provable.said()} == {"restricted-unseen"}
 
 
 def test_where_nothing_is_restricted_nobody_misses_the_restricted_shelf(provable: Provable) -> None:

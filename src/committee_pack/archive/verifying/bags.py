@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +9,12 @@ from pathlib import Path
 from committee_pack.archive.bags import MANIFEST, PAYLOAD, SEALED
 from committee_pack.archive.records import EDITION
 from committee_pack.archive.verifying.faults import Named
-from committee_pack.archive.verifying.listed import FOLDER, Listed, kind_of, listed
+from committee_pack.archive.verifying.held import Held, Sums, held_in
+from committee_pack.archive.verifying.listed import FOLDER, kind_of
 from committee_pack.archive.verifying.pdfs import is_published_pdf, why_unreadable
 from committee_pack.findings import Finding
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_MANIFESTS = (SEALED, MANIFEST)
 _RECORD = f"{PAYLOAD}/{EDITION}"
-_BUFFER = memoryview(bytearray(1 << 18))
-"""What files are read into, one for all: to make it takes longer than to read most of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,122 +51,92 @@ def prove_bag(bag: Sealed, named: Named) -> Proved:
         return Proved(findings=(named.unreadable(bag.path, fault.strerror or str(fault)),))
     if kind != FOLDER:
         return Proved(findings=(named.other(bag.path, kind) if kind else named.missing(bag.path),))
-    found = listed(bag.folder)
-    proving = _Proving(bag, named, found)
-    findings = tuple(proving.findings())
-    return Proved(len(found.files), proving.size, findings, proving.is_recorded)
+    held = held_in(bag.folder)
+    proving = _Proving(bag, held, named)
+    return Proved(len(held.found.files), held.size, tuple(proving.findings()), proving.is_recorded)
 
 
 class _Proving:
-    """A bag that is being proved; `size` is how much of it was read, and `is_recorded` as in `Proved`."""
+    """A bag that is held against its seal."""
 
-    def __init__(self, bag: Sealed, named: Named, found: Listed) -> None:
-        self.size, self.is_recorded = 0, False
-        self._bag, self._named, self._found = bag, named, found
-        self._closed: dict[str, str] = dict(found.closed)
-        self._manifests = dict.fromkeys(_MANIFESTS, b"")
-        self._digests = {path: self._digest(path) for path in found.files}
+    def __init__(self, bag: Sealed, held: Held, named: Named) -> None:
+        self._bag, self._held, self._named = bag, held, named
+        manifest = held.listed_tags.get(MANIFEST)
+        is_consistent = manifest is not None and manifest == held.tags.get(MANIFEST)
+        # -- whole, and only not the one that belongs here
+        self._is_another = is_consistent and held.seal != bag.seal and held.seal in bag.seals
+        self._is_sealed = held.seal == bag.seal or self._is_another
+        self._is_vouched = self._is_sealed and is_consistent
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether its record is that of the edition, as it was archived."""
+        said = self._held.listed_payload.get(_RECORD)
+        is_as_said = said is not None and said == self._held.payload.get(_RECORD)
+        return is_as_said and self._is_vouched and not self._is_another
 
     def findings(self) -> Iterator[Finding]:
         """Return a finding for each file that is not as it was archived, and one for those that nothing vouches for."""
-        tags, payload = map(_sums, self._manifests.values())
-        seal = self._digests.get(SEALED, "")
-        is_vouched = MANIFEST in tags and tags[MANIFEST] == self._digests.get(MANIFEST)
-        if is_another := is_vouched and seal != self._bag.seal and seal in self._bag.seals:
-            yield self._named.swapped(self._bag.path, self._bag.seals[seal])
-        is_sealed = is_another or seal == self._bag.seal
-        self.is_recorded = is_vouched and is_sealed and not is_another and self._is_as_said(_RECORD, payload)
-        yield from self._as_they_lie({SEALED, *tags, *payload})
-        yield from self._judged({SEALED: seal if is_another else self._bag.seal}, {SEALED} & self._digests.keys())
-        yield from self._held_against(tags, payload, is_sealed=is_sealed, is_vouched=is_sealed and is_vouched)
-
-    def _as_they_lie(self, known: set[str]) -> Iterator[Finding]:
-        """Return a finding for what nobody may look into, and for what is no file and was not archived either."""
-        for path, why in self._closed.items():
-            yield self._named.unreadable(self._path(path), why)
-        if self._found.empty or self._found.others:
-            known |= _folders_of(known)
-            for path in self._found.empty:
-                if path not in known:
-                    yield self._named.added(self._path(path))
-            for path, kind in self._found.others.items():
-                yield (
-                    self._named.other(self._path(path), kind) if path in known else self._named.added(self._path(path))
-                )
-
-    def _held_against(
-        self, tags: Mapping[str, str], payload: Mapping[str, str], *, is_sealed: bool, is_vouched: bool
-    ) -> Iterator[Finding]:
-        """Return what differs from the two manifests; where one is damaged, the fault may be in what it says."""
-        there = {path for path in self._digests if path.startswith(f"{PAYLOAD}/")}
-        others = self._digests.keys() - there - {SEALED}
+        held = self._held
+        if self._is_another:
+            yield self._named.swapped(self._bag.path, self._bag.seals[held.seal])
+        else:
+            yield from self._judged({SEALED: self._bag.seal}, {SEALED: held.seal} if held.seal else {})
+        yield from self._as_they_lie()
         unproved: list[str] = []
-        for expected, some, is_proof in ((tags, others, is_sealed), (payload, there, is_vouched)):
+        parts = (
+            (held.listed_tags, held.tags, self._is_sealed),
+            (held.listed_payload, held.payload, self._is_vouched),
+        )
+        for expected, there, is_proof in parts:
             if is_proof:
-                yield from self._judged(expected, some)
+                yield from self._judged(expected, there)
             else:
-                unproved += [path for path in sorted({*expected, *some}) if self._differs(path, expected)]
+                # -- the fault may be in what is said of them
+                unproved += self._differing(expected, there)
         if unproved:
             yield self._named.unproved(self._bag.path, unproved)
 
-    def _judged(self, expected: Mapping[str, str], there: set[str]) -> Iterator[Finding]:
-        """Return a finding for each file that is not what a sound manifest says."""
-        for path in sorted({*expected, *there}):
-            if not self._differs(path, expected):
-                yield from self._no_pdf(path)
-            elif path not in expected:
+    def _as_they_lie(self) -> Iterator[Finding]:
+        """Return a finding for what nobody may look into, and for what is no file and was not archived either."""
+        held = self._held
+        for path, why in held.closed.items():
+            yield self._named.unreadable(self._path(path), why)
+        if held.found.empty or held.found.others:
+            known = _with_folders((SEALED, *held.listed_tags, *held.listed_payload))
+            for path in (each for each in held.found.empty if each not in known):
+                yield self._named.added(self._path(path))
+            for path, kind in held.found.others.items():
+                there = self._path(path)
+                yield self._named.other(there, kind) if path in known else self._named.added(there)
+
+    def _judged(self, expected: Sums, there: Sums) -> Iterator[Finding]:
+        """Return a finding for each file that is not what a sound manifest says, and each PDF that cannot be opened."""
+        for path in self._differing(expected, there):
+            if path not in expected:
                 yield self._named.added(self._path(path))
             elif path in there:
-                yield self._named.changed(self._path(path), is_manifest=path in _MANIFESTS)
-            elif path in self._found.folders:
+                yield self._named.changed(self._path(path), is_manifest=path in (SEALED, MANIFEST))
+            elif path in self._held.found.folders:
                 yield self._named.other(self._path(path), FOLDER)
             else:
                 yield self._named.missing(self._path(path))
+        for path in filter(is_published_pdf, there):
+            if there[path] == expected.get(path) and (why := why_unreadable(self._bag.folder / path)):
+                yield self._named.no_pdf(self._path(path), why)
 
-    def _differs(self, path: str, expected: Mapping[str, str]) -> bool:
-        """Return whether a file is not what is said of it; one that cannot be seen is named already."""
-        return not self._is_as_said(path, expected) and not self._is_hidden(path)
-
-    def _is_as_said(self, path: str, expected: Mapping[str, str]) -> bool:
-        return path in expected and self._digests.get(path) == expected[path]
-
-    def _is_hidden(self, path: str) -> bool:
-        """Return whether nothing can be known of a path: what lies there, or above, cannot be read or is a link."""
-        unseen = (*self._found.others, *self._closed)
-        return any(not each or f"{path}/".startswith(f"{each}/") for each in unseen)
-
-    def _no_pdf(self, path: str) -> Iterator[Finding]:
-        if is_published_pdf(path) and path in self._digests and (why := why_unreadable(self._bag.folder / path)):
-            yield self._named.no_pdf(self._path(path), why)
+    def _differing(self, expected: Sums, there: Sums) -> list[str]:
+        """Return the files that are not what is said of them; those that cannot be seen are named already."""
+        if expected == there:
+            return []
+        paths = sorted({*expected, *there})
+        return [path for path in paths if there.get(path) != expected.get(path) and not self._held.is_hidden(path)]
 
     def _path(self, path: str) -> str:
         return f"{self._bag.path}/{path}".rstrip("/")
 
-    def _digest(self, path: str) -> str:
-        """Return the SHA-512 of a file; "" for one that cannot be read, which is noted."""
-        digest = hashlib.sha512()
-        try:
-            # -- pathlib would take as long again over files as small as most
-            with open(f"{self._bag.folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
-                while count := file.readinto(_BUFFER):
-                    digest.update(_BUFFER[:count])
-                    self.size += count
-                    if path in self._manifests:
-                        self._manifests[path] += _BUFFER[:count]
-        except OSError as fault:
-            self._closed[path] = fault.strerror or str(fault)
-            return ""
-        return digest.hexdigest()
 
-
-def _sums(manifest: bytes) -> Mapping[str, str]:
-    """Return what a manifest says, as far as it can be read: where it differs from what it was is told besides."""
-    # -- a byte that is no text spoils its own line alone
-    text = manifest.decode("utf-8", "surrogateescape")
-    said = (line.split(maxsplit=1) for line in _LINE_END.split(text))
-    return {each[1]: each[0] for each in said if len(each) == len(("sum", "path"))}
-
-
-def _folders_of(paths: set[str]) -> set[str]:
-    """Return all folders that files lie in, and that of the payload, which may be empty."""
-    return {path[:at] for path in paths for at, letter in enumerate(path) if letter == "/"} | {PAYLOAD}
+def _with_folders(paths: tuple[str, ...]) -> set[str]:
+    """Return paths of files, with all folders that they lie in, and that of the payload, which may be empty."""
+    folders = {path[:at] for path in paths for at, letter in enumerate(path) if letter == "/"}
+    return {PAYLOAD, *paths, *folders}

@@ -10,7 +10,7 @@ from committee_pack.findings import Finding, Place, error
 
 CODES = (
     "archive-changed", "archive-missing", "archive-added", "archive-unreadable", "archive-unproved", "archive-stray",
-    "log-damaged", "log-shortened", "edition-unlogged", "index-differs", "index-unseen", "pdf-unreadable",
+    "archive-pdf-unreadable", "log-damaged", "log-shortened", "edition-unlogged", "index-differs", "index-unseen",
     "pdf-nonconforming", "restricted-unseen",
 )  # fmt: skip
 _COPY = "Put back a sound copy of the bag from a backup, then verify again."
@@ -68,4 +68,6 @@ class Named:
     def no_pdf(self, path: str, why: str) -> Finding:
         """Return that a PDF cannot be opened, though it is what was archived."""
         message = f"The PDF is what was archived, and cannot be opened: {why}."
-        return error("pdf-unreadable", self.place(path), message, "Publish a sound one anew: it will replace this.")
+        return error(
+            "archive-pdf-unreadable", self.place(path), message, "Publish a sound one anew: it will replace this."
+        )

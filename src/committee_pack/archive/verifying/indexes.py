@@ -9,9 +9,9 @@ from committee_pack.archive.contents import ArchiveError
 from committee_pack.archive.indexing import index_of
 from committee_pack.archive.log import Log
 from committee_pack.archive.places import INDEX, PAGE, Archive
+from committee_pack.archive.plain import content_of
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.archive.verifying.history import number_of, shortened_since
-from committee_pack.archive.verifying.plain import content_of
 from committee_pack.findings import Finding, error, warning
 
 _HEAD = re.compile(rb'"head": "([0-9a-f]{64})"')

@@ -50,7 +50,7 @@ def listed(folder: Path) -> Listed:
     for within in waiting:
         try:
             # -- scandir, as pathlib takes thrice as long over thousands of bags
-            with os.scandir(folder / within) as entries:
+            with os.scandir(f"{folder}/{within}") as entries:
                 found = [(f"{within}{each.name}", _kind(each)) for each in entries]
         except OSError as fault:
             closed[within.rstrip("/")] = fault.strerror or str(fault)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw
+from pypdfium2 import raw
 
 from committee_pack.archive.bags import PAYLOAD
 
 _LOCKED, _DAMAGED = "it asks for a password", "it is damaged, or no PDF"
+_OUTPUT = f"{PAYLOAD}/output/"
 
 
 def is_published_pdf(path: str) -> bool:
     """Return whether what lies at a path in a bag was published as a PDF."""
-    return path.startswith(f"{PAYLOAD}/output/") and path.endswith(".pdf")
+    return path.endswith(".pdf") and path.startswith(_OUTPUT)
 
 
 def why_unreadable(file: Path) -> str:
     """Return why a PDF cannot be opened; "" where it can, and has pages."""
+    # -- as the library does it, which spends as long on the file's name
+    pdf = raw.FPDF_LoadDocument(os.fsencode(file) + b"\0", None)
+    if not pdf:
+        return _LOCKED if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD else _DAMAGED
     try:
-        pypdfium2.PdfDocument(file).close()
-    except pypdfium2.PdfiumError as fault:
-        return _LOCKED if fault.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD else _DAMAGED
-    except OSError as fault:
-        return fault.strerror or str(fault)
-    return ""
+        return "" if raw.FPDF_GetPageCount(pdf) else _DAMAGED
+    finally:
+        raw.FPDF_CloseDocument(pdf)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from committee_pack.archive.log import Log
-from committee_pack.archive.places import INDEX, LOG, PAGE, REMOVED, Shelf, bag_path, tombstone_path
+from committee_pack.archive.places import BESIDE, INDEX, LOG, OF, PAGE, REMOVED, Shelf, bag_path, tombstone_path
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.findings import Finding, error, warning
 
 _OWN = (".new", ".pending", ".lock")
-_WAITING = (REMOVED, ".gone")
+_WAITING = (REMOVED, BESIDE, OF, ".gone")
 _YEAR = re.compile("[0-9]{4}")
 
 
@@ -26,6 +26,8 @@ def strays(shelf: Shelf, log: Log, *, is_public: bool) -> Iterator[Finding]:
     yield from found.within(shelf.root, _OWN)
     if shelf.is_decided:
         yield from found.within(shelf.pending, _WAITING)
+    elif is_public:
+        yield found.foreign_change()
 
 
 class _Strays:
@@ -76,6 +78,12 @@ class _Strays:
         if entry := self._disposed.get(path):
             message, hint = f"It was disposed of on {entry.date}, and lies here again.", "Take it out."
         return error("edition-unlogged", self._named.place(there), message, hint)
+
+    def foreign_change(self) -> Finding:
+        """Return that what waits to come in does not go on from the log, and is therefore not looked at."""
+        message = "It holds a change that does not go on from the log, as a backup may have brought back."
+        hint = "Take that folder away; or put back the log that it goes on from."
+        return warning("archive-stray", self._named.place(self._shelf.pending.name), message, hint)
 
     def _stray(self, path: str) -> Finding:
         message = "It lies in the archive, and was not put there by publishing."

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from committee_pack.archive.log import Log
 from committee_pack.archive.places import Archive, tombstone_path
+from committee_pack.archive.plain import content_of
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.archive.verifying.listed import FILE, kind_of
-from committee_pack.archive.verifying.plain import content_of
 from committee_pack.findings import Finding
 
 

@@ -12,11 +12,11 @@ from committee_pack.archive.contents import ArchiveError, holds_editions
 from committee_pack.archive.journal import undisturbed
 from committee_pack.archive.log import Entry, Log, LogError, read_log
 from committee_pack.archive.places import LOG, Archive, Shelf, bag_path
+from committee_pack.archive.plain import content_of
 from committee_pack.archive.verifying.bags import Proved, Sealed, prove_bag
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.archive.verifying.history import number_of, refuse_odd, shortened
 from committee_pack.archive.verifying.indexes import index_faults
-from committee_pack.archive.verifying.plain import content_of
 from committee_pack.archive.verifying.strays import strays
 from committee_pack.archive.verifying.tombstones import tombstone_faults
 from committee_pack.findings import Finding, error, warning
