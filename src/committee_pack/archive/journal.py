@@ -74,7 +74,7 @@ class Staging:
         discard(shelf.pending)
         discard(shelf.new)
         shelf.new.mkdir()
-        write_down(shelf.new / OF, owner(self.archive).encode())
+        write_down(shelf.new / OF, owner(self.archive))
 
     def write(self, path: str, content: bytes) -> None:
         """Let a file hold this on the public shelf."""

@@ -83,16 +83,16 @@ def _refuse_unsettled(shelf: Shelf, line: str) -> None:
 def refuse_others(shelf: Shelf, archive: Archive) -> None:
     """Raise OutputError where a change waits on a shelf that another archive has decided on."""
     of = shelf.pending / OF
-    if is_there(of) and of.read_text(encoding="utf-8") != owner(archive):
-        message = f"{shelf.root} holds a change of another archive, {of.read_text(encoding='utf-8')}."
+    if is_there(of) and of.read_bytes() != owner(archive):
+        message = f"{shelf.root} holds a change of another archive, {os.fsdecode(of.read_bytes())}."
         raise OutputError(
             message, "Give each archive a restricted folder of its own; finish that one first: reindex it."
         )
 
 
-def owner(archive: Archive) -> str:
+def owner(archive: Archive) -> bytes:
     """Return by what a change on the restricted shelf says of which archive it is."""
-    return str(archive.public.root)
+    return os.fsencode(archive.public.root)
 
 
 def _bring_in_of(shelf: Shelf) -> None:
