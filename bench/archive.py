@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,8 @@ EDITIONS = 2_000
 SECONDS, TIMES = 2.0, 1.3
 INDICATORS = 12
 """How many the report has: a small one, as many small files are harder than few large ones."""
+LEAST = 0.5
+"""The seconds that sums are to take where they are compared."""
 _ONE = 1
 
 
@@ -40,6 +43,7 @@ class Published:
 
     editions: int
     build: float
+    build_cpu: float
     wall: float
     cpu: float
     memory: float
@@ -63,9 +67,13 @@ class Verified:
     sums: float
     sums_cpu: float
 
-    def times(self, one: Verified) -> float:
-        """Return how many times as long `verify` takes, start-up aside: less what either takes over one edition."""
-        return (self.wall - one.wall) / (self.sums - one.sums)
+    def times(self, one: Verified) -> float | None:
+        """Return how many times as long `verify` takes, start-up aside: less what either takes over one edition.
+
+        None where the sums alone are too soon done for what is left to be more than chance.
+        """
+        sums = self.sums - one.sums
+        return (self.wall - one.wall) / sums if sums >= LEAST else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def measured(sizes: Sequence[int], runs: int, folder: Path) -> Measured:
 
 
 def _note(published: Published, verified: Verified, one: Verified) -> None:
-    said = f"publish adds {published.added:.2f} s, verify takes {verified.times(one):.2f} times sha512sum"
+    said = f"publish adds {published.added:.2f} s, verify takes {verified.wall - one.wall:.2f} s beyond its start"
     print(f"{published.editions} editions: {said}", file=sys.stderr, flush=True)
 
 
@@ -102,31 +110,26 @@ def _published(workspace: Path, archive: Archive, size: int, runs: int) -> Publi
     publish = publish_command(workspace, archive)
     took: list[tuple[Run, Run]] = []
     for _ in range(runs):
-        with _AsItWas(archive):
+        with _taken_back(archive):
             took.append((run_cold(build, environment()), run_cold(publish, environment())))
-    with _AsItWas(archive):
+    with _taken_back(archive):
         memory = peak_memory(publish, environment())
     wall, cpu, _ = least([one for _, one in took])
-    return Published(size, least([one for one, _ in took])[0], wall, cpu, memory)
+    built = least([one for one, _ in took])
+    return Published(size, *built[:2], wall, cpu, memory)
 
 
-class _AsItWas:
-    """Takes what was published out of an archive again."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._root = archive.public.root
-        self._files = {name: (self._root / name).read_bytes() for name in (LOG, INDEX, PAGE)}
-        self._bags = set(self._root.glob("*/*"))
-
-    def __enter__(self) -> None:
-        """Let it be changed."""
-
-    def __exit__(self, *_: object) -> None:
-        """Let it be as it was."""
-        (new,) = set(self._root.glob("*/*")) - self._bags
-        shutil.rmtree(new)
-        for name, content in self._files.items():
-            (self._root / name).write_bytes(content)
+@contextlib.contextmanager
+def _taken_back(archive: Archive) -> Iterator[None]:
+    """Take what is published meanwhile out of the archive again."""
+    root = archive.public.root
+    files = {name: (root / name).read_bytes() for name in (LOG, INDEX, PAGE)}
+    bags = set(root.glob("*/*"))
+    yield
+    (new,) = set(root.glob("*/*")) - bags
+    shutil.rmtree(new)
+    for name, content in files.items():
+        (root / name).write_bytes(content)
 
 
 def _verified(archive: Archive, size: int, runs: int) -> Verified:
@@ -146,24 +149,17 @@ def _verified(archive: Archive, size: int, runs: int) -> Verified:
 
 def markdown(machine: Mapping[str, str], found: Measured) -> str:
     """Return all tables."""
-    publish = (
-        "editions there",
-        "build, seconds",
-        "publish, seconds",
-        "it adds",
-        "seconds of the processor",
-        "memory, MB",
-    )
+    publish = ("editions there", "build", "publish", "it adds", "processor: build", "publish", "publish, MB of memory")
     verify = (
         "editions",
         "files",
         "MB",
-        "seconds",
-        "of the processor",
-        "memory, MB",
+        "verify",
         "sha512sum",
-        "of the processor",
         "times",
+        "processor: verify",
+        "sha512sum",
+        "verify, MB of memory",
     )
     targets = [(each.promise, each.measured, each.word) for each in verdicts(found)]
     parts = (
@@ -176,22 +172,21 @@ def markdown(machine: Mapping[str, str], found: Measured) -> str:
 
 
 def _row(each: Published) -> tuple[str, ...]:
-    seconds = (f"{value:.2f}" for value in (each.build, each.wall, each.added, each.cpu))
+    seconds = (f"{value:.2f} s" for value in (each.build, each.wall, each.added, each.build_cpu, each.cpu))
     return (f"{each.editions:,}", *seconds, f"{each.memory:.0f}")
 
 
 def _verify_row(each: Verified, one: Verified) -> tuple[str, ...]:
-    times = "" if each == one else f"{each.times(one):.2f}"
-    ours = (f"{each.wall:.2f}", f"{each.cpu:.2f}", f"{each.memory:.0f}")
-    return (
-        f"{each.editions:,}",
-        f"{each.files:,}",
-        f"{each.size:.1f}",
-        *ours,
-        f"{each.sums:.2f}",
-        f"{each.sums_cpu:.2f}",
-        times,
+    times = each.times(one)
+    held = (f"{each.editions:,}", f"{each.files:,}", f"{each.size:.1f}")
+    seconds = (
+        f"{each.wall:.2f} s",
+        f"{each.sums:.2f} s",
+        f"{times:.2f}" if times else "",
+        f"{each.cpu:.2f} s",
+        f"{each.sums_cpu:.2f} s",
     )
+    return (*held, *seconds, f"{each.memory:.0f}")
 
 
 def verdicts(found: Measured) -> Iterator[Verdict]:

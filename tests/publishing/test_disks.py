@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_pack.archive import journal
+from committee_pack.archive import journal, settling
 from committee_pack.archive.log import read_log
 from committee_pack.archive.places import Archive, archive_at
 from committee_pack.commands.stopping import Stopped
@@ -178,13 +178,12 @@ def test_a_folder_that_may_only_be_read_is_verified_and_not_published_to(common:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
-def test_where_the_restricted_shelf_may_not_be_entered_nothing_is_published_and_the_rest_is_verified(
+def test_where_the_restricted_shelf_may_not_be_entered_what_has_nothing_for_it_is_published_and_verified(
     common: Path,
 ) -> None:
     small = without_supplements(common)
     archive = archive_of(small)
     published(small, MEETING)
-    before = shelves(archive)
     with (
         only_read(archive.public.root, archive.public.root / "2016", mode=0o777),
         only_read(archive.restricted.root, mode=0o000),
@@ -192,13 +191,9 @@ def test_where_the_restricted_shelf_may_not_be_entered_nothing_is_published_and_
     ):
         ran = publish(small, "monthly")
         verified = small.run("verify")
-    assert ran.code == 1
-    assert (
-        f"{archive.restricted.root} cannot be written: Permission denied. The archive is as it was before." in ran.err
-    )
+    assert ran.code == 0, ran.err
     assert verified.code == 0
     assert "[restricted-unseen]" in verified.err
-    assert shelves(archive) == before
     prove(archive)
 
 
@@ -272,8 +267,8 @@ def started(small: Small, *typed: str) -> subprocess.Popen[str]:
     )
 
 
-STOPPED_BEFORE = [(publishing, "make_bag"), (publishing, "write_log"), (journal, "_sync_all")]
-STOPPED_AFTER = [(journal, "_bring_in"), (journal, "_waiting")]
+STOPPED_BEFORE = [(publishing, "make_bag"), (publishing, "write_log"), (journal, "sync_all")]
+STOPPED_AFTER = [(journal, "bring_in"), (settling, "_waiting")]
 
 
 @pytest.mark.parametrize(
@@ -309,7 +304,7 @@ PROGRAM = """\
 import os, signal, sys
 from unittest import mock
 from committee_pack import cli
-from committee_pack.archive import journal
+from committee_pack.archive import journal, settling
 from committee_pack.publishing import publish
 
 done = getattr({of}, "{name}")
@@ -327,7 +322,7 @@ with mock.patch.object({of}, "{name}", ended):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 @pytest.mark.parametrize(
     ("of", "name", "is_in"),
-    [("publish", "make_bag", False), ("journal", "_make_years", False), ("journal", "_waiting", True)],
+    [("publish", "make_bag", False), ("journal", "make_years", False), ("settling", "_waiting", True)],
 )
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGINT"])
 def test_a_signal_that_ends_it_leaves_the_archive_sound(
