@@ -62,7 +62,8 @@ def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
         "pipeline": LEAVES
         | (STAGES - {"analyse"})
         | {"model", "wording", "workspace", "manifest", "last_proof", "changing", "output", "side_by_side"},
-        "reports": LEAVES | {"check", "compose", "compute", "read", "start", "pair"}
+        "reports": LEAVES
+        | {"check", "compose", "compute", "read", "start", "pair"}
         | {"model", "wording", "workspace", "pipeline", "changing"},
         "pack_record": {"model"},
         "agendas": LEAVES
