@@ -1,4 +1,4 @@
-"""What can be wrong with an archive has a code each, which is told of nothing else, and a paper's faults have others."""
+"""What can be wrong with an archive has a code each, told of nothing else, and a paper's faults have others."""
 
 from __future__ import annotations
 
