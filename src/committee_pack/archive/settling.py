@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
@@ -29,6 +30,11 @@ def complete(archive: Archive) -> None:
         bring_in(archive)
     # -- all of it, or what is left would come in with the next change
     discard(archive.public.new)
+    # -- what was never decided on; whoever may not enter that shelf leaves it to the next who may
+    with contextlib.suppress(OSError):
+        for waiting in (archive.restricted.pending, archive.restricted.new):
+            if is_there(waiting / OF) and (waiting / OF).read_bytes() == owner(archive):
+                discard(waiting)
 
 
 def _refuse_foreign(shelf: Shelf) -> None:
