@@ -56,7 +56,7 @@ CASES = {
     "report after a pack that was not": (REPORT, False),
 }
 """What is published, and whether something was before."""
-LEFT = "-restricted/.lock"
+LEFT = tuple(f"archive-restricted/{name}" for name in (".lock", ".new/", ".pending/"))
 """What the next change takes away that has something for the restricted shelf; nobody else need enter that."""
 
 
@@ -135,7 +135,7 @@ class Publishing(Case):
             **first,
             **left,
             "then": then["code"],
-            "differs": [each for each in _differing(now, last) if not each.endswith(LEFT)],
+            "differs": [each for each in _differing(now, last) if not each.startswith(LEFT)],
         }
 
     def told(self, count: int, seed: str) -> dict[str, Any]:
