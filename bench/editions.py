@@ -16,12 +16,12 @@ from pathlib import Path
 
 from bench.measure import environment, failed
 from bench.workspaces import REPORT
-from committee_pack.archive.bags import MANIFEST, PAYLOAD, SEALED, TAG_FILES, seal_of
-from committee_pack.archive.contents import Bagged, bagged, read_log_of
+from committee_pack.archive.bags import MANIFEST, SEALED, TAG_FILES, seal_of
+from committee_pack.archive.contents import Bagged, read_bagged, read_log_of
 from committee_pack.archive.indexing import index_of
 from committee_pack.archive.log import Entry, Event, Log, write_log
-from committee_pack.archive.places import LOG, Archive, archive_at, bag_path
-from committee_pack.archive.records import EDITION, write_edition
+from committee_pack.archive.places import EDITION, LOG, PAYLOAD, Archive, archive_at, bag_path
+from committee_pack.archive.records import write_edition
 from committee_pack.model.archived import ArchivedEdition
 
 FIRST = datetime.date(2011, 1, 3)
@@ -32,7 +32,8 @@ def write_archive(folder: Path, workspace: Path, count: int) -> Archive:
     """Write an archive of so many editions into a folder, none of them of the workspace's own report; return it."""
     one = archive_at(folder.with_name(f"{folder.name}-one"))
     publish(workspace, one)
-    (first,) = bagged(one, read_log_of(one))
+    logged = read_log_of(one)
+    first = read_bagged(one, logged, *logged.standing)
     archive, log = archive_at(folder), Log()
     for at in range(count):
         edition = _edition(first.edition, at)

@@ -21,7 +21,11 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", help="Print each step.
 HERE = Path()
 
 
-Because = Annotated[str, typer.Option("--late", metavar="TEXT", help="Why there is less notice than is due.")]
+CameOut = Annotated[
+    str, typer.Option("--on", metavar="DATE", help="The day on which it came out, where that was before today.")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
+Because = Annotated[str, typer.Option("--late", metavar="TEXT", help="Why a report has less notice than is due.")]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who does it; else whoever is logged in.")]
 
 
@@ -31,8 +35,10 @@ def publish(
     period: Annotated[str, typer.Option("--period", metavar="PERIOD", help="Of a report; else its own.")] = "",
     supplement: Annotated[str, typer.Option("--supplement", metavar="N", help="Of a meeting; else its pack.")] = "",
     archive: ArchiveOption = None,
+    on: CameOut = "",
     late: Because = "",
     by: ByOption = None,
+    strict: StrictOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
@@ -41,9 +47,10 @@ def publish(
     from committee_pack.commands.publish import PublishRequest, publish_edition
 
     who = clock.logged_in() if by is None else by
-    asked = PublishRequest(workspace, name, period, typed.supplement(supplement), archive, late, who)
+    number = typed.supplement(supplement)
+    asked = PublishRequest(workspace, name, period, number, archive, late, who, on, strict)
     with on_ctrl_c(stop):
-        publish_edition(asked, clock.today(), Console(quiet, verbose))
+        publish_edition(asked, clock.today(), Console(quiet, verbose, strict))
 
 
 retention = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -130,7 +137,7 @@ def retention_dispose(
     edition: EditionArgument,
     reason: ReasonOption = "",
     by: ByOption = None,
-    early: Annotated[bool, typer.Option("--early", help="Even if the law or the policy still keeps it.")] = False,
+    early: Annotated[bool, typer.Option("--early", help="Even if anything but a hold keeps it.")] = False,
     workspace: WorkspaceOption = HERE,
     archive: ArchiveOption = None,
     quiet: QuietOption = False,

@@ -18,7 +18,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from committee_pack.archive import bags
 from committee_pack.archive.bags import MANIFEST, SEALED, make_bag, name_in_bag, seal_of
+from committee_pack.disk import write_down
 from tests.support.bag_reader import read_bag
 
 DAY = datetime.date(2016, 11, 2)
@@ -147,6 +149,19 @@ def test_every_file_stands_in_a_manifest_with_its_sha512(tmp_path: Path) -> None
         assert len(lines) == len(within)
         for digest, path in lines:
             assert digest == hashlib.sha512(files[path]).hexdigest()
+
+
+def test_what_the_disk_did_not_take_as_it_was_given_is_never_vouched_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt(path: Path, content: bytes) -> None:
+        write_down(path, content.replace(b"72", b"73"))
+
+    monkeypatch.setattr(bags, "write_down", spoilt)
+    make_bag(tmp_path / "sound", {"a.csv": b"visits,71"}, {}, DAY)
+    with pytest.raises(OSError, match="other bytes than were written") as fault:
+        make_bag(tmp_path / "spoilt", {"a.csv": b"visits,72", "b.csv": b"visits,71"}, {}, DAY)
+    assert fault.value.filename == str(tmp_path / "spoilt" / "data" / "a.csv")
 
 
 def test_the_seal_is_another_where_any_file_is(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from committee_pack.archive.index import Indexed, number_in, successors, write_index
+from committee_pack.archive.log import Event
 from committee_pack.model.archived import ArchivedEdition, KeptInput, PublicItem, Tombstone
-from tests.support.editions import edition, indexed, many, tombstone
+from tests.support.editions import damaged, edition, indexed, many, tombstone
 
 HEAD = "0f" * 32
 SCORECARD = "2016-11-02-scs-scorecard-2016-08"
@@ -62,12 +63,13 @@ def test_an_edition_has_every_key_that_programs_may_rely_on() -> None:
             ],
             "seal": given.seal,
             "held": True,
+            "damaged": False,
         }
     ]
 
 
 def test_one_that_was_disposed_of_is_listed_with_the_day_and_the_reason() -> None:
-    said = read(disposed=(tombstone(reason="Six years have passed."),))["tombstones"]
+    said = read(disposed=(tombstone(reason="Six years have passed.", period="2014-01"),))["tombstones"]
     assert said == [
         {
             "name": "2014-03-10-scs-scorecard-2014-01-e1",
@@ -77,12 +79,50 @@ def test_one_that_was_disposed_of_is_listed_with_the_day_and_the_reason() -> Non
             "committee": "Children's Social Care and Health Cabinet Committee",
             "meeting": None,
             "published": "2014-03-10",
+            "period": "2014-01",
             "seal": "ab" * 64,
             "disposed": "2020-04-01",
             "reason": "Six years have passed.",
             "by": "Proper officer",
+            "damaged": False,
         }
     ]
+
+
+def test_one_whose_record_is_damaged_has_every_key_with_what_the_log_knows() -> None:
+    first, third = edition(f"{SCORECARD}-e1"), edition(f"{SCORECARD}-e3", replaces=f"{SCORECARD}-e2")
+    given = (indexed(first), Indexed(damaged(f"{SCORECARD}-e2"), "ab" * 64, held=True), indexed(third))
+    sound, said, last = json.loads(write_index(given, [], HEAD))["editions"]
+    assert said == {
+        "name": f"{SCORECARD}-e2",
+        "path": f"2016/{SCORECARD}-e2",
+        "kind": None,
+        "of": "scs-scorecard-2016-08",
+        "number": 2,
+        "replaces": f"{SCORECARD}-e1",
+        "replaced_by": f"{SCORECARD}-e3",
+        "title": f"{SCORECARD}-e2",
+        "committee": "",
+        "meeting": None,
+        "published": "2016-11-02",
+        "period": "",
+        "archived": "2016-11-02",
+        "items": [],
+        "outputs": [],
+        "seal": "ab" * 64,
+        "held": True,
+        "damaged": True,
+    }
+    assert said.keys() == sound.keys()
+    assert (sound["replaced_by"], last["replaces"]) == (said["name"], said["name"])
+
+
+def test_so_has_a_tombstone_that_is_damaged() -> None:
+    stone = damaged("2014-03-10-scs-scorecard-2014-01-e1", Event.DISPOSED)
+    (said,) = json.loads(write_index([], [stone], HEAD))["tombstones"]
+    assert (said["title"], said["kind"], said["damaged"]) == (stone.name, None, True)
+    assert (said["disposed"], said["reason"], said["by"]) == ("2020-04-01", "Six years have passed.", "Proper officer")
+    assert said.keys() == read(disposed=(tombstone(),))["tombstones"][0].keys()
 
 
 def test_one_that_is_before_no_meeting_has_null_for_its_day() -> None:

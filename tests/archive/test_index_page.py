@@ -6,6 +6,7 @@ import base64
 import hashlib
 import random
 import re
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -13,14 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from committee_pack.archive.contents import Damaged
 from committee_pack.archive.index import Indexed
 from committee_pack.archive.index_page import write_index_page
 from committee_pack.archive.index_page.words import shown
+from committee_pack.archive.log import Event
 from committee_pack.model.archived import EditionKind, KeptInput, PublicItem, Tombstone
-from tests.support.editions import edition, indexed, many, tombstone
+from tests.support.editions import damaged, edition, indexed, many, tombstone
 
 COUNCIL = "Kent County Council"
 PACK = "2016-11-10-cabinet-committee"
+ITEMS = (
+    PublicItem("A1", "Apologies"),
+    PublicItem("D1", "Performance scorecard", ("Appendix A",)),
+    PublicItem("E1", "Placement contract", ("Tender of Acme Care",), "Paragraph 3 of Part 1 of Schedule 12A"),
+)
 HOSTILE = (
     "</script><img src=x onerror=alert(1)>",
     "</style><script>alert(1)</script>",
@@ -36,7 +44,7 @@ HOSTILE = (
 )
 
 
-def page(*editions: Indexed, disposed: tuple[Tombstone, ...] = ()) -> html.HtmlElement:
+def page(*editions: Indexed, disposed: tuple[Tombstone | Damaged, ...] = ()) -> html.HtmlElement:
     return html.document_fromstring(write_index_page(editions, disposed, COUNCIL).decode("utf-8"))
 
 
@@ -54,14 +62,9 @@ def links(element: html.HtmlElement) -> list[tuple[str, str]]:
 
 def pack(*names: str) -> Indexed:
     """Return a pack of three items, with its files called so."""
-    items = (
-        PublicItem("A1", "Apologies"),
-        PublicItem("D1", "Performance scorecard", ("Appendix A",)),
-        PublicItem("E1", "Placement contract", ("Tender of Acme Care",), "Paragraph 3 of Part 1 of Schedule 12A"),
-    )
     outputs = tuple(f"output/2016-11-02/{name}" for name in names)
     name = f"2016-11-02-{PACK}-e1"
-    return indexed(edition(name, "Cabinet Committee", kind=EditionKind.PACK, items=items, outputs=outputs))
+    return indexed(edition(name, "Cabinet Committee", kind=EditionKind.PACK, items=ITEMS, outputs=outputs))
 
 
 def test_an_edition_is_listed_with_all_that_people_look_for() -> None:
@@ -112,7 +115,7 @@ def test_files_of_one_format_are_told_apart_by_their_names() -> None:
 
 def test_an_exempt_item_is_listed_by_its_public_title_and_its_ground_alone() -> None:
     secret = edition(
-        items=pack().edition.items,
+        items=ITEMS,
         restricted="5ec2e7" * 20,
         inputs=(KeptInput("meetings/acme.pdf", "00" * 32, in_bag=False),),
     )
@@ -138,6 +141,41 @@ def test_what_was_disposed_of_says_when_and_why_and_leads_to_no_file() -> None:
     assert "Disposed of on 1 April 2020: Six years have passed." in words(entry)
     assert links(entry) == [("Replaced by edition 2", f"#{later.name}")]
     assert ("Replaces edition 1", f"#{stone.name}") in links(listed(tree, later.name))
+
+
+def test_a_report_that_was_disposed_of_says_of_which_period_it_was() -> None:
+    stone = tombstone("2014-03-10-scorecard-2014-01-e1", title="Scorecard", period="2014-01")
+    assert words(listed(page(disposed=(stone,)), stone.name).find(".//h3")) == "Scorecard, January 2014"
+
+
+def test_the_day_on_which_an_edition_came_in_is_told_where_it_is_not_that_in_its_papers() -> None:
+    late = edition("2016-11-02-a-e1", archived=date(2026, 11, 22))
+    same = edition("2016-11-02-b-e1")
+    tree = page(indexed(late), indexed(same))
+    assert "Published 2 November 2016, in the archive since 22 November 2026" in words(listed(tree, late.name))
+    assert "in the archive" not in words(listed(tree, same.name))
+    assert "2026-11-22" in [each.get("datetime") for each in listed(tree, late.name).iter("time")]
+
+
+def test_of_a_damaged_edition_it_says_so_and_what_the_log_knows() -> None:
+    first, last = edition("2016-11-02-scorecard-e1"), edition("2016-11-05-scorecard-e3")
+    lost = Indexed(damaged("2016-11-04-scorecard-e2"), "", held=False)
+    tree = page(indexed(first), lost, indexed(last))
+    entry = listed(tree, lost.edition.name)
+    assert words(entry.find(".//h3")) == lost.edition.name
+    assert words(entry).startswith(
+        f"{lost.edition.name} Edition 2 The record of this edition is damaged. "
+        "No more can be said of it here until a sound copy is put back."
+    )
+    assert [text for text, _ in links(entry)] == ["Replaced by edition 3", "Replaces edition 1"]
+    assert ("Replaced by edition 2", f"#{lost.edition.name}") in links(listed(tree, first.name))
+
+
+def test_of_a_damaged_tombstone_it_says_so_and_when_and_why_it_was_disposed_of() -> None:
+    lost = damaged("2014-03-10-scorecard-e1", Event.DISPOSED)
+    said = words(listed(page(disposed=(lost,)), lost.name))
+    assert "The record of this edition is damaged." in said
+    assert "Disposed of on 1 April 2020: Six years have passed." in said
 
 
 def test_what_was_replaced_and_is_not_there_is_named_without_a_link() -> None:

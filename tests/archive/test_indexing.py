@@ -9,7 +9,7 @@ from pathlib import Path
 from committee_pack.archive.indexing import index_of
 from committee_pack.archive.places import INDEX, PAGE
 from committee_pack.publishing.retention import Order, dispose, put_on_hold
-from tests.support.archives import MEETING, PACK, PUBLISHED, REPORT, Shelves
+from tests.support.archives import MEETING, PACK, PUBLISHED, REPORT, Shelves, spoil
 from tests.support.papers import COUNCIL
 
 OLD = MEETING.replace(year=2030)
@@ -51,3 +51,21 @@ def test_its_page_has_the_name_of_the_council_that_published_last(tmp_path: Path
     shelves.council = replace(COUNCIL, name="Westshire Combined Authority")
     shelves.pack()
     assert b"Westshire Combined Authority" in kept(shelves)[PAGE]
+
+
+def test_of_what_is_damaged_it_says_what_the_log_knows_and_is_as_it_was_once_that_is_mended(tmp_path: Path) -> None:
+    shelves = Shelves(tmp_path)
+    shelves.report()
+    shelves.pack()
+    put_on_hold(shelves.archive, Order(PACK, "A claim", "A. Officer", PUBLISHED))
+    before = kept(shelves)
+    record = shelves.archive.public.root / "2016" / PACK / "data" / "edition.json"
+    content = record.read_bytes()
+    spoil(shelves, PACK)
+    made = index_of(shelves.archive, shelves.log)
+    report, pack = json.loads(made[INDEX])["editions"][::-1]
+    assert (report["name"], report["damaged"], report["title"]) == (REPORT, False, "The report")
+    assert (pack["name"], pack["damaged"], pack["title"], pack["held"]) == (PACK, True, PACK, True)
+    assert COUNCIL.name.encode() in made[PAGE]
+    record.write_bytes(content)
+    assert index_of(shelves.archive, shelves.log) == before

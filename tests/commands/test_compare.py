@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.meetings import MEETING, small_meeting
-from tests.support.published import REPORT_E1, published
+from tests.support.published import PACK_E1, REPORT_E1, published
 from tests.support.workspaces import INDICATORS, OBSERVATIONS, REPORT, Ran, Small, small_workspace
 
 NAME = "comparison-monthly-2016-07-2016-08"
@@ -28,7 +28,7 @@ def compare(small: Small, *typed: str) -> Ran:
 
 def test_it_prints_a_table_of_what_changed_between_two_periods(small: Small) -> None:
     ran = compare(small, "monthly/2016-07", "monthly/2016-08")
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
     lines = ran.out.splitlines()
     assert lines[0].split("  ")[0] == "kind"
     assert lines[0].endswith("Jul 2016  Aug 2016")
@@ -41,9 +41,41 @@ def test_a_report_without_a_period_is_that_of_its_own(small: Small) -> None:
 
 def test_where_nothing_changed_it_says_so_and_is_done(small: Small) -> None:
     ran = compare(small, "monthly", "monthly/2016-08")
-    assert (ran.code, ran.out, ran.err) == (0, "", "Nothing changed.\n")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "Nothing changed: both are the same. Name another period or edition to compare with.\n"
     assert compare(small, "monthly", "monthly", "--quiet").err == ""
     assert json.loads(compare(small, "monthly", "monthly", "--format", "json").out)["changes"] == []
+
+
+def test_how_much_changed_is_said_beside_the_table_and_beside_a_paper(small: Small) -> None:
+    typed = ("monthly/2016-07", "monthly")
+    told = (
+        "Changed: directions of travel (2 added), figures (2 changed; of areas and cohorts 1 added), "
+        "texts (1 added).\nUnchanged: ratings, figures of earlier periods, indicators, targets, definitions, "
+        "details of the report, files.\n"
+    )
+    assert compare(small, *typed).err == told
+    assert compare(small, *typed, "--out", str(small.root / "out")).err == told
+    assert compare(small, *typed, "--quiet").err == ""
+    for form in ("csv", "json"):
+        assert compare(small, *typed, "--format", form).err == ""
+
+
+def test_how_much_changed_in_each_report_of_a_pack_is_said(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    published(small, MEETING)
+    small.replace(OBSERVATIONS, "72,100", "74,100")
+    assert compare(small, PACK_E1, MEETING).err == (
+        "Changed: papers (1 changed), reports (1 changed).\n"
+        "In B1 Appendix A: figures (1 changed), files (1 changed).\n"
+        "Unchanged: items, details of the meeting.\n"
+    )
+
+
+def test_an_edition_that_says_what_the_files_say_is_not_told_to_be_the_same(small: Small) -> None:
+    published(small, "monthly")
+    assert compare(small, REPORT_E1, "monthly").err == "Nothing changed.\n"
+    assert compare(small, REPORT_E1, REPORT_E1).err.startswith("Nothing changed: both are the same.")
 
 
 def test_it_writes_a_paper_in_word_and_pdf_with_a_manifest(small: Small) -> None:
@@ -98,6 +130,16 @@ def test_an_error_in_the_files_stops_it_and_is_named(small: Small) -> None:
     assert ran.err.endswith(
         "Stopped: 'monthly/2016-07' cannot be compared. Mend what is named above, then try again.\n"
     )
+
+
+def test_a_period_without_figures_is_told_alone_without_the_texts_that_it_lacks(small: Small) -> None:
+    ran = compare(small, "monthly", "monthly/2012-01")
+    assert ran.code == 1
+    assert ran.err.splitlines() == [
+        "monthly/2012-01: error: There is no observation of January 2012 for any indicator. Add its rows, or name "
+        "another period. [period-empty]",
+        "Stopped: 'monthly/2012-01' cannot be compared. Mend what is named above, then try again.",
+    ]
 
 
 def test_an_error_stops_a_paper_before_anything_is_written(small: Small) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.meetings import AGENDA, MEETING, small_meeting
+from tests.support.meetings import AGENDA, COVER, MEETING, small_meeting
 from tests.support.published import DAY, PACK_E1, REPORT_E1, archive_of, held, publish, published, record
 from tests.support.workspaces import (
     COMMENTARY,
@@ -142,6 +142,7 @@ def test_so_do_they_a_pack_that_the_report_is_in(tmp_path: Path) -> None:
 
 
 def test_a_report_that_comes_too_late_for_its_meeting_is_kept_back(small: Small) -> None:
+    small.replace(REPORT, "published: 2016-11-02", "published: 2016-11-08")
     ran = publish(small, "monthly", day=LATE_DAY)
     place = f"{REPORT}:{small.line(REPORT, 'published:')}"
     has = "Published on Tuesday 8 November 2016 it has one clear working day before the meeting on Thursday 10 November"
@@ -150,8 +151,9 @@ def test_a_report_that_comes_too_late_for_its_meeting_is_kept_back(small: Small)
 
 
 def test_a_reason_lets_it_come_late_and_is_kept_in_the_edition_and_the_log(small: Small) -> None:
+    small.replace(REPORT, "published: 2016-11-02", "published: 2016-11-08")
     files = published(small, "monthly", "--late", "Figures came on  Monday.", day=LATE_DAY)
-    assert record(files, REPORT_E1)["late"] == "Figures came on Monday."
+    assert record(files, REPORT_E1.replace("11-02", "11-08"))["late"] == "Figures came on Monday."
     assert b'"reason": "Figures came on Monday.", "by": "Jane Smith"' in files["log.jsonl"]
 
 
@@ -172,23 +174,71 @@ def test_it_is_kept_back_where_it_was_late_even_then(small: Small) -> None:
     refused(small, publish(small, "monthly", day=datetime.date(2020, 1, 6)), "[notice-short]")
 
 
-def test_a_pack_that_comes_too_late_is_kept_back_until_there_is_a_reason(tmp_path: Path) -> None:
+def test_a_reason_without_need_is_kept_back_too(small: Small) -> None:
+    early, none = "as early as it has to be, and --late says why", "before no meeting, so that no notice is due"
+    refused(small, publish(small, "monthly", "--late", "Why."), f"{REPORT}:", early, "[notice-idle]")
+    small.replace(REPORT, "meeting: 2016-11-10\n", "")
+    refused(small, publish(small, "monthly", "--late", "Why."), f"{REPORT}:", none, "[notice-idle]")
+
+
+@pytest.mark.parametrize("late", [(), ("--late", "Figures came on Monday.")])
+def test_a_report_that_is_dated_back_before_its_meeting_is_kept_back(late: tuple[str, ...], small: Small) -> None:
+    place = f"{REPORT}:{small.line(REPORT, 'published:')} (published): error: "
+    says = "It says that it is published on Wednesday 2 November 2016, and it is Tuesday 8 November 2016 today"
+    ran = publish(small, "monthly", *late, day=LATE_DAY)
+    refused(small, ran, f"{place}{says}, with one clear working day before", "--on 2016-11-02", "[published-past]")
+    assert "notice-" not in ran.err
+
+
+def test_it_may_be_dated_back_while_there_is_notice_enough(small: Small) -> None:
+    small.replace(REPORT, "meeting: 2016-11-10", "meeting: 2016-11-24")
+    assert record(published(small, "monthly", day=LATE_DAY), REPORT_E1)["archived"] == "2016-11-08"
+
+
+def test_what_did_come_out_on_its_day_is_taken_in_later_by_saying_so(tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
-    ran = publish(small, MEETING, day=LATE_DAY)
-    refused(
-        small, ran, f"{AGENDA}:{small.line(AGENDA, 'published: 2016-11-02')} (published): error: ", "[notice-short]"
-    )
-    files = published(small, MEETING, "--late", "The printer broke.", day=LATE_DAY)
-    assert record(files, PACK_E1)["late"] == "The printer broke."
+    said = record(published(small, "monthly", "--on", "2016-11-02", day=LATE_DAY), REPORT_E1)
+    assert (said["published"], said["archived"], said["late"]) == ("2016-11-02", "2016-11-08", "")
+    said = record(published(small, MEETING, "--on", "2016-11-02", day=LATE_DAY), PACK_E1)
+    assert (said["published"], said["archived"]) == ("2016-11-02", "2016-11-08")
+
+
+@pytest.mark.parametrize("name", ["monthly", MEETING])
+def test_another_day_than_stands_in_it_is_not_believed(name: str, tmp_path: Path) -> None:
+    ran = publish(small_meeting(tmp_path), name, "--on", "2016-11-03", day=LATE_DAY)
+    assert "published on Wednesday 2 November 2016, and --on Thursday 3 November 2016" in ran.err
+    assert (ran.code, "[published-otherwise]" in ran.err) == (1, True)
+
+
+def test_a_pack_that_is_dated_back_is_kept_back_as_its_front_would_tell_of_more_notice(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    place = f"{AGENDA}:{small.line(AGENDA, 'published: 2016-11-02')} (published): error: "
+    hint = "Write 'published: 2016-11-08' and say why it comes late: published_late: 'why it comes now' in agenda.yaml."
+    refused(small, publish(small, MEETING, day=LATE_DAY), place, hint, "[published-past]")
 
 
 def test_a_pack_that_is_dated_late_says_so_on_its_front_and_not_only_in_the_archive(tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
+    friday = datetime.date(2016, 11, 4)
     small.replace(AGENDA, "published: 2016-11-02", "published: 2016-11-04")
-    refused(small, publish(small, MEETING, "--late", "Because."), "published_late", "[notice-short]")
+    refused(small, publish(small, MEETING, day=friday), "published_late", "[notice-short]")
     small.replace(AGENDA, "published: 2016-11-04", "published: 2016-11-04\npublished_late: The printer broke.")
-    files = published(small, MEETING, day=LATE_DAY)
+    files = published(small, MEETING, day=friday)
     assert record(files, PACK_E1.replace("11-02", "11-04", 1))["late"] == "The printer broke."
+
+
+def test_a_paper_with_a_heading_and_nothing_below_it_is_a_draft(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.add(COVER, "\n## Conclusion\n")
+    assert small.run("agenda", MEETING).code == 0
+    refused(small, publish(small, MEETING), f"{COVER}:", ": error: ", "[text-missing]")
+
+
+def test_warnings_stop_it_where_that_is_wanted(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    small.replace(REPORT, "meeting: 2016-11-10", "meeting: 2016-11-17")
+    refused(small, publish(small, MEETING, "--strict"), ": warning: ", "[report-meeting]")
+    assert publish(small, MEETING).code == 0
 
 
 @pytest.mark.parametrize(
@@ -201,7 +251,10 @@ def test_a_pack_that_is_dated_late_says_so_on_its_front_and_not_only_in_the_arch
         ((MEETING, "--period", "2016-08"), "--period is of reports, and this is a meeting."),
         ((MEETING, "--supplement", "one"), "--supplement: 'one' is no supplement's number."),
         ((MEETING, "--supplement", "0"), "--supplement: '0' is no supplement's number."),
-        ((MEETING, "--supplement", "1", "--late", "Why"), "--late is of reports and packs"),
+        ((MEETING, "--supplement", "1", "--late", "Why"), "--late is of reports: "),
+        ((MEETING, "--late", "Why"), "--late is of reports: "),
+        (("monthly", "--on", "2 November"), "--on: '2 November' is not a date."),
+        (("monthly", "--on", "2016-11-03"), "--on: 2016-11-03 is still to come."),
         (("monthly", "--late", " "), "--late: there are only blanks."),
         (("monthly", "--late", "\x1b[2J"), "--late: the words hold what is no letter."),
         (("monthly", "--archive", "/"), "is no folder for an archive."),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,7 +36,7 @@ def damage(provable: Provable) -> str:
     """Change a file of a bag, and return what is said of it."""
     overwrite(provable.bag(REPORT) / "data" / "results.json", b"[1]\n")
     return (
-        f"archive/{BAGS[0]}/data/results.json: error: The file is not what was archived: its bytes differ. "
+        f"council/archive/{BAGS[0]}/data/results.json: error: The file is not what was archived: its bytes differ. "
         "Put back a sound copy of the bag from a backup, then verify again. [archive-changed]\n"
     )
 
@@ -48,8 +50,36 @@ def test_a_sound_archive_is_said_to_be_with_what_was_read_and_its_head(provable:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Verified: 3 editions in council/archive, 36 files, 0.0 MB: nothing wrong.\n"
+        "Whether an older copy of the whole archive was put back, only --head HASH can tell.\n"
         f"The log has 6 entries. Keep its head somewhere else:\n{head}\n"
     )
+
+
+def test_an_archive_in_which_something_is_wrong_is_not_said_to_be_verified_and_its_head_is_not_told(
+    provable: Provable,
+) -> None:
+    damage(provable)
+    ran = verified(provable)
+    assert ran.out == ("Something is wrong: 1 error. Looked at: 3 editions in council/archive, 36 files, 0.0 MB.\n")
+
+
+def test_of_an_archive_without_a_log_nothing_is_said_to_be_proved(provable: Provable) -> None:
+    (provable.archive.public.root / "log.jsonl").unlink()
+    ran = verified(provable)
+    assert (ran.code, ran.out) == (1, "Nothing is proved of council/archive: 1 error.\n")
+    assert ran.err == (
+        "council/archive/log.jsonl: error: The log of the archive is gone. Put back a sound copy of the log from a "
+        "backup, then verify again: it cannot be made again from the bags, and nothing else can be proved without it. "
+        "[archive-missing]\n"
+    )
+
+
+def test_warnings_leave_it_verified_with_its_head(provable: Provable) -> None:
+    (provable.archive.public.root / "Thumbs.db").write_bytes(b"")
+    for typed in ((), ("--strict",)):
+        ran = verified(provable, *typed)
+        assert ran.out.startswith("Verified: ")
+        assert ran.out.endswith(f"{provable.log.head}\n")
 
 
 def test_what_is_wrong_is_named_on_standard_error_and_counted(provable: Provable) -> None:
@@ -58,10 +88,10 @@ def test_what_is_wrong_is_named_on_standard_error_and_counted(provable: Provable
     ran = verified(provable)
     assert ran.code == 1
     assert ran.err == said + (
-        "archive/Thumbs.db: warning: It lies in the archive, and was not put there by publishing. "
-        "Keep it somewhere else. [archive-stray]\n"
+        "council/archive/Thumbs.db: warning: It lies in the archive, and was not put there by publishing. "
+        "Your system leaves such files in folders that it shows: delete it. [archive-stray]\n"
     )
-    assert "files, 0.0 MB: 1 error, 1 warning.\n" in ran.out
+    assert ran.out.startswith("Something is wrong: 1 error, 1 warning. ")
 
 
 def test_warnings_fail_it_only_where_that_is_asked_for(provable: Provable) -> None:
@@ -95,27 +125,40 @@ def test_names_that_a_terminal_would_obey_are_spelt_out(provable: Provable) -> N
     assert "\x1b" not in ran.err
     assert "data/\\x1b[31mred: error: It lies in a bag and was not archived." in ran.err
     assert "data/\\udcff: error: " in ran.err
-    assert json.loads(verified(provable, "--format", "json").out)
+    assert found_by_programs(provable)
 
 
 # -- for programs --------------------------------------------------------------------------------------
 
 
-def test_programs_get_what_is_wrong_as_json_and_nothing_else(provable: Provable) -> None:
-    assert json.loads(verified(provable, "--format", "json").out) == []
+def found_by_programs(provable: Provable) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(verified(provable, "--format", "json").out)["findings"]
+    return found
+
+
+def test_programs_get_as_json_what_people_are_told(provable: Provable) -> None:
+    size = provable.verified().size
+    told = {"editions": 3, "files": 36, "bytes": size, "entries": 6, "head": provable.log.head, "known": None}
+    assert json.loads(verified(provable, "--format", "json").out) == {**told, "findings": []}
+    older = provable.log.entries[1].hash
+    assert json.loads(verified(provable, "--format", "json", "--head", older).out)["known"] == 2
     damage(provable)
     ran = verified(provable, "--format", "json", "--quiet")
     assert (ran.code, ran.err) == (1, "")
-    (found,) = json.loads(ran.out)
+    said = json.loads(ran.out)
+    (found,) = said.pop("findings")
+    assert said == {**told, "bytes": size + 1, "head": None}
     assert (found["code"], found["severity"]) == ("archive-changed", "error")
-    assert found["file"] == f"archive/{BAGS[0]}/data/results.json"
+    assert found["file"] == f"council/archive/{BAGS[0]}/data/results.json"
 
 
 def test_a_damaged_log_is_told_to_programs_too(provable: Provable) -> None:
     (provable.archive.public.root / "log.jsonl").write_bytes(b"junk\n")
     ran = verified(provable, "--format", "json")
-    (found,) = json.loads(ran.out)
+    said = json.loads(ran.out)
+    (found,) = said["findings"]
     assert (ran.code, found["code"], found["line"]) == (1, "log-damaged", 1)
+    assert (said["editions"], said["head"]) == (0, None)
 
 
 def test_another_format_is_met_with_those_that_there_are(provable: Provable) -> None:
@@ -150,10 +193,16 @@ def test_the_newest_entry_taken_away_is_found_with_the_head_and_not_without(prov
     ran = verified(provable, "--head", head)
     assert ran.code == 1
     assert ran.err == (
-        f"archive/log.jsonl: error: No entry has the head {head}: entries were taken away since, or were written anew. "
-        "Put back the log and the bags from a backup that has it; or look at the head again. [log-shortened]\n"
+        f"council/archive/log.jsonl: error: No entry has the head {head}: entries were taken away since, or were "
+        "written anew. Put back the log and the bags from a backup that has it; or look at the head again. "
+        "[log-shortened]\n"
     )
-    assert "The head that was kept" not in ran.out
+    # -- whoever keeps the head of a log that was shortened could never find that out again
+    assert ran.out == "Something is wrong: 1 error. Looked at: 2 editions in council/archive, 26 files, 0.0 MB.\n"
+
+
+def test_with_a_head_nothing_is_left_that_only_a_head_can_tell(provable: Provable) -> None:
+    assert "only --head HASH can tell" not in verified(provable, "--head", provable.log.head).out
 
 
 @pytest.mark.parametrize("head", ["abc", "g" * 64, "a" * 63, "a" * 65, "0x" + "a" * 62, "a" * 32 + " " + "a" * 31, "é"])
@@ -237,12 +286,117 @@ def test_the_index_is_made_again_as_it_was(provable: Provable) -> None:
     assert provable.files() == before
 
 
-def test_no_index_is_made_of_what_is_damaged_or_is_not_there(provable: Provable, tmp_path: Path) -> None:
-    overwrite(provable.bag(REPORT) / "data" / "edition.json", b"{}")
-    ran = run("reindex", "--archive", str(provable.archive.public.root))
-    assert ran.code == 1
-    assert ran.err.startswith(f"Stopped: The bag of {REPORT} is damaged: ")
+def test_a_link_in_the_place_of_the_index_becomes_a_file_again(provable: Provable) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such links")
+    index = provable.archive.public.root / "index.json"
+    kept = index.rename(provable.root / "kept")
+    index.symlink_to(kept)
+    assert "[archive-changed]" in verified(provable).err
+    assert run("reindex", "--archive", str(provable.archive.public.root)).code == 0
+    assert not index.is_symlink()
+    assert verified(provable).code == 0
+
+
+def test_no_index_is_made_where_there_is_no_archive(tmp_path: Path) -> None:
     ran = run("reindex", "--archive", str(tmp_path / "nowhere"))
     assert ran.code == 1
     assert "There is no archive in " in ran.err
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("content", [None, b"junk\n"], ids=["gone", "damaged"])
+def test_no_index_is_made_without_a_sound_log_which_cannot_be_made_again(
+    provable: Provable, content: bytes | None
+) -> None:
+    before = provable.files()
+    log = provable.archive.public.root / "log.jsonl"
+    log.unlink()
+    if content:
+        log.write_bytes(content)
+    ran = run("reindex", "--archive", str(provable.archive.public.root))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"Stopped: The log of the archive is {'damaged' if content else 'gone'}: {log}")
+    assert ran.err.endswith("Put back a sound copy of it from a backup: it cannot be made again from the bags.\n")
+    log.write_bytes(before["archive/log.jsonl"])
+    assert provable.files() == before
+
+
+# -- what can be pasted --------------------------------------------------------------------------------
+
+
+def hinted(ran: Ran) -> list[str]:
+    """Return the words of the command that a hint ends with."""
+    (line,) = {each.partition(" Make it again: ")[2] for each in ran.err.splitlines()}
+    return shlex.split(line.removesuffix(" [index-differs]"))
+
+
+def spoil_index(root: Path) -> None:
+    for name in ("index.json", "index.html"):
+        (root / name).write_bytes(b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other quotes")
+def test_the_command_of_a_hint_names_the_archive_as_it_was_typed(
+    provable: Provable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = provable.root.rename(tmp_path / "the council's $HOME") / "archive"
+    for here, typed in ((tmp_path, str(odd)), (tmp_path, f"{odd.parent.name}/archive"), (odd.parent, "archive")):
+        spoil_index(odd)
+        monkeypatch.chdir(here)
+        program, *words = hinted(run("verify", "--archive", typed))
+        assert [program, *words] == ["committee-pack", "reindex", "--archive", typed]
+        assert run(*words).code == 0
+        assert run("verify", "--archive", typed).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other quotes")
+def test_the_command_of_a_hint_names_the_workspace_where_one_stands_elsewhere(
+    provable: Provable, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(provable.archive.public.root, small.root / "archive")
+    shutil.copytree(provable.archive.restricted.root, small.root / "elsewhere")
+    small.add("council.yaml", "archive:\n  restricted: elsewhere\n")
+    spoil_index(small.root / "archive")
+    monkeypatch.chdir(small.root)
+    assert hinted(run("verify")) == ["committee-pack", "reindex"]
+    monkeypatch.chdir(tmp_path)
+    program, *words = hinted(run("verify", "--workspace", str(small.root)))
+    assert [program, *words] == ["committee-pack", "reindex", "--workspace", "workspace/small"]
+    assert run(*words).code == 0
+    assert run("verify", "--workspace", str(small.root)).code == 0
+
+
+def test_places_are_paths_from_where_one_stands(
+    provable: Provable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = provable.archive.public.root
+    (root / "2016" / "notes.txt").write_bytes(b"")
+    for here, shown in (
+        (tmp_path, "council/archive/"),
+        (root.parent, "archive/"),
+        (root / "2016", f"{root.as_posix()}/"),
+    ):
+        monkeypatch.chdir(here)
+        assert verified(provable).err.startswith(f"{shown}2016/notes.txt: warning: ")
+
+
+def test_the_two_folders_of_an_archive_are_told_apart_by_their_paths(provable: Provable, small: Small) -> None:
+    shutil.copytree(provable.archive.public.root, small.root / "open" / "archive")
+    restricted = shutil.copytree(provable.archive.restricted.root, small.root / "closed" / "archive")
+    small.add("council.yaml", "archive:\n  folder: open/archive\n  restricted: closed/archive\n")
+    (restricted / "notes.txt").write_bytes(b"")
+    assert "/closed/archive/notes.txt: warning: " in f"/{small.run('verify').err}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_the_right_to_enter_what_is_restricted_is_taken_away_by_the_command_of_the_hint(provable: Provable) -> None:
+    provable.archive.restricted.root.chmod(0o755)
+    ran = verified(provable)
+    assert ran.code == 0
+    assert ran.err == (
+        "council/archive-restricted: warning: Everyone on this computer may enter it, and it holds what only some may "
+        "see. Take that right away: chmod o-rwx council/archive-restricted [restricted-open]\n"
+    )
+    subprocess.run(["chmod", "o-rwx", "council/archive-restricted"], check=True)
+    assert verified(provable).err == ""

@@ -12,7 +12,8 @@ from committee_pack.model.changes import NO_CHANGES, DetailChange, FileChange, R
 from committee_pack.model.indicators import Rating
 from committee_pack.model.proofs import Edit
 from committee_pack.model.results import Direction
-from committee_pack.wording.changes import figure_difference, figure_texts, report_counts, side_heads
+from committee_pack.wording.change_counts import report_counts
+from committee_pack.wording.changes import figure_difference, figure_texts, side_heads
 from tests.support.changes import changed, kinds, side
 from tests.support.workspaces import (
     COMMENTARY,
@@ -58,7 +59,7 @@ def test_a_result_has_its_exact_value_and_its_text_before_and_after(small: Small
     assert (change.of.indicator, change.of.area, change.beside, change.edit) == ("visits", "", "", Edit.EDITED)
     assert (change.before.amount.number, change.after.amount.number) == (Fraction(72), Fraction(7300, 101))
     assert figure_texts(change) == ("72.0%", "72.3%")
-    assert figure_difference(change) == "+0.3%"
+    assert figure_difference(change) == "up 0.3 percentage points"
     assert kinds(found) == {"figures", "files"}
 
 
@@ -149,8 +150,35 @@ def test_an_earlier_figure_that_was_the_latest_when_it_was_published_is_told_as_
     assert (change.of.indicator, figure_texts(change), figure_difference(change)) == (
         "visits",
         ("70.1%", "71.2%"),
-        "+1.1%",
+        "up 1.1 percentage points",
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (OBSERVATIONS, "72,100", "69,100", "down 3.0 percentage points"),
+        (OBSERVATIONS, "72,100", "7201,10000", "up less than 0.1 percentage points"),
+        (OBSERVATIONS, "72,100", "144,200", "unchanged"),
+        (OBSERVATIONS, ",35,", ",33,", "down 2"),
+        (OBSERVATIONS, "visits,2016-08,SS,,,72,100,,,,\n", "", "gone"),
+        (INDICATORS, "unit: percent", "unit: average", "another unit"),
+    ],
+)
+def test_how_far_a_figure_moved_is_told_in_words_and_never_left_empty(
+    small: Small, file: str, old: str, new: str, said: str
+) -> None:
+    before = side(small)
+    small.replace(file, old, new)
+    change = next(each for each in compare_reports(before, side(small)).figures if not each.of.is_split)
+    assert figure_difference(change) == said
+
+
+def test_a_figure_that_is_there_for_the_first_time_is_new(small: Small) -> None:
+    after = side(small)
+    small.replace(OBSERVATIONS, "visits,2016-08,SS,,,72,100,,,,\n", "")
+    change = next(each for each in compare_reports(side(small), after).figures if not each.of.is_split)
+    assert figure_difference(change) == "new"
 
 
 @pytest.fixture

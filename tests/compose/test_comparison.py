@@ -40,7 +40,16 @@ from committee_pack.model.results import Direction
 from committee_pack.wording import plain_text
 from tests.support.changes import side
 from tests.support.papers import COUNCIL
-from tests.support.workspaces import COMMENTARY, INDICATORS, OBSERVATIONS, REPORT, TARGETS, Small, small_workspace
+from tests.support.workspaces import (
+    COMMENTARY,
+    INDICATORS,
+    OBSERVATIONS,
+    REPORT,
+    TARGETS,
+    Small,
+    small_workspace,
+    with_cohorts,
+)
 
 
 @pytest.fixture
@@ -129,16 +138,47 @@ def test_areas_stand_in_a_table_of_their_own_below_the_whole_council(small: Smal
     assert (3, "Areas and cohorts") in headings(document)
     assert rows(below(document, "Areas and cohorts"))[1:] == [
         ["1 Visits held in time"],
-        ["North", "80.0%", "82.0%", "+2.0%"],
+        ["North", "80.0%", "82.0%", "up\u00a02.0\u00a0percentage\u00a0points"],
     ]
 
 
 def test_areas_that_have_figures_on_one_side_alone_are_named(small: Small) -> None:
     before, after = side(small, "2016-07"), side(small)
     document = compose_comparison(Comparison(before.side, after.side, compare_reports(before, after)), COUNCIL)
-    assert words(below(document, "On one side alone")) == "Aug 2016 alone has directions since 1 month ago:"
+    assert words(below(document, "Only in one of the two")) == (
+        "Only Aug 2016 has directions of travel compared with 1 month ago:"
+    )
     told = [words(each) for each in blocks(document) if isinstance(each, Paragraph)]
-    assert "Aug 2016 alone has figures of North:" in told
+    assert "Only Aug 2016 has figures of North:" in told
+
+
+def test_a_cohort_of_the_whole_council_is_named_within_a_sentence_and_at_the_head_of_a_row(small: Small) -> None:
+    with_cohorts(small)
+    before, after = side(small, "2016-07"), side(small)
+    document = compose_comparison(Comparison(before.side, after.side, compare_reports(before, after)), COUNCIL)
+    told = [words(each) for each in blocks(document) if isinstance(each, Paragraph)]
+    assert "Only Aug 2016 has figures of the whole council, girls:" in told
+    again = paper(small, (OBSERVATIONS, "30,40", "38,40"))
+    cells = [row[0] for block in blocks(again) if isinstance(block, Table) for row in rows(block)]
+    assert "The whole council, girls" in cells
+
+
+def test_no_cell_of_a_table_is_empty_but_the_corner_above_names(small: Small) -> None:
+    document = paper(
+        small,
+        (OBSERVATIONS, "visits,2016-08,SS,,,72,100,,,,\n", ""),
+        (TARGETS, "overdue,2016/17,40", "overdue,2015/16,40"),
+        (REPORT, "meeting: 2016-11-10", "meeting: 2016-11-17"),
+    )
+    tables = [each for each in blocks(document) if isinstance(each, Table)]
+    assert len(tables) > 3
+    assert all(cell for each in tables for row in rows(each)[len(each.head) - 1 :] for cell in row)
+
+
+def test_heads_over_columns_are_not_broken_where_the_font_can_bind_them(small: Small) -> None:
+    before, after = side(small, "2016-07"), side(small)
+    found = Comparison(before.side, after.side, compare_reports(before, after))
+    assert rows(below(compose_comparison(found, COUNCIL), "Figures"))[0][1:3] == ["Jul\u00a02016", "Aug\u00a02016"]
 
 
 def test_targets_definitions_and_texts_are_told_in_words(small: Small) -> None:
@@ -170,10 +210,13 @@ def test_it_is_dated_as_the_later_of_the_two_and_named_in_its_title_and_footer(s
     assert document.published == datetime.date(2016, 11, 9)
     assert document.title == "What changed: Monthly scorecard"
     assert document.footer == "What changed: Monthly scorecard · Now and Edition 2"
-    facts = blocks(document)[2]
+    assert words(blocks(document)[2]) == (
+        f"This paper tells what changed in this report of {COUNCIL.name}, from its files as they are now to edition 2."
+    )
+    facts = blocks(document)[3]
     assert isinstance(facts, Definitions)
     assert [plain_text(said) for _, said in facts.entries] == [
-        "August 2016, as the files are now",
+        "August 2016, from the files for publication on 2 November 2016",
         "August 2016, edition 2, published on 9 November 2016",
     ]
 
@@ -206,6 +249,9 @@ def test_the_changes_of_a_pack_are_followed_by_those_of_its_reports(small: Small
         (
             PaperChange("B1", "Cover", Edit.EDITED, PaperFact.PAGES, "Page 3", "Page 4"),
             PaperChange("B1", "Cover", Edit.EDITED, PaperFact.CONTENT),
+            PaperChange("B1", "Plan", Edit.EDITED, PaperFact.CONTENT, "meetings/m/plan.pdf", "meetings/m/new-plan.pdf"),
+            PaperChange("B1", "Map", Edit.EDITED, PaperFact.CONTENT, "meetings/m/map.pdf", "maps/map.pdf"),
+            PaperChange("B1", "List", Edit.REMOVED, PaperFact.THERE),
         ),
         (report,),
         (DetailChange("Committee", "One", "Other"),),
@@ -215,17 +261,20 @@ def test_the_changes_of_a_pack_are_followed_by_those_of_its_reports(small: Small
         (2, "Summary"),
         (2, "Items"),
         (2, "Papers"),
-        (2, "The meeting"),
+        (2, "Details of the meeting"),
         (2, "B1 Appendix A"),
     ]
     assert (3, "Ratings") in headings(document)
     assert rows(below(document, "Items"))[1:] == [
-        ["B2 A flood", "Added", "none", "none"],
+        ["B2 A flood", "Added", "not there", "there"],
         ["B1 Performance", "Number", "B3", "B1"],
     ]
     assert rows(below(document, "Papers"))[1:] == [
         ["B1 Cover", "Pages", "Page 3", "Page 4"],
         ["B1 Cover", "Content", "one version", "another version"],
+        ["B1 Plan", "Content", "plan.pdf", "new-plan.pdf"],
+        ["B1 Map", "Content", "one version", "another version"],
+        ["B1 List", "Taken out", "there", "not there"],
     ]
     key = [each for each in blocks(document) if isinstance(each, Definitions)][1]
     assert [term for term, _ in key.entries] == [(RatingMark(Rating.GREEN),), (RatingMark(Rating.RED),)]

@@ -63,7 +63,8 @@ def test_a_pdf_that_claims_what_it_does_not_keep_is_named_with_the_rule(
     put(provable, REPORT, REPORT_PDF, ours)
     ran = judged(provable)
     assert ran.code == 1
-    shelf = "archive-restricted" if restricted else "archive"
+    archive = provable.archive
+    shelf = (archive.restricted if restricted else archive.public).root
     lines = ran.err.splitlines()
     assert len(lines) == 2
     for line, standard in zip(lines, ("PDF/A-2a", "PDF/UA-1"), strict=True):

@@ -150,13 +150,14 @@ def without_rights() -> Iterator[None]:
 
 @contextlib.contextmanager
 def only_read(*folders: Path, mode: int = 0o555) -> Iterator[None]:
+    before = {each: each.stat().st_mode for each in folders}
     for each in folders:
         each.chmod(mode)
     try:
         yield
     finally:
-        for each in folders:
-            each.chmod(0o755)
+        for each, was in before.items():
+            each.chmod(was)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")

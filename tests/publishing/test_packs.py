@@ -151,6 +151,20 @@ def test_a_supplement_goes_on_from_the_pages_that_were_published(small: Small) -
     assert (said["kind"], said["source"]["supplement"], said["number"]) == ("supplement", 1, 1)
 
 
+def test_nothing_goes_on_from_pages_that_somebody_has_changed(small: Small) -> None:
+    published(small, MEETING)
+    manifest = archive_of(small).public.root / "2016" / PACK_E1 / "data" / MANIFEST
+    manifest.chmod(0o644)
+    manifest.write_bytes(manifest.read_bytes().replace(b'"last_page": ', b'"last_page": 1'))
+    before = held(archive_of(small).public.root)
+    ran = publish(small, MEETING, "--supplement", "1")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"/{PACK_E1}/data/{MANIFEST}: error: " in ran.err
+    assert f"'{PACK_E1}' is damaged, and this goes on from it. Put back a sound copy" in ran.err
+    assert held(archive_of(small).public.root) == before
+    assert publish(small, "monthly").code == 0
+
+
 def test_the_next_supplement_goes_on_from_the_one_before(small: Small) -> None:
     small.add(AGENDA, SECOND)
     for typed in ((), ("--supplement", "1"), ("--supplement", "2")):

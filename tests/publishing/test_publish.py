@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from committee_pack.archive.bags import name_in_bag
 from committee_pack.commands import publish as publishing
 from committee_pack.errors import OutputError
 from committee_pack.model.archived import EditionKind, Source
-from committee_pack.publishing.made import Day, Made
+from committee_pack.publishing.made import Made
 from committee_pack.publishing.publish import Publication
 from committee_pack.publishing.publish import publish as put
 from tests.support.meetings import MEETING, small_meeting
@@ -45,6 +46,7 @@ from tests.support.workspaces import (
     OBSERVATIONS,
     ROOT,
     Small,
+    run,
     small_workspace,
 )
 
@@ -52,6 +54,7 @@ BAG = f"2016/{REPORT_E1}/data/"
 BUILT = "2016-11-02/monthly-2016-08/"
 MARK = "WOMBAT"
 PERSONAL = "archive: {personal: [data/cases/*.csv]}\n"
+RESTRICTED = "archive: {personal: [data/cases/*.csv], personal_inputs: restricted}\n"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#123456"/></svg>'
 
 
@@ -153,13 +156,41 @@ def test_so_are_raw_extracts_though_nobody_said_so(folder: str, small: Small) ->
 
 def test_they_may_lie_in_a_bag_that_only_some_may_open(small: Small) -> None:
     file = with_cases(small)
-    small.add(COUNCIL, "archive: {personal: [data/cases/*.csv], personal_inputs: restricted}\n")
+    small.add(COUNCIL, RESTRICTED)
     public, secret = bag_of(small), bag_of(small, secret=True)
     assert inputs_of(public)[file][1] is False
     assert inputs_of(secret) == {file: (inputs_of(public)[file][0], True)}
     assert set(secret) == {"edition.json", f"inputs/{file}"}
     assert not any(is_told(content, MARK) for content in held(archive_of(small).public.root).values())
     assert len(said_in(public)["restricted"]) == 128
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (PERSONAL, "In no folder, and known by checksum alone: data/cases/august.csv\n"),
+        (RESTRICTED, "In the restricted folder alone: data/cases/august.csv\n"),
+    ],
+)
+def test_what_was_kept_from_the_public_is_told(more: str, told: str, small: Small) -> None:
+    with_cases(small)
+    small.add(COUNCIL, more)
+    ran = publish(small, "monthly")
+    assert (ran.code, ran.err) == (0, told)
+
+
+def test_what_lies_open_in_an_edition_is_told_where_the_council_wants_it_kept_from_the_public_now(small: Small) -> None:
+    file = with_cases(small)
+    published(small, "monthly")
+    small.add(COUNCIL, PERSONAL)
+    ran = publish(small, "monthly")
+    assert ran.out.startswith(f"{REPORT_E1} is published already")
+    assert f"could identify people, and they lie in it: {file}. Dispose of it, then publish again: " in ran.err
+    command = shlex.split(ran.err.rpartition("committee-pack ")[2])
+    assert run(*command, "--by", "Jane Smith").code == 0
+    ran = publish(small, "monthly")
+    assert ran.out.startswith(f"Published: {REPORT_E1.replace('e1', 'e2')}, which replaces {REPORT_E1}\n")
+    assert not any(is_told(content, MARK) for content in held(archive_of(small).public.root).values())
 
 
 def test_an_input_from_outside_the_workspace_is_kept_below_a_name_that_leads_nowhere(small: Small) -> None:
@@ -218,7 +249,7 @@ def test_names_that_differ_by_capitals_alone_are_not_put_where_only_some_disks_h
         EditionKind.REPORT, "x", "X", "", None, DAY, "", Source("x"), (), outputs, (),
     )  # fmt: skip
     small = small_workspace(tmp_path)
-    asked = Publication(archive_of(small), Day(DAY, ""), "", {})
+    asked = Publication(archive_of(small), DAY, "", {})
     with pytest.raises(OutputError, match="differ by capitals alone"):
         put(small.workspace, HELD_COUNCIL, made, asked, lambda _: None)
     assert not archive_of(small).public.root.exists()
@@ -230,7 +261,7 @@ def test_what_a_folder_is_called_never_spoils_the_name_of_an_edition(tmp_path: P
     made = Made(
         EditionKind.REPORT, of, "X", "", None, DAY, "", Source(of), (), {f"{of}/{of}.csv": b"x"}, (),
     )  # fmt: skip
-    asked = Publication(archive_of(small), Day(DAY, ""), "", {})
+    asked = Publication(archive_of(small), DAY, "", {})
     edition = put(small.workspace, HELD_COUNCIL, made, asked, lambda _: None).edition
     assert (edition.name, edition.of) == ("2016-11-02-what=3F 100=25-e1", of)
     prove(archive_of(small))
@@ -259,6 +290,45 @@ def test_nothing_is_published_where_an_edition_lies_that_the_log_does_not_know(s
     taken.rmdir()
     assert publish(small, "monthly").code == 0
     prove(archive_of(small))
+
+
+@pytest.mark.parametrize("path", ["output/2016-11-02/monthly-2016-08/monthly-2016-08.pdf", f"inputs/{COMMENTARY}"])
+def test_nothing_is_published_beside_a_damaged_edition_of_the_same(path: str, small: Small) -> None:
+    published(small, "monthly")
+    damaged = archive_of(small).public.root / BAG / path
+    damaged.chmod(0o644)
+    content = damaged.read_bytes()
+    damaged.write_bytes(content[:-1])
+    ran = publish(small, "monthly")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"{BAG}{path}: error: " in ran.err
+    assert f"'{REPORT_E1}' is damaged, and this goes on from it. Put back a sound copy" in ran.err
+    damaged.write_bytes(content)
+    assert "is published already" in publish(small, "monthly").out
+
+
+def test_a_record_that_cannot_be_read_is_told_while_others_are_published(small: Small) -> None:
+    published(small, "monthly")
+    edition = archive_of(small).public.root / BAG / "edition.json"
+    edition.chmod(0o644)
+    edition.write_bytes(b"{")
+    small.write("narratives/monthly/2016-07/visits.md", small.text(COMMENTARY))
+    ran = publish(small, "monthly", "--period", "2016-07")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Published: 2016-11-02-monthly-2016-07-e1")
+    assert f"\nThe bag of {REPORT_E1} is damaged: {edition}: " in ran.err
+    ran = publish(small, "monthly")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"where there is none: committee-pack retention dispose {REPORT_E1}" in ran.err
+
+
+def test_a_pack_is_not_published_with_pages_that_went_on_from_an_archive_as_it_was_before(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    with meanwhile(lambda: publish(small, "monthly")):
+        ran = publish(small, MEETING)
+    assert (ran.code, ran.out) == (1, "")
+    assert "was changed meanwhile by another command. Publish again" in ran.err
+    assert PACK_E1 not in str(held(archive_of(small).public.root).keys())
+    assert publish(small, MEETING).code == 0
 
 
 IN_ANOTHER_PROCESS = f"""\

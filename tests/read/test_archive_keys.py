@@ -25,6 +25,11 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def put(self, name: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+
     def read(self, more: str) -> tuple[Council | None, tuple[Finding, ...]]:
         path = self.root / COUNCIL
         path.write_text(FILES[COUNCIL] + more, encoding="utf-8")
@@ -62,9 +67,29 @@ def test_folders_are_named_from_the_file(reader: Reader, tmp_path: Path) -> None
 
 
 def test_personal_inputs_are_known_by_their_checksum_unless_they_are_to_be_restricted(reader: Reader) -> None:
+    for name in ("cases/2016.csv", "people.xlsx"):
+        reader.put(f"data/{name}")
     archive = reader.council("archive:\n  personal: [data/cases/*.csv, data/**/people.xlsx]\n").archive
     assert (archive.personal, archive.personal_restricted) == (("data/cases/*.csv", "data/**/people.xlsx"), False)
     assert reader.council("archive: {personal_inputs: restricted}\n").archive.personal_restricted
+
+
+def test_a_pattern_that_names_no_file_is_told_with_the_nearest_file(reader: Reader) -> None:
+    reader.put("data/scs/cases-2016.csv")
+    told = reader.read(
+        "archive: {personal: [data/scs/case-2016.csv, data/scs/cases-*.csv, fonts/*, ../elsewhere.csv]}\n"
+    )
+    first, second = told[1]
+    assert (first.severity, first.code, first.place.key) == (Severity.WARNING, "personal-unmatched", "archive.personal")
+    assert first.message.startswith("'data/scs/case-2016.csv' names no file")
+    assert first.hint == "Did you mean 'data/scs/cases-2016.csv'?"
+    assert (second.message[:10], second.hint[:8]) == ("'fonts/*' ", "Take it ")
+    assert told[0] is not None
+
+
+def test_a_pattern_may_name_a_folder_and_what_it_names_may_be_in_other_capitals(reader: Reader) -> None:
+    reader.put("data/People/of 2016/list.CSV")
+    assert reader.council("archive: {personal: [data/people, data/people/**, '**/*.csv']}\n").archive.personal
 
 
 def test_a_policy_says_years_or_for_good_or_nothing(reader: Reader) -> None:

@@ -6,7 +6,9 @@ import datetime
 import hashlib
 from collections.abc import Iterator
 
+from committee_pack.archive.contents import Damaged
 from committee_pack.archive.index import Indexed
+from committee_pack.archive.log import Entry, Event
 from committee_pack.model.archived import (
     ArchivedEdition,
     EditionKind,
@@ -42,6 +44,7 @@ def edition(
     outputs: tuple[str, ...] | None = None,
     restricted: str = "",
     inputs: tuple[KeptInput, ...] = (),
+    archived: datetime.date | None = None,
 ) -> ArchivedEdition:
     """Return an edition whose day, number and files follow from its name."""
     published, of, number = (
@@ -61,7 +64,7 @@ def edition(
         committee=committee,
         meeting=meeting,
         published=published,
-        archived=published,
+        archived=archived or published,
         late="",
         source=Source(of, period),
         classes=(RecordClass.REPORT,),
@@ -93,7 +96,17 @@ def tombstone(
         on=datetime.date(2020, 4, 1),
         reason=reason,
         by="Proper officer",
+        period=said.get("period", ""),
     )
+
+
+def damaged(name: str = "2016-11-02-scs-scorecard-2016-08-e1", event: Event = Event.PUBLISHED) -> Damaged:
+    """Return what the log knows of an edition whose record cannot be read, or of its tombstone."""
+    gone = event is Event.DISPOSED
+    day = datetime.date(2020, 4, 1) if gone else datetime.date.fromisoformat(name[:10])
+    reason, by = ("Six years have passed.", "Proper officer") if gone else ("", "")
+    entry = Entry(1, day, event, name, name[11:].rpartition("-e")[0], "ab" * 64, "", reason, by)
+    return Damaged(entry, f"The bag of {name} is damaged.")
 
 
 def many(number: int) -> tuple[Indexed, ...]:

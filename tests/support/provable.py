@@ -20,7 +20,7 @@ from committee_pack.archive.places import LOG, Archive, archive_at, bag_path, to
 from committee_pack.archive.verifying.whole import Verified, verify
 from committee_pack.findings import Finding, Severity
 from committee_pack.model.archived import EditionKind, RecordClass, Source
-from committee_pack.publishing.made import Day, Made
+from committee_pack.publishing.made import Made
 from committee_pack.publishing.publish import Publication, publish
 from committee_pack.publishing.retention import Order, dispose, put_on_hold
 from committee_pack.workspace import Workspace
@@ -173,7 +173,7 @@ def copied(provable: Provable, folder: Path) -> Provable:
 def _publish(made: Provable, kind: EditionKind, name: str, words: str, secret: str = "") -> None:
     of = name[11:-3]
     output = f"{PUBLISHED}/{of}/{of}"
-    asked = Publication(made.archive, Day(PUBLISHED, ""), "A. Officer", {"committee_pack": "0.1.0"})
+    asked = Publication(made.archive, PUBLISHED, "A. Officer", {"committee_pack": "0.1.0"})
     edition = Made(
         kind=kind,
         of=of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from committee_pack.compare.reports import compare_reports
-from committee_pack.model.changes import Comparison
+from committee_pack.model.changes import Comparison, ItemChange, PackChanges, Side, SideKind
+from committee_pack.model.proofs import Edit
+from committee_pack.wording.changes import EDITS
 from committee_pack.write.changes import COLUMNS, FORMATS, change_rows
 from tests.support.changes import side
 from tests.support.workspaces import COMMENTARY, INDICATORS, OBSERVATIONS, REPORT, TARGETS, Small, small_workspace
@@ -99,10 +102,24 @@ def test_the_table_has_only_columns_that_hold_anything_and_both_sides_as_heads(t
     small = small_workspace(tmp_path)
     table = FORMATS["table"](between(small, (OBSERVATIONS, "40,50", "41,50")), 0).decode().splitlines()
     assert table == [
-        "kind    of                     where  what                   Before  After",
-        "figure  1 Visits held in time  North  Result                 80.0%   82.0%",
-        "file                                  data/observations.csv",
+        "kind    of                     where  what                   Before       After",
+        "figure  1 Visits held in time  North  Result                 80.0%        82.0%",
+        "file                                  data/observations.csv  one version  another version",
     ]
+
+
+@pytest.mark.parametrize(("edit", "both"), [(Edit.ADDED, "not there  there"), (Edit.REMOVED, "there   not there")])
+def test_the_table_says_of_what_has_no_words_that_it_was_or_was_not_there(edit: Edit, both: str) -> None:
+    side = Side(SideKind.PACK, "m", "Committee: agenda pack", datetime.date(2016, 11, 2))
+    changes = PackChanges((ItemChange("B2", "A flood", edit),))
+    _, line = FORMATS["table"](Comparison(side, side, changes), 0).decode().splitlines()
+    assert line == f"item {EDITS[edit].lower()}  B2: A flood  Item  {both}"
+
+
+def test_the_table_says_none_beside_a_sentence_that_is_new_or_gone(compared: Comparison) -> None:
+    lines = [each for each in FORMATS["table"](compared, 0).decode().splitlines() if each.startswith("text")]
+    assert lines[0].endswith("none")
+    assert "  none  " in lines[1]
 
 
 def test_nothing_is_printed_where_nothing_changed(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import bagit
 
+from committee_pack.archive.places import PAYLOAD
 from committee_pack.disk import sync, write_down
 
-PAYLOAD = "data"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST, SEALED = "manifest-sha512.txt", "tagmanifest-sha512.txt"
 """The checksums of all files of the payload, and of all others: the second seals the first."""
@@ -64,11 +64,20 @@ def make_bag(folder: Path, payload: Mapping[str, bytes], info: Mapping[str, str]
     """Write a bag with the payload, by paths that `name_in_bag` gave, down to the disk; return its seal.
 
     `info` stands in bag-info.txt beside the `day` it was made. Its files may be read by all and written by nobody.
-    Raises OSError where it cannot be written.
+    Raises OSError where it cannot be written, or where what lies on the disk then is not what was written.
     """
     for path, content in payload.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         write_down(folder / path, content)
+    _make(folder, info, day)
+    _order_seal(folder)
+    _refuse_other(folder, payload)
+    _down_to_the_disk(folder)
+    return seal_of(folder)
+
+
+def _make(folder: Path, info: Mapping[str, str], day: datetime.date) -> None:
+    """Let the library make a bag of a folder."""
     said = {key: " ".join(text.split()) for key, text in info.items()}
     about = {**said, "Bagging-Date": day.isoformat(), "Bag-Software-Agent": _AGENT}
     # -- the library works in the bag's folder, and stays there where it fails
@@ -77,9 +86,14 @@ def make_bag(folder: Path, payload: Mapping[str, bytes], info: Mapping[str, str]
         # -- it declares the draft before RFC 8493, which says the same of all that is in here
         write_down(folder / "bagit.txt", DECLARATION.encode())
         made.save()
-    _order_seal(folder)
-    _down_to_the_disk(folder)
-    return seal_of(folder)
+
+
+def _refuse_other(folder: Path, payload: Mapping[str, bytes]) -> None:
+    """Raise OSError where a manifest would vouch for bytes that were not given: they are read back from the disk."""
+    said = set((folder / MANIFEST).read_text(encoding="utf-8").split("\n"))
+    for path, content in payload.items():
+        if f"{hashlib.sha512(content).hexdigest()}  {PAYLOAD}/{path}" not in said:
+            raise OSError(errno.EIO, "the disk holds other bytes than were written", str(folder / PAYLOAD / path))
 
 
 @contextlib.contextmanager

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack.archive.bags import PAYLOAD
-from committee_pack.archive.log import Log, LogError, read_log
-from committee_pack.archive.places import LOG, Archive, Shelf, bag_path, tombstone_path
+from committee_pack.archive.log import Entry, Log, LogError, read_log
+from committee_pack.archive.places import EDITION, LOG, PAYLOAD, Archive, Shelf, bag_path, tombstone_path
 from committee_pack.archive.plain import content_of
-from committee_pack.archive.records import EDITION, RecordError, read_edition, read_tombstone
+from committee_pack.archive.records import RecordError, read_edition, read_tombstone
 from committee_pack.errors import PackError, UsageError
 from committee_pack.findings import did_you_mean
 from committee_pack.model.archived import ArchivedEdition, Tombstone
+from committee_pack.wording import date_text
 
 
 class ArchiveError(PackError):
@@ -33,6 +34,33 @@ class Bagged:
         return (self.folder / PAYLOAD / path).read_bytes()
 
 
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """An edition, or the tombstone of one, whose record cannot be read, so that no more is known than the log says.
+
+    `entry` is that of its publication, of a tombstone that of the disposal. `message` says what is wrong with it.
+    """
+
+    entry: Entry
+    message: str
+
+    @property
+    def name(self) -> str:
+        """The name of the edition."""
+        return self.entry.edition
+
+    @property
+    def published(self) -> datetime.date:
+        """The day in its papers, with which its name begins."""
+        try:
+            return datetime.date.fromisoformat(self.name[:_DAY])
+        except ValueError:
+            return self.entry.date
+
+
+_DAY = len("2016-11-02")
+
+
 def read_log_of(archive: Archive) -> Log:
     """Return the archive's log, empty where nothing was ever published.
 
@@ -42,10 +70,9 @@ def read_log_of(archive: Archive) -> Log:
         log = read_log(_log_content(archive.public))
     except LogError as fault:
         message = f"The log of the archive is damaged: {archive.public.root / LOG}:{fault.line}: {fault}."
-        raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+        raise ArchiveError(message, _SOUND_LOG) from None
     if not log.entries and holds_editions(archive.public):
-        message = f"The log of the archive is gone: {archive.public.root / LOG}."
-        raise ArchiveError(message, "Put a sound copy back.")
+        raise ArchiveError(f"The log of the archive is gone: {archive.public.root / LOG}.", _SOUND_LOG)
     return log
 
 
@@ -72,52 +99,74 @@ def _holds_any(folder: Path) -> bool:
         return True
 
 
-_VERIFY = "Put a sound copy back; what else is wrong says: committee-pack verify --archive {}"
+_SOUND_LOG = "Put back a sound copy of it from a backup: it cannot be made again from the bags."
+_VERIFY = "Put a sound copy back; what else is wrong says: {}"
 
 
-def bagged(archive: Archive, log: Log) -> Iterator[Bagged]:
-    """Return the editions that are in the archive, the oldest first; raises ArchiveError where a bag is damaged."""
+def bagged(archive: Archive, log: Log) -> Iterator[Bagged | Damaged]:
+    """Return the editions that are in the archive, the oldest first, also those whose record cannot be read."""
     for name in log.standing:
-        yield read_bagged(archive, log, name)
+        yield look_into(archive, log, name)
+
+
+def look_into(archive: Archive, log: Log, name: str) -> Bagged | Damaged:
+    """Return an edition by its name, one that is in the archive, whether or not its record can be read."""
+    entry, folder = log.standing[name], archive.public.place(bag_path(name))
+    record = folder / PAYLOAD / EDITION
+    try:
+        edition = read_edition(record.read_bytes())
+    except (OSError, RecordError) as fault:
+        return Damaged(entry, f"The bag of {name} is damaged: {record}: {_why(fault)}.")
+    if edition.name != name:
+        # -- a bag in the place of another: holds and seals are known by the name in the log
+        return Damaged(entry, f"The bag of {name} is damaged: {record}: it is that of {edition.name}.")
+    return Bagged(edition, folder, entry.seal)
 
 
 def read_bagged(archive: Archive, log: Log, name: str) -> Bagged:
     """Return an edition by its name, one that is in the archive; raises ArchiveError where its bag is damaged."""
-    folder = archive.public.place(bag_path(name))
-    try:
-        edition = read_edition((folder / PAYLOAD / EDITION).read_bytes())
-    except (OSError, RecordError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else fault
-        message = f"The bag of {name} is damaged: {folder / PAYLOAD / EDITION}: {why}."
-        raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
-    return Bagged(edition, folder, log.standing[name].seal)
+    found = look_into(archive, log, name)
+    if isinstance(found, Damaged):
+        raise ArchiveError(found.message, _VERIFY.format(archive.command("verify")))
+    return found
 
 
-def tombstones(archive: Archive, log: Log) -> Iterator[Tombstone]:
-    """Return what stays of the editions that were disposed of; raises ArchiveError where it is damaged."""
-    for name in log.disposed:
+def tombstones(archive: Archive, log: Log) -> Iterator[Tombstone | Damaged]:
+    """Return what stays of the editions that were disposed of, also where it cannot be read."""
+    for name, entry in log.disposed.items():
         path = archive.public.place(tombstone_path(name))
         try:
             yield read_tombstone(path.read_bytes())
         except (OSError, RecordError) as fault:
-            why = fault.strerror if isinstance(fault, OSError) else fault
-            message = f"The tombstone of {name} is damaged: {path}: {why}."
-            raise ArchiveError(message, _VERIFY.format(archive.public.root)) from None
+            yield Damaged(entry, f"The tombstone of {name} is damaged: {path}: {_why(fault)}.")
+
+
+def _why(fault: OSError | RecordError) -> str:
+    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
 
 
 def find_bagged(archive: Archive, name: str) -> Bagged:
-    """Return the edition that somebody has named; raises UsageError, with the nearest name, where there is none.
+    """Return the edition that somebody has named.
 
-    ArchiveError where nothing was ever published, or its bag is damaged.
+    Raises what `find_logged` does, and ArchiveError where its bag is damaged.
     """
     log = read_log_of(archive)
+    return read_bagged(archive, log, find_logged(archive, log, name).edition)
+
+
+def find_logged(archive: Archive, log: Log, name: str) -> Entry:
+    """Return what the log says of the publication of an edition that somebody has named, and that is in the archive.
+
+    Raises UsageError, with the nearest name, where there is none, ArchiveError where nothing was ever published.
+    """
     if not log.entries:
         raise ArchiveError(f"There is no archive in {archive.public.root}.", "Name it with --archive DIR.")
     if gone := log.disposed.get(name):
-        raise UsageError(f"{name} was disposed of on {gone.date}: {gone.reason}.", "Its tombstone is what is left.")
+        message = f"{name} was disposed of on {date_text(gone.date)}: {gone.reason.rstrip('.')}."
+        raise UsageError(message, "Its tombstone is what is left.")
     if name not in log.standing:
         raise UsageError(f"There is no edition '{name}' in {archive.public.root}.", did_you_mean(name, log.standing))
-    return read_bagged(archive, log, name)
+    return log.standing[name]
 
 
 def read_restricted(archive: Archive, edition: Bagged) -> Bagged:

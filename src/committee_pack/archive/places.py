@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from committee_pack.archive.plain import content_of
 
 LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
+NEW, PENDING, LOCK = OWN = (".new", ".pending", ".lock")
+"""What a shelf has of its own while it is changed."""
+PAYLOAD = "data"
+"""Where the files of a bag lie in it (RFC 8493, section 2.1.2)."""
+OUTPUT, INPUTS, RESULTS, EDITION = "output", "inputs", "results.json", "edition.json"
+"""What lies in the payload: what was published, what it was made from, its figures, and what it says of its edition."""
 REMOVED = "removed.txt"
 """In a change that is on its way in: what it takes away, a path a line."""
 BESIDE = "restricted.txt"
@@ -48,25 +54,32 @@ class Shelf:
     A change is staged in `new`, and is there from the moment that it is called `pending`: what waits in there is looked
     at as if it lay in its place already, so that the shelf is whole at every moment, for those too who may only read.
     Where the change is one of two shelves it counts only while `decided` is there, what is pending on the other.
+    `called` is what its folder is called where somebody stands, for whatever is told of it: its name, unless set.
     """
 
     root: Path
     decided: Path | None = None
+    called: str = field(default="", compare=False)
+
+    @property
+    def shown(self) -> str:
+        """What people call its folder."""
+        return self.called or self.root.name
 
     @property
     def new(self) -> Path:
         """Where a change is staged; nobody reads there."""
-        return self.root / ".new"
+        return self.root / NEW
 
     @property
     def pending(self) -> Path:
         """Where a change is that was decided on, until all of it is in its place."""
-        return self.root / ".pending"
+        return self.root / PENDING
 
     @property
     def lock(self) -> Path:
         """The lock of whoever writes."""
-        return self.root / ".lock"
+        return self.root / LOCK
 
     @cached_property
     def is_decided(self) -> bool:
@@ -101,10 +114,18 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Archive:
-    """The editions that were published: on one shelf what everyone may read, on another what only some may open."""
+    """The editions that were published: on one shelf what everyone may read, on another what only some may open.
+
+    `options` are those by which a command finds it from where somebody stands, each with a blank before it.
+    """
 
     public: Shelf
     restricted: Shelf
+    options: str = field(default="", compare=False)
+
+    def command(self, name: str) -> str:
+        """Return what to type so that a command, such as `verify`, works on this archive."""
+        return f"committee-pack {name}{self.options}"
 
     @property
     def is_there(self) -> bool:

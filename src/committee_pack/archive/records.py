@@ -12,9 +12,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from committee_pack.model.archived import ArchivedEdition, Tombstone
 
-EDITION = "edition.json"
-"""Its name in the payload."""
-
 
 class RecordError(ValueError):
     """A record that is not as it was written."""

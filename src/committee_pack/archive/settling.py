@@ -91,9 +91,8 @@ def refuse_others(shelf: Shelf, archive: Archive) -> None:
     of = shelf.pending / OF
     if is_there(of) and of.read_bytes() != owner(archive):
         message = f"{shelf.root} holds a change of another archive, {os.fsdecode(of.read_bytes())}."
-        raise OutputError(
-            message, "Give each archive a restricted folder of its own; finish that one first: reindex it."
-        )
+        finish = f"committee-pack reindex --archive {os.fsdecode(of.read_bytes())}"
+        raise OutputError(message, f"Give each archive a restricted folder of its own; finish that one first: {finish}")
 
 
 def owner(archive: Archive) -> bytes:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 from committee_pack.archive.places import Archive, archive_at
+from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import open_council
 from committee_pack.errors import PackError, UsageError
@@ -24,7 +29,23 @@ def archive_of(workspace: Workspace, council: Council, typed: Path | None) -> Ar
         raise UsageError(f"{root} {misplaced}.", "Name another folder with --archive DIR.")
     own = _whole(settings.folder or workspace.root / ARCHIVE)
     is_own = os.path.realpath(root) == os.path.realpath(own)
-    return archive_at(root, settings.restricted if is_own else None)
+    archive = archive_at(root, settings.restricted if is_own else None)
+    is_here = os.path.realpath(Path.cwd()) == os.path.realpath(workspace.root)
+    place = [] if is_here else ["--workspace", str(short(workspace.root))]
+    return _called(archive, *place, *([] if is_own else ["--archive", str(typed)]))
+
+
+def _called(archive: Archive, *options: str) -> Archive:
+    """Return an archive that is called as it is from where one stands, and the options that name it there."""
+    public, restricted = (
+        replace(each, called=short(each.root).as_posix()) for each in (archive.public, archive.restricted)
+    )
+    return Archive(public, restricted, "".join(f" {quoted(each)}" for each in options))
+
+
+def quoted(word: str) -> str:
+    """Return a word as it is typed on a command line, in quotes where it needs them."""
+    return subprocess.list2cmdline([word]) if sys.platform == "win32" else shlex.quote(word)
 
 
 def _misplaced(workspace: Workspace, root: Path) -> str:
@@ -57,7 +78,7 @@ def open_archive(folder: Path, typed: Path | None) -> Archive:
     except PackError:
         if typed is None:
             raise
-        return archive_at(_whole(typed))
+        return _called(archive_at(_whole(typed)), "--archive", str(typed))
     return archive_of(opened.workspace, opened.council, typed)
 
 

@@ -21,7 +21,7 @@ from committee_pack.commands.typed import PLAIN, one_of
 from committee_pack.errors import UsageError
 from committee_pack.findings import Place, did_you_mean
 from committee_pack.manifest import installed_versions
-from committee_pack.model.changes import SideKind
+from committee_pack.model.changes import Comparison, SideKind
 from committee_pack.output import replace_folder
 from committee_pack.printing import print_bytes
 from committee_pack.publishing.comparing import (
@@ -32,6 +32,7 @@ from committee_pack.publishing.comparing import (
     compared,
     comparison_name,
     refuse_unlike,
+    summed_up,
     written,
 )
 from committee_pack.publishing.sides import Made
@@ -158,8 +159,14 @@ def _print(form: str, found: Compared, console: Console) -> None:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     console.done()
     print_bytes(FORMATS[form](found.comparison, width))
-    if found.comparison.is_same:
-        console.note("Nothing changed.")
+    if form == PLAIN or found.comparison.is_same:
+        _sum_up(found.comparison, console)
+
+
+def _sum_up(comparison: Comparison, console: Console) -> None:
+    """Say how much changed beside what was asked for, or that nothing did."""
+    for line in summed_up(comparison):
+        console.note(line)
 
 
 def _save(out: Path, found: Compared, files: dict[str, bytes], console: Console) -> None:
@@ -169,5 +176,6 @@ def _save(out: Path, found: Compared, files: dict[str, bytes], console: Console)
     console.done()
     for name in files:
         console.say(str(short(folder / name)))
+    _sum_up(found.comparison, console)
     for path in kept:
         console.warn(f"Kept a copy of what had been edited by hand: {short(path)}")

@@ -19,6 +19,7 @@ __all__ = [
     "excerpt_text",
     "finding_text",
     "findings_json",
+    "findings_rows",
     "open_closed_streams",
     "printing",
     "ranked",
@@ -164,9 +165,9 @@ def _width(text: str) -> int:
     return len(text) + wide - sum(bool(unicodedata.combining(letter)) for letter in text)
 
 
-def findings_json(findings: Iterable[Finding]) -> str:
-    """Return the findings as JSON, for programs."""
-    rows = [
+def findings_rows(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return the findings as JSON has them, a row each."""
+    return [
         {
             "code": each.code,
             "severity": each.severity.value,
@@ -180,4 +181,8 @@ def findings_json(findings: Iterable[Finding]) -> str:
         }
         for each in ranked(findings)
     ]
-    return json.dumps(rows, indent=2)
+
+
+def findings_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as JSON, for programs."""
+    return json.dumps(findings_rows(findings), indent=2)

@@ -22,7 +22,6 @@ from committee_pack.workspace import Workspace
 
 _SHOWN = 20
 """How many differences are told one by one where not all of them are asked for."""
-_LOOK = "Look whether its bag is sound: committee-pack verify"
 _THOSE = "Build it with the versions that published it: they are in edition.json in its bag."
 
 
@@ -52,10 +51,11 @@ def rebuild_edition(request: RebuildRequest, console: Console) -> bool:
         rebuilt = rebuild(archive, edition, request.folder, versions=versions, all_versions=every, step=step)
     except FindingsError as fault:
         _tell_versions(other_versions(edition.edition, every), console)
-        raise _refused(fault, edition, is_same=not other_versions(edition.edition, every)) from fault
+        is_same = not other_versions(edition.edition, every)
+        raise _refused(fault, edition, _look(archive) if is_same else _THOSE) from fault
     for path in _written(request.out, rebuilt, console):
         console.say(str(short(path)))
-    _tell(rebuilt, console)
+    _tell(rebuilt, _look(archive), console)
     return rebuilt.is_same
 
 
@@ -71,9 +71,13 @@ def _refuse_place(request: RebuildRequest, archive: Archive) -> None:
         raise UsageError(f"--out: {request.out} is among the files that people write.", "Name a folder somewhere else.")
 
 
-def _refused(fault: FindingsError, edition: Bagged, *, is_same: bool) -> FindingsError:
+def _look(archive: Archive) -> str:
+    return f"Look whether its bag is sound: {archive.command('verify')}"
+
+
+def _refused(fault: FindingsError, edition: Bagged, remedy: str) -> FindingsError:
     message = f"'{edition.edition.name}' was not built again: there are errors in what it was made from."
-    return FindingsError(message, _LOOK if is_same else _THOSE, fault.findings)
+    return FindingsError(message, remedy, fault.findings)
 
 
 def _written(out: Path | None, rebuilt: Rebuilt, console: Console) -> list[Path]:
@@ -90,15 +94,15 @@ def _written(out: Path | None, rebuilt: Rebuilt, console: Console) -> list[Path]
     return [folder / name for folder, files in folders.items() for name in files]
 
 
-def _tell(rebuilt: Rebuilt, console: Console) -> None:
+def _tell(rebuilt: Rebuilt, look: str, console: Console) -> None:
     name = rebuilt.edition.name
     _tell_versions(rebuilt.versions, console)
     console.findings(rebuilt.faults)
     if rebuilt.differences:
-        _tell_differences(rebuilt, console)
+        _tell_differences(rebuilt, look, console)
     elif rebuilt.other_bytes and not rebuilt.versions:
         _tell_other_bytes(rebuilt, console)
-        console.fail(f"'{name}' built again has other bytes than what was published, by the same versions.", _LOOK)
+        console.fail(f"'{name}' built again has other bytes than what was published, by the same versions.", look)
     elif rebuilt.faults:
         console.fail(f"'{name}' was built again, but its bag is not what was archived.", "It is named above.")
     elif rebuilt.other_bytes:
@@ -121,7 +125,7 @@ def _tell_other_bytes(rebuilt: Rebuilt, console: Console) -> None:
     console.say(f"Other bytes, and nothing else: {', '.join(rebuilt.other_bytes)}")
 
 
-def _tell_differences(rebuilt: Rebuilt, console: Console) -> None:
+def _tell_differences(rebuilt: Rebuilt, look: str, console: Console) -> None:
     shown = len(rebuilt.differences) if console.verbose else _SHOWN
     for each in rebuilt.differences[:shown]:
         console.say(_difference_text(each))
@@ -129,7 +133,7 @@ def _tell_differences(rebuilt: Rebuilt, console: Console) -> None:
         console.say(f"and {more:,} more, which --verbose shows")
     why = "other versions of the tool or its libraries build it" if rebuilt.versions else "the versions are the same"
     message = f"'{rebuilt.edition.name}' built again is not what was published, and {why}."
-    console.fail(message, _THOSE if rebuilt.versions else _LOOK)
+    console.fail(message, _THOSE if rebuilt.versions else look)
 
 
 def _difference_text(each: Difference) -> str:

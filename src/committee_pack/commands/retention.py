@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from committee_pack.commands.opening import Opened, open_council
 from committee_pack.commands.starting import one_line
 from committee_pack.errors import UsageError, WorkspaceError
 from committee_pack.printing import print_bytes
-from committee_pack.publishing.retention import Order, dispose, put_on_hold, release, standings
+from committee_pack.publishing.retention import Order, dispose, left_of, put_on_hold, release, standings
 from committee_pack.write.retention import FORMATS
 
 _LONGEST = 500
@@ -48,7 +49,7 @@ def print_retention(request: ListRequest, today: datetime.date, console: Console
     """Print each edition with the law's periods, the council's reviews, its hold, and what is proposed."""
     day = typed.day("--on", request.on) or today
     opened, archive = _opened(request.folder, request.archive)
-    found = list(standings(archive, opened.council, day))
+    found = standings(archive, opened.council, day)
     console.findings(opened.findings)
     if request.form == typed.PLAIN and not found:
         console.note(f"There are no editions in {short(archive.public.root)}.")
@@ -76,7 +77,17 @@ def dispose_of_edition(request: OrderRequest, today: datetime.date, console: Con
     opened, archive = _opened(request.folder, request.archive)
     log = dispose(archive, opened.council, order, early=request.early)
     stone = short(archive.public.root / tombstone_path(order.edition))
-    _tell(f"{order.edition} is disposed of. What stays of it: {stone}", log, console)
+    console.say(f"{order.edition} is disposed of. What stays of it: {stone}")
+    _tell(_left(left_of(log, order.edition)), log, console)
+
+
+def _left(numbers: Sequence[int]) -> str:
+    """Return which editions are left of what one was disposed of."""
+    if not numbers:
+        return "No edition of it is left."
+    if len(numbers) == 1:
+        return f"Edition {numbers[0]} of it is still there."
+    return f"Editions {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} of it are still there."
 
 
 def _opened(folder: Path, archive: Path | None) -> tuple[Opened, Archive]:

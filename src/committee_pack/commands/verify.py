@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from committee_pack import verapdf
 from committee_pack.archive.verifying.whole import Verified
 from committee_pack.commands.archive import open_archive, tell_head
 from committee_pack.commands.build import short
-from committee_pack.commands.console import Console, findings_json
+from committee_pack.commands.console import Console, findings_rows
 from committee_pack.errors import PackError, UsageError
 from committee_pack.findings import counted, has_errors
 from committee_pack.publishing.proving import prove, remade_index
@@ -44,10 +45,10 @@ def verify_archive(request: VerifyRequest, console: Console) -> bool:
     archive = open_archive(request.folder, request.archive)
     verified = prove(archive, head, jaxb, partial(console.progress, archive.public.root.name))
     if request.form == "json":
-        console.result(findings_json(verified.findings))
+        console.result(_json(verified))
     else:
         console.findings(verified.findings)
-        _tell(verified, archive.public.root, console)
+        _tell(verified, archive.public.root, console, is_held=bool(head))
     return not has_errors(verified.findings, strict=request.strict)
 
 
@@ -59,11 +60,9 @@ def _jaxb() -> Path:
     return folder
 
 
-def _tell(verified: Verified, root: Path, console: Console) -> None:
-    wrong = counted(verified.findings)
-    editions = f"{verified.editions:,} {'edition' if verified.editions == 1 else 'editions'}"
-    size = f"{verified.files:,} files, {verified.size / _MB:,.1f} MB"
-    console.say(f"Verified: {editions} in {short(root)}, {size}: {wrong}.")
+def _tell(verified: Verified, root: Path, console: Console, *, is_held: bool) -> None:
+    """Print what was proved; the head of a log with which something is wrong is not one to keep."""
+    console.say(_outcome(verified, root))
     if verified.known:
         later = verified.entries - verified.known
         which = (
@@ -72,8 +71,36 @@ def _tell(verified: Verified, root: Path, console: Console) -> None:
             else "the last entry: none"
         )
         console.say(f"The head that was kept is that of {which} was changed or taken away since.")
-    if verified.head:
-        tell_head(verified.entries, verified.head, console)
+    if has_errors(verified.findings):
+        return
+    if not is_held:
+        console.say("Whether an older copy of the whole archive was put back, only --head HASH can tell.")
+    tell_head(verified.entries, verified.head, console)
+
+
+def _outcome(verified: Verified, root: Path) -> str:
+    wrong = counted(verified.findings)
+    if not verified.head:
+        return f"Nothing is proved of {short(root)}: {wrong}."
+    editions = f"{verified.editions:,} {'edition' if verified.editions == 1 else 'editions'}"
+    what = f"{editions} in {short(root)}, {verified.files:,} files, {verified.size / _MB:,.1f} MB"
+    is_sound = not has_errors(verified.findings)
+    return f"Verified: {what}: {wrong}." if is_sound else f"Something is wrong: {wrong}. Looked at: {what}."
+
+
+def _json(verified: Verified) -> str:
+    """Return the same for programs, with null for a head that is not one to keep."""
+    is_sound = not has_errors(verified.findings)
+    said = {
+        "editions": verified.editions,
+        "files": verified.files,
+        "bytes": verified.size,
+        "entries": verified.entries,
+        "head": verified.head if is_sound else None,
+        "known": verified.known or None,
+        "findings": findings_rows(verified.findings),
+    }
+    return json.dumps(said, indent=2)
 
 
 def make_index(folder: Path, typed: Path | None, console: Console) -> None:

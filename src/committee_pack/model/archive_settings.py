@@ -44,16 +44,17 @@ def is_personal(path: str, settings: ArchiveSettings) -> bool:
     plain = _plain(path)
     folders = plain.split("/")[:-1]
     below_data = folders[folders.index("data") + 1 :] if "data" in folders else []
-    return not _ALWAYS_PERSONAL.isdisjoint(below_data) or any(_is_like(plain, each) for each in settings.personal)
+    return not _ALWAYS_PERSONAL.isdisjoint(below_data) or any(is_named(path, each) for each in settings.personal)
+
+
+def is_named(path: str, pattern: str) -> bool:
+    """Return whether a pattern of the council's names a file, or a folder that it lies in."""
+    return _expression(pattern).fullmatch(_plain(path)) is not None
 
 
 def _plain(path: str) -> str:
     """Return a path as it is compared: a disk may write its capitals and accents otherwise than council.yaml does."""
     return posixpath.normpath(unicodedata.normalize("NFC", path).casefold())
-
-
-def _is_like(plain: str, pattern: str) -> bool:
-    return _expression(pattern).fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=256)

@@ -99,10 +99,13 @@ class ArchivedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What stays of an edition that was disposed of: what it was, its seal, and why, when and by whom."""
+    """What stays of an edition that was disposed of: what it was, its seal, and why, when and by whom.
+
+    `period` is that of a report. `kind` is None, and the title its name, where its record was damaged by then.
+    """
 
     name: str
-    kind: EditionKind
+    kind: EditionKind | None
     title: str
     committee: str
     meeting: datetime.date | None
@@ -111,6 +114,7 @@ class Tombstone:
     on: datetime.date
     reason: str
     by: str
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,17 +13,28 @@ from committee_pack.model.settings import Council
 
 
 class Keeps(Enum):
-    """What keeps an edition, the strongest first; by silence neither the law nor the council's policy says how long."""
+    """What keeps an edition, the strongest first; a hold alone cannot be overruled.
+
+    By damage it is not known what the edition holds, by silence neither the law nor the council's policy says how long.
+    """
 
     HOLD = "hold"
+    DAMAGE = "damage"
     MINUTES = "signed minutes"
     LAW = "law"
     POLICY = "policy"
     SILENCE = "silence"
 
 
-ALWAYS = frozenset({Keeps.HOLD, Keeps.MINUTES})
-"""What nobody may dispose of an edition against."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeps an edition, and until when, None where that has no end.
+
+    It is the last day on which the law has it open, or the day on which the policy has it reviewed.
+    """
+
+    by: Keeps
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +53,59 @@ class ClassStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An edition on a day: what it holds, and what keeps it, None where it may be disposed of.
+    """An edition on a day: what it holds, and all that keeps it, the strongest first.
 
-    `until` is the last day on which the law has it open, or the day on which the policy has it reviewed, by what keeps
-    it; None where that has no end.
+    `edition` is None where its record is damaged. `replaced_by` is the name of the next later edition of the same that
+    is in the archive, "" where there is none.
     """
 
-    edition: ArchivedEdition
+    name: str
+    edition: ArchivedEdition | None
     hold: Hold | None
     classes: tuple[ClassStanding, ...]
-    keeps: Keeps | None
-    until: datetime.date | None = None
+    kept: tuple[Kept, ...]
+    replaced_by: str = ""
+
+    @property
+    def keeps(self) -> Keeps | None:
+        """What keeps it; None where it may be disposed of."""
+        return self.kept[0].by if self.kept else None
+
+    @property
+    def until(self) -> datetime.date | None:
+        """Until when; None where that has no end."""
+        return self.kept[0].until if self.kept else None
 
 
-def standing(edition: ArchivedEdition, hold: Hold | None, council: Council, day: datetime.date) -> Standing:
+def standing(
+    edition: ArchivedEdition, hold: Hold | None, council: Council, day: datetime.date, replaced_by: str = ""
+) -> Standing:
     """Return what an edition holds, and what keeps it on a day."""
     classes = tuple(_class(of, edition, council) for of in edition.classes)
-    keeps, until = _keeps(classes, hold, council.retention, day)
-    return Standing(edition, hold, classes, keeps, until)
+    kept = (*_held(hold), *_kept(classes, council.retention, day))
+    return Standing(edition.name, edition, hold, classes, kept, replaced_by)
+
+
+def standing_of_damaged(name: str, hold: Hold | None, replaced_by: str = "") -> Standing:
+    """Return what keeps an edition of which nobody can say what it holds."""
+    return Standing(name, None, hold, (), (*_held(hold), Kept(Keeps.DAMAGE)), replaced_by)
+
+
+def by_what_is_due(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Return editions in the order in which somebody has to look at them: first those that may be disposed of.
+
+    Then come those that are kept until a day, the nearest first, and last those that are kept without one.
+    """
+    return tuple(sorted(standings, key=_due))
+
+
+def _due(standing: Standing) -> tuple[bool, datetime.date, str]:
+    until = standing.until or (datetime.date.max if standing.kept else datetime.date.min)
+    return bool(standing.kept and not standing.until), until, standing.name
+
+
+def _held(hold: Hold | None) -> tuple[Kept, ...]:
+    return (Kept(Keeps.HOLD),) if hold else ()
 
 
 def _class(of: RecordClass, edition: ArchivedEdition, council: Council) -> ClassStanding:
@@ -68,21 +114,17 @@ def _class(of: RecordClass, edition: ArchivedEdition, council: Council) -> Class
     return ClassStanding(of, law, review(of, since, policy), policy.is_for_good(of))
 
 
-def _keeps(
-    classes: tuple[ClassStanding, ...], hold: Hold | None, policy: RetentionPolicy, day: datetime.date
-) -> tuple[Keeps | None, datetime.date | None]:
-    if hold:
-        return Keeps.HOLD, None
+def _kept(classes: tuple[ClassStanding, ...], policy: RetentionPolicy, day: datetime.date) -> Iterator[Kept]:
+    """Return what keeps documents of some classes on a day, apart from a hold."""
     if not policy.minutes_elsewhere and any(each.of is RecordClass.MINUTES for each in classes):
-        return Keeps.MINUTES, None
+        yield Kept(Keeps.MINUTES)
     laws = [law for law in map(_law, classes) if law]
     if still := [law.ends for law in laws if law.is_open(day)]:
-        return Keeps.LAW, _latest(still)
+        yield Kept(Keeps.LAW, _latest(still))
     if later := [each.review for each in classes if each.for_good or (each.review and each.review > day)]:
-        return Keeps.POLICY, _latest(later)
-    if any(not (_law(each) or each.review) for each in classes):
-        return Keeps.SILENCE, None
-    return None, None
+        yield Kept(Keeps.POLICY, _latest(later))
+    if any(not (_law(each) or each.review or each.for_good) for each in classes):
+        yield Kept(Keeps.SILENCE)
 
 
 def _law(standing: ClassStanding) -> Inspection | None:

@@ -13,7 +13,7 @@ from committee_pack.compare.packs import compare_packs
 from committee_pack.compare.reports import compare_reports
 from committee_pack.compare.sides import PackSide, ReportSide
 from committee_pack.errors import FindingsError, UsageError
-from committee_pack.findings import Finding
+from committee_pack.findings import Finding, has_errors
 from committee_pack.manifest import write_manifest
 from committee_pack.model.archived import EditionKind
 from committee_pack.model.changes import Comparison, SideKind
@@ -23,6 +23,7 @@ from committee_pack.output import MANIFEST
 from committee_pack.pipeline import council_of
 from committee_pack.publishing.made import Step
 from committee_pack.publishing.sides import Made, report_side, stopped
+from committee_pack.wording.change_counts import summary_lines
 from committee_pack.write.changes import side_facts
 
 if TYPE_CHECKING:
@@ -51,10 +52,11 @@ class Asked:
 
 
 class SideError(FindingsError):
-    """A side that cannot be made for the errors in its files; `asked` says which."""
+    """A side that cannot be made for the errors in its files, which alone are told; `asked` says which side."""
 
     def __init__(self, asked: Asked, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"'{asked.typed}' cannot be compared.", "Mend what is named above, then try again.", findings)
+        errors = tuple(each for each in findings if has_errors((each,)))
+        super().__init__(f"'{asked.typed}' cannot be compared.", "Mend what is named above, then try again.", errors)
         self.asked = asked
 
 
@@ -165,6 +167,11 @@ def _comparison(before: ReportSide | PackSide, after: ReportSide | PackSide) -> 
             return Comparison(before.side, after.side, compare_packs(before, after))
         case _:
             raise AssertionError("a report is not held beside a pack")
+
+
+def summed_up(comparison: Comparison) -> tuple[str, ...]:
+    """Return how much changed, or that nothing did, a sentence a line."""
+    return summary_lines(comparison)
 
 
 def comparison_name(comparison: Comparison) -> str:

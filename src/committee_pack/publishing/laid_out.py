@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from committee_pack.archive.bags import PAYLOAD, name_in_bag
+from committee_pack.archive.bags import name_in_bag
 from committee_pack.archive.contents import ArchiveError, Bagged, read_restricted
-from committee_pack.archive.places import Archive
-from committee_pack.errors import OutputError
+from committee_pack.archive.places import INPUTS, PAYLOAD, Archive
 from committee_pack.model.archived import KeptInput
-from committee_pack.publishing.publish import INPUTS
+from committee_pack.scratch import scratch, write_files
 from committee_pack.workspace import Workspace
 
 _UP = ".."
@@ -38,16 +36,12 @@ def laid_out(
     # -- a bag of what is public lists an input that only the restricted one holds
     contents = {each.path: content for each, content in found.items() if content is not None}
     if missing := [each for each in found if each.path not in contents]:
-        raise _missing(edition, missing, beside)
-    with contextlib.ExitStack() as stack:
-        try:
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="committee-pack-"))
-            root = _root(Path(folder).resolve(), contents)
-            _write(root, contents)
-        except OSError as fault:
-            where = fault.filename or "the folder for what is only needed for a while"
-            message = f"What {edition.edition.name} was made from cannot be laid out: {where}: {fault.strerror}."
-            raise OutputError(message, "Make room on the disk, then try again.") from None
+        raise _missing(archive, edition, missing, beside)
+    with scratch() as folder:
+        root = _root(folder, contents)
+        # -- from that folder, as a path with `..` would need the folders that it leads out of
+        write_files(folder, {os.path.normpath(root / path): content for path, content in contents.items()})
+        root.mkdir(parents=True, exist_ok=True)
         yield Workspace(root)
 
 
@@ -60,15 +54,6 @@ def _root(folder: Path, paths: Iterable[str]) -> Path:
     names = {name for each in parts for name in each}
     own = next(name for at in range(len(names) + 1) if (name := f"{_ROOT}{at or ''}") not in names)
     return folder.joinpath(*[own] * (1 + max((each.count(_UP) for each in parts), default=0)))
-
-
-def _write(root: Path, contents: Mapping[str, bytes]) -> None:
-    root.mkdir(parents=True)
-    for path, content in contents.items():
-        # -- without `..`, which would need the folders that it leads out of
-        target = Path(os.path.normpath(root / path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _contents(bag: Bagged, beside: Path | None) -> dict[KeptInput, bytes | None]:
@@ -92,10 +77,10 @@ def _is_path(path: str) -> bool:
     return not PurePosixPath(path).is_absolute() and not PureWindowsPath(path).anchor and "\0" not in path
 
 
-def _missing(edition: Bagged, missing: list[KeptInput], beside: Path | None) -> ArchiveError:
+def _missing(archive: Archive, edition: Bagged, missing: list[KeptInput], beside: Path | None) -> ArchiveError:
     if lost := [each.path for each in missing if each.in_bag or not _is_path(each.path)]:
         message = f"The bag of {edition.edition.name} is damaged: {', '.join(lost)} is not what was archived."
-        return ArchiveError(message, "What else is wrong says: committee-pack verify")
+        return ArchiveError(message, f"What else is wrong says: {archive.command('verify')}")
     names = ", ".join(f"{each.path} ({_state(each, beside)})" for each in missing)
     message = f"{edition.edition.name} was made from what no bag holds, as it could identify people: {names}."
     return ArchiveError(message, "Put it, as it was, into the workspace that --workspace names.")

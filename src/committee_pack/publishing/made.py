@@ -19,7 +19,7 @@ class Made:
     `of` is what it is an edition of, by the name that its files have. `outputs` are what is published, by their paths
     below out/, and `secret_outputs` what only some may open; `inputs` and `secret_inputs` are what these were made
     from. `records` are those of earlier volumes that pages go on from, by their paths from the workspace, and `results`
-    the figures as JSON, None for a pack.
+    the figures as JSON, None for a pack. `head` is that of the log by which these records were read, "" for a report.
     """
 
     kind: EditionKind
@@ -38,11 +38,17 @@ class Made:
     secret_inputs: tuple[FileRead, ...] = ()
     records: Mapping[str, bytes] | None = None
     results: bytes | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """The day on which it is published, and why it has less notice than is due, "" where nothing is said."""
+class Terms:
+    """On which terms it is published: the day it is, why it comes late, "" where nothing is said, and how strictly.
+
+    `came_out` is the day on which it came out, where that was an earlier one.
+    """
 
     on: datetime.date
-    late: str
+    late: str = ""
+    came_out: datetime.date | None = None
+    strict: bool = False

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from committee_pack.agendas.volumes import volume_title
-from committee_pack.archive.bags import PAYLOAD
 from committee_pack.archive.contents import Bagged
+from committee_pack.archive.places import OUTPUT, PAYLOAD
 from committee_pack.compare.sides import PackItem, PackPaper, PackSide
 from committee_pack.errors import UsageError
 from committee_pack.findings import has_errors
@@ -17,9 +17,8 @@ from committee_pack.model.archived import PublicItem
 from committee_pack.model.changes import Side, SideKind
 from committee_pack.model.periods import parse_period
 from committee_pack.pack_record import PackRecord, read_record
+from committee_pack.publishing.items import REPORT, public_item
 from committee_pack.publishing.made import Step
-from committee_pack.publishing.packs import REPORT, public_item
-from committee_pack.publishing.publish import OUTPUT
 from committee_pack.publishing.sides import Made, report_side, stopped
 from committee_pack.read.agenda import read_meeting
 from committee_pack.read.files import Files

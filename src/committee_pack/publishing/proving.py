@@ -35,9 +35,9 @@ def prove(archive: Archive, head: str, jaxb: Path | None, step: Step) -> Verifie
 def remade_index(archive: Archive) -> tuple[str, ...]:
     """Make the index of an archive again from its bags and its log; return the names of its files.
 
-    Raises ArchiveError where there is no archive, or a bag is damaged, and OutputError where the disk refuses.
+    Raises ArchiveError where there is no archive, or its log is gone or damaged, OutputError where the disk refuses.
     """
-    if not archive.is_there:
+    if not archive.is_there and not read_log_of(archive).entries:
         raise ArchiveError(f"There is no archive in {archive.public.root}.", "Name it with --archive DIR.")
     with changing(archive) as staging:
         files = index_of(archive, read_log_of(archive))

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
-from collections.abc import Container, Iterable, Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from committee_pack.archive.bags import PAYLOAD, make_bag, name_in_bag
-from committee_pack.archive.contents import Bagged, bagged, read_bagged, read_log_of, tombstones
+from committee_pack.archive.bags import make_bag, name_in_bag
+from committee_pack.archive.contents import Bagged, Damaged, bagged, read_log_of, tombstones
 from committee_pack.archive.indexing import index_files
 from committee_pack.archive.journal import Staging, changing
 from committee_pack.archive.log import Entry, Event, Log, write_log
-from committee_pack.archive.places import LOG, Archive, Shelf, bag_path
-from committee_pack.archive.records import EDITION, write_edition
-from committee_pack.changing import read_again
+from committee_pack.archive.places import EDITION, LOG, OUTPUT, PAYLOAD, Archive, Shelf, bag_path
+from committee_pack.archive.records import write_edition
 from committee_pack.errors import OutputError
 from committee_pack.model.archive_settings import is_personal
-from committee_pack.model.archived import ArchivedEdition, KeptInput
+from committee_pack.model.archived import ArchivedEdition
 from committee_pack.model.settings import Council
 from committee_pack.output import MANIFEST
-from committee_pack.publishing.made import Day, Made, Step
-from committee_pack.read.files import FileRead
+from committee_pack.publishing.made import Made, Step
+from committee_pack.publishing.payloads import Payloads, payloads_of, under
+from committee_pack.publishing.relied_on import relied_on
 from committee_pack.workspace import Workspace
-
-OUTPUT, INPUTS, RESULTS = "output", "inputs", "results.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,19 @@ class Publication:
     """Into which archive something is published, on which day, by whom, and with which versions of everything."""
 
     archive: Archive
-    day: Day
+    day: datetime.date
     by: str
     versions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What became of it: the edition, where its bags lie, the head of the log; `is_new` if it was not there already."""
+    """What became of it: the edition, where its bags lie, the head of the log; `is_new` if it was not there already.
+
+    `kept_out` are the inputs that no bag holds, and `withheld` those that only the restricted one does, as they could
+    identify people; `exposed` those which the public one holds, though by council.yaml they could. `damaged` says of
+    each other edition or tombstone whose record cannot be read what is wrong with it.
+    """
 
     edition: ArchivedEdition
     folder: Path
@@ -48,83 +50,35 @@ class Published:
     head: str
     entries: int
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Payloads:
-    """What goes into the bag that everyone may open, and into the one that only some may."""
-
-    public: Mapping[str, bytes]
-    secret: Mapping[str, bytes]
-    inputs: tuple[KeptInput, ...]
-    secret_inputs: tuple[KeptInput, ...]
+    kept_out: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    exposed: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 def publish(workspace: Workspace, council: Council, made: Made, asked: Publication, step: Step) -> Published:
     """Put an edition into the archive and return it; documents that were published as they are stay that edition.
 
-    Raises OutputError, with the archive as it was, where an input has changed since it was read or the disk refuses,
-    and ArchiveError where the archive is damaged.
+    Raises OutputError, with the archive as it was, where an input has changed since it was read, the archive since its
+    pages were counted, or the disk refuses; ArchiveError where the archive is damaged, FindingsError with each fault
+    where the edition before is.
     """
-    payloads = _payloads(workspace, council, made)
+    payloads = payloads_of(workspace, council, made)
     step("archiving")
     with changing(asked.archive) as staging:
         log = read_log_of(asked.archive)
+        _refuse_changed(asked.archive, log, made)
         if last := _same(asked.archive, log, made):
-            return _told(asked.archive, last, log, is_new=False)
+            exposed = [each.path for each in last.inputs if each.in_bag and is_personal(each.path, council.archive)]
+            return replace(_told(asked.archive, last, log, is_new=False), exposed=tuple(exposed))
         return _added(staging, council, made, asked, payloads, log)
 
 
-def _payloads(workspace: Workspace, council: Council, made: Made) -> _Payloads:
-    """Return what the bags hold; an input that could identify people is in the restricted one, or in none."""
-    settings = council.archive
-    personal = {each for each in (*made.inputs, *made.secret_inputs) if is_personal(each.path, settings)}
-    out_of_bags = set() if settings.personal_restricted else personal
-    open_inputs = [each for each in made.inputs if each not in personal]
-    closed = [*made.secret_inputs, *(each for each in made.inputs if each in personal)]
-    records = made.records or {}
-    results = {RESULTS: made.results} if made.results else {}
-    public = {**_under(OUTPUT, made.outputs), **_read(workspace, open_inputs), **_under(INPUTS, records), **results}
-    secret = {
-        **_under(OUTPUT, made.secret_outputs or {}),
-        **_read(workspace, [each for each in closed if each not in out_of_bags]),
-    }
-    for payload in (public, secret):
-        _refuse_alike(payload)
-    return _Payloads(
-        public,
-        secret,
-        (*(_kept(each, personal) for each in made.inputs), *map(_record, records.items())),
-        tuple(_kept(each, out_of_bags) for each in closed),
-    )
-
-
-def _refuse_alike(payload: Iterable[str]) -> None:
-    """Raise OutputError where names of files or folders differ by capitals alone: not every disk can hold both."""
-    known: dict[str, PurePosixPath] = {}
-    for name in (each for path in map(PurePosixPath, payload) for each in (path, *path.parents)):
-        folded = unicodedata.normalize("NFC", str(name).casefold())
-        if (other := known.setdefault(folded, name)) != name:
-            message = f"{other} and {name} differ by capitals alone, and not every disk can hold both."
-            raise OutputError(message, "Call one of them otherwise, then publish again.")
-
-
-def _kept(read: FileRead, out_of_bag: Container[FileRead]) -> KeptInput:
-    return KeptInput(read.path, read.sha256, in_bag=read not in out_of_bag)
-
-
-def _record(record: tuple[str, bytes]) -> KeptInput:
-    path, content = record
-    return KeptInput(path, hashlib.sha256(content).hexdigest())
-
-
-def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"{folder}/{name_in_bag(path)}": content for path, content in files.items()}
-
-
-def _read(workspace: Workspace, files: Iterable[FileRead]) -> dict[str, bytes]:
-    """Return inputs as they were read; raises OutputError where one has changed since."""
-    return _under(INPUTS, {each.path: read_again(workspace.root / each.path, each.sha256) for each in files})
+def _refuse_changed(archive: Archive, log: Log, made: Made) -> None:
+    """Raise OutputError where the log went on since the volumes were read of which the pages go on."""
+    if made.head and made.head != log.head:
+        message = f"The archive {archive.public.root} was changed meanwhile by another command."
+        raise OutputError(message, "Publish again: its pages may go on from others now.")
 
 
 def _same(archive: Archive, log: Log, made: Made) -> ArchivedEdition | None:
@@ -132,7 +86,7 @@ def _same(archive: Archive, log: Log, made: Made) -> ArchivedEdition | None:
     earlier = log.editions_of(made.of)
     if not earlier or earlier[-1].edition not in log.standing:
         return None
-    last = read_bagged(archive, log, earlier[-1].edition)
+    last = relied_on(archive, log, earlier[-1].edition, restricted=made.secret_outputs is not None)
     secret = archive.restricted.place(bag_path(last.edition.name))
     is_same = _holds(last.folder, made.outputs) and _holds(secret, made.secret_outputs or {})
     is_as_secret = bool(last.edition.restricted) or not made.secret_outputs
@@ -141,7 +95,7 @@ def _same(archive: Archive, log: Log, made: Made) -> ArchivedEdition | None:
 
 def _holds(bag: Path, outputs: Mapping[str, bytes]) -> bool:
     """Return whether a bag holds documents as they were made, whatever their manifests say of inputs and versions."""
-    files = {path: content for path, content in _under(OUTPUT, outputs).items() if not path.endswith(f"/{MANIFEST}")}
+    files = {path: content for path, content in under(OUTPUT, outputs).items() if not path.endswith(f"/{MANIFEST}")}
     folder = bag / PAYLOAD / OUTPUT
     there = {f"{OUTPUT}/{each.relative_to(folder).as_posix()}" for each in folder.rglob("*") if each.is_file()}
     documents = {each for each in there if not each.endswith(f"/{MANIFEST}")}
@@ -149,7 +103,7 @@ def _holds(bag: Path, outputs: Mapping[str, bytes]) -> bool:
 
 
 def _added(
-    staging: Staging, council: Council, made: Made, asked: Publication, payloads: _Payloads, log: Log
+    staging: Staging, council: Council, made: Made, asked: Publication, payloads: Payloads, log: Log
 ) -> Published:
     """Stage the bags of a new edition, and with them the log and the index; then let all of it be there."""
     archive = staging.archive
@@ -159,18 +113,21 @@ def _added(
         edition = replace(edition, restricted=_bagged(staging, archive.restricted, payloads.secret, record))
     seal = _bagged(staging, archive.public, payloads.public, edition)
     entry = Entry(
-        0, asked.day.on, Event.PUBLISHED, edition.name, edition.of, seal, edition.restricted, edition.late, asked.by
+        0, asked.day, Event.PUBLISHED, edition.name, edition.of, seal, edition.restricted, edition.late, asked.by
     )
     later = log.after(entry)
     new = Bagged(edition, archive.public.new / bag_path(edition.name), seal)
+    editions, buried = (*bagged(archive, log), new), tuple(tombstones(archive, log))
     staging.write(LOG, write_log(later))
-    for name, content in index_files((*bagged(archive, log), new), tombstones(archive, log), later).items():
+    for name, content in index_files(editions, buried, later).items():
         staging.write(name, content)
     staging.decide()
-    return _told(archive, edition, later, is_new=True)
+    damaged = tuple(each.message for each in (*editions, *buried) if isinstance(each, Damaged))
+    told = _told(archive, edition, later, is_new=True)
+    return replace(told, kept_out=payloads.kept_out, withheld=payloads.withheld, damaged=damaged)
 
 
-def _edition(council: Council, made: Made, asked: Publication, payloads: _Payloads, log: Log) -> ArchivedEdition:
+def _edition(council: Council, made: Made, asked: Publication, payloads: Payloads, log: Log) -> ArchivedEdition:
     earlier = log.editions_of(made.of)
     number = len(earlier) + 1
     return ArchivedEdition(
@@ -183,7 +140,7 @@ def _edition(council: Council, made: Made, asked: Publication, payloads: _Payloa
         committee=made.committee,
         meeting=made.meeting,
         published=made.published,
-        archived=asked.day.on,
+        archived=asked.day,
         late=made.late,
         source=made.source,
         classes=made.classes,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from committee_pack import pipeline
-from committee_pack.archive.bags import PAYLOAD, name_in_bag
+from committee_pack.archive.bags import name_in_bag
 from committee_pack.archive.contents import ArchiveError, Bagged, read_restricted
 from committee_pack.archive.likeness import Difference, Kind, differences
-from committee_pack.archive.places import Archive
+from committee_pack.archive.places import OUTPUT, PAYLOAD, Archive
 from committee_pack.archive.verifying.edition import edition_faults
 from committee_pack.errors import FindingsError
 from committee_pack.findings import Finding, has_errors
@@ -18,9 +18,8 @@ from committee_pack.model.archived import ArchivedEdition, EditionKind
 from committee_pack.model.periods import Period, parse_period
 from committee_pack.model.settings import Council
 from committee_pack.publishing.laid_out import laid_out
-from committee_pack.publishing.made import Day, Made, Step
+from committee_pack.publishing.made import Made, Step
 from committee_pack.publishing.packs import pack_from
-from committee_pack.publishing.publish import OUTPUT
 from committee_pack.publishing.reports import made_report
 from committee_pack.workspace import Workspace
 
@@ -79,7 +78,7 @@ def rebuild(
     # -- all that is published of a report everyone may see, and so is what it was made from, but for what is personal
     try:
         with laid_out(archive, edition, beside, public=_is_report(edition)) as workspace:
-            made = _made(edition.edition, workspace, versions, step)
+            made = _made(archive, edition.edition, workspace, versions, step)
     except FindingsError as fault:
         fault.findings = (*faults, *fault.findings)
         raise
@@ -96,12 +95,14 @@ def _is_report(edition: Bagged) -> bool:
     return edition.edition.kind is EditionKind.REPORT
 
 
-def _made(edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str, str], step: Step) -> Made:
-    council, day = _council(workspace, edition), Day(edition.archived, edition.late)
+def _made(
+    archive: Archive, edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str, str], step: Step
+) -> Made:
+    council = _council(workspace, edition)
     source = edition.source
     if edition.kind is EditionKind.REPORT:
-        period = _period(edition, council)
-        return made_report(workspace, council, source.name, period, day=day, versions=versions, step=step).value
+        period = _period(archive, edition, council)
+        return made_report(workspace, council, source.name, period, terms=None, versions=versions, step=step).value
     number = source.supplement or None
     # -- the records of what its pages go on from lie where they would have been left
     records = {
@@ -110,7 +111,7 @@ def _made(edition: ArchivedEdition, workspace: Workspace, versions: Mapping[str,
         if path.is_file()
     }
     return pack_from(
-        workspace, council, source.name, number, records, out=workspace.out, day=day, versions=versions, step=step
+        workspace, council, source.name, number, records, out=workspace.out, versions=versions, step=step
     ).value
 
 
@@ -121,12 +122,12 @@ def _council(workspace: Workspace, edition: ArchivedEdition) -> Council:
     return council.value
 
 
-def _period(edition: ArchivedEdition, council: Council) -> Period:
+def _period(archive: Archive, edition: ArchivedEdition, council: Council) -> Period:
     try:
         return parse_period(edition.source.period, council.year_starts)
     except ValueError as fault:
         message = f"The bag of {edition.name} is damaged: {fault}."
-        raise ArchiveError(message, "What else is wrong says: committee-pack verify") from None
+        raise ArchiveError(message, f"What else is wrong says: {archive.command('verify')}") from None
 
 
 def _published(archive: Archive, edition: Bagged) -> Iterator[tuple[str, bytes]]:
@@ -140,7 +141,7 @@ def _published(archive: Archive, edition: Bagged) -> Iterator[tuple[str, bytes]]
             except OSError as fault:
                 where = bag.folder / PAYLOAD / path
                 message = f"The bag of {edition.edition.name} is damaged: {where}: {fault.strerror}."
-                raise ArchiveError(message, "What else is wrong says: committee-pack verify") from None
+                raise ArchiveError(message, f"What else is wrong says: {archive.command('verify')}") from None
 
 
 def _differences(path: str, before: bytes | None, after: bytes | None) -> tuple[Difference, ...]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from committee_pack import pipeline
-from committee_pack.findings import Outcome
+from committee_pack.findings import Finding, Outcome
 from committee_pack.model.archived import EditionKind, RecordClass, Source
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import Council
-from committee_pack.publishing.made import Day, Made, Step
+from committee_pack.pipeline import Composed
+from committee_pack.publishing.made import Made, Step, Terms
 from committee_pack.publishing.movable import bound_to_place
-from committee_pack.publishing.refusals import refused, short_notice, stop_on_refusals
+from committee_pack.publishing.refusals import (
+    LATE,
+    back_dated,
+    other_day,
+    refused,
+    short_notice,
+    stop_on_refusals,
+)
 from committee_pack.workspace import Workspace
 from committee_pack.write import WRITERS
 from committee_pack.write.results import FORMATS, result_rows
@@ -25,20 +33,23 @@ def made_report(
     report: str,
     period: Period | None,
     *,
-    day: Day,
+    terms: Terms | None,
     versions: Mapping[str, str],
     step: Step,
 ) -> Outcome[Made]:
-    """Return a report as Word and PDF with all that it was made from; raises FindingsError where it is refused."""
+    """Return a report as Word and PDF with all that it was made from; raises FindingsError where it is refused.
+
+    Without `terms` it is built again, and what it can be made in spite of keeps it from nothing.
+    """
     composed = pipeline.compose(workspace, council, report, period, step, side_by_side=True)
-    found = refused(composed.findings)
     if composed.value is None:
-        stop_on_refusals(report, found)
+        stop_on_refusals(report, refused(composed.findings))
         raise AssertionError("what cannot be composed has errors")
     settings = composed.value.inputs.report
-    short = short_notice(council, settings.published, settings.meeting, day, settings.places["published"])
-    found = (*found, *short, *bound_to_place(workspace, composed.value.inputs.files))
-    stop_on_refusals(report, found)
+    found = composed.value.hindrances
+    if terms:
+        found = tuple(_judged(workspace, council, composed.value, composed.findings, terms))
+    stop_on_refusals(report, found, strict=terms is not None and terms.strict)
     files = pipeline.make(
         composed.value, council, formats=FORMATS_PUBLISHED, versions=versions, side_by_side=True, step=step
     )
@@ -50,7 +61,7 @@ def made_report(
         settings.committee,
         settings.meeting,
         settings.published,
-        day.late,
+        terms.late if terms else "",
         Source(report, settings.period.slug),
         (RecordClass.REPORT, RecordClass.BACKGROUND),
         {(folder / name).as_posix(): content for name, content in files.items()},
@@ -58,3 +69,16 @@ def made_report(
         results=FORMATS["json"](result_rows(composed.value.results)),
     )
     return Outcome(made, found)
+
+
+def _judged(
+    workspace: Workspace, council: Council, composed: Composed, findings: Iterable[Finding], terms: Terms
+) -> Iterator[Finding]:
+    """Return what was found, and what else keeps a report from being published on these terms."""
+    settings = composed.inputs.report
+    published, place = settings.published, settings.places["published"]
+    yield from refused(findings)
+    yield from other_day(published, terms, place)
+    past = tuple(back_dated(council, published, settings.meeting, terms, place, LATE))
+    yield from past or short_notice(council, published, settings.meeting, terms, place)
+    yield from bound_to_place(workspace, composed.inputs.files)

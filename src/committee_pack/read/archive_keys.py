@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
-from committee_pack.findings import Finding, Outcome, error
-from committee_pack.model.archive_settings import ANY_FOLDERS, ArchiveSettings
+from committee_pack.findings import Finding, Outcome, error, nearest, warning
+from committee_pack.model.archive_settings import ANY_FOLDERS, ArchiveSettings, is_named
 from committee_pack.model.archived import RecordClass
 from committee_pack.model.retention import RetentionPolicy
 from committee_pack.read.checked import FileModel
@@ -85,12 +85,33 @@ class RetentionFile(FileModel):
 
 
 def archive_settings(entry: ArchiveFile, source: YamlText, workspace: Workspace) -> Outcome[ArchiveSettings]:
-    """Return where editions are kept, with a finding for a folder in which they would be lost or open to everyone."""
+    """Return where editions are kept, with a finding for what would let them be lost, or be seen by everyone."""
     public, restricted = (_named(workspace, words) for words in (entry.folder, entry.restricted))
     settings = ArchiveSettings(public, restricted, tuple(entry.personal), entry.personal_inputs == _RESTRICTED)
     faults = [_misplaced(workspace, path, key, source) for key, path in ((_FOLDER, public), (_RESTRICTED, restricted))]
     overlap = [] if any(faults) else [_overlap(workspace, settings, source)]
-    return Outcome(settings, tuple(each for each in (*faults, *overlap) if each))
+    unmatched = _unmatched(entry.personal, source, workspace) if entry.personal else ()
+    return Outcome(settings, tuple(each for each in (*faults, *overlap, *unmatched) if each))
+
+
+def _unmatched(patterns: Sequence[str], source: YamlText, workspace: Workspace) -> Iterator[Finding]:
+    """Return a finding for each pattern that names no file: what it was to keep from the public is published."""
+    names = _files(workspace)
+    for at, pattern in enumerate(patterns):
+        # -- what lies outside is looked for by nobody
+        if pattern.startswith("../") or any(is_named(each, pattern) for each in names):
+            continue
+        near = nearest(pattern, names)
+        hint = f"Did you mean '{near}'?" if near else "Take it out where there are no such files any more."
+        message = f"'{pattern}' names no file, so it keeps nothing from the public."
+        yield warning("personal-unmatched", source.place((_ARCHIVE, "personal", at)), message, hint)
+
+
+def _files(workspace: Workspace) -> list[str]:
+    """Return the files that people write, by their paths from the workspace with forward slashes."""
+    walked = (each for folder in workspace.inputs for each in os.walk(folder))
+    paths = (Path(folder, name) for folder, _, names in walked for name in names)
+    return sorted(each.relative_to(workspace.root).as_posix() for each in paths)
 
 
 def _named(workspace: Workspace, words: str | None) -> Path | None:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
 from committee_pack.model.changes import (
-    DirectionChange,
+    Comparison,
     EarlierChange,
     FigureChange,
-    PackChanges,
     PaperFact,
-    RatingChange,
-    ReportChanges,
     Side,
+    SideKind,
     Subject,
     TargetChange,
     TextKind,
     TextOf,
-    Way,
 )
 from committee_pack.model.proofs import Edit
 from committee_pack.model.reckoned import shared_decimals
 from committee_pack.model.results import Result
-from committee_pack.wording.calendar import date_text, period_text, short_period_text, short_window_text
-from committee_pack.wording.numbers import exact_text, plain_number, rounded, signed_text
+from committee_pack.wording.calendar import (
+    date_text,
+    period_text,
+    short_period_text,
+    short_window_text,
+    window_text,
+)
+from committee_pack.wording.numbers import exact_text, plain_number, rounded
 from committee_pack.wording.results import rank_text, reason_text, result_text
+from committee_pack.wording.short_forms import how_far
 
 NOTHING = "none"
 """What stands where there was nothing, or is nothing any more."""
+NOT_THERE, THERE = "not there", "there"
+"""What is said of an item or a paper before it was added, and after."""
+VERSIONS = ("one version", "another version")
+"""What is said of both sides where all that can be told is that they are not the same."""
 PAPER_FACTS = {
     PaperFact.THERE: "Paper",
     PaperFact.CALLED: "Called",
@@ -56,14 +60,36 @@ def _edition(side: Side) -> str:
 
 
 def side_text(side: Side) -> str:
-    """Return what a side is: `August 2016, edition 2, published on 9 November 2016`, or `..., as the files are now`."""
+    """Return what a side is: `August 2016, edition 2, published on 9 November 2016`; of files, for when they are."""
+    made = f"edition {side.number}, published on" if side.edition else "from the files for publication on"
     parts = (
         period_text(side.period) if side.period else "",
         f"supplement {side.supplement}" if side.supplement else "",
-        f"edition {side.number}, published on {date_text(side.published)}" if side.edition else "as the files are now",
+        f"{made} {date_text(side.published)}",
     )
     words = ", ".join(filter(None, parts))
     return f"{words[:1].upper()}{words[1:]}"
+
+
+_PAPERS = {
+    SideKind.REPORT: "this report",
+    SideKind.PACK: "this agenda pack",
+    SideKind.SUPPLEMENT: "this supplement",
+}
+
+
+def comparison_sentence(comparison: Comparison, council: str) -> str:
+    """Return what a paper on a comparison tells: `... what changed in this report of ..., from July 2016 to ...`."""
+    before, after = comparison.before, comparison.after
+    if before == after:
+        return f"This paper holds {_PAPERS[after.kind]} of {council} beside itself."
+    by_period = before.period and after.period and before.period != after.period
+    first, second = (period_text(each.period) if by_period and each.period else _told(each) for each in (before, after))
+    return f"This paper tells what changed in {_PAPERS[after.kind]} of {council}, from {first} to {second}."
+
+
+def _told(side: Side) -> str:
+    return f"edition {side.number}" if side.edition else "its files as they are now"
 
 
 # -- what a change is of ----------------------------------------------------------------------------
@@ -75,8 +101,8 @@ def subject_text(of: Subject) -> str:
 
 
 def split_text(of: Subject) -> str:
-    """Return an area and a cohort in words: `West Kent, girls`, `The whole council, girls`; nothing for neither."""
-    return ", ".join(filter(None, (of.area or "The whole council", of.cohort))) if of.is_split else ""
+    """Return an area and a cohort in words: `West Kent, girls`, `the whole council, girls`; nothing for neither."""
+    return ", ".join(filter(None, (of.area or "the whole council", of.cohort))) if of.is_split else ""
 
 
 def text_name(of: TextOf) -> str:
@@ -88,6 +114,12 @@ def earlier_name(change: EarlierChange) -> str:
     """Return of when an earlier result is, and whose: `Jul 2016 (R12M)`, `Mar 2016 (R12M), England`."""
     when = f"{short_period_text(change.period)} ({short_window_text(change.window)})"
     return f"{when}, {change.comparator}" if change.comparator else when
+
+
+def earlier_name_in_words(change: EarlierChange) -> str:
+    """Return the same for those who do not know the short forms: `July 2016, rolling 12 months`, `..., England`."""
+    parts = (period_text(change.period), window_text(change.window).lower(), change.comparator)
+    return ", ".join(filter(None, parts))
 
 
 def target_name(change: TargetChange) -> str:
@@ -135,89 +167,20 @@ def _exact(result: Result) -> str:
 
 
 def figure_difference(change: FigureChange | EarlierChange) -> str:
-    """Return how far a figure moved, signed: `+1.2%`, `-3`; nothing where one of the two has none, or another unit.
+    """Return how far a figure moved: `up 1.2 percentage points`, `down 3`, `unchanged`; `new` and `gone` of one alone.
 
-    What is known as printed alone is compared as printed.
+    Two numbers of other units have no difference, words no known one. What is known as printed alone is compared so.
     """
     before, after = change.before, change.after
-    if not (before and after and before.amount and after.amount) or before.indicator.unit is not after.indicator.unit:
-        return ""
+    was_known, is_known = (each is not None and each.is_known for each in (before, after))
+    if not (was_known and is_known):
+        return "new" if is_known else "gone" if was_known else NOTHING
+    if not (before and after and before.amount and after.amount):
+        return "not known"
+    if before.indicator.unit is not after.indicator.unit:
+        return "another unit"
     decimals = shared_decimals(after.amount, before.amount, after.indicator)
-    was, is_now = (
+    was, now = (
         each.number if decimals is None else rounded(each.number, decimals) for each in (before.amount, after.amount)
     )
-    return signed_text(is_now - was, after.indicator.unit, after.decimals) if was != is_now else ""
-
-
-# -- how much changed -------------------------------------------------------------------------------
-
-Counted = tuple[str, str]
-"""A kind of change, and how many there are in words; "" where there is none."""
-
-
-def report_counts(changes: ReportChanges) -> tuple[Counted, ...]:
-    """Return how much of each kind changed in a report: `Ratings`, `3 better, 2 worse; 12 of areas and cohorts`."""
-    return (
-        ("Ratings", _of_both(changes.ratings, _ways)),
-        ("Directions of travel", _of_both(changes.directions, _edits_of)),
-        ("Figures", _of_both(changes.figures, _edits_of)),
-        ("Figures of earlier periods", _of_both(changes.earlier, _number)),
-        ("Indicators", _edits(each.edit for each in changes.indicators)),
-        ("Targets", _number(changes.targets)),
-        ("Definitions", _number(changes.definitions)),
-        ("Texts", _edits(each.edit for each in changes.texts)),
-        ("The report as a whole", _number(changes.details)),
-        ("Files", _edits(each.edit for each in changes.files)),
-    )
-
-
-def pack_counts(changes: PackChanges) -> tuple[Counted, ...]:
-    """Return how much of each kind changed in a pack: `Papers`, `1 added, 2 changed`."""
-    items, papers = ({(each.number, each.edit): each.edit for each in changes.items}, _papers(changes))
-    return (
-        ("Items", _edits(items.values())),
-        ("Papers", _edits(papers.values())),
-        ("Reports", _number(changes.reports)),
-        ("The meeting", _number(changes.details)),
-    )
-
-
-def _papers(changes: PackChanges) -> dict[tuple[str, str, Edit], Edit]:
-    return {(each.number, each.paper, each.edit): each.edit for each in changes.papers}
-
-
-def unchanged_sentence(counts: Iterable[Counted]) -> str:
-    """Return the kinds without a change in a sentence: `As they were: targets, definitions.`; nothing for none."""
-    named = [f"{kind[:1].lower()}{kind[1:]}" for kind, words in counts if not words]
-    return f"As they were: {', '.join(named)}." if named else ""
-
-
-_Told = TypeVar("_Told", RatingChange, DirectionChange, FigureChange, EarlierChange)
-
-
-def _of_both(changes: Sequence[_Told], said: Callable[[Sequence[_Told]], str]) -> str:
-    """Return what is said of the whole council, and of areas and cohorts."""
-    whole = [each for each in changes if not each.of.is_split]
-    parts = [each for each in changes if each.of.is_split]
-    if not parts:
-        return said(whole)
-    return f"{said(whole) or 'none of the whole council'}; of areas and cohorts {said(parts)}"
-
-
-def _ways(changes: Sequence[RatingChange]) -> str:
-    ways = Counter(each.way for each in changes)
-    words = {each: each.value for each in Way} | {Way.OTHER: "otherwise changed"}
-    return ", ".join(f"{ways[way]} {named}" for way, named in words.items() if ways[way])
-
-
-def _edits_of(changes: Sequence[FigureChange] | Sequence[DirectionChange]) -> str:
-    return _edits(each.edit for each in changes)
-
-
-def _number(changes: Sequence[object]) -> str:
-    return str(len(changes)) if changes else ""
-
-
-def _edits(edits: Iterable[Edit]) -> str:
-    counts = Counter(edits)
-    return ", ".join(f"{counts[edit]} {EDITS[edit].lower()}" for edit in EDITS if counts[edit])
+    return how_far((now > was) - (now < was), now - was, after)

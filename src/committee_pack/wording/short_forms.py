@@ -19,13 +19,20 @@ def moved_text(result: Result, compared: Compared | None) -> str:
     way = _way(result, compared)
     if compared is None or way is None or result.amount is None or compared.result.amount is None:
         return ""
+    return how_far(way, result.amount.number - compared.result.amount.number, result)
+
+
+def how_far(way: int, change: Fraction, shown: Result) -> str:
+    """Return a change in the unit and decimals in which a result is shown: `up 0.9 percentage points`, `unchanged`.
+
+    `way` is 1 where the number went up, -1 down, and 0 where it did not move.
+    """
     if way == 0:
         return "unchanged"
-    number, unit = abs(result.amount.number - compared.result.amount.number), result.indicator.unit
-    least = Fraction(1, 10**result.decimals)
-    is_hidden = rounded(number, result.decimals) == 0
-    shown = as_difference(amount_text(least if is_hidden else number, unit, result.decimals), unit)
-    return f"{'up' if way > 0 else 'down'} {'less than ' if is_hidden else ''}{shown}"
+    number, unit, decimals = abs(change), shown.indicator.unit, shown.decimals
+    is_hidden = rounded(number, decimals) == 0
+    told = as_difference(amount_text(Fraction(1, 10**decimals) if is_hidden else number, unit, decimals), unit)
+    return f"{'up' if way > 0 else 'down'} {'less than ' if is_hidden else ''}{told}"
 
 
 def against_target_text(result: Result) -> str:

@@ -31,8 +31,12 @@ from committee_pack.model.results import Result
 from committee_pack.wording import exact_text, rating_text, result_text
 from committee_pack.wording.changes import (
     EDITS,
+    NOT_THERE,
+    NOTHING,
     PAPER_FACTS,
     TEXTS,
+    THERE,
+    VERSIONS,
     earlier_name,
     figure_texts,
     side_heads,
@@ -166,7 +170,7 @@ def _pack_rows(changes: PackChanges) -> Iterator[Row]:
 
 def _item_row(change: ItemChange) -> Row:
     row = {"kind": "item", "change": EDITS[change.edit].lower(), "item": change.number, "title": change.title}
-    return row | {"what": change.fact} | _both(change.before, change.after)
+    return row | {"what": change.fact or "Item"} | _both(change.before, change.after)
 
 
 def _paper_row(change: PaperChange) -> Row:
@@ -225,7 +229,17 @@ def _cells(row: Row) -> tuple[str, ...]:
     title = f"{row['number']} {row['title']}".strip()
     of = ": ".join(filter(None, (" ".join(filter(None, (row["item"], row["paper"]))), title)))
     where = ", ".join(filter(None, (row["area"], row["cohort"])))
-    return kind, of, where, row["what"], row["before"], row["after"]
+    return kind, of, where, row["what"], *_told(row)
+
+
+def _told(row: Row) -> tuple[str, str]:
+    """Return both sides of a change, none of them empty: what has no words was or was not there, or is another one."""
+    before, after = row["before"], row["after"]
+    if before or after:
+        return before or NOTHING, after or NOTHING
+    if row["change"] == EDITS[Edit.ADDED].lower():
+        return NOT_THERE, THERE
+    return (THERE, NOT_THERE) if row["change"] == EDITS[Edit.REMOVED].lower() else VERSIONS
 
 
 def _aligned(heads: tuple[str, ...], rows: list[tuple[str, ...]], longest: int) -> bytes:

@@ -3,39 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
+from committee_pack.model.archived import ArchivedEdition
 from committee_pack.model.standing import ClassStanding, Standing
-from committee_pack.wording.retention import inspection_text, proposal_text, review_text
+from committee_pack.visible import visible
+from committee_pack.wording.retention import (
+    due_text,
+    inspection_text,
+    proposal_text,
+    replaced_text,
+    review_text,
+    titled,
+    why_held_text,
+)
 from committee_pack.write.rows import aligned, csv_of, json_of
 
 _COLUMNS = (
-    "edition", "title", "kind", "committee", "meeting", "published", "class", "inspection_ends", "statute", "review",
-    "on_hold_since", "hold_reason", "held_by", "proposed",
+    "edition", "title", "period", "kind", "committee", "meeting", "published", "replaced_by", "class",
+    "inspection_ends", "statute", "review", "on_hold_since", "hold_reason", "held_by", "kept_by", "kept_until",
+    "proposed",
 )  # fmt: skip
-_SHOWN = ("edition", "holds", "open to inspection", "review", "proposed")
 _NO_END, _FOR_GOOD = "no end", "for good"
+_INDENT = "  "
 
 
 def _rows(standing: Standing) -> Iterator[dict[str, str]]:
-    """Return a row for each class of documents in an edition."""
-    edition, hold = standing.edition, standing.hold
+    """Return a row for each class of documents in an edition, and one for an edition that is damaged."""
+    whole = _row(standing)
+    if not standing.classes:
+        yield whole
     for each in standing.classes:
-        yield {
-            "edition": edition.name,
-            "title": edition.title,
-            "kind": edition.kind.value,
-            "committee": edition.committee,
-            "meeting": edition.meeting.isoformat() if edition.meeting else "",
-            "published": edition.published.isoformat(),
+        yield whole | {
             "class": each.of.value,
             "inspection_ends": _ends(each),
             "statute": each.inspection.statute if each.inspection else "",
             "review": _FOR_GOOD if each.for_good else each.review.isoformat() if each.review else "",
-            "on_hold_since": hold.since.isoformat() if hold else "",
-            "hold_reason": hold.reason if hold else "",
-            "held_by": hold.by if hold else "",
-            "proposed": proposal_text(standing),
         }
+
+
+def _row(standing: Standing) -> dict[str, str]:
+    """Return what a row says of the whole edition."""
+    edition, hold = standing.edition, standing.hold
+    own = {
+        "edition": standing.name,
+        "replaced_by": standing.replaced_by,
+        "on_hold_since": hold.since.isoformat() if hold else "",
+        "hold_reason": hold.reason if hold else "",
+        "held_by": hold.by if hold else "",
+        "kept_by": standing.keeps.value if standing.keeps else "",
+        "kept_until": standing.until.isoformat() if standing.until else "",
+        "proposed": proposal_text(standing),
+    }
+    return dict.fromkeys(_COLUMNS, "") | own | (_of(edition) if edition else {})
+
+
+def _of(edition: ArchivedEdition) -> dict[str, str]:
+    """Return what an edition is, "" for what there is not."""
+    return {
+        "title": edition.title,
+        "period": edition.source.period,
+        "kind": edition.kind.value,
+        "committee": edition.committee,
+        "meeting": edition.meeting.isoformat() if edition.meeting else "",
+        "published": edition.published.isoformat(),
+    }
 
 
 def _ends(standing: ClassStanding) -> str:
@@ -54,17 +86,16 @@ def _json(standings: Sequence[Standing]) -> bytes:
 
 
 def _object(standing: Standing) -> dict[str, object]:
-    edition, hold = standing.edition, standing.hold
+    row, hold = _row(standing), standing.hold
+    said = {key: row[key] or None for key in ("title", "period", "kind", "committee", "meeting", "published")}
     return {
-        "edition": edition.name,
-        "title": edition.title,
-        "kind": edition.kind.value,
-        "committee": edition.committee or None,
-        "meeting": edition.meeting.isoformat() if edition.meeting else None,
-        "published": edition.published.isoformat(),
+        "edition": standing.name,
+        **said,
+        "replaced_by": standing.replaced_by or None,
         "classes": [_of_class(each) for each in standing.classes],
         "hold": {"since": hold.since.isoformat(), "reason": hold.reason, "by": hold.by or None} if hold else None,
         "kept_by": standing.keeps.value if standing.keeps else None,
+        "kept_until": standing.until.isoformat() if standing.until else None,
         "proposed": proposal_text(standing),
     }
 
@@ -80,17 +111,26 @@ def _of_class(standing: ClassStanding) -> dict[str, object]:
 
 
 def _table(standings: Sequence[Standing]) -> bytes:
-    """Return a line for each class of documents, what holds for the whole edition on the first of them."""
-    lines = [line for each in standings for line in _lines(each)]
-    shown = [i for i, head in enumerate(_SHOWN) if head != "review" or any(line[i] for line in lines)]
-    return aligned([[line[i] for i in shown] for line in (_SHOWN, *lines)], [False] * len(shown))
+    """Return what there is to say of each edition: what is proposed, its title, its hold, and a line a class.
+
+    Last comes how many may be disposed of.
+    """
+    classes = [each for standing in standings for each in standing.classes]
+    lines = iter(aligned([_cells(each) for each in classes], [False] * 3).splitlines(keepends=True))
+    blocks = (_head(each) + b"".join(islice(lines, len(each.classes))) for each in standings)
+    return b"\n".join((*blocks, f"{due_text(standings)}\n".encode()))
 
 
-def _lines(standing: Standing) -> Iterator[tuple[str, ...]]:
-    whole = (standing.edition.name, proposal_text(standing))
-    for n, each in enumerate(standing.classes):
-        name, proposed = ("", "") if n else whole
-        yield name, each.of.value, inspection_text(each), review_text(each), proposed
+def _cells(standing: ClassStanding) -> tuple[str, str, str]:
+    return f"{_INDENT}{standing.of.value}", inspection_text(standing), review_text(standing)
+
+
+def _head(standing: Standing) -> bytes:
+    beside = "; ".join(filter(None, (titled(standing), replaced_text(standing))))
+    held = why_held_text(standing.hold) if standing.hold else ""
+    below = (f"{_INDENT}{each}" for each in (beside, held) if each)
+    lines = (f"{standing.name}: {proposal_text(standing)}", *below)
+    return "".join(f"{visible(line)}\n" for line in lines).encode()
 
 
 FORMATS: dict[str, Callable[[Sequence[Standing]], bytes]] = {"table": _table, "csv": _csv, "json": _json}

@@ -54,7 +54,8 @@ def names(finding: Finding, path: str) -> bool:
     place = finding.place.file
     is_unproved = finding.code == "archive-unproved" and place == bag_of(path)
     is_listed = path.removeprefix(f"{place}/") in finding.message or " more." in finding.message
-    return place == path or place.startswith(f"{path}/") or (is_unproved and is_listed)
+    is_home = finding.code == "archive-moved" and finding.message == f"It is the bag that belongs in {path}."
+    return place == path or place.startswith(f"{path}/") or (is_unproved and is_listed) or is_home
 
 
 def is_of(finding: Finding, damage: Damage) -> bool:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from committee_pack.findings import Severity
-from tests.support.provable import BAGS, PACK, REPORT, STONE, Provable
+from tests.support.provable import BAGS, REPORT, STONE, Provable
 
 STRAY, UNLOGGED = "archive-stray", "edition-unlogged"
 
@@ -51,15 +51,25 @@ def test_a_folder_among_the_editions_is_an_error(provable: Provable, path: str) 
     assert provable.errors() == {(UNLOGGED, path)}
 
 
-def test_a_restricted_bag_on_the_public_shelf_is_an_error(provable: Provable) -> None:
-    # -- the exempt papers would be seen by everyone
-    other = provable.archive.public.root / "2017" / PACK
-    other.parent.mkdir()
-    provable.bag(PACK, restricted=True).rename(other)
-    assert provable.errors() == {
-        ("archive-missing", f"archive-restricted/2016/{PACK}"),
-        (UNLOGGED, f"archive/2017/{PACK}"),
-    }
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        (".DS_Store", "Your system leaves such files in folders that it shows: delete it."),
+        ("Thumbs.db", "Your system leaves such files in folders that it shows: delete it."),
+        ("Desktop.ini", "Your system leaves such files in folders that it shows: delete it."),
+        ("~$scorecard.docx", "Word keeps it while a document is open: close that, then delete it."),
+        ("notes.txt", ""),
+    ],
+)
+def test_what_a_program_left_is_told_to_be_that_beside_bags_and_in_them(
+    provable: Provable, name: str, hint: str
+) -> None:
+    others = ("Keep it somewhere else.", "Keep it somewhere else.", "Look at who put it there, and take it out.")
+    for folder, other in zip(("archive", "archive/2016", f"archive/{BAGS[0]}/data/output"), others, strict=True):
+        provable.at(f"{folder}/{name}").write_bytes(b"")
+        (found,) = provable.found()
+        assert found.hint == (hint or other)
+        provable.at(f"{folder}/{name}").unlink()
 
 
 def test_a_folder_for_a_year_in_which_nothing_lies_is_no_fault(provable: Provable) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
+from committee_pack.archive.contents import Damaged
 from committee_pack.archive.index import Indexed
 from committee_pack.archive.index_page.entries import years
 from committee_pack.archive.index_page.words import shown
@@ -18,7 +19,7 @@ from committee_pack.model.archived import Tombstone
 _HERE = Path(__file__).parent
 
 
-def write_index_page(editions: Sequence[Indexed], tombstones: Sequence[Tombstone], council: str) -> bytes:
+def write_index_page(editions: Sequence[Indexed], tombstones: Sequence[Tombstone | Damaged], council: str) -> bytes:
     """Return the index as a page of HTML, which lists all editions and what was disposed of, and searches them.
 
     It conforms to WCAG 2.2 at level AA, is whole without its script, and leads to files by paths from the archive's

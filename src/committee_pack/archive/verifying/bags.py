@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack.archive.bags import MANIFEST, PAYLOAD, SEALED
-from committee_pack.archive.records import EDITION
+from committee_pack.archive.bags import MANIFEST, SEALED
+from committee_pack.archive.places import EDITION, PAYLOAD
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.archive.verifying.held import Held, Sums, held_in
 from committee_pack.archive.verifying.listed import FOLDER, kind_of

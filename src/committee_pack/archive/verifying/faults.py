@@ -9,24 +9,38 @@ from committee_pack.archive.places import Shelf
 from committee_pack.findings import Finding, Place, error
 
 CODES = (
-    "archive-changed", "archive-missing", "archive-added", "archive-unreadable", "archive-unproved", "archive-stray",
-    "archive-pdf-unreadable", "log-damaged", "log-shortened", "edition-unlogged", "index-differs", "index-unseen",
-    "pdf-nonconforming", "restricted-unseen",
+    "archive-changed", "archive-missing", "archive-moved", "archive-added", "archive-unreadable", "archive-unproved",
+    "archive-stray", "archive-pdf-unreadable", "log-damaged", "log-shortened", "edition-unlogged", "index-differs",
+    "index-unseen", "pdf-nonconforming", "restricted-unseen", "restricted-open",
 )  # fmt: skip
+SOUND_LOG = (
+    "Put back a sound copy of the log from a backup, then verify again: it cannot be made again from the bags, and "
+    "nothing else can be proved without it."
+)
 _COPY = "Put back a sound copy of the bag from a backup, then verify again."
 _SHOWN = 3
 """How many files are named of those that one finding is about."""
+_OF_SYSTEM = (".ds_store", "thumbs.db", "desktop.ini")
+"""What file managers leave in folders that they show, by its name in small letters."""
+
+
+def taken_out(path: str, hint: str) -> str:
+    """Return how to take out what does not belong: by `hint`, unless its name says that a program left it there."""
+    name = path.rpartition("/")[2].lower()
+    if name in _OF_SYSTEM:
+        return "Your system leaves such files in folders that it shows: delete it."
+    return "Word keeps it while a document is open: close that, then delete it." if name.startswith("~$") else hint
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Names faults by the paths that people know: those of a shelf, with the name of its folder in front."""
+    """Names faults by the paths that people know: those of a shelf, with what its folder is called in front."""
 
     shelf: Shelf
 
     def place(self, path: str, line: int = 0) -> Place:
         """Return where something lies, by its path from the shelf."""
-        return Place(f"{self.shelf.root.name}/{path}".rstrip("/"), line)
+        return Place(f"{self.shelf.shown}/{path}".rstrip("/"), line)
 
     def changed(self, path: str, *, is_manifest: bool = False) -> Finding:
         """Return that a file is not what it was."""
@@ -34,10 +48,10 @@ class Named:
         message = f"The file is not what was archived: its bytes differ{besides}."
         return error("archive-changed", self.place(path), message, _COPY)
 
-    def other(self, path: str, kind: str) -> Finding:
+    def other(self, path: str, kind: str, hint: str = _COPY) -> Finding:
         """Return that something else lies where a file or a folder was archived: `a link`, `a device`."""
         message = f"It is {kind} now, and not what was archived."
-        return error("archive-changed", self.place(path), message, _COPY)
+        return error("archive-changed", self.place(path), message, hint)
 
     def swapped(self, path: str, of: str) -> Finding:
         """Return that what lies in the place of a bag is another one, or a copy of it."""
@@ -48,9 +62,19 @@ class Named:
         """Return that a file or a bag is gone."""
         return error("archive-missing", self.place(path), "It was archived, and is not there.", _COPY)
 
+    def moved(self, path: str, home: Place) -> Finding:
+        """Return that a bag lies where it does not belong, and not where it does."""
+        message, hint = f"It is the bag that belongs in {home}.", "Move it back there, then verify again."
+        return error("archive-moved", self.place(path), message, hint)
+
+    def copied(self, path: str, home: Place) -> Finding:
+        """Return that a copy of a bag lies where none belongs."""
+        message = f"It is a copy of the bag in {home}, and the log knows of no edition here."
+        return error("edition-unlogged", self.place(path), message, "Take it out.")
+
     def added(self, path: str) -> Finding:
         """Return that something lies in a bag which was not archived."""
-        hint = "Look at who put it there, and take it out."
+        hint = taken_out(path, "Look at who put it there, and take it out.")
         return error("archive-added", self.place(path), "It lies in a bag and was not archived.", hint)
 
     def unreadable(self, path: str, why: str) -> Finding:

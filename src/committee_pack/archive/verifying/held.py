@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack.archive.bags import MANIFEST, PAYLOAD, SEALED
+from committee_pack.archive.bags import MANIFEST, SEALED
+from committee_pack.archive.places import PAYLOAD
 from committee_pack.archive.verifying.listed import Listed, listed
 
 _BUFFER = memoryview(bytearray(1 << 18))

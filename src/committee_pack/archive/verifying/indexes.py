@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from committee_pack.archive.contents import ArchiveError
-from committee_pack.archive.indexing import index_of
+from committee_pack.archive.contents import Damaged, bagged, tombstones
+from committee_pack.archive.indexing import index_files
 from committee_pack.archive.log import Log
 from committee_pack.archive.places import INDEX, PAGE, Archive
 from committee_pack.archive.plain import content_of
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.archive.verifying.history import number_of, shortened_since
+from committee_pack.archive.verifying.listed import LINK, kind_of
 from committee_pack.findings import Finding, error, warning
 
+_UNSEEN = "Mend what the errors name, then verify again."
 _HEAD = re.compile(rb'"head": "([0-9a-f]{64})"')
-_AGAIN = "Make it again: committee-pack reindex"
 
 
 def index_faults(archive: Archive, log: Log, damaged: int) -> Iterator[Finding]:
@@ -23,25 +24,36 @@ def index_faults(archive: Archive, log: Log, damaged: int) -> Iterator[Finding]:
 
     It cannot be made from bags whose records are not as they were archived: so many are `damaged`.
     """
+    yield from _linked(archive)
     if damaged:
         yield from _unseen(archive, log, damaged)
         return
-    try:
-        files = index_of(archive, log)
-    except ArchiveError as fault:
-        place, hint = Named(archive.public).place(INDEX), "Verify it with the current version."
-        yield error("archive-unreadable", place, f"The index cannot be made again. {fault}", hint)
-        return
+    editions, stones = tuple(bagged(archive, log)), tuple(tombstones(archive, log))
+    for each in (*editions, *stones):
+        if isinstance(each, Damaged):
+            place, hint = Named(archive.public).place(INDEX), "Verify it with the current version."
+            message = f"The index can list {each.name} by its name alone. {each.message}"
+            yield error("archive-unreadable", place, message, hint)
+    files = index_files(editions, stones, log)
     for name, made in files.items():
         yield from _differs(archive, log, name, made)
 
 
-def _unseen(archive: Archive, log: Log, damaged: int) -> Iterator[Finding]:
-    count = "an edition" if damaged == 1 else f"{damaged} editions"
-    message = f"The index was not held against the bags: what it is made from is damaged, of {count}."
+def _linked(archive: Archive) -> Iterator[Finding]:
     for name in (INDEX, PAGE):
-        place = Named(archive.public).place(name)
-        yield warning("index-unseen", place, message, "Mend what is named beside it, then verify again.")
+        if kind_of(archive.public.place(name)) == LINK:
+            yield Named(archive.public).other(name, LINK, _again(archive))
+
+
+def _again(archive: Archive) -> str:
+    return f"Make it again: {archive.command('reindex')}"
+
+
+def _unseen(archive: Archive, log: Log, damaged: int) -> Iterator[Finding]:
+    one, more = "an edition that it lists is not as it was", f"{damaged} editions that it lists are not as they were"
+    message = f"Nobody can say yet whether it is right: {one if damaged == 1 else more} published."
+    for name in (INDEX, PAGE):
+        yield warning("index-unseen", Named(archive.public).place(name), message, _UNSEEN)
     if head := _later_head(_kept(archive, INDEX), log):
         yield shortened_since(archive, head)
 
@@ -50,11 +62,11 @@ def _differs(archive: Archive, log: Log, name: str, made: bytes) -> Iterator[Fin
     place = Named(archive.public).place(name)
     kept = _kept(archive, name)
     if isinstance(kept, FileNotFoundError):
-        yield error("index-differs", place, "The index is not there.", _AGAIN)
+        yield error("index-differs", place, "The index is not there.", _again(archive))
     elif isinstance(kept, OSError):
         yield Named(archive.public).unreadable(name, kept.strerror or str(kept))
     elif kept != made:
-        yield error("index-differs", place, "The index is not what the bags say.", _AGAIN)
+        yield error("index-differs", place, "The index is not what the bags say.", _again(archive))
         head = _later_head(kept, log)
         # -- where nothing but the head differs, it is the index that was changed
         if head and kept != _HEAD.sub(b'"head": "%s"' % head.encode(), made, count=1):

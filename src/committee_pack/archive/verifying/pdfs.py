@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pypdfium2 import raw
 
-from committee_pack.archive.bags import PAYLOAD
+from committee_pack.archive.places import OUTPUT, PAYLOAD
 
 _LOCKED, _DAMAGED = "it asks for a password", "it is damaged, or no PDF"
-_OUTPUT = f"{PAYLOAD}/output/"
+_OUTPUT = f"{PAYLOAD}/{OUTPUT}/"
 
 
 def is_published_pdf(path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,10 +13,13 @@ from committee_pack.archive.journal import undisturbed
 from committee_pack.archive.log import Entry, Log, LogError, read_log
 from committee_pack.archive.places import LOG, Archive, Shelf, bag_path
 from committee_pack.archive.plain import content_of
+from committee_pack.archive.verifying.astray import Astray, bags_astray
 from committee_pack.archive.verifying.bags import Proved, Sealed, prove_bag
-from committee_pack.archive.verifying.faults import Named
+from committee_pack.archive.verifying.faults import SOUND_LOG, Named
 from committee_pack.archive.verifying.history import number_of, refuse_odd, shortened
 from committee_pack.archive.verifying.indexes import index_faults
+from committee_pack.archive.verifying.listed import LINK, kind_of
+from committee_pack.archive.verifying.rights import restricted_open
 from committee_pack.archive.verifying.strays import strays
 from committee_pack.archive.verifying.tombstones import tombstone_faults
 from committee_pack.findings import Finding, error, warning
@@ -24,7 +27,6 @@ from committee_pack.side_by_side import all_done
 
 _MANY = 40
 """How many bags are worth a process of their own."""
-_SOUND_LOG = "Put back a sound copy of the log from a backup, then verify again: nothing else can be proved without it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def verify(archive: Archive, head: str, step: Callable[[str], None]) -> Verified
             log = _log_of(archive)
         except LogError as fault:
             place = Named(archive.public).place(LOG, fault.line)
-            return _unproved(error("log-damaged", place, f"The log is damaged: {fault}.", _SOUND_LOG))
+            return _unproved(error("log-damaged", place, f"The log is damaged: {fault}.", SOUND_LOG))
         except FileNotFoundError:
             place = Named(archive.public).place(LOG)
-            return _unproved(error("archive-missing", place, "The log of the archive is gone.", _SOUND_LOG))
+            return _unproved(error("archive-missing", place, "The log of the archive is gone.", SOUND_LOG))
         except OSError as fault:
             return _unproved(Named(archive.public).unreadable(LOG, fault.strerror or str(fault)))
         return _verify(archive, log, head, step)
@@ -85,14 +87,17 @@ def _verify(archive: Archive, log: Log, head: str, step: Callable[[str], None]) 
     public, restricted = _bags_on(archive.public, log, lambda each: each.seal), _restricted(archive, log)
     proved = _prove((*public, *restricted))
     step("verifying the index")
-    stones = tuple(tombstone_faults(archive, log))
+    stones, astray = tuple(tombstone_faults(archive, log)), bags_astray(archive, log, _shelves(archive))
     unrecorded = sum(not each.is_recorded for each in proved[: len(public)]) + len(stones)
     findings = (
+        *_linked(archive),
         *shortened(archive, log, head),
-        *(finding for each in proved for finding in each.findings),
+        *_but_moved((finding for each in proved for finding in each.findings), astray),
         *stones,
         *_unseen(archive, log),
-        *_strays(archive, log),
+        *restricted_open(archive, log),
+        *(each.finding for each in astray),
+        *_strays(archive, log, astray),
         *index_faults(archive, log, unrecorded),
     )
     files, size = (sum(each.files for each in proved), sum(each.size for each in proved))
@@ -145,7 +150,24 @@ def _unseen(archive: Archive, log: Log) -> Iterator[Finding]:
         yield warning("restricted-unseen", place, message, "Let somebody verify who may read it.")
 
 
-def _strays(archive: Archive, log: Log) -> Iterator[Finding]:
-    for shelf in (archive.public, archive.restricted):
-        if shelf is archive.public or _may_enter(shelf):
-            yield from strays(shelf, log, is_public=shelf is archive.public)
+def _linked(archive: Archive) -> Iterator[Finding]:
+    """Return a finding where a link stands in the place of the log, which others then write elsewhere."""
+    if kind_of(archive.public.place(LOG)) == LINK:
+        yield Named(archive.public).other(LOG, LINK, "Put the file itself in its place, then verify again.")
+
+
+def _but_moved(findings: Iterable[Finding], astray: Iterable[Astray]) -> Iterator[Finding]:
+    """Return the findings without those that a bag is gone which lies elsewhere: that is told of it there."""
+    belong = {each.belongs for each in astray}
+    return (each for each in findings if not (each.code == "archive-missing" and each.place in belong))
+
+
+def _shelves(archive: Archive) -> tuple[Shelf, ...]:
+    """Return the shelves that may be looked at."""
+    return (archive.public, *((archive.restricted,) if _may_enter(archive.restricted) else ()))
+
+
+def _strays(archive: Archive, log: Log, astray: Iterable[Astray]) -> Iterator[Finding]:
+    told = {each.lies for each in astray}
+    for shelf in _shelves(archive):
+        yield from strays(shelf, log, told, is_public=shelf is archive.public)

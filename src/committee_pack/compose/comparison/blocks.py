@@ -21,10 +21,12 @@ from committee_pack.model.document import (
     Table,
     Text,
 )
-from committee_pack.wording.changes import Counted, split_text, subject_text, unchanged_sentence
+from committee_pack.wording.change_counts import Counted, unchanged_sentence
+from committee_pack.wording.changes import split_text, subject_text
 
 Inlines = tuple[Inline, ...]
 AREAS = "Areas and cohorts"
+_NO_BREAK = str.maketrans(" ", "\u00a0")
 _WIDE = 24
 """More letters than what stands in a column of figures has."""
 
@@ -39,6 +41,16 @@ class Page:
     def words(self, text: str) -> Inlines:
         """Return words as the paper shows them."""
         return (Text(self.spell(text)),)
+
+    @property
+    def columns(self) -> tuple[Inlines, Inlines]:
+        """Return what both sides are called over their columns, where no line ends within the name."""
+        return self.bound(self.heads[0]), self.bound(self.heads[1])
+
+    def bound(self, text: str) -> Inlines:
+        """Return words within which no line ends, where the font has what it takes."""
+        bound = text.translate(_NO_BREAK)
+        return self.words(bound if self.spell(bound) == bound else text)
 
     def heading(self, level: int, text: str) -> Heading:
         """Return a heading."""
@@ -110,11 +122,15 @@ def _by_indicator(page: Page, lines: Iterable[Line], width: int) -> Iterator[Row
         if each.of.indicator != last:
             yield Row((Cell(page.words(subject_text(each.of)), Scope.ROW_GROUP, colspan=width),))
             last = each.of.indicator
-        yield _row(page, _named(split_text(each.of), each.after), each.cells)
+        yield _row(page, _named(_capital(split_text(each.of)), each.after), each.cells)
 
 
 def _named(name: str, after: str) -> str:
     return f"{name}: {after}" if after else name
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _row(page: Page, name: str, cells: Iterable[Inlines]) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from committee_pack.compose.comparison.blocks import Grid, Page, plain_head, table
 from committee_pack.compose.comparison.report import detail_table, report_blocks
@@ -10,7 +11,8 @@ from committee_pack.model.changes import ItemChange, PackChanges, PaperChange, P
 from committee_pack.model.document import Block, Holds, Text
 from committee_pack.model.proofs import Edit
 from committee_pack.wording import period_text
-from committee_pack.wording.changes import EDITS, NOTHING, PAPER_FACTS, report_counts, side_heads
+from committee_pack.wording.change_counts import MEETING_DETAILS, report_counts
+from committee_pack.wording.changes import EDITS, NOT_THERE, NOTHING, PAPER_FACTS, THERE, VERSIONS, side_heads
 
 
 def pack_blocks(page: Page, changes: PackChanges) -> Iterator[Block]:
@@ -18,7 +20,7 @@ def pack_blocks(page: Page, changes: PackChanges) -> Iterator[Block]:
     kinds = (
         ("Items", _items(page, changes.items)),
         ("Papers", _papers(page, changes.papers)),
-        ("The meeting", detail_table(page, [(each.fact, (each.before, each.after)) for each in changes.details])),
+        (MEETING_DETAILS, detail_table(page, [(each.fact, (each.before, each.after)) for each in changes.details])),
         *((f"{each.number} {each.paper}", _report(page, each)) for each in changes.reports),
     )
     for name, blocks in kinds:
@@ -38,21 +40,30 @@ def _papers(page: Page, changes: Sequence[PaperChange]) -> Iterator[Block]:
 
 
 def _paper(change: PaperChange) -> tuple[str, str, str]:
-    if change.fact is PaperFact.CONTENT and not change.before:
-        return PAPER_FACTS[change.fact], "one version", "another version"
-    return _told(change.edit, PAPER_FACTS[change.fact], change.before, change.after)
+    fact = PAPER_FACTS[change.fact]
+    if change.fact is not PaperFact.CONTENT:
+        return _told(change.edit, fact, change.before, change.after)
+    return fact, *_versions(change.before, change.after)
+
+
+def _versions(before: str, after: str) -> tuple[str, str]:
+    """Return the files that a paper was made from by their names, where these tell them apart."""
+    names = PurePosixPath(before).name, PurePosixPath(after).name
+    return names if names[0] != names[1] else VERSIONS
 
 
 def _told(edit: Edit, fact: str, before: str, after: str) -> tuple[str, str, str]:
     """Return what became of something: that it was added or taken out, or which fact of it changed, and how."""
-    return (fact, before, after) if edit is Edit.EDITED else (EDITS[edit], "", "")
+    if edit is Edit.EDITED:
+        return fact, before, after
+    return (EDITS[edit], NOT_THERE, THERE) if edit is Edit.ADDED else (EDITS[edit], THERE, NOT_THERE)
 
 
 def _in_words(
     page: Page, first: str, summary: str, rows: Sequence[tuple[str, tuple[str, str, str]]]
 ) -> Iterator[Block]:
     if rows:
-        head = plain_head(first, (Text("What changed"),), *map(page.words, page.heads))
+        head = plain_head(first, (Text("What changed"),), *page.columns)
         cells = ((name, tuple(page.words(each or NOTHING) for each in said)) for name, said in rows)
         yield table(page, Grid((Holds.LABEL, Holds.TEXT, Holds.TEXT), head, summary), cells)
 

@@ -34,10 +34,11 @@ from committee_pack.model.notation import STANDARD, Notation
 from committee_pack.model.proofs import Edit
 from committee_pack.model.results import Direction, Result
 from committee_pack.wording import result_text
+from committee_pack.wording.change_counts import REPORT_DETAILS
 from committee_pack.wording.changes import (
     EDITS,
     NOTHING,
-    earlier_name,
+    earlier_name_in_words,
     figure_difference,
     figure_texts,
     split_text,
@@ -73,7 +74,7 @@ def _kinds(page: Page, changes: ReportChanges, level: int) -> Iterator[Block]:
         ("Targets", _targets(page, changes)),
         ("Definitions", _definitions(page, changes)),
         ("Texts", _texts(page, changes.texts)),
-        ("The report as a whole", _details(page, changes)),
+        (REPORT_DETAILS, _details(page, changes)),
         ("Files", _files(page, changes)),
     )
     for name, blocks in kinds:
@@ -85,7 +86,7 @@ def _kinds(page: Page, changes: ReportChanges, level: int) -> Iterator[Block]:
 def _ratings(page: Page, changes: ReportChanges, level: int) -> Iterator[Block]:
     ordered = sorted(changes.ratings, key=lambda each: 0 if each.of.is_split else _ORDER.index(each.way))
     lines = [Line(each.of, each.beside, (*_rated(each.before), *_rated(each.after))) for each in ordered]
-    head = grouped_head("Indicator", map(page.words, page.heads), ("Result", "Rating"))
+    head = grouped_head("Indicator", page.columns, ("Result", "Rating"))
     columns = (Holds.NUMBER, Holds.RATING) * 2
     summary = "Each rating that is not what it was, with the result that was rated, before and after."
     yield from split_tables(page, Grid(columns, head, summary), lines, level)
@@ -108,11 +109,11 @@ def _directions(page: Page, changes: ReportChanges, level: int) -> Iterator[Bloc
         for each in changes.directions
         if each.edit is Edit.EDITED
     ]
-    head = plain_head("Indicator", (Text("Since"),), *map(page.words, page.heads))
+    head = plain_head("Indicator", (Text("Compared with"),), *page.columns)
     summary = "Each direction of travel that is not what it was, before and after."
     yield from split_tables(page, Grid((Holds.LABEL,) * 3, head, summary), lines, level)
     one_sided = ((each.of, each.edit, each.since) for each in changes.directions if each.edit is not Edit.EDITED)
-    yield from _on_one_side(page, "directions since", one_sided, level)
+    yield from _on_one_side(page, "directions of travel compared with", one_sided, level)
 
 
 def _arrow(direction: Direction | None) -> Inlines:
@@ -136,9 +137,9 @@ def _on_one_side(page: Page, what: str, told: Iterable[tuple[Subject, Edit, str]
     for (of, edit), some in names.items():
         groups.setdefault((edit, tuple(some)), []).append(of)
     if groups:
-        yield page.heading(level, "On one side alone")
+        yield page.heading(level, "Only in one of the two")
     for (edit, listed), subjects in groups.items():
-        yield page.paragraph(f"{page.heads[edit is Edit.ADDED]} alone has {what} {'; '.join(listed)}:")
+        yield page.paragraph(f"Only {page.heads[edit is Edit.ADDED]} has {what} {'; '.join(listed)}:")
         yield ListBlock(ordered=False, items=tuple((page.paragraph(_whole(of)),) for of in subjects))
 
 
@@ -149,17 +150,17 @@ def _whole(of: Subject) -> str:
 def _moved(page: Page, changes: Sequence[FigureChange | EarlierChange], level: int) -> Iterator[Block]:
     texts = [figure_texts(each) for each in changes]
     lines = [
-        Line(each.of, _beside(each), (*_both(page, each, shown), page.words(figure_difference(each))))
+        Line(each.of, _beside(each), (*_both(page, each, shown), page.bound(figure_difference(each))))
         for each, shown in zip(changes, texts, strict=True)
     ]
-    head = plain_head("Indicator", *map(page.words, page.heads), (Text("Change"),))
-    columns = (figures_or_text(each for each, _ in texts), figures_or_text(each for _, each in texts), Holds.NUMBER)
+    head = plain_head("Indicator", *page.columns, (Text("Change"),))
+    columns = (figures_or_text(each for each, _ in texts), figures_or_text(each for _, each in texts), Holds.LABEL)
     summary = "Each figure that is not what it was, before and after, and how far it moved."
     yield from split_tables(page, Grid(columns, head, summary), lines, level)
 
 
 def _beside(change: FigureChange | EarlierChange) -> str:
-    return earlier_name(change) if isinstance(change, EarlierChange) else change.beside
+    return earlier_name_in_words(change) if isinstance(change, EarlierChange) else change.beside
 
 
 def _both(page: Page, change: FigureChange | EarlierChange, texts: tuple[str, str]) -> tuple[Inlines, Inlines]:
@@ -173,7 +174,10 @@ def _both(page: Page, change: FigureChange | EarlierChange, texts: tuple[str, st
 
 def _indicators(page: Page, changes: ReportChanges) -> Iterator[Block]:
     rows = [
-        (subject_text(each.of), (page.words(EDITS[each.edit]), _value(each.result), page.words(each.reason)))
+        (
+            subject_text(each.of),
+            (page.words(EDITS[each.edit]), _value(each.result), page.words(each.reason or "not said")),
+        )
         for each in changes.indicators
     ]
     if rows:
@@ -197,7 +201,7 @@ def _in_words(
     page: Page, first: str, second: str, summary: str, rows: Sequence[tuple[str, tuple[str, str, str]]]
 ) -> Iterator[Block]:
     if rows:
-        head = plain_head(first, (Text(second),), *map(page.words, page.heads))
+        head = plain_head(first, (Text(second),), *page.columns)
         cells = ((name, tuple(page.words(each or NOTHING) for each in said)) for name, said in rows)
         yield table(page, Grid((Holds.LABEL, Holds.TEXT, Holds.TEXT), head, summary), cells)
 
@@ -209,7 +213,7 @@ def _details(page: Page, changes: ReportChanges) -> Iterator[Block]:
 def detail_table(page: Page, rows: Sequence[tuple[str, tuple[str, str]]]) -> Iterator[Block]:
     """Return a table of facts with what they were and are; nothing where there are none."""
     if rows:
-        head = plain_head("What", *map(page.words, page.heads))
+        head = plain_head("What", *page.columns)
         cells = ((name, tuple(page.words(each or NOTHING) for each in both)) for name, both in rows)
         summary = "Each fact that is not what it was, before and after."
         yield table(page, Grid((Holds.TEXT, Holds.TEXT), head, summary), cells)
