@@ -123,7 +123,7 @@ def test_an_edition_is_found_by_its_name_and_the_nearest_name_is_told(shelves: S
 def test_where_nothing_was_published_there_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError) as fault:
         find_bagged(archive_at(tmp_path / "archive"), REPORT)
-    assert f"There is no archive in {tmp_path / 'archive'}." in stopped(fault)
+    assert f"There is no archive in {tmp_path / 'archive'}: nothing was published into it." in stopped(fault)
 
 
 def test_of_an_edition_that_was_disposed_of_its_tombstone_is_left(shelves: Shelves) -> None:

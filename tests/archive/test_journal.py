@@ -329,3 +329,113 @@ def test_only_its_owner_may_enter_the_restricted_shelf(archive: Archive) -> None
 def test_a_change_without_anything_exempt_makes_no_restricted_shelf(archive: Archive) -> None:
     add(archive)
     assert not archive.restricted.root.exists()
+
+
+# -- a change that is none of this archive, or that cannot come in --------------------------------------
+
+
+@pytest.mark.parametrize("log", ["old", None], ids=["an older log", "no log"])
+@pytest.mark.parametrize("there_now", ["later", None], ids=["a sound log", "a damaged log"])
+def test_a_change_that_a_backup_has_brought_back_takes_nothing_away(
+    log: str | None, there_now: str | None, archive: Archive
+) -> None:
+    add(archive, BAG, said="later")
+    if there_now is None:
+        (archive.public.root / LOG).write_bytes(b"junk\n")
+    pending = archive.public.pending
+    pending.mkdir()
+    (pending / "removed.txt").write_text(f"{BAG}\n", encoding="utf-8")
+    if log:
+        (pending / LOG).write_bytes(LOGS[log])
+    before = there(archive.public)
+    assert told(lambda: add(archive_at(archive.public.root), "2017/x")) == (
+        f"{pending} holds a change that does not go on from the archive's log. "
+        "Where a backup has brought it back, take that folder away; else put back the log that it goes on from."
+    )
+    after = there(archive.public)
+    after.pop(".lock", None)
+    assert after == before
+
+
+def test_an_older_log_that_a_backup_has_brought_back_does_not_take_the_place_of_the_log(archive: Archive) -> None:
+    add(archive, BAG, said="later")
+    archive.public.pending.mkdir()
+    (archive.public.pending / LOG).write_bytes(LOGS["old"])
+    assert "does not go on from the archive's log." in told(lambda: add(archive_at(archive.public.root), "2017/x"))
+    assert (archive.public.root / LOG).read_bytes() == LOGS["later"]
+
+
+def test_a_change_of_an_earlier_command_that_cannot_come_in_is_not_told_as_this_one(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(archive, OLDER, said="old")
+    fault = OSError(errno.EACCES, "Permission denied", str(archive.public.pending / BAG))
+    with monkeypatch.context() as patched:
+        stop_at(patched, "bring_in", 1, fault)
+        assert "with the change in it" in told(lambda: add(archive))
+    with monkeypatch.context() as patched:
+        stop_at(patched, "complete", 1, fault)
+        assert told(lambda: add(archive, "2017/x", said="later")) == (
+            f"{archive.public.root / BAG} cannot be written: Permission denied. The archive is as it was before. "
+            "A change that waits there is put into its place by the next command. "
+            "Ask for the right to write there, then try again."
+        )
+    assert seen(archive.public, "2017/x/file", f"{BAG}/file", LOG) == {f"{BAG}/file": BAG.encode(), LOG: LOGS["new"]}
+    stop_at(monkeypatch, "write_down", 1, fault)
+    assert "The archive is as it was before. Ask" in told(lambda: add(archive, "2017/x", said="later"))
+
+
+def test_two_archives_are_told_to_have_a_restricted_folder_each_and_where_to_finish(
+    archive: Archive, tmp_path: Path
+) -> None:
+    other = archive_at(tmp_path / "other", archive.restricted.root)
+    archive.restricted.pending.mkdir(parents=True)
+    (archive.restricted.pending / "archive.txt").write_bytes(os.fsencode(archive.public.root))
+    assert told(lambda: add(other, secret=True)) == (
+        f"{archive.restricted.root} holds a change of another archive, {archive.public.root}. "
+        "Finish that one first by running reindex in its workspace, then give each archive a restricted folder of its "
+        "own."
+    )
+    assert archive.restricted.pending.exists()
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (
+            OSError(errno.ENAMETOOLONG, "File name too long"),
+            "File name too long. The archive is as it was before. Its path is too long. "
+            "Keep the archive in a folder with a shorter path, then try again.",
+        ),
+        (OSError("it is a link"), "it is a link. The archive is as it was before. Ask for the right to write there,"),
+    ],
+)
+def test_a_path_that_is_too_long_and_a_fault_without_a_number_are_told_as_they_are(
+    fault: OSError, said: str, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_at(monkeypatch, "write_down", 1, fault)
+    assert f"{archive.public.root} cannot be written: {said}" in told(lambda: add(archive))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few people make links")
+def test_a_file_outside_to_which_a_link_leads_stays_as_it_is_when_the_bag_goes(
+    archive: Archive, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    (outside / "below").mkdir(parents=True)
+    files = outside / "file", outside / "below" / "file"
+    for file in files:
+        file.write_bytes(b"mine")
+        file.chmod(0o444)
+    add(archive, OLDER, said="old")
+    (archive.public.root / OLDER / "link").symlink_to(files[0])
+    (archive.public.root / OLDER / "folder").symlink_to(outside / "below", target_is_directory=True)
+    with changing(archive) as staging:
+        staging.remove(archive.public, OLDER)
+        staging.write(LOG, LOGS["new"])
+        staging.decide()
+    assert not (archive.public.root / OLDER).exists()
+    archive.public.new.symlink_to(outside, target_is_directory=True)
+    assert "The archive is as it was before." in told(lambda: add(archive, BAG, said="later"))
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o444] * 2
+    assert [file.read_bytes() for file in files] == [b"mine"] * 2

@@ -147,7 +147,7 @@ def test_a_report_that_comes_too_late_for_its_meeting_is_kept_back(small: Small)
     place = f"{REPORT}:{small.line(REPORT, 'published:')}"
     has = "Published on Tuesday 8 November 2016 it has one clear working day before the meeting on Thursday 10 November"
     needs = "five clear working days are needed"
-    refused(small, ran, f"{place} (published): error: {has}", needs, "--late 'why it comes now'", "[notice-short]")
+    refused(small, ran, f"{place} (published): error: {has}", needs, "--late '...'", "[notice-short]")
 
 
 def test_a_reason_lets_it_come_late_and_is_kept_in_the_edition_and_the_log(small: Small) -> None:
@@ -213,7 +213,7 @@ def test_another_day_than_stands_in_it_is_not_believed(name: str, tmp_path: Path
 def test_a_pack_that_is_dated_back_is_kept_back_as_its_front_would_tell_of_more_notice(tmp_path: Path) -> None:
     small = small_meeting(tmp_path)
     place = f"{AGENDA}:{small.line(AGENDA, 'published: 2016-11-02')} (published): error: "
-    hint = "Write 'published: 2016-11-08' and say why it comes late: published_late: 'why it comes now' in agenda.yaml."
+    hint = "Write the day on which it comes out into 'published', and say why it comes late: published_late: ... in"
     refused(small, publish(small, MEETING, day=LATE_DAY), place, hint, "[published-past]")
 
 
@@ -232,6 +232,36 @@ def test_a_paper_with_a_heading_and_nothing_below_it_is_a_draft(tmp_path: Path) 
     small.add(COVER, "\n## Conclusion\n")
     assert small.run("agenda", MEETING).code == 0
     refused(small, publish(small, MEETING), f"{COVER}:", ": error: ", "[text-missing]")
+
+
+def test_a_text_that_nobody_wrote_keeps_a_report_back_as_one_does_that_nobody_approved(small: Small) -> None:
+    (small.root / COMMENTARY).unlink()
+    refused(small, publish(small, "monthly"), ": error: ", "[commentary-missing]")
+
+
+def test_a_day_that_is_still_to_come_is_doubted(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    early = datetime.date(2016, 11, 1)
+    for typed in (("monthly",), (MEETING,)):
+        refused(small, publish(small, *typed, "--strict", day=early), "still to come", "[published-ahead]")
+    assert publish(small, "monthly", day=early).code == 0
+
+
+def test_a_supplement_that_is_dated_back_is_kept_back(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    assert publish(small, MEETING).code == 0
+    ran = publish(small, MEETING, "--supplement", "1", day=LATE_DAY)
+    assert (ran.code, ran.out) == (1, "")
+    assert "say why it comes late: why stands with each paper in agenda.yaml" not in ran.err
+    assert "Where it did come out on that day: --on 2016-11-07 [published-past]" in ran.err
+    assert publish(small, MEETING, "--supplement", "1", "--on", "2016-11-07", day=LATE_DAY).code == 0
+
+
+def test_another_reason_for_what_is_published_already_is_not_dropped_in_silence(small: Small) -> None:
+    small.replace(REPORT, "published: 2016-11-02", "published: 2016-11-08")
+    published(small, "monthly", "--late", "Figures came on Monday.", day=LATE_DAY)
+    ran = publish(small, "monthly", "--late", "The printer broke.", day=LATE_DAY)
+    assert (ran.code, ran.err) == (0, "Why it came late stays as it was published: Figures came on Monday.\n")
 
 
 def test_warnings_stop_it_where_that_is_wanted(tmp_path: Path) -> None:
@@ -255,6 +285,7 @@ def test_warnings_stop_it_where_that_is_wanted(tmp_path: Path) -> None:
         ((MEETING, "--late", "Why"), "--late is of reports: "),
         (("monthly", "--on", "2 November"), "--on: '2 November' is not a date."),
         (("monthly", "--on", "2016-11-03"), "--on: 2016-11-03 is still to come."),
+        (("monthly", "--late", "..."), "--late: '...' says nothing. Write words."),
         (("monthly", "--late", " "), "--late: there are only blanks."),
         (("monthly", "--late", "\x1b[2J"), "--late: the words hold what is no letter."),
         (("monthly", "--archive", "/"), "is no folder for an archive."),

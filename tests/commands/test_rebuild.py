@@ -138,6 +138,7 @@ def test_a_report_of_an_odd_name_is_written_by_its_own(small: Small, tmp_path: P
 
 
 def test_a_report_of_another_period_is_built_again(small: Small) -> None:
+    small.write("narratives/monthly/2016-07/visits.md", small.text(COMMENTARY))
     done(small, "monthly", "--period", "2016-07")
     same(small, "2016-11-02-monthly-2016-07-e1")
 

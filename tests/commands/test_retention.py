@@ -189,7 +189,7 @@ def test_an_edition_is_held_released_and_disposed_of(small: Small) -> None:
     assert (stopped.code, stopped.err) == (
         1,
         f"Stopped: {REPORT} is on hold since 10 November 2022, by jsmith: Appeal pending. Release it first: "
-        f"committee-pack retention release {REPORT} --workspace {small.root} --reason 'why it may go'\n",
+        f"committee-pack retention release {REPORT} --workspace {small.root} --reason '...'\n",
     )
     assert retention(small, "release", REPORT, "--reason", "Appeal decided").out.startswith(
         f"{REPORT} is not on hold any more\n"
@@ -205,16 +205,21 @@ def test_an_edition_is_held_released_and_disposed_of(small: Small) -> None:
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [
-        (("hold", REPORT), 2, "--reason: there are no words. Say why: --reason 'as the committee resolved on"),
+        (("hold", REPORT, "--reason", "..."), 2, "--reason: '...' says nothing. Write words."),
+        (("hold", REPORT), 2, "--reason is missing. Say why: --reason 'as the committee resolved on"),
         (("dispose", REPORT, "--reason", " "), 2, "--reason: there are only blanks."),
         (("dispose", REPORT, "--reason", "x" * 501), 2, "--reason: there are 501 letters. Write no more than 500."),
-        (("hold", REPORT, "--reason", "x", "--by", ""), 2, "--by: there are no words. Write your name"),
+        (("hold", REPORT, "--reason", "x", "--by", ""), 2, "--by is missing. Write your name"),
         (("hold", REPORT[:-1] + "2", "--reason", "x"), 2, f"Did you mean '{REPORT}'?"),
         (("dispose", PACK, "--reason", "x"), 1, "holds minutes, and signed minutes are kept for good."),
         (("release", PACK, "--reason", "x"), 1, f"{PACK} is not on hold."),
         (("--on", "2030-01-01", "dispose", REPORT), 2, "--on stands before 'dispose', which does not see it there."),
         (("--format", "xml"), 2, "--format: there is no format 'xml'. Expected one of: table, csv, json."),
-        (("--archive", "archiv"), 1, "There is no archive in archiv. Look at what stands after --archive."),
+        (
+            ("--archive", "archiv"),
+            1,
+            "archiv: nothing was published into it. Publish something, or look whether --archive",
+        ),
         (("hold",), 2, "Missing argument"),
         (("dipose", REPORT), 2, "Did you mean 'dispose'?"),
     ],

@@ -216,8 +216,29 @@ def test_it_is_dated_as_the_later_of_the_two_and_named_in_its_title_and_footer(s
     facts = blocks(document)[3]
     assert isinstance(facts, Definitions)
     assert [plain_text(said) for _, said in facts.entries] == [
-        "August 2016, from the files for publication on 2 November 2016",
+        "August 2016, from the files as they are now",
         "August 2016, edition 2, published on 9 November 2016",
+    ]
+
+
+def test_no_period_of_the_files_is_said_to_be_for_the_day_that_only_one_of_them_has(small: Small) -> None:
+    before, after = side(small, "2016-07"), side(small)
+    document = compose_comparison(Comparison(before.side, after.side, compare_reports(before, after)), COUNCIL)
+    facts = blocks(document)[3]
+    assert isinstance(facts, Definitions)
+    assert [plain_text(said) for _, said in facts.entries] == [
+        "July 2016, from the files as they are now",
+        "August 2016, from the files as they are now",
+    ]
+
+
+def test_the_files_of_a_meeting_are_for_the_day_that_its_agenda_gives() -> None:
+    document = compose_comparison(Comparison(PACK, replace(PACK, edition="", number=0), NO_CHANGES), COUNCIL)
+    facts = blocks(document)[3]
+    assert isinstance(facts, Definitions)
+    assert [plain_text(said) for _, said in facts.entries] == [
+        "Edition 1, published on 2 November 2016",
+        "From the files for publication on 2 November 2016",
     ]
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.meetings import (
     AGENDA,
+    COMMITTEE,
     COVER,
     FOLDER,
     MEETING,
@@ -69,8 +70,19 @@ def test_a_pack_is_published_with_all_that_everyone_may_read_and_what_is_exempt_
     stems = {path.split("/")[2] for path in public if path.startswith("output/")}
     assert stems == {MEETING, f"{MEETING}-print"}
     assert {path.split("/")[2] for path in secret if path.startswith("output/")} == {f"{MEETING}-full"}
-    assert {path for path in secret if path.startswith("inputs/")} == {f"inputs/{AGENDA}", f"inputs/{SECRET}"}
+    assert {path for path in secret if path.startswith("inputs/")} == {
+        f"inputs/{each}" for each in (AGENDA, COMMITTEE, SECRET)
+    }
     assert {f"inputs/{each}" for each in (COUNCIL, COVER, MINUTES, PLAN, REPORT, COMMENTARY)} <= set(public)
+
+
+def test_what_is_exempt_at_every_meeting_is_told_to_nobody_either(small: Small) -> None:
+    small.write(f"meetings/committees/{WORD}-sale.md", f"---\ntitle: A sale\n---\n{WORD} will buy it.\n")
+    item = f"{{title: A sale, papers: [{WORD}-sale.md], ground: {{paragraph: 3, public_interest: It is not over.}}}}"
+    small.add(COMMITTEE, f"  - letter: E\n    title: Sales\n    items: [{item}]\n")
+    files = published(small, MEETING)
+    assert not any(is_told(content, WORD) for content in files.values())
+    assert not any(WORD in path for path in files)
 
 
 def test_what_is_published_is_what_agenda_assembles(small: Small) -> None:
@@ -128,7 +140,7 @@ def test_a_supplement_needs_the_pack_before_it_in_the_archive_and_says_how_it_co
     ran = publish(small, MEETING, "--supplement", "1", day=LATER)
     assert ran.code == 1
     assert f"{AGENDA}:{small.line(AGENDA, 'published: 2016-11-07')} (supplements): error: " in ran.err
-    assert f"committee-pack publish {MEETING} [pages-unknown]" in ran.err
+    assert f"committee-pack publish {MEETING} --workspace {small.root} [pages-unknown]" in ran.err
     assert "committee-pack agenda" not in ran.err
     assert not archive_of(small).public.root.exists()
     published(small, MEETING)
@@ -289,6 +301,42 @@ def test_rows_about_people_that_only_an_exempt_report_is_made_from_are_in_no_bag
     assert kept[file] is False
     assert f"inputs/{file}" not in secret
     assert file not in {each["path"] for each in record(files, PACK_E1)["inputs"]}
+
+
+@pytest.mark.parametrize("period", ["", ", period: 2016-08"])
+def test_a_report_that_is_a_paper_of_an_exempt_item_is_not_published_for_everyone(period: str, small: Small) -> None:
+    small.replace(
+        AGENDA, "    papers: [secret-bid.md]\n", f"    papers: [{{report: monthly{period}, label: Figures}}]\n"
+    )
+    ran = publish(small, "monthly")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"{AGENDA}:{small.line(AGENDA, 'label: Figures')} " in ran.err
+    assert "would be open to everyone" in ran.err
+    assert "[report-exempt]" in ran.err
+    small.replace(AGENDA, f"monthly{period}, label: Figures", "monthly, period: 2016-07, label: Figures")
+    assert publish(small, "monthly").code == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "are_minutes"),
+    [
+        ("8 September 2016 minutes", "paper.pdf", True),
+        ("For information", "2016-09-08-minutes.pdf", True),
+        ("For information", "draft_minutes.pdf", True),
+        ("Response within 30 minutes", "paper.pdf", False),
+        ("30 minutes: questions", "paper.pdf", False),
+    ],
+)
+def test_minutes_are_known_by_what_they_are_called(title: str, name: str, are_minutes: bool, small: Small) -> None:
+    shutil.copy(small.root / PLAN, (small.root / PLAN).with_name(name))
+    text = (
+        small.text(AGENDA)
+        .partition("supplements:")[0]
+        .replace("{title: Minutes, papers: [minutes.md]}", "{title: News}")
+    )
+    text = text.replace("          - {file: plan.pdf, label: Appendix B}\n", "")
+    small.write(AGENDA, text.replace("title: Work programme, papers: to follow", f"title: '{title}', papers: [{name}]"))
+    assert ("minutes" in record(published(small, MEETING), PACK_E1)["classes"]) is are_minutes
 
 
 def test_a_meeting_whose_folder_has_an_odd_name_is_published_and_gone_on_from(small: Small) -> None:

@@ -154,6 +154,16 @@ def test_so_are_raw_extracts_though_nobody_said_so(folder: str, small: Small) ->
     assert inputs_of(bag_of(small))[file][1] is False
 
 
+def test_so_are_those_that_lead_there_by_a_link(small: Small) -> None:
+    file = with_cases(small)
+    (small.root / "data" / "raw").mkdir()
+    shutil.move(small.root / file, small.root / "data" / "raw" / "rows.csv")
+    (small.root / file).symlink_to("../raw/rows.csv")
+    bag = bag_of(small)
+    assert inputs_of(bag)[file][1] is False
+    assert not any(is_told(content, MARK) for content in bag.values())
+
+
 def test_they_may_lie_in_a_bag_that_only_some_may_open(small: Small) -> None:
     file = with_cases(small)
     small.add(COUNCIL, RESTRICTED)
@@ -185,12 +195,65 @@ def test_what_lies_open_in_an_edition_is_told_where_the_council_wants_it_kept_fr
     small.add(COUNCIL, PERSONAL)
     ran = publish(small, "monthly")
     assert ran.out.startswith(f"{REPORT_E1} is published already")
-    assert f"could identify people, and they lie in it: {file}. Dispose of it, then publish again: " in ran.err
+    assert f"could identify people, and they lie in {REPORT_E1}: {file}. Dispose of it: " in ran.err
     command = shlex.split(ran.err.rpartition("committee-pack ")[2])
     assert run(*command, "--by", "Jane Smith").code == 0
     ran = publish(small, "monthly")
     assert ran.out.startswith(f"Published: {REPORT_E1.replace('e1', 'e2')}, which replaces {REPORT_E1}\n")
     assert not any(is_told(content, MARK) for content in held(archive_of(small).public.root).values())
+
+
+def test_so_it_is_in_every_edition_also_where_another_is_published(small: Small) -> None:
+    file = with_cases(small)
+    published(small, "monthly")
+    small.add(COUNCIL, PERSONAL)
+    small.add(COMMENTARY, "\nMore was said.\n")
+    ran = publish(small, "monthly")
+    assert ran.out.startswith(f"Published: {REPORT_E1.replace('e1', 'e2')}")
+    assert ran.err.count("Dispose of it: ") == 1
+    assert f"and they lie in {REPORT_E1}: {file}. " in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_folder_for_what_is_restricted_that_everyone_may_enter_is_told(tmp_path: Path) -> None:
+    small = small_meeting(tmp_path)
+    archive_of(small).restricted.root.mkdir(mode=0o755)
+    ran = publish(small, MEETING)
+    assert (ran.code, "[restricted-open]" in ran.err) == (0, True)
+
+
+def test_what_lies_beside_what_was_archived_makes_no_other_edition(small: Small) -> None:
+    published(small, "monthly")
+    (archive_of(small).public.root / BAG / "output" / "Thumbs.db").write_bytes(b"x")
+    ran = publish(small, "monthly")
+    assert (ran.code, ran.out[: len(REPORT_E1)]) == (0, REPORT_E1)
+
+
+def test_nothing_goes_on_from_a_log_that_lacks_entries(small: Small) -> None:
+    published(small, "monthly")
+    log = archive_of(small).public.root / "log.jsonl"
+    older = log.read_bytes()
+    small.add(COMMENTARY, "\nMore was said.\n")
+    published(small, "monthly")
+    log.chmod(0o644)
+    log.write_bytes(older)
+    small.add(COMMENTARY, "\nAnd more.\n")
+    before = held(archive_of(small).public.root)
+    index = archive_of(small).public.root / "index.json"
+    for ran in (
+        publish(small, "monthly"),
+        small.run("reindex"),
+        small.run("retention", "hold", REPORT_E1, "--reason", "Appeal", "--by", "Jane Smith"),
+    ):
+        assert (ran.code, ran.out) == (1, "")
+        assert "The log of the archive lacks entries: " in ran.err
+        assert f"where there is none, move {index} away, then try again." in ran.err
+    assert held(archive_of(small).public.root) == before
+    said = small.run("verify").err
+    assert "[log-shortened]" in said
+    assert "Put back the log first. [index-differs]" in said
+    index.unlink()
+    assert small.run("reindex").code == 0
 
 
 def test_an_input_from_outside_the_workspace_is_kept_below_a_name_that_leads_nowhere(small: Small) -> None:
@@ -318,7 +381,7 @@ def test_a_record_that_cannot_be_read_is_told_while_others_are_published(small: 
     assert f"\nThe bag of {REPORT_E1} is damaged: {edition}: " in ran.err
     ran = publish(small, "monthly")
     assert (ran.code, ran.out) == (1, "")
-    assert f"where there is none: committee-pack retention dispose {REPORT_E1}" in ran.err
+    assert "Put back a sound copy of it; whether it lies somewhere else says: committee-pack verify" in ran.err
 
 
 def test_a_pack_is_not_published_with_pages_that_went_on_from_an_archive_as_it_was_before(tmp_path: Path) -> None:

@@ -155,13 +155,13 @@ def _printed_before(
     meeting = whole.meeting
     pack = read_record(pack_of(whole).folder(out, Edition.PUBLIC))
     if pack is None:
-        message = f"The pack before supplement {supplement.number} was not assembled, so its pages are not known."
+        message = f"The pack before supplement {supplement.number} is not there, so its pages are not known."
         return Outcome(None, (_unknown(supplement, message, typed(meeting.name)),))
     records, gone_on_from, findings = [pack], [pack], []
     for each in (each for each in meeting.supplements if each.number < supplement.number):
         record = read_record(out / each.published.isoformat() / _supplement_name(meeting, each))
         if record is None and not each.anew:
-            message = f"Supplement {each.number} was not assembled, so nobody knows where this one goes on from."
+            message = f"Supplement {each.number} is not there, so nobody knows where this one goes on from."
             findings.append(_unknown(supplement, message, typed(f"{meeting.name} --supplement {each.number}")))
         if record:
             records.append(record)

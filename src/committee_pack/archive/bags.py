@@ -90,9 +90,9 @@ def _make(folder: Path, info: Mapping[str, str], day: datetime.date) -> None:
 
 def _refuse_other(folder: Path, payload: Mapping[str, bytes]) -> None:
     """Raise OSError where a manifest would vouch for bytes that were not given: they are read back from the disk."""
-    said = set((folder / MANIFEST).read_text(encoding="utf-8").split("\n"))
+    said = listed_in((folder / MANIFEST).read_bytes())
     for path, content in payload.items():
-        if f"{hashlib.sha512(content).hexdigest()}  {PAYLOAD}/{path}" not in said:
+        if said.get(f"{PAYLOAD}/{path}") != _sum(content):
             raise OSError(errno.EIO, "the disk holds other bytes than were written", str(folder / PAYLOAD / path))
 
 
@@ -125,6 +125,25 @@ def _down_to_the_disk(folder: Path) -> None:
     sync(folder)
 
 
+def is_vouched(folder: Path, path: str, content: bytes, seal: str) -> bool:
+    """Return whether a file of the payload holds what was archived in a bag of that seal; raises OSError."""
+    sealed, manifest = (folder / SEALED).read_bytes(), (folder / MANIFEST).read_bytes()
+    said = listed_in(sealed).get(MANIFEST), listed_in(manifest).get(path)
+    return _sum(sealed) == seal and said == (_sum(manifest), _sum(content))
+
+
+def listed_in(manifest: bytes) -> dict[str, str]:
+    """Return the sums of files by their paths that a manifest says, as far as it can be read."""
+    # -- a byte that is no text spoils its own line alone
+    text = manifest.decode("utf-8", "surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+    said = [line.split(maxsplit=1) for line in text.split("\n")]
+    return {each[1]: each[0] for each in said if len(each) == len(("sum", "path"))}
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha512(content).hexdigest()
+
+
 def seal_of(folder: Path) -> str:
     """Return the SHA-512 of a bag's tag manifest, by which every byte of the bag is known; raises OSError."""
-    return hashlib.sha512((folder / SEALED).read_bytes()).hexdigest()
+    return _sum((folder / SEALED).read_bytes())

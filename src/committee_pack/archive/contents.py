@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from committee_pack.archive.bags import is_vouched
 from committee_pack.archive.log import Entry, Log, LogError, read_log
 from committee_pack.archive.places import EDITION, LOG, PAYLOAD, Archive, Shelf, bag_path, tombstone_path
 from committee_pack.archive.plain import content_of
@@ -110,7 +111,21 @@ def bagged(archive: Archive, log: Log) -> Iterator[Bagged | Damaged]:
 
 
 def look_into(archive: Archive, log: Log, name: str) -> Bagged | Damaged:
-    """Return an edition by its name, one that is in the archive, whether or not its record can be read."""
+    """Return an edition by its name, one that is in the archive, whether or not its record is what was archived."""
+    found = _as_it_lies(archive, log, name)
+    if isinstance(found, Damaged):
+        return found
+    record = found.folder / PAYLOAD / EDITION
+    try:
+        is_ours = is_vouched(found.folder, f"{PAYLOAD}/{EDITION}", record.read_bytes(), found.seal)
+    except OSError as fault:
+        return Damaged(log.standing[name], f"The bag of {name} is damaged: {fault.filename}: {_why(fault)}.")
+    # -- what it says of classes and days decides what may be disposed of, and what everyone is told
+    message = f"The bag of {name} is damaged: {record}: it is not what was archived."
+    return found if is_ours else Damaged(log.standing[name], message)
+
+
+def _as_it_lies(archive: Archive, log: Log, name: str) -> Bagged | Damaged:
     entry, folder = log.standing[name], archive.public.place(bag_path(name))
     record = folder / PAYLOAD / EDITION
     try:
@@ -124,8 +139,11 @@ def look_into(archive: Archive, log: Log, name: str) -> Bagged | Damaged:
 
 
 def read_bagged(archive: Archive, log: Log, name: str) -> Bagged:
-    """Return an edition by its name, one that is in the archive; raises ArchiveError where its bag is damaged."""
-    found = look_into(archive, log, name)
+    """Return an edition by its name, one that is in the archive, for who proves its bag; raises ArchiveError.
+
+    That is where its record cannot be read.
+    """
+    found = _as_it_lies(archive, log, name)
     if isinstance(found, Damaged):
         raise ArchiveError(found.message, _VERIFY.format(archive.command("verify")))
     return found
@@ -145,6 +163,12 @@ def _why(fault: OSError | RecordError) -> str:
     return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
 
 
+def no_archive(archive: Archive) -> ArchiveError:
+    """Return that nothing was ever published into a folder."""
+    remedy = "Publish something, or look whether --archive or council.yaml names the folder that you mean."
+    return ArchiveError(f"There is no archive in {archive.public.root}: nothing was published into it.", remedy)
+
+
 def find_bagged(archive: Archive, name: str) -> Bagged:
     """Return the edition that somebody has named.
 
@@ -160,7 +184,7 @@ def find_logged(archive: Archive, log: Log, name: str) -> Entry:
     Raises UsageError, with the nearest name, where there is none, ArchiveError where nothing was ever published.
     """
     if not log.entries:
-        raise ArchiveError(f"There is no archive in {archive.public.root}.", "Name it with --archive DIR.")
+        raise no_archive(archive)
     if gone := log.disposed.get(name):
         message = f"{name} was disposed of on {date_text(gone.date)}: {gone.reason.rstrip('.')}."
         raise UsageError(message, "Its tombstone is what is left.")

@@ -44,6 +44,7 @@ class Staging:
     _removed: dict[Shelf, list[str]] = field(default_factory=dict)
     _comes: list[str] = field(default_factory=list)
     _is_open: bool = False
+    has_waiting: bool = False
     is_decided: bool = False
 
     def folder(self, shelf: Shelf, path: str) -> Path:
@@ -140,10 +141,10 @@ def changing(archive: Archive) -> Iterator[Staging]:
 
 
 def _complete(staging: Staging) -> None:
-    """Bring in what was decided on before; of a fault it is told that the archive is whole all the same."""
-    staging.is_decided = is_there(staging.archive.public.pending)
+    """Bring in what was decided on before; of a fault it is told that this waits, and that nothing else came in."""
+    staging.has_waiting = is_there(staging.archive.public.pending)
     complete(staging.archive)
-    staging.is_decided = False
+    staging.has_waiting = False
 
 
 @contextlib.contextmanager
@@ -175,11 +176,16 @@ def _telling(staging: Staging) -> Iterator[None]:
     except TakenError:
         raise _taken(staging.archive) from None
     except OSError as fault:
-        message = f"{_known(staging.archive, fault)} cannot be written: {fault.strerror}."
-        stands = "The archive is as it was before."
-        if staging.is_decided:
-            stands = "The archive is whole all the same, with the change in it; the next command puts it in its place."
-        raise OutputError(f"{message} {stands}", f"{_remedy(fault)}, then try again.") from None
+        message = f"{_known(staging.archive, fault)} cannot be written: {fault.strerror or fault}."
+        raise OutputError(f"{message} {_stands(staging)}", f"{_remedy(fault)}, then try again.") from None
+
+
+def _stands(staging: Staging) -> str:
+    """Return how the archive is after a fault; what an earlier command decided on is no part of this change."""
+    if staging.is_decided:
+        return "The archive is whole all the same, with the change in it; the next command puts it in its place."
+    waits = " A change that waits there is put into its place by the next command." if staging.has_waiting else ""
+    return f"The archive is as it was before.{waits}"
 
 
 def _known(archive: Archive, fault: OSError) -> str:
@@ -198,4 +204,6 @@ def _remedy(fault: OSError) -> str:
         return "Move it"
     if fault.errno == errno.ENOENT:
         return "Look whether it is on a disk that is not there now, and whether --archive and council.yaml name it"
+    if fault.errno == errno.ENAMETOOLONG:
+        return "Its path is too long. Keep the archive in a folder with a shorter path"
     return "Make room on the disk" if fault.errno in FULL else "Ask for the right to write there"

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from committee_pack.archive.plain import content_of
+from committee_pack.visible import typed_again
 
 LOG, INDEX, PAGE = "log.jsonl", "index.json", "index.html"
 NEW, PENDING, LOCK = OWN = (".new", ".pending", ".lock")
@@ -123,9 +124,9 @@ class Archive:
     restricted: Shelf
     options: str = field(default="", compare=False)
 
-    def command(self, name: str) -> str:
-        """Return what to type so that a command, such as `verify`, works on this archive."""
-        return f"committee-pack {name}{self.options}"
+    def command(self, name: str, *words: str) -> str:
+        """Return what to type so that a command, such as `verify`, works on this archive, and on what words name."""
+        return f"committee-pack {' '.join((name, *map(typed_again, words)))}{self.options}"
 
     @property
     def is_there(self) -> bool:

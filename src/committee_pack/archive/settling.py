@@ -91,8 +91,10 @@ def refuse_others(shelf: Shelf, archive: Archive) -> None:
     of = shelf.pending / OF
     if is_there(of) and of.read_bytes() != owner(archive):
         message = f"{shelf.root} holds a change of another archive, {os.fsdecode(of.read_bytes())}."
-        finish = f"committee-pack reindex --archive {os.fsdecode(of.read_bytes())}"
-        raise OutputError(message, f"Give each archive a restricted folder of its own; finish that one first: {finish}")
+        # -- no command line: where that archive keeps what is restricted is known in its own workspace alone
+        finish = "Finish that one first by running reindex in its workspace"
+        remedy = f"{finish}, then give each archive a restricted folder of its own."
+        raise OutputError(message, remedy)
 
 
 def owner(archive: Archive) -> bytes:
@@ -164,12 +166,16 @@ def sync_all(folder: Path) -> None:
 def discard(folder: Path) -> None:
     """Take a folder away with all that is in it, what may only be read too."""
     if is_there(folder):
-        _make_writable(folder.rglob("*"))
+        _make_writable(folder)
         shutil.rmtree(folder)
 
 
-def _make_writable(paths: Iterable[Path]) -> None:
-    """Let files be deleted: on Windows those that may only be read cannot be."""
-    for path in paths:
-        if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
+def _make_writable(folder: Path) -> None:
+    """Let the files of a folder be deleted: on Windows those that may only be read cannot be.
+
+    Where a link leads is nobody's to change, and nothing is deleted there.
+    """
+    for path in () if folder.is_symlink() else folder.rglob("*"):
+        mode = path.lstat().st_mode
+        if stat.S_ISREG(mode) and not mode & stat.S_IWUSR:
             path.chmod(stat.S_IRUSR | stat.S_IWUSR)

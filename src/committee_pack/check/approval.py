@@ -9,6 +9,7 @@ from committee_pack.check.whole import Whole
 from committee_pack.findings import Finding, warning
 from committee_pack.model.desk import State
 from committee_pack.model.narratives import Approved, Commentary, Figures, SectionText
+from committee_pack.visible import typed_again
 from committee_pack.wording import date_text
 
 CODES = ("commentary-unapproved", "approval-lapsed", "approval-unrecorded")
@@ -27,7 +28,7 @@ def find(whole: Whole) -> Iterator[Finding]:
         figures = shown.figures(written)
         match state_of(written, figures, whole.report):
             case State.DRAFT | State.SUBMITTED:
-                yield _unapproved(written)
+                yield _unapproved(written, whole)
             case State.LAPSED if written.approved:
                 yield _lapsed(written, written.approved, figures, whole)
             case State.UNRECORDED:
@@ -51,9 +52,9 @@ def _what(written: Commentary | SectionText) -> str:
     return f"The section '{written.section}'"
 
 
-def _unapproved(written: Commentary | SectionText) -> Finding:
+def _unapproved(written: Commentary | SectionText, whole: Whole) -> Finding:
     message = f"{_what(written)} is {written.approval.value}; publication needs it approved."
-    hint = "Ask its author or approver to read it against the figures."
+    hint = f"Let it be read against the figures, then: {_command(written, whole)}"
     return warning("commentary-unapproved", written.place, message, hint)
 
 
@@ -75,4 +76,4 @@ def _command(written: Commentary | SectionText, whole: Whole) -> str:
     name = written.indicator if isinstance(written, Commentary) else written.section
     # -- a period that was asked for is not the one that the command would take
     period = f" --period {whole.report.period.slug}" if whole.report.places["period"].file == "--period" else ""
-    return f"committee-pack narratives approve {whole.report.name} {name}{period}"
+    return f"committee-pack narratives approve {typed_again(whole.report.name)} {typed_again(name)}{period}"

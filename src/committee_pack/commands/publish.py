@@ -13,7 +13,7 @@ from committee_pack.commands.archive import archive_of, tell_head
 from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council, parse_wanted_period
-from committee_pack.commands.starting import one_line
+from committee_pack.commands.starting import one_line, said
 from committee_pack.commands.stopping import Stopped
 from committee_pack.errors import FindingsError, UsageError
 from committee_pack.findings import Outcome
@@ -55,8 +55,8 @@ def publish_edition(request: PublishRequest, today: datetime.date, console: Cons
         published = publish(opened.workspace, opened.council, made.value, asked, step)
     except Stopped:
         raise Stopped(_WHOLE) from None
-    console.findings((*opened.findings, *made.findings))
-    _tell(published, archive, console)
+    console.findings((*opened.findings, *made.findings, *published.findings))
+    _tell(published, request, archive, console)
 
 
 def _refuse_odd(request: PublishRequest, *, is_meeting: bool) -> None:
@@ -73,7 +73,7 @@ def _terms(request: PublishRequest, today: datetime.date) -> Terms:
     came_out = typed.day("--on", request.on)
     if came_out and came_out > today:
         raise UsageError(f"--on: {came_out} is still to come.", "Name the day on which it came out.")
-    return Terms(today, one_line("--late", request.late), came_out, request.strict)
+    return Terms(today, said("--late", request.late), came_out, request.strict)
 
 
 def _made(
@@ -91,10 +91,11 @@ def _made(
         raise
 
 
-def _tell(published: Published, archive: Archive, console: Console) -> None:
+def _tell(published: Published, request: PublishRequest, archive: Archive, console: Console) -> None:
     name = published.edition.name
     if not published.is_new:
         console.say(f"{name} is published already, with the same documents: {short(published.folder)}")
+        _tell_reason(published.edition.late, request, console)
         _tell_exposed(published, archive, console)
         return
     replaced = f", which replaces {published.edition.replaces}" if published.edition.replaces else ""
@@ -103,6 +104,7 @@ def _tell(published: Published, archive: Archive, console: Console) -> None:
     if published.restricted:
         console.say(f"{short(published.restricted)} (not for everyone)")
     _tell_personal(published, console)
+    _tell_exposed(published, archive, console)
     for message in published.damaged:
         console.warn(f"{message} What else is wrong says: {archive.command('verify')}")
     tell_head(published.entries, published.head, console)
@@ -116,9 +118,15 @@ def _tell_personal(published: Published, console: Console) -> None:
         console.note(f"In the restricted folder alone: {', '.join(published.withheld)}")
 
 
+def _tell_reason(kept: str, request: PublishRequest, console: Console) -> None:
+    """Say that another reason was given than is kept, since what was published is never written to again."""
+    if request.late and one_line("--late", request.late) != kept:
+        console.warn(f"Why it came late stays as it was published: {kept or 'nothing'}")
+
+
 def _tell_exposed(published: Published, archive: Archive, console: Console) -> None:
-    """Say which inputs lie open in an edition that was published before council.yaml said that they should not."""
-    if published.exposed:
-        message = f"By council.yaml these could identify people, and they lie in it: {', '.join(published.exposed)}."
-        dispose = archive.command(f"retention dispose {published.edition.name}")
-        console.warn(f"{message} Dispose of it, then publish again: {dispose} --early --reason 'personal data'")
+    """Say which inputs lie open in editions that were published before council.yaml said that they should not."""
+    for each in published.exposed:
+        message = f"By council.yaml these could identify people, and they lie in {each.edition}: "
+        dispose = archive.command("retention dispose", each.edition)
+        console.warn(f"{message}{', '.join(each.inputs)}. Dispose of it: {dispose} --early --reason 'personal data'")

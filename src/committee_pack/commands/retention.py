@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from committee_pack.archive.contents import no_archive
 from committee_pack.archive.log import Log
 from committee_pack.archive.places import Archive, tombstone_path
 from committee_pack.commands import typed
@@ -14,8 +15,8 @@ from committee_pack.commands.archive import archive_of, tell_head
 from committee_pack.commands.build import short
 from committee_pack.commands.console import Console
 from committee_pack.commands.opening import Opened, open_council
-from committee_pack.commands.starting import one_line
-from committee_pack.errors import UsageError, WorkspaceError
+from committee_pack.commands.starting import said
+from committee_pack.errors import UsageError
 from committee_pack.printing import print_bytes
 from committee_pack.publishing.retention import Order, dispose, left_of, put_on_hold, release, standings
 from committee_pack.write.retention import FORMATS
@@ -94,7 +95,7 @@ def _opened(folder: Path, archive: Path | None) -> tuple[Opened, Archive]:
     opened = open_council(folder)
     found = archive_of(opened.workspace, opened.council, archive)
     if archive and not found.is_there:
-        raise WorkspaceError(f"There is no archive in {archive}.", "Look at what stands after --archive.")
+        raise no_archive(found)
     return opened, found
 
 
@@ -106,12 +107,12 @@ def _order(request: OrderRequest, today: datetime.date) -> Order:
 
 
 def _said(option: str, words: str, remedy: str) -> str:
-    said = one_line(option, words)
-    if not said:
-        raise UsageError(f"{option}: there are no words.", remedy)
-    if len(said) > _LONGEST:
-        raise UsageError(f"{option}: there are {len(said):,} letters.", f"Write no more than {_LONGEST}.")
-    return said
+    if not words:
+        raise UsageError(f"{option} is missing.", remedy)
+    line = said(option, words)
+    if len(line) > _LONGEST:
+        raise UsageError(f"{option}: there are {len(line):,} letters.", f"Write no more than {_LONGEST}.")
+    return line
 
 
 def _tell(what: str, log: Log, console: Console) -> None:

@@ -29,6 +29,14 @@ def one_line(option: str, typed: str) -> str:
     return words
 
 
+def said(option: str, typed: str) -> str:
+    """Return words as `one_line` does, also none; raises UsageError where nothing is said in them, as in '...'."""
+    words = one_line(option, typed)
+    if words and not any(letter.isalnum() for letter in words):
+        raise UsageError(f"{option}: '{words}' says nothing.", "Write words.")
+    return words
+
+
 def checked(started: Outcome[dict[str, bytes] | None], message: str, asked: dict[Place, str]) -> dict[str, bytes]:
     """Return the files of what is started; raises FindingsError where it would not build.
 

@@ -15,10 +15,10 @@ from committee_pack.read.papers import read_paper
 from committee_pack.wording.grounds import ground_text
 from committee_pack.workspace import Workspace
 
-_MINUTES = re.compile(
-    r"(?<!\d )\bminutes\b|\bminute of\b|\bcofnodion\b|\brecord of (the )?([a-z]+ )?meeting\b", re.IGNORECASE
-)
-"""What minutes are called, also in Scotland and in Welsh; not so many minutes of the clock."""
+_MINUTES = re.compile(r"\bminutes\b|\bminute of\b|\bcofnodion\b|\brecord of (the )?([a-z]+ )?meeting\b", re.IGNORECASE)
+"""What minutes are called, also in Scotland and in Welsh."""
+_OF_THE_CLOCK = re.compile(r"(?<![\d.,/-])\d{1,3} minutes\b", re.IGNORECASE)
+"""So many minutes, which a year before the word is not."""
 REPORT = "report:"
 """What the source of a paper begins with that is a report."""
 
@@ -53,7 +53,9 @@ def classes_of(workspace: Workspace, items: Iterable[Item]) -> tuple[RecordClass
 
 
 def _are_minutes(workspace: Workspace, item: Item, paper: FilePaper) -> bool:
-    if any(_MINUTES.search(words) for words in (item.title, paper.label, paper.file.stem.replace("-", " "))):
+    said = (_OF_THE_CLOCK.sub("", words) for words in (item.title, paper.label))
+    # -- a number in the name of a file is that of a day or an item
+    if any(_MINUTES.search(words) for words in (*said, re.sub(r"[-_]", " ", paper.file.stem))):
         return True
     read = None if paper.is_pdf else read_paper(Files(workspace.root), paper.file, paper.place).value
     return read is not None and read.kind is PaperKind.MINUTES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,13 +20,13 @@ from committee_pack.model.settings import Council
 from committee_pack.publishing.items import classes_of, public_item
 from committee_pack.publishing.made import Made, Step, Terms
 from committee_pack.publishing.movable import bound_to_place
-from committee_pack.publishing.refusals import back_dated, other_day, refused, stop_on_refusals
+from committee_pack.publishing.refusals import ahead, back_dated, other_day, refused, stop_on_refusals
 from committee_pack.publishing.volumes import OUT, printed_in, records_of, volumes_of
 from committee_pack.read.files import FileRead
 from committee_pack.scratch import scratch, write_files
 from committee_pack.workspace import Workspace
 
-LATE = "published_late: 'why it comes now'"
+LATE = "published_late: ..."
 _EDITIONS = (Edition.FULL, Edition.PUBLIC, Edition.PRINT)
 
 
@@ -53,7 +54,14 @@ def made_pack(
         write_files(folder, records_of(volumes))
         records, out = records_of(before), folder / OUT
         request = PackRequest(
-            _EDITIONS, supplement, out, False, versions, command="publish", printed=printed_in(volumes, supplement)
+            _EDITIONS,
+            supplement,
+            out,
+            False,
+            versions,
+            archive.options,
+            command="publish",
+            printed=printed_in(volumes, supplement),
         )
         made = _pack(workspace, council, meeting, request, records, terms, step)
         return replace(made, value=replace(made.value, head=log.head))
@@ -112,11 +120,11 @@ def _judged(meeting: Meeting, council: Council, supplement: int | None, terms: T
     if supplement is not None:
         added = meeting.supplement(supplement)
         assert added is not None, "what was made is listed"
-        yield from other_day(added.published, terms, added.place)
-        return
-    published, place = meeting.published, meeting.places["published"]
-    yield from other_day(published, terms, place)
-    yield from back_dated(council, published, meeting.date, terms, place, f"{LATE} in agenda.yaml")
+        published, place, why = added.published, replace(added.place, key="published"), ""
+    else:
+        published, place, why = meeting.published, meeting.places["published"], f"{LATE} in agenda.yaml"
+    yield from (*other_day(published, terms, place), *ahead(published, terms, place))
+    yield from back_dated(council, published, meeting.date, terms, place, why)
 
 
 def _made(
@@ -161,9 +169,11 @@ def _inputs(
 ) -> tuple[tuple[FileRead, ...], tuple[FileRead, ...]]:
     """Return what everyone may see of what a pack was made from, and the rest.
 
-    An agenda that lists exempt papers by their names is not for everyone either.
+    An agenda that lists exempt papers by their names is not for everyone either, nor what it inherits from.
     """
     full, public = pack.read[Edition.FULL], set(pack.read[Edition.PUBLIC])
     if any(item.is_exempt for item in meeting.all_items()):
-        public -= {each for each in public if workspace.root / each.path == workspace.meeting_file(meeting.name)}
+        agenda = workspace.meeting_file(meeting.name)
+        lists = {os.path.normpath(each) for each in (agenda, agenda.parent / meeting.inherits)}
+        public -= {each for each in public if os.path.normpath(workspace.root / each.path) in lists}
     return tuple(each for each in full if each in public), tuple(each for each in full if each not in public)

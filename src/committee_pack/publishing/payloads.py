@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from committee_pack.archive.bags import name_in_bag
 from committee_pack.archive.places import INPUTS, OUTPUT, RESULTS
 from committee_pack.changing import read_again
 from committee_pack.errors import OutputError
-from committee_pack.model.archive_settings import is_personal
+from committee_pack.model.archive_settings import ArchiveSettings, is_personal
 from committee_pack.model.archived import KeptInput
 from committee_pack.model.settings import Council
 from committee_pack.publishing.made import Made
@@ -42,7 +43,7 @@ def payloads_of(workspace: Workspace, council: Council, made: Made) -> Payloads:
     Raises OutputError where an input has changed since it was read, or names differ by capitals alone.
     """
     settings = council.archive
-    personal = {each for each in (*made.inputs, *made.secret_inputs) if is_personal(each.path, settings)}
+    personal = {each for each in (*made.inputs, *made.secret_inputs) if _is_personal(each, workspace, settings)}
     out_of_bags: set[FileRead] = set() if settings.personal_restricted else personal
     open_inputs = [each for each in made.inputs if each not in personal]
     closed = [*made.secret_inputs, *(each for each in made.inputs if each in personal)]
@@ -63,6 +64,13 @@ def payloads_of(workspace: Workspace, council: Council, made: Made) -> Payloads:
         kept_out=_paths(out_of_bags),
         withheld=_paths(personal - out_of_bags),
     )
+
+
+def _is_personal(read: FileRead, workspace: Workspace, settings: ArchiveSettings) -> bool:
+    """Return whether an input's rows could identify people, by the path that names it or by where that leads."""
+    root = os.path.realpath(workspace.root)
+    leads = Path(os.path.relpath(os.path.realpath(workspace.root / read.path), root)).as_posix()
+    return is_personal(read.path, settings) or is_personal(leads, settings)
 
 
 def _paths(files: Iterable[FileRead]) -> tuple[str, ...]:

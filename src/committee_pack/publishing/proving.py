@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from committee_pack.archive.contents import ArchiveError, read_log_of
-from committee_pack.archive.indexing import index_of
+from committee_pack.archive.contents import no_archive, read_log_of
+from committee_pack.archive.indexing import index_of, refuse_shortened
 from committee_pack.archive.journal import changing
 from committee_pack.archive.places import Archive
 from committee_pack.archive.verifying.conformance import nonconforming
@@ -38,9 +38,11 @@ def remade_index(archive: Archive) -> tuple[str, ...]:
     Raises ArchiveError where there is no archive, or its log is gone or damaged, OutputError where the disk refuses.
     """
     if not archive.is_there and not read_log_of(archive).entries:
-        raise ArchiveError(f"There is no archive in {archive.public.root}.", "Name it with --archive DIR.")
+        raise no_archive(archive)
     with changing(archive) as staging:
-        files = index_of(archive, read_log_of(archive))
+        log = read_log_of(archive)
+        refuse_shortened(archive, log)
+        files = index_of(archive, log)
         for name, content in files.items():
             staging.write(name, content)
         staging.decide()

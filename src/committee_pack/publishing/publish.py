@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from committee_pack.archive.bags import make_bag, name_in_bag
-from committee_pack.archive.contents import Bagged, Damaged, bagged, read_log_of, tombstones
-from committee_pack.archive.indexing import index_files
+from committee_pack.archive.contents import Bagged, Damaged, bagged, read_log_of, read_restricted, tombstones
+from committee_pack.archive.indexing import index_files, refuse_shortened
 from committee_pack.archive.journal import Staging, changing
 from committee_pack.archive.log import Entry, Event, Log, write_log
-from committee_pack.archive.places import EDITION, LOG, OUTPUT, PAYLOAD, Archive, Shelf, bag_path
+from committee_pack.archive.places import EDITION, LOG, OUTPUT, Archive, Shelf, bag_path
 from committee_pack.archive.records import write_edition
+from committee_pack.archive.verifying.rights import restricted_open
 from committee_pack.errors import OutputError
+from committee_pack.findings import Finding
 from committee_pack.model.archive_settings import is_personal
 from committee_pack.model.archived import ArchivedEdition
 from committee_pack.model.settings import Council
@@ -36,12 +38,21 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposed:
+    """An edition with inputs that lie open in it, by their paths from the workspace."""
+
+    edition: str
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What became of it: the edition, where its bags lie, the head of the log; `is_new` if it was not there already.
 
     `kept_out` are the inputs that no bag holds, and `withheld` those that only the restricted one does, as they could
-    identify people; `exposed` those which the public one holds, though by council.yaml they could. `damaged` says of
-    each other edition or tombstone whose record cannot be read what is wrong with it.
+    identify people. `exposed` are the editions of the archive, published before, that hold what by council.yaml could
+    identify people now. `damaged` says of each edition or tombstone whose record cannot be read what is wrong with it,
+    and `findings` who may enter the folder for what only some may open.
     """
 
     edition: ArchivedEdition
@@ -52,8 +63,9 @@ class Published:
     is_new: bool
     kept_out: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
-    exposed: tuple[str, ...] = ()
+    exposed: tuple[Exposed, ...] = ()
     damaged: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def publish(workspace: Workspace, council: Council, made: Made, asked: Publication, step: Step) -> Published:
@@ -67,11 +79,23 @@ def publish(workspace: Workspace, council: Council, made: Made, asked: Publicati
     step("archiving")
     with changing(asked.archive) as staging:
         log = read_log_of(asked.archive)
+        refuse_shortened(asked.archive, log)
         _refuse_changed(asked.archive, log, made)
+        exposed = tuple(_exposed(asked.archive, log, council))
         if last := _same(asked.archive, log, made):
-            exposed = [each.path for each in last.inputs if each.in_bag and is_personal(each.path, council.archive)]
-            return replace(_told(asked.archive, last, log, is_new=False), exposed=tuple(exposed))
-        return _added(staging, council, made, asked, payloads, log)
+            return replace(_told(asked.archive, last, log, is_new=False), exposed=exposed)
+        added = _added(staging, council, made, asked, payloads, log)
+        findings = restricted_open(asked.archive, read_log_of(asked.archive)) if added.restricted else ()
+        return replace(added, exposed=exposed, findings=tuple(findings))
+
+
+def _exposed(archive: Archive, log: Log, council: Council) -> Iterator[Exposed]:
+    """Return the editions whose public bags hold what could identify people by what the council says now."""
+    if council.archive.personal:
+        for each in (found.edition for found in bagged(archive, log) if isinstance(found, Bagged)):
+            inputs = (kept.path for kept in each.inputs if kept.in_bag)
+            if paths := tuple(path for path in inputs if is_personal(path, council.archive)):
+                yield Exposed(each.name, paths)
 
 
 def _refuse_changed(archive: Archive, log: Log, made: Made) -> None:
@@ -87,19 +111,18 @@ def _same(archive: Archive, log: Log, made: Made) -> ArchivedEdition | None:
     if not earlier or earlier[-1].edition not in log.standing:
         return None
     last = relied_on(archive, log, earlier[-1].edition, restricted=made.secret_outputs is not None)
-    secret = archive.restricted.place(bag_path(last.edition.name))
-    is_same = _holds(last.folder, made.outputs) and _holds(secret, made.secret_outputs or {})
-    is_as_secret = bool(last.edition.restricted) or not made.secret_outputs
-    return last.edition if is_same and is_as_secret else None
+    secret = made.secret_outputs or {}
+    if not _holds(last, made.outputs) or (secret and not last.edition.restricted):
+        return None
+    is_same = not secret or _holds(read_restricted(archive, last), secret)
+    return last.edition if is_same else None
 
 
-def _holds(bag: Path, outputs: Mapping[str, bytes]) -> bool:
+def _holds(bag: Bagged, outputs: Mapping[str, bytes]) -> bool:
     """Return whether a bag holds documents as they were made, whatever their manifests say of inputs and versions."""
     files = {path: content for path, content in under(OUTPUT, outputs).items() if not path.endswith(f"/{MANIFEST}")}
-    folder = bag / PAYLOAD / OUTPUT
-    there = {f"{OUTPUT}/{each.relative_to(folder).as_posix()}" for each in folder.rglob("*") if each.is_file()}
-    documents = {each for each in there if not each.endswith(f"/{MANIFEST}")}
-    return documents == set(files) and all((bag / PAYLOAD / path).read_bytes() == files[path] for path in files)
+    documents = {each for each in bag.edition.outputs if not each.endswith(f"/{MANIFEST}")}
+    return documents == set(files) and all(bag.output(path) == files[path] for path in files)
 
 
 def _added(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from committee_pack.check.approval import CODES as UNAPPROVED
 from committee_pack.errors import FindingsError
-from committee_pack.findings import Finding, Place, Severity, error, has_errors
+from committee_pack.findings import Finding, Place, Severity, error, has_errors, warning
 from committee_pack.model.notice import clear_days
 from committee_pack.model.settings import Council
 from committee_pack.publishing.made import Terms
@@ -16,8 +16,8 @@ from committee_pack.read.bank_holidays import days_off
 from committee_pack.wording import weekday_date_text
 from committee_pack.wording.agenda import clear_days_text
 
-LATE = "--late 'why it comes now'"
-_UNFINISHED = (*UNAPPROVED, "text-missing")
+LATE = "--late '...'"
+_UNFINISHED = (*UNAPPROVED, "text-missing", "commentary-missing", "section-missing")
 
 
 def refused(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -35,20 +35,29 @@ def other_day(published: datetime.date, terms: Terms, place: Place) -> Iterator[
         yield error("published-otherwise", place, f"{message} {weekday_date_text(terms.came_out)}.", hint)
 
 
+def ahead(published: datetime.date, terms: Terms, place: Place) -> Iterator[Finding]:
+    """Return a finding where it says that it comes out on a day that is still to come."""
+    if published > terms.on:
+        message = f"It says that it is published on {weekday_date_text(published)}, which is still to come."
+        yield warning("published-ahead", place, message, "Publish it on that day, or mend the day.")
+
+
 def back_dated(
     council: Council, published: datetime.date, meeting: datetime.date | None, terms: Terms, place: Place, why: str
 ) -> Iterator[Finding]:
     """Return a finding where it says that it came out before today, and by today there is too little notice.
 
-    `why` is how the reason for that is given. One whose meeting is over is taken into the archive as it was.
+    `why` is how the reason for that is given, "" where it has one. One whose meeting is over is taken into the archive
+    as it was.
     """
     if meeting is None or terms.came_out or not published < terms.on <= meeting:
         return
     if short := _too_short(council, terms.on, meeting):
         message = f"It says that it is published on {weekday_date_text(published)}, and it is "
         message += f"{weekday_date_text(terms.on)} today, with {short}."
-        hint = f"Write 'published: {terms.on}' and say why it comes late: {why}. Where it did come out on that day, "
-        yield error("published-past", place, message, f"{hint}say so: --on {published}")
+        reason = f", and say why it comes late: {why}" if why else ""
+        hint = f"Write the day on which it comes out into 'published'{reason}."
+        yield error("published-past", place, message, f"{hint} Where it did come out on that day: --on {published}")
 
 
 def short_notice(

@@ -8,8 +8,8 @@ from committee_pack.archive.places import Archive
 from committee_pack.archive.verifying.edition import edition_faults
 from committee_pack.errors import FindingsError
 
-_NO_PDF = "archive-pdf-unreadable"
-"""That a PDF never could be opened: it is what was archived, and is mended by publishing another."""
+_HARMLESS = ("archive-added", "archive-pdf-unreadable")
+"""That something lies beside what was archived, and that a PDF never could be opened: neither changes what was."""
 
 
 def relied_on(archive: Archive, log: Log, name: str, *, restricted: bool) -> Bagged:
@@ -18,11 +18,10 @@ def relied_on(archive: Archive, log: Log, name: str, *, restricted: bool) -> Bag
     Raises FindingsError with each fault where it is damaged, ArchiveError where not even its record can be read.
     """
     found = look_into(archive, log, name)
-    dispose = archive.command(f"retention dispose {name}")
-    remedy = f"Put back a sound copy of it; where there is none: {dispose} --early --reason 'damaged'"
+    remedy = f"Put back a sound copy of it; whether it lies somewhere else says: {archive.command('verify')}"
     if isinstance(found, Damaged):
         raise ArchiveError(found.message, remedy)
-    faults = tuple(each for each in edition_faults(archive, found, restricted=restricted) if each.code != _NO_PDF)
+    faults = tuple(each for each in edition_faults(archive, found, restricted=restricted) if each.code not in _HARMLESS)
     if faults:
         raise FindingsError(f"'{name}' is damaged, and this goes on from it.", remedy, faults)
     return found

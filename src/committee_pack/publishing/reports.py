@@ -10,10 +10,12 @@ from committee_pack.model.archived import EditionKind, RecordClass, Source
 from committee_pack.model.periods import Period
 from committee_pack.model.settings import Council
 from committee_pack.pipeline import Composed
+from committee_pack.publishing.exempt import exempt_reports
 from committee_pack.publishing.made import Made, Step, Terms
 from committee_pack.publishing.movable import bound_to_place
 from committee_pack.publishing.refusals import (
     LATE,
+    ahead,
     back_dated,
     other_day,
     refused,
@@ -79,6 +81,8 @@ def _judged(
     published, place = settings.published, settings.places["published"]
     yield from refused(findings)
     yield from other_day(published, terms, place)
+    yield from ahead(published, terms, place)
     past = tuple(back_dated(council, published, settings.meeting, terms, place, LATE))
     yield from past or short_notice(council, published, settings.meeting, terms, place)
+    yield from exempt_reports(workspace, council, settings)
     yield from bound_to_place(workspace, composed.inputs.files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,13 @@ from committee_pack.archive.contents import (
     read_log_of,
     tombstones,
 )
-from committee_pack.archive.indexing import index_files, index_of
+from committee_pack.archive.indexing import index_files, index_of, refuse_shortened
 from committee_pack.archive.journal import Staging, changing
 from committee_pack.archive.log import Entry, Event, Log, write_log
-from committee_pack.archive.places import LOG, Archive, bag_path, tombstone_path
+from committee_pack.archive.places import LOG, Archive, Shelf, bag_path, tombstone_path
 from committee_pack.archive.records import write_tombstone
+from committee_pack.archive.verifying.astray import bags_astray
+from committee_pack.archive.verifying.faults import Named
 from committee_pack.errors import PackError
 from committee_pack.model.archived import Hold, Tombstone
 from committee_pack.model.settings import Council
@@ -110,7 +113,7 @@ def dispose(archive: Archive, council: Council, order: Order, *, early: bool) ->
         found = look_into(archive, log, order.edition)
         stands = _standing(found, log, council, order.day, {})
         if stands.kept and (stands.hold or not early):
-            raise RetentionError(*refusal_text(stands, archive.command(f"retention release {order.edition}")))
+            raise RetentionError(*refusal_text(stands, archive.command("retention release", order.edition)))
         return _buried(staging, log, published, found, replace(order, reason=early_reason(order.reason, stands)))
 
 
@@ -127,6 +130,7 @@ def _ordered(archive: Archive, order: Order) -> Iterator[tuple[Staging, Log, Ent
     find_logged(archive, read_log_of(archive), order.edition)
     with changing(archive) as staging:
         log = read_log_of(archive)
+        refuse_shortened(archive, log)
         yield staging, log, find_logged(archive, log, order.edition)
 
 
@@ -151,15 +155,29 @@ def _buried(staging: Staging, log: Log, published: Entry, found: Bagged | Damage
     stone = _stone(found, order)
     content = write_tombstone(stone)
     later = _after(log, published, Event.DISPOSED, order, hashlib.sha512(content).hexdigest())
-    staging.remove(archive.public, bag_path(name))
-    if published.restricted:
-        staging.remove(archive.restricted, bag_path(name))
+    for shelf, seal in ((archive.public, published.seal), (archive.restricted, published.restricted)):
+        if seal and not (isinstance(found, Damaged) and _is_lost(archive, log, shelf, name)):
+            staging.remove(shelf, bag_path(name))
     staging.write(tombstone_path(name), content)
     staging.write(LOG, write_log(later))
     for path, made in index_files(bagged(archive, later), (*tombstones(archive, log), stone), later).items():
         staging.write(path, made)
     staging.decide()
     return later
+
+
+def _is_lost(archive: Archive, log: Log, shelf: Shelf, name: str) -> bool:
+    """Return whether the bag of an edition is gone from a shelf that is there.
+
+    Raises RetentionError where the bag was only moved, as what it holds would stay.
+    """
+    path = bag_path(name)
+    if not shelf.root.is_dir() or os.path.lexists(shelf.root / path):
+        return False
+    for each in bags_astray(archive, log, (archive.public, archive.restricted)):
+        if each.belongs == Named(shelf).place(path):
+            raise RetentionError(f"The bag of {name} was moved: it lies in {each.lies}.", "Move it back first.")
+    return True
 
 
 def _stone(found: Bagged | Damaged, order: Order) -> Tombstone:

@@ -110,8 +110,8 @@ def _unmatched(patterns: Sequence[str], source: YamlText, workspace: Workspace) 
 def _files(workspace: Workspace) -> list[str]:
     """Return the files that people write, by their paths from the workspace with forward slashes."""
     walked = (each for folder in workspace.inputs for each in os.walk(folder))
-    paths = (Path(folder, name) for folder, _, names in walked for name in names)
-    return sorted(each.relative_to(workspace.root).as_posix() for each in paths)
+    paths = [Path(folder, name) for folder, _, names in walked for name in names]
+    return sorted(each.relative_to(workspace.root).as_posix() for each in (workspace.council_file, *paths))
 
 
 def _named(workspace: Workspace, words: str | None) -> Path | None:

@@ -60,15 +60,23 @@ def _edition(side: Side) -> str:
 
 
 def side_text(side: Side) -> str:
-    """Return what a side is: `August 2016, edition 2, published on 9 November 2016`; of files, for when they are."""
-    made = f"edition {side.number}, published on" if side.edition else "from the files for publication on"
+    """Return what a side is: `August 2016, edition 2, published on 9 November 2016`, `..., from the files ...`."""
     parts = (
         period_text(side.period) if side.period else "",
         f"supplement {side.supplement}" if side.supplement else "",
-        f"{made} {date_text(side.published)}",
+        _made(side),
     )
     words = ", ".join(filter(None, parts))
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _made(side: Side) -> str:
+    """Return by what a side is made, and for which day; the files of a report have that of one of its periods alone."""
+    if side.edition:
+        return f"edition {side.number}, published on {date_text(side.published)}"
+    if side.period:
+        return "from the files as they are now"
+    return f"from the files for publication on {date_text(side.published)}"
 
 
 _PAPERS = {

@@ -102,7 +102,7 @@ def refusal_text(standing: Standing, release: str) -> tuple[str, str]:
     name, until = standing.name, standing.until
     match standing.keeps:
         case Keeps.HOLD if standing.hold:
-            remedy = f"Release it first: {release} --reason 'why it may go'"
+            remedy = f"Release it first: {release} --reason '...'"
             return f"{name} is {hold_text(standing.hold)}.", remedy
         case Keeps.DAMAGE:
             message = f"The record of {name} is damaged, so that nobody can say what it holds."

@@ -224,6 +224,21 @@ def test_a_disposal_is_held_against_its_tombstone(provable: Provable) -> None:
     assert ("archive-changed", path) in provable.errors()
 
 
+@pytest.mark.parametrize("spoilt", ["changed", "missing", "a folder"])
+def test_the_tombstone_alone_is_to_come_back_of_what_was_disposed_of(provable: Provable, spoilt: str) -> None:
+    place = provable.at(f"archive/{STONE}")
+    place.unlink()
+    if spoilt == "changed":
+        place.write_bytes(b"{}\n")
+    elif spoilt == "a folder":
+        place.mkdir()
+    (found,) = (each for each in provable.found() if str(each.place) == f"archive/{STONE}")
+    assert found.code == ("archive-missing" if spoilt == "missing" else "archive-changed")
+    assert found.hint == (
+        "Put back a sound copy of this file from a backup, not the edition, which was disposed of; then verify again."
+    )
+
+
 def test_a_bag_that_was_disposed_of_and_lies_there_again_is_told_so(provable: Provable) -> None:
     shutil.copytree(provable.bag(REPORT), provable.bag(OLD))
     found = only(provable)

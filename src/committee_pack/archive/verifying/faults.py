@@ -42,11 +42,11 @@ class Named:
         """Return where something lies, by its path from the shelf."""
         return Place(f"{self.shelf.shown}/{path}".rstrip("/"), line)
 
-    def changed(self, path: str, *, is_manifest: bool = False) -> Finding:
+    def changed(self, path: str, hint: str = _COPY, *, is_manifest: bool = False) -> Finding:
         """Return that a file is not what it was."""
         besides = ", so that it proves nothing of the files that it names" if is_manifest else ""
         message = f"The file is not what was archived: its bytes differ{besides}."
-        return error("archive-changed", self.place(path), message, _COPY)
+        return error("archive-changed", self.place(path), message, hint)
 
     def other(self, path: str, kind: str, hint: str = _COPY) -> Finding:
         """Return that something else lies where a file or a folder was archived: `a link`, `a device`."""
@@ -58,9 +58,9 @@ class Named:
         message = f"It is the bag that belongs in {self.place(of)}."
         return error("archive-changed", self.place(path), message, "Put each where it belongs, or back from a backup.")
 
-    def missing(self, path: str) -> Finding:
+    def missing(self, path: str, hint: str = _COPY) -> Finding:
         """Return that a file or a bag is gone."""
-        return error("archive-missing", self.place(path), "It was archived, and is not there.", _COPY)
+        return error("archive-missing", self.place(path), "It was archived, and is not there.", hint)
 
     def moved(self, path: str, home: Place) -> Finding:
         """Return that a bag lies where it does not belong, and not where it does."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_pack.archive.bags import MANIFEST, SEALED
+from committee_pack.archive.bags import MANIFEST, SEALED, listed_in
 from committee_pack.archive.places import PAYLOAD
 from committee_pack.archive.verifying.listed import Listed, listed
 
@@ -51,8 +51,8 @@ def held_in(folder: Path) -> Held:
         sums.pop(SEALED, ""),
         {path: each for path, each in sums.items() if not path.startswith(_WITHIN)},
         {path: each for path, each in sums.items() if path.startswith(_WITHIN)},
-        _listed(reader.manifests[SEALED]),
-        _listed(reader.manifests[MANIFEST]),
+        listed_in(reader.manifests[SEALED]),
+        listed_in(reader.manifests[MANIFEST]),
         {**found.closed, **reader.closed},
         reader.size,
     )
@@ -81,11 +81,3 @@ class _Reader:
             self.closed[path] = fault.strerror or str(fault)
             return ""
         return digest.hexdigest()
-
-
-def _listed(manifest: bytes) -> Sums:
-    """Return what a manifest says, as far as it can be read: where it differs from what it was is told besides."""
-    # -- a byte that is no text spoils its own line alone
-    text = manifest.decode("utf-8", "surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
-    said = [line.split(maxsplit=1) for line in text.split("\n")]
-    return {each[1]: each[0] for each in said if len(each) == len(("sum", "path"))}

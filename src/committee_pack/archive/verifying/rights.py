@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import stat
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from committee_pack.archive.log import Log
 from committee_pack.archive.places import Archive, Shelf
 from committee_pack.archive.verifying.faults import Named
 from committee_pack.findings import Finding, warning
+from committee_pack.visible import typed_again
 
 
 def restricted_open(archive: Archive, log: Log) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def restricted_open(archive: Archive, log: Log) -> Iterator[Finding]:
     shelf = archive.restricted
     if any(each.restricted for each in log.standing.values()) and _is_open(shelf):
         message = "Everyone on this computer may enter it, and it holds what only some may see."
-        hint = f"Take that right away: chmod o-rwx {shlex.quote(shelf.shown)}"
+        hint = f"Take that right away: chmod o-rwx {typed_again(shelf.shown)}"
         yield warning("restricted-open", Named(shelf).place(""), message, hint)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from committee_pack.archive.contents import ArchiveError, holds_editions
+from committee_pack.archive.contents import holds_editions, no_archive
 from committee_pack.archive.journal import undisturbed
 from committee_pack.archive.log import Entry, Log, LogError, read_log
 from committee_pack.archive.places import LOG, Archive, Shelf, bag_path
@@ -71,8 +71,7 @@ def _log_of(archive: Archive) -> Log:
     except (FileNotFoundError, NotADirectoryError):
         if holds_editions(archive.public):
             raise
-        message = f"There is no archive in {archive.public.root}: it has no {LOG}."
-        raise ArchiveError(message, "Name it with --archive DIR.") from None
+        raise no_archive(archive) from None
     log = read_log(content)
     refuse_odd(log)
     return log
