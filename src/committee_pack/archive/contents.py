@@ -104,10 +104,13 @@ _SOUND_LOG = "Put back a sound copy of it from a backup: it cannot be made again
 _VERIFY = "Put a sound copy back; what else is wrong says: {}"
 
 
-def bagged(archive: Archive, log: Log) -> Iterator[Bagged | Damaged]:
-    """Return the editions that are in the archive, the oldest first, also those whose record cannot be read."""
-    for name in log.standing:
-        yield look_into(archive, log, name)
+def bagged(archive: Archive, log: Log, *, proved: bool = False) -> Iterator[Bagged | Damaged]:
+    """Return the editions that are in the archive, the oldest first, also those whose record is damaged.
+
+    With `proved` the bags have been held against their seals already.
+    """
+    look = _as_it_lies if proved else look_into
+    return (look(archive, log, name) for name in log.standing)
 
 
 def look_into(archive: Archive, log: Log, name: str) -> Bagged | Damaged:

@@ -29,7 +29,7 @@ def index_faults(archive: Archive, log: Log, damaged: int) -> Iterator[Finding]:
     if damaged:
         yield from _unseen(archive, damaged)
         return
-    editions, stones = tuple(bagged(archive, log)), tuple(tombstones(archive, log))
+    editions, stones = tuple(bagged(archive, log, proved=True)), tuple(tombstones(archive, log))
     for each in (*editions, *stones):
         if isinstance(each, Damaged):
             place, hint = Named(archive.public).place(INDEX), "Verify it with the current version."
